@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Tracker.Calendar;
+using Tracker.Deciding;
+using Tracker.Evidence;
+using Tracker.Units;
+
+namespace Tracker.Assignments;
+
+// The quoted names are on disk for good. Rename a record freely; a changed meaning is a new record and a new name.
+[JsonDerivedType(typeof(AssignmentMade), "assignment.made.v1")]
+[JsonDerivedType(typeof(AssignmentAcknowledged), "assignment.acknowledged.v1")]
+[JsonDerivedType(typeof(ReportSubmitted), "assignment.report-submitted.v1")]
+[JsonDerivedType(typeof(ClosureReported), "assignment.closure-reported.v1")]
+[JsonDerivedType(typeof(AssignmentReturned), "assignment.returned.v1")]
+[JsonDerivedType(typeof(AssignmentClosed), "assignment.closed.v1")]
+public abstract record AssignmentEvent;
+
+/// <summary>下达: the unit has this duty. Name and section are as they stood on that day.</summary>
+/// <param name="Section">The section's place in the document, from 1; 0 where it has none.</param>
+/// <param name="Deadlines">May be empty: no date is the normal case.</param>
+public sealed record AssignmentMade(UnitId Unit, string UnitName, Role Role, int Section, ImmutableArray<Deadline> Deadlines)
+    : AssignmentEvent;
+
+/// <summary>签收.</summary>
+public sealed record AssignmentAcknowledged(DateOnly On) : AssignmentEvent;
+
+/// <summary>报送: what was done, with evidence.</summary>
+/// <param name="OnBehalf">代录: entered by the office or the lead for the unit.</param>
+public sealed record ReportSubmitted(DateOnly On, string Text, ImmutableArray<EvidenceItem> Evidence, bool OnBehalf)
+    : AssignmentEvent,
+        IErasable
+{
+    [JsonIgnore]
+    public object Erased => this with { Text = "", Evidence = [] };
+}
+
+/// <summary>报结: the unit says that it is finished and asks for review.</summary>
+public sealed record ClosureReported(DateOnly On, string Text, ImmutableArray<EvidenceItem> Evidence, bool OnBehalf)
+    : AssignmentEvent,
+        IErasable
+{
+    [JsonIgnore]
+    public object Erased => this with { Text = "", Evidence = [] };
+}
+
+/// <summary>退回补充: what is missing, in the office's words.</summary>
+public sealed record AssignmentReturned(DateOnly On, string Reason) : AssignmentEvent, IErasable
+{
+    [JsonIgnore]
+    public object Erased => this with { Reason = "" };
+}
+
+/// <summary>办结.</summary>
+public sealed record AssignmentClosed(DateOnly On) : AssignmentEvent;

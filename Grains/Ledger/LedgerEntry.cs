@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Tracker.Assignments;
+using Tracker.Calendar;
+using Tracker.Deciding;
+using Tracker.Units;
+
+namespace Tracker.Ledger;
+
+/// <summary>One row of the ledger (台账): where one assignment stands. Follows from the assignment's facts alone.</summary>
+/// <param name="DueDay">The earliest fixed day that is set; null: none stated, so it can never be overdue.</param>
+/// <param name="LastReport">Journal position of the last report or closure report: its words stay in the journal and nowhere else.</param>
+/// <param name="Evidence">How many items of evidence were handed in so far.</param>
+public sealed record LedgerEntry(
+    GrainAddress Assignment,
+    UnitId Unit,
+    string UnitName,
+    Role Role,
+    int Section,
+    AssignmentStatus Status,
+    ImmutableArray<Deadline> Deadlines,
+    DateOnly? DueDay,
+    long? LastReport,
+    DateOnly? LastReportOn,
+    int Evidence)
+{
+    /// <summary>The plan that the assignment belongs to.</summary>
+    public GrainAddress Plan => Point.Parent!.Value;
+
+    public GrainAddress Point => Assignment.Parent!.Value;
+
+    /// <summary>The row after one more fact; the same row where the fact changes nothing that the ledger shows.</summary>
+    /// <param name="entry">The row before; null before the assignment was made.</param>
+    public static LedgerEntry Follow(LedgerEntry? entry, GrainAddress assignment, AssignmentEvent fact, long position) =>
+        (entry, fact) switch
+        {
+            (null, AssignmentMade e) => new LedgerEntry(
+                assignment, e.Unit, e.UnitName, e.Role, e.Section, AssignmentStatus.Unacknowledged, e.Deadlines, FirstFixedDay(e.Deadlines), null, null, 0),
+            ({ } row, AssignmentAcknowledged) => row with { Status = AssignmentStatus.Underway },
+            ({ } row, ReportSubmitted e) => row with
+            {
+                Status = AssignmentStatus.Underway,
+                LastReport = position,
+                LastReportOn = e.On,
+                Evidence = row.Evidence + e.Evidence.Length,
+            },
+            ({ } row, ClosureReported e) => row with
+            {
+                Status = AssignmentStatus.ClosureReported,
+                LastReport = position,
+                LastReportOn = e.On,
+                Evidence = row.Evidence + e.Evidence.Length,
+            },
+            ({ } row, AssignmentReturned) => row with { Status = AssignmentStatus.Returned },
+            ({ } row, AssignmentClosed) => row with { Status = AssignmentStatus.Closed },
+            _ => throw new JournalOutOfOrderException((object?)entry ?? "no ledger row", fact),
+        };
+
+    public static DateOnly? FirstFixedDay(ImmutableArray<Deadline> deadlines) =>
+        deadlines.OfType<FixedDeadline>().Select(d => (DateOnly?)d.Date).Min();
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Tracker.Calendar;
+using Tracker.Units;
+
+namespace Tracker.Plans;
+
+// The quoted names are on disk for good.
+[JsonDerivedType(typeof(PlanDrafted), "plan.drafted.v1")]
+[JsonDerivedType(typeof(PlanRedrafted), "plan.redrafted.v1")]
+[JsonDerivedType(typeof(QuestionAnswered), "plan.question-answered.v1")]
+[JsonDerivedType(typeof(PointRevised), "plan.point-revised.v1")]
+[JsonDerivedType(typeof(PlanAssigned), "plan.assigned.v1")]
+public abstract record PlanEvent;
+
+/// <summary>A document was read in.</summary>
+public sealed record PlanDrafted(SourceDocument Source, PlanDraft Draft) : PlanEvent;
+
+/// <summary>A new version of the document took the draft's place before it was assigned; answers to questions that are no longer asked go.</summary>
+public sealed record PlanRedrafted(SourceDocument Source, PlanDraft Draft) : PlanEvent;
+
+/// <summary>Who named whom, and when, is recorded: the envelope says who and when.</summary>
+public sealed record QuestionAnswered(string Question, QuestionAnswer Answer) : PlanEvent;
+
+/// <summary>The office corrected a point's draft. Its number never changes; null leaves a field as it is.</summary>
+public sealed record PointRevised(
+    string Number,
+    string? Title,
+    string? Text,
+    ImmutableArray<string>? LeadUnits,
+    ImmutableArray<string>? ResponsibleUnits,
+    ImmutableArray<string>? CooperatingUnits,
+    ImmutableArray<Deadline>? Deadlines,
+    string Reason) : PlanEvent;
+
+/// <summary>下达: all points and assignments at once.</summary>
+/// <param name="LeftOpen">Questions that were left open, by id: their words make no assignment.</param>
+public sealed record PlanAssigned(DateOnly On, int Points, int Assignments, ImmutableArray<string> LeftOpen) : PlanEvent;
+
+/// <summary>The file that was read: kept under its hash, so that every span can be shown in its place.</summary>
+/// <param name="Hash">SHA-256 of the file, 64 lower-case hex digits.</param>
+/// <param name="TextHash">SHA-256 of the decoded text in UTF-8: the same words in another format are the same document.</param>
+public sealed record SourceDocument(string FileName, string Hash, long Size, string TextHash);
+
+/// <summary>What a person said to a question.</summary>
+/// <param name="Kind">units: these units are meant; words: the text should read so; right: it is right as it stands; open: left open, no assignment.</param>
+/// <param name="Units">For <see cref="AnswerKind.Units"/>: never empty.</param>
+public sealed record QuestionAnswer(AnswerKind Kind, ImmutableArray<UnitId> Units, string? Words, string? Note);
+
+[JsonConverter(typeof(JsonStringEnumConverter<AnswerKind>))]
+public enum AnswerKind
+{
+    [JsonStringEnumMemberName("units")]
+    Units,
+
+    [JsonStringEnumMemberName("words")]
+    Words,
+
+    [JsonStringEnumMemberName("right")]
+    Right,
+
+    [JsonStringEnumMemberName("open")]
+    Open,
+}

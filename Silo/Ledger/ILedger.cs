@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Tracker.Assignments;
+using Tracker.Deciding;
+using Tracker.Ledger;
+using Tracker.Plans;
+using Tracker.Units;
+
+namespace Tracker.Silo.Ledger;
+
+/// <summary>Reads the ledger (台账): rows and counters that follow the journal in its own transaction, so they are never stale.</summary>
+public interface ILedger
+{
+    /// <summary>The plans of one government, or of all; newest year first.</summary>
+    ValueTask<IReadOnlyList<PlanLine>> Plans(DivisionCode? government = null, CancellationToken cancel = default);
+
+    ValueTask<PlanLine?> Plan(GrainAddress plan, CancellationToken cancel = default);
+
+    /// <summary>The points of an assigned plan in the document's order.</summary>
+    ValueTask<IReadOnlyList<PointLine>> Points(GrainAddress plan, CancellationToken cancel = default);
+
+    /// <summary>A plan's rows in the document's order (point, then role, then unit), as they stand, or stood right after a position.</summary>
+    IAsyncEnumerable<LedgerLine> Lines(GrainAddress plan, long? asOf = null, CancellationToken cancel = default);
+
+    /// <summary>One row as it stands; null: no such assignment.</summary>
+    ValueTask<LedgerLine?> Line(GrainAddress assignment, CancellationToken cancel = default);
+
+    /// <summary>All open and closed rows of one unit, over the plans of its government.</summary>
+    IAsyncEnumerable<LedgerLine> LinesOf(DivisionCode government, UnitId unit, CancellationToken cancel = default);
+
+    /// <summary>A plan's counters; a few indexed rows, cached while the plan's version stands.</summary>
+    ValueTask<ImmutableArray<LedgerCell>> Cells(GrainAddress plan, CancellationToken cancel = default);
+
+    /// <summary>The last journal position of a day (China's date) or any day before it; 0: nothing yet.</summary>
+    ValueTask<long> PositionOn(DateOnly day, CancellationToken cancel = default);
+}
+
+/// <summary>A plan in a list.</summary>
+public sealed record PlanLine(
+    GrainAddress Plan,
+    string? Number,
+    string Title,
+    PlanStage Stage,
+    string SourceTextHash,
+    int Points,
+    int Assignments,
+    DateOnly? AssignedOn);
+
+public enum PlanStage
+{
+    Drafted,
+    Assigned,
+}
+
+/// <summary>A point of an assigned plan.</summary>
+public sealed record PointLine(GrainAddress Point, int Order, string Number, int Section, string? SectionHeading, string Title, bool Completed);
+
+/// <summary>A ledger row with what it stands under and its last report in words.</summary>
+/// <param name="LastReportText">Empty where none was made or it was erased by law.</param>
+public sealed record LedgerLine(LedgerEntry Entry, string PointNumber, string? SectionHeading, string Title, string LastReportText);
