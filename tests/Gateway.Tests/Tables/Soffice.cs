@@ -1,0 +1,45 @@
+using System.Diagnostics;
+
+namespace Tracker.Gateway.Tests.Tables;
+
+/// <summary>LibreOffice without a window, with a profile of its own so that runs don't meet.</summary>
+internal static class Soffice
+{
+    public static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
+        .Select(folder => System.IO.Path.Combine(folder, "soffice")).FirstOrDefault(File.Exists);
+
+    /// <summary>Every sheet of the workbook as csv, in order.</summary>
+    public static async Task<string[]> ToCsv(byte[] workbook)
+    {
+        var folder = Directory.CreateTempSubdirectory("tracker-soffice-");
+        try
+        {
+            await File.WriteAllBytesAsync(System.IO.Path.Combine(folder.FullName, "book.xlsx"), workbook);
+            await Run(folder.FullName, "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1", "book.xlsx");
+            return [.. folder.GetFiles("*.csv").OrderBy(file => file.CreationTimeUtc).ThenBy(file => file.Name).Select(file => File.ReadAllText(file.FullName))];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task Run(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path ?? throw new InvalidOperationException("LibreOffice (soffice) is not installed"))
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add($"-env:UserInstallation={new Uri(folder)}/profile");
+        start.ArgumentList.Add("--headless");
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        using var soffice = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        var said = soffice.StandardError.ReadToEndAsync(limit.Token);
+        await soffice.StandardOutput.ReadToEndAsync(limit.Token);
+        await soffice.WaitForExitAsync(limit.Token);
+        soffice.ExitCode.ShouldBe(0, await said);
+    }
+}
