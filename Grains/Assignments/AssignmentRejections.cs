@@ -1,0 +1,22 @@
+using Tracker.Deciding;
+
+namespace Tracker.Assignments;
+
+public static class AssignmentRejections
+{
+    public static Rejection Unknown { get; } = new("assignment.unknown");
+
+    public static Rejection AlreadyClosed { get; } = new("assignment.already-closed");
+
+    /// <summary>Closure was reported: the office closes it or returns it first.</summary>
+    public static Rejection AwaitingReview { get; } = new("assignment.awaiting-review");
+
+    public static Rejection EvidenceMissing { get; } = new("assignment.evidence-missing");
+
+    public static Rejection ReasonMissing { get; } = new("assignment.reason-missing");
+
+    public static Rejection NothingToReturn { get; } = new("assignment.nothing-to-return");
+
+    /// <summary>It was returned for completion and nothing came since.</summary>
+    public static Rejection Returned { get; } = new("assignment.returned");
+}

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Tracker.Assignments;
+using Tracker.Plans;
+using Tracker.WorkPoints;
+
+namespace Tracker.Deciding;
+
+/// <summary>Every kind of grain there is. A new room adds its line here, and engines, journal and command line know it.</summary>
+public static class House
+{
+    public static ImmutableArray<GrainKind> Kinds { get; } = [Plan.Kind, WorkPoint.Kind, Assignment.Kind];
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Tracker.Deciding;
+
+namespace Tracker.Plans;
+
+/// <summary>A plan: one year's work points (工作要点) of one government, drafted from the document, revised, then assigned (下达).</summary>
+public abstract record Plan
+{
+    private Plan() { }
+
+    public sealed record NotDrafted : Plan;
+
+    /// <param name="Draft">With the office's corrections in it.</param>
+    /// <param name="Answers">By the question's id.</param>
+    public sealed record Drafted(SourceDocument Source, PlanDraft Draft, ImmutableDictionary<string, QuestionAnswer> Answers) : Plan;
+
+    public sealed record Assigned(Drafted Draft, PlanAssigned Fact) : Plan;
+
+    public static Plan Initial { get; } = new NotDrafted();
+
+    public static GrainKind<Plan, PlanCommand, PlanEvent> Kind { get; } = new("plan", Initial, Evolve, PlanDecider.Decide);
+
+    /// <summary>The draft with its corrections; null before there is one.</summary>
+    public Drafted? AsDrafted => this switch
+    {
+        Drafted d => d,
+        Assigned a => a.Draft,
+        _ => null,
+    };
+
+    public static Plan Evolve(Plan state, PlanEvent fact) => (state, fact) switch
+    {
+        (NotDrafted, PlanDrafted e) => new Drafted(e.Source, e.Draft, ImmutableDictionary<string, QuestionAnswer>.Empty),
+        (Drafted s, PlanRedrafted e) => new Drafted(e.Source, e.Draft, AnswersThatStillFit(s, e.Draft)),
+        (Drafted s, QuestionAnswered e) => s with { Answers = s.Answers.SetItem(e.Question, e.Answer) },
+        (Drafted s, PointRevised e) => s with { Draft = s.Draft with { Points = [.. s.Draft.Points.Select(p => Revised(p, e))] } },
+        (Drafted s, PlanAssigned e) => new Assigned(s, e),
+        _ => throw new JournalOutOfOrderException(state, fact),
+    };
+
+    /// <summary>An answer stays where the new reading asks just the same (same id, place and words).</summary>
+    private static ImmutableDictionary<string, QuestionAnswer> AnswersThatStillFit(Drafted before, PlanDraft now) =>
+        before.Answers
+            .Where(a => !before.Draft.Questions.Any(q => q.Id == a.Key)
+                || now.Questions.Any(q => before.Draft.Questions.Any(old => old.Id == a.Key && q.Id == old.Id && q.Point == old.Point && q.Quote == old.Quote)))
+            .ToImmutableDictionary();
+
+    private static DraftPoint Revised(DraftPoint point, PointRevised e) => point.Number != e.Number ? point : point with
+    {
+        Title = e.Title ?? point.Title,
+        Text = e.Text ?? point.Text,
+        LeadUnits = Named(e.LeadUnits) ?? point.LeadUnits,
+        ResponsibleUnits = Named(e.ResponsibleUnits) ?? point.ResponsibleUnits,
+        CooperatingUnits = Named(e.CooperatingUnits) ?? point.CooperatingUnits,
+        Deadlines = e.Deadlines?.Select(d => new DraftDeadline(d, default)).ToImmutableArray() ?? point.Deadlines,
+    };
+
+    private static ImmutableArray<NamedUnit>? Named(ImmutableArray<string>? names) =>
+        names?.Select(n => new NamedUnit(n, default)).ToImmutableArray();
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Tracker.Calendar;
+using Tracker.Deciding;
+using Tracker.Units;
+
+namespace Tracker.Plans;
+
+// The quoted names travel between processes and stand in remembered command ids.
+[JsonDerivedType(typeof(DraftPlan), "plan.draft.v1")]
+[JsonDerivedType(typeof(RedraftPlan), "plan.redraft.v1")]
+[JsonDerivedType(typeof(AnswerQuestion), "plan.answer-question.v1")]
+[JsonDerivedType(typeof(RevisePoint), "plan.revise-point.v1")]
+[JsonDerivedType(typeof(AssignPlan), "plan.assign.v1")]
+public abstract record PlanCommand;
+
+/// <summary>Stores a reading as a new plan.</summary>
+public sealed record DraftPlan(SourceDocument Source, PlanDraft Draft) : PlanCommand;
+
+/// <summary>Puts a new version of the document in a draft's place.</summary>
+public sealed record RedraftPlan(SourceDocument Source, PlanDraft Draft) : PlanCommand;
+
+/// <param name="Question">Its id: the reader's, or one of <see cref="PlanQuestions.OfNames"/>.</param>
+public sealed record AnswerQuestion(string Question, QuestionAnswer Answer) : PlanCommand;
+
+/// <summary>Corrects a point of a draft; null leaves a field as it is.</summary>
+public sealed record RevisePoint(
+    string Number,
+    string? Title,
+    string? Text,
+    ImmutableArray<string>? LeadUnits,
+    ImmutableArray<string>? ResponsibleUnits,
+    ImmutableArray<string>? CooperatingUnits,
+    ImmutableArray<Deadline>? Deadlines,
+    string Reason) : PlanCommand;
+
+/// <summary>下达: all points and assignments at once, or nothing.</summary>
+/// <param name="Plan">The plan's own address, from which points and assignments get theirs.</param>
+/// <param name="Names">What the register says of every name of <see cref="PlanNames.MentionedIn"/>, and of every unit that an answer names.</param>
+/// <param name="LeaveOpen">False: refused while a question is open. True: what is not clear makes no assignment and is listed.</param>
+public sealed record AssignPlan(GrainAddress Plan, DateOnly On, ImmutableArray<ResolvedName> Names, bool LeaveOpen) : PlanCommand;

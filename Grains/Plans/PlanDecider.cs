@@ -1,0 +1,54 @@
+using Tracker.Deciding;
+using static Tracker.Plans.Plan;
+
+namespace Tracker.Plans;
+
+/// <summary>The rules of a plan: drafted, revised, assigned once and whole.</summary>
+public static class PlanDecider
+{
+    public static Decision<PlanEvent> Decide(Plan state, PlanCommand command) => (state, command) switch
+    {
+        (_, DraftPlan { Draft.Points.IsEmpty: true } or RedraftPlan { Draft.Points.IsEmpty: true }) => new Rejection("reading.no-points"),
+        (NotDrafted, DraftPlan c) => new PlanDrafted(c.Source, c.Draft),
+        (Drafted s, DraftPlan c) when s.Source.TextHash == c.Source.TextHash => Decision.Nothing,
+        (_, DraftPlan) => new Rejection("plan.exists"),
+
+        (NotDrafted, _) => new Rejection("plan.unknown"),
+
+        (Assigned, AssignPlan) => Decision.Nothing,
+        (Assigned, _) => new Rejection("plan.already-assigned"),
+
+        (Drafted s, RedraftPlan c) when s.Source.TextHash == c.Source.TextHash => Decision.Nothing,
+        (Drafted, RedraftPlan c) => new PlanRedrafted(c.Source, c.Draft),
+
+        (Drafted s, AnswerQuestion c) when AnswerFault(s, c) is { } fault => fault,
+        (Drafted s, AnswerQuestion c) when s.Answers.TryGetValue(c.Question, out var said) && Same(said, c.Answer) => Decision.Nothing,
+        (Drafted, AnswerQuestion c) => new QuestionAnswered(c.Question, c.Answer),
+
+        (Drafted s, RevisePoint c) when s.Draft.Points.All(p => p.Number != c.Number) => new Rejection("plan.point-unknown", c.Number),
+        (Drafted, RevisePoint c) when string.IsNullOrWhiteSpace(c.Reason) => new Rejection("plan.reason-missing"),
+        (Drafted, RevisePoint { Title: { } title }) when string.IsNullOrWhiteSpace(title) => new Rejection("plan.title-missing"),
+        (Drafted, RevisePoint c) => new PointRevised(
+            c.Number, c.Title, c.Text, c.LeadUnits, c.ResponsibleUnits, c.CooperatingUnits, c.Deadlines, c.Reason),
+
+        (Drafted s, AssignPlan c) when !c.LeaveOpen && PlanQuestions.Unanswered(s, c.Names) is { Length: > 0 } open =>
+            new Rejection("plan.questions-open", $"{open.Length}"),
+        (Drafted s, AssignPlan c) => PlanAssigning.Assign(s, c),
+
+        _ => throw new NotSupportedException($"{command.GetType().Name} has no rule."),
+    };
+
+    private static Rejection? AnswerFault(Drafted plan, AnswerQuestion c) => c.Answer switch
+    {
+        _ when !plan.Draft.Questions.Any(q => q.Id == c.Question) && !IsNamed(plan, c.Question) => new Rejection("plan.question-unknown", c.Question),
+        { Kind: AnswerKind.Units, Units.IsEmpty: true } => new Rejection("plan.answer-without-units"),
+        { Kind: AnswerKind.Words } a when string.IsNullOrWhiteSpace(a.Words) => new Rejection("plan.answer-without-words"),
+        _ => null,
+    };
+
+    private static bool IsNamed(Drafted plan, string question) =>
+        PlanNames.MentionedIn(plan).Any(name => PlanQuestions.IdOf(name) == question);
+
+    private static bool Same(QuestionAnswer a, QuestionAnswer b) =>
+        a.Kind == b.Kind && a.Words == b.Words && a.Note == b.Note && a.Units.SequenceEqual(b.Units);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Tracker.Assignments;
+
+namespace Tracker.Plans;
+
+/// <summary>The units' names that a draft mentions, as they stand after the office's answers.</summary>
+public static class PlanNames
+{
+    /// <summary>The fields that hold units, by the names that questions use.</summary>
+    public static IEnumerable<(Role Role, string Where, ImmutableArray<NamedUnit> Units)> FieldsOf(DraftPoint point) =>
+    [
+        (Role.Lead, "leadUnits", point.LeadUnits),
+        (Role.Responsible, "responsibleUnits", point.ResponsibleUnits),
+        (Role.Cooperating, "cooperatingUnits", point.CooperatingUnits),
+    ];
+
+    /// <summary>Every mention: the point, the role, the document's words and the name they stand for.</summary>
+    public static IEnumerable<Mention> MentionsIn(Plan.Drafted plan) =>
+        from point in plan.Draft.Points
+        from field in FieldsOf(point)
+        from unit in field.Units
+        let asked = PlanQuestions.About(plan.Draft, point.Number, field.Where, unit.Name)
+        let answer = asked is null ? null : plan.Answers.GetValueOrDefault(asked.Id)
+        select new Mention(point.Number, field.Role, field.Where, unit.Name, answer is { Kind: AnswerKind.Words, Words: { } words } ? words : unit.Name, asked, answer);
+
+    /// <summary>The distinct names that the register is asked about before the plan is assigned.</summary>
+    public static ImmutableArray<string> MentionedIn(Plan.Drafted plan) => [.. MentionsIn(plan).Select(m => m.Name).Distinct()];
+}
+
+/// <param name="Quote">The document's words.</param>
+/// <param name="Name">What they stand for: the answer's words where a person corrected them.</param>
+/// <param name="Asked">The reader's question about this mention, if it has one.</param>
+/// <param name="Answer">What was said to it so far.</param>
+public sealed record Mention(string Point, Role Role, string Where, string Quote, string Name, Question? Asked, QuestionAnswer? Answer);

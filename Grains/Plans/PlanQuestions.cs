@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Tracker.Units;
+
+namespace Tracker.Plans;
+
+/// <summary>What is asked of the office before a plan is assigned: the reader's questions, and what the register does not know.</summary>
+public static class PlanQuestions
+{
+    /// <summary>All of them, answered or not.</summary>
+    public static ImmutableArray<Question> All(Plan.Drafted plan, ImmutableArray<ResolvedName> names) =>
+        [.. plan.Draft.Questions, .. OfNames(plan, names)];
+
+    /// <summary>Those that nobody has answered. Left open on purpose (<see cref="AnswerKind.Open"/>) is an answer.</summary>
+    public static ImmutableArray<Question> Unanswered(Plan.Drafted plan, ImmutableArray<ResolvedName> names) =>
+        [.. All(plan, names).Where(q => !plan.Answers.ContainsKey(q.Id))];
+
+    /// <summary>One question for each name that the register cannot resolve; an answer holds wherever the plan uses the name.</summary>
+    public static IEnumerable<Question> OfNames(Plan.Drafted plan, ImmutableArray<ResolvedName> names)
+    {
+        var meaning = names.ToDictionary(n => n.Name);
+        return from mention in PlanNames.MentionsIn(plan)
+               where mention.Answer is null or { Kind: AnswerKind.Words or AnswerKind.Right }
+               where mention.Asked is null || mention.Answer is not null
+               let kind = meaning.GetValueOrDefault(mention.Name)?.Meaning switch
+               {
+                   NameMeaning.UnknownGroup => QuestionKind.UnknownGroup,
+                   NameMeaning.Vague => QuestionKind.VagueUnit,
+                   NameMeaning.UnknownUnit => QuestionKind.UnknownUnit,
+                   _ => (QuestionKind?)null,
+               }
+               where kind is not null
+               group (mention, kind) by mention.Name into same
+               let first = same.First()
+               select new Question(IdOf(same.Key), first.kind.GetValueOrDefault(), null, first.mention.Where, same.Key, null, null);
+    }
+
+    /// <summary>The reader's question about these words in this field of this point, if it asked one.</summary>
+    public static Question? About(PlanDraft draft, string point, string where, string words) =>
+        draft.Questions.FirstOrDefault(q =>
+            q.Point == point && q.Where == where && q.Kind is not QuestionKind.Damage && (q.Quote == words || (q.Kind == QuestionKind.SuspectWord && words.Contains(q.Quote, StringComparison.Ordinal))));
+
+    /// <summary>The id of the question about a name: the same name has the same id in every reading.</summary>
+    public static string IdOf(string name) =>
+        "name-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 5));
+}

@@ -1,0 +1,51 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Tracker.Deciding;
+using Tracker.Silo.Journal;
+
+namespace Tracker.Silo.Activations;
+
+/// <summary>Commands as text (their stored name and JSON), and decisions as appends.</summary>
+internal sealed class CommandCodec(FactCodec facts, IEnumerable<GrainKind> kinds)
+{
+    private readonly Dictionary<Type, string> _names =
+        kinds.SelectMany(k => StoredName.AllOf(k.Command)).ToDictionary(n => n.Type, n => n.Name);
+
+    /// <summary>The command's text and the hash by which a repeated id is told from a reused one.</summary>
+    public CommandText Say(Envelope envelope, GrainAddress address, object command)
+    {
+        var name = _names[command.GetType()];
+        var body = JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), StoredJson.Options);
+        var head = Encoding.UTF8.GetBytes($"{envelope.Who.Account.Value}\n{address.Value}\n{name}\n");
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(head);
+        hash.AppendData(body);
+        return new CommandText(name, hash.GetHashAndReset());
+    }
+
+    public object Decode(RecordedFact fact) => facts.Decode(fact.Type, fact.Data);
+
+    public AppendRequest Request(Envelope envelope, CommandText said, GrainAddress address, long version, Verdict verdict)
+    {
+        var streams = ImmutableArray.CreateBuilder<StreamAppend>(1 + verdict.Elsewhere.Length);
+        streams.Add(new StreamAppend(address, version, [.. verdict.Facts.Select(Encode)]));
+        foreach (var other in verdict.Elsewhere.GroupBy(e => e.Address))
+        {
+            streams.Add(new StreamAppend(other.Key, 0, [.. other.Select(e => Encode(e.Fact))]));
+        }
+        // What a reaction said before is known by its target's state: its ids need no remembering.
+        CommandStamp? stamp = envelope.Door == Door.Reaction ? null : new CommandStamp(envelope.CommandId, said.BodyHash);
+        return new AppendRequest(streams.DrainToImmutable(), FactMetadata.Of(envelope, said.Name).ToJson(), envelope.At, stamp);
+    }
+
+    private NewFact Encode(object fact)
+    {
+        var (type, data) = facts.Encode(fact);
+        return new NewFact(type, data, fact);
+    }
+}
+
+internal sealed record CommandText(string Name, ReadOnlyMemory<byte> BodyHash);
