@@ -1,0 +1,69 @@
+using Tracker.Plans;
+using static Tracker.Grains.Tests.Plans.PlanCase;
+
+namespace Tracker.Grains.Tests.Plans;
+
+public class Drafting_a_plan
+{
+    [Fact]
+    public void Stores_the_reading() => Given().When(new DraftPlan(Source, Draft)).Then(Drafted);
+
+    [Fact]
+    public void Without_points_is_refused() => Given().When(new DraftPlan(Source, Draft with { Points = [] })).ThenRefused("reading.no-points");
+
+    [Fact]
+    public void From_the_same_document_again_writes_nothing() => Given(Drafted).When(new DraftPlan(Source, Draft)).ThenNothing();
+
+    [Fact]
+    public void Where_another_stands_is_refused() =>
+        Given(Drafted).When(new DraftPlan(Source with { TextHash = new string('c', 64) }, Draft)).ThenRefused("plan.exists");
+
+    [Fact]
+    public void Anew_keeps_answers_that_still_fit()
+    {
+        var next = new PlanRedrafted(Source with { TextHash = new string('c', 64) }, Draft with { Questions = [Vague] });
+        var state = new PlanEvent[] { Drafted, Answered("q1", AnswerKind.Open), Answered("q2", AnswerKind.Right), next }.Aggregate(Plan.Initial, Plan.Evolve);
+        state.AsDrafted.ShouldNotBeNull().Answers.Keys.ShouldBe(["q1"]);
+    }
+}
+
+public class Revising_a_plan
+{
+    private static readonly RevisePoint Title = new("2", "新标题", null, null, ["省财政厅"], null, null, "原文笔误");
+
+    [Fact]
+    public void Changes_only_what_was_said()
+    {
+        var outcome = Given(Drafted).When(Title);
+        var point = Plan.Evolve(Plan.Evolve(Plan.Initial, Drafted), (PlanEvent)outcome.Verdict.Facts[0]).AsDrafted!.Draft.Points[1];
+        point.Title.ShouldBe("新标题");
+        point.Text.ShouldBe("内容。");
+        point.ResponsibleUnits.ShouldHaveSingleItem().Name.ShouldBe("省财政厅");
+        point.LeadUnits.Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Without_a_reason_is_refused() => Given(Drafted).When(Title with { Reason = "" }).ThenRefused("plan.reason-missing");
+
+    [Fact]
+    public void Of_an_unknown_point_is_refused() => Given(Drafted).When(Title with { Number = "99" }).ThenRefused("plan.point-unknown");
+
+    [Fact]
+    public void Once_assigned_is_refused() =>
+        Given(Drafted, new PlanAssigned(Day, 2, 4, [])).When(Title).ThenRefused("plan.already-assigned");
+
+    [Fact]
+    public void Answering_an_unknown_question_is_refused() =>
+        Given(Drafted).When(new AnswerQuestion("q9", new QuestionAnswer(AnswerKind.Open, [], null, null))).ThenRefused("plan.question-unknown");
+
+    [Fact]
+    public void Answering_with_no_units_is_refused() =>
+        Given(Drafted).When(new AnswerQuestion("q1", new QuestionAnswer(AnswerKind.Units, [], null, null))).ThenRefused("plan.answer-without-units");
+
+    [Fact]
+    public void Answering_twice_alike_is_written_once()
+    {
+        var answer = new AnswerQuestion("q1", new QuestionAnswer(AnswerKind.Open, [], null, null));
+        Given(Drafted).When(answer).AndAgain(answer).ThenNothing();
+    }
+}
