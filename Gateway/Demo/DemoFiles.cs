@@ -9,6 +9,9 @@ internal static class DemoFiles
     /// <summary>The plan that the reports are about.</summary>
     public const string ThisYear = "plan-2026.txt";
 
+    /// <summary>The plan before it, for the look-back.</summary>
+    public const string LastYear = "plan-2025.txt";
+
     public static Stream Open(string name) =>
         typeof(DemoFiles).Assembly.GetManifestResourceStream($"Demo/{name}")
         ?? throw new ArgumentException($"No demo file is called '{name}'.", nameof(name));

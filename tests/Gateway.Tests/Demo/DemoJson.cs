@@ -10,8 +10,6 @@ internal static class DemoJson
 
     public static JsonElement Reports { get; } = Parse(DemoFiles.Reports);
 
-    public static string Plan { get; } = Text(DemoFiles.ThisYear);
-
     public static IReadOnlyList<string> UnitNames { get; } = [.. Units.List("units").Select(unit => unit.Word("name"))];
 
     public static string Text(string name)
