@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Tracker.Deciding;
+
+namespace Tracker.Units;
+
+/// <summary>The register of one government's units (单位) and groups (分组). Units are never taken out of it: numbers are given once.</summary>
+/// <param name="Groups">By the key of their name.</param>
+/// <param name="Names">Every name and alias, by key, of every unit that ever was.</param>
+public sealed record UnitRegister(
+    int LastNumber,
+    ImmutableSortedDictionary<int, Unit> Units,
+    ImmutableSortedDictionary<string, UnitGroup> Groups,
+    ImmutableDictionary<string, int> Names)
+{
+    public static UnitRegister Initial { get; } = new(
+        0,
+        ImmutableSortedDictionary<int, Unit>.Empty,
+        ImmutableSortedDictionary<string, UnitGroup>.Empty.WithComparers(StringComparer.Ordinal),
+        ImmutableDictionary<string, int>.Empty);
+
+    public static GrainKind<UnitRegister, UnitRegisterCommand, UnitRegisterEvent> Kind { get; } =
+        new("unit-register", Initial, Evolve, UnitRegisterDecider.Decide);
+
+    /// <summary>Where a government's register lives.</summary>
+    public static GrainAddress AddressOf(DivisionCode government) => GrainAddress.Of(government, PlanYear.Lasting, "unit-register", "1");
+
+    /// <summary>The unit of this number, also an abolished one; null: never given.</summary>
+    public Unit? Unit(UnitId id) => Units.GetValueOrDefault(NumberOf(id));
+
+    /// <summary>The active unit that goes by this name or alias, spelling apart; <c>A(B)</c> also where just one unit is A or B. Never a near match.</summary>
+    public Unit? Find(string name)
+    {
+        var key = NameKey.Of(name);
+        if (Named(key) is { } unit)
+        {
+            return unit;
+        }
+        if (NameKey.Bracketed(key) is not var (before, inside))
+        {
+            return null;
+        }
+        return (Named(before), Named(inside)) switch
+        {
+            ({ } a, null) => a,
+            (null, { } b) => b,
+            ({ } a, { } b) when a.Id == b.Id => a,
+            _ => null,
+        };
+    }
+
+    public UnitGroup? Group(string name) => Groups.GetValueOrDefault(NameKey.Of(name));
+
+    public IEnumerable<UnitGroup> GroupsOf(UnitId unit) => Groups.Values.Where(g => g.Members.Contains(unit));
+
+    /// <summary>What each name of a document means, in the order given.</summary>
+    public ImmutableArray<ResolvedName> Resolve(IEnumerable<string> names) => [.. names.Select(Resolve)];
+
+    public ResolvedName Resolve(string name)
+    {
+        if (UnitClassWords.IsVague(name))
+        {
+            return new ResolvedName(name, NameMeaning.Vague, []);
+        }
+        if (Find(name) is { } unit)
+        {
+            return new ResolvedName(name, NameMeaning.Unit, [unit.Ref]);
+        }
+        if (Group(name) is { } group && ActiveMembers(group) is { IsEmpty: false } members)
+        {
+            return new ResolvedName(name, NameMeaning.Group, members);
+        }
+        return new ResolvedName(name, UnitClassWords.IsClass(name) ? NameMeaning.UnknownGroup : NameMeaning.UnknownUnit, []);
+    }
+
+    public static UnitRegister Evolve(UnitRegister state, UnitRegisterEvent fact) => fact switch
+    {
+        UnitRegistered e => state.With(new Unit(e.Unit, e.Name, e.Aliases, e.Details, Active: true)) with
+        {
+            LastNumber = Math.Max(state.LastNumber, NumberOf(e.Unit)),
+        },
+        UnitRenamed e when state.Unit(e.Unit) is { } unit => state.With(unit with
+        {
+            Name = e.Name,
+            Aliases = [.. unit.Aliases.Append(unit.Name).Where(a => NameKey.Of(a) != NameKey.Of(e.Name))],
+        }),
+        UnitAliasesAdded e when state.Unit(e.Unit) is { } unit => state.With(unit with { Aliases = unit.Aliases.AddRange(e.Aliases) }),
+        UnitAliasRemoved e when state.Unit(e.Unit) is { } unit =>
+            state.With(unit with { Aliases = unit.Aliases.Remove(e.Alias) }) with { Names = state.Names.Remove(NameKey.Of(e.Alias)) },
+        UnitDetailsChanged e when state.Unit(e.Unit) is { } unit => state.With(unit with { Details = e.Details }),
+        UnitDeactivated e when state.Unit(e.Unit) is { } unit => state.With(unit with { Active = false }),
+        UnitReactivated e when state.Unit(e.Unit) is { } unit => state.With(unit with { Active = true }),
+        GroupDefined e => state with { Groups = state.Groups.SetItem(NameKey.Of(e.Name), new UnitGroup(e.Name, e.Members)) },
+        GroupDissolved e => state with { Groups = state.Groups.Remove(NameKey.Of(e.Name)) },
+        _ => throw new JournalOutOfOrderException(state, fact),
+    };
+
+    internal static int NumberOf(UnitId id) =>
+        id.Value is null ? 0 : int.Parse(id.Value, System.Globalization.CultureInfo.InvariantCulture);
+
+    private Unit? Named(string key) =>
+        Names.TryGetValue(key, out var number) && Units[number] is { Active: true } unit ? unit : null;
+
+    private ImmutableArray<UnitRef> ActiveMembers(UnitGroup group) =>
+        [.. group.Members.Select(Unit).Where(u => u is { Active: true }).Select(u => u!.Ref)];
+
+    private UnitRegister With(Unit unit)
+    {
+        var number = NumberOf(unit.Id);
+        var names = unit.Aliases.Prepend(unit.Name).Select(n => KeyValuePair.Create(NameKey.Of(n), number));
+        return this with { Units = Units.SetItem(number, unit), Names = Names.SetItems(names) };
+    }
+}

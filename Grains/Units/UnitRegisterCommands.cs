@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Tracker.Units;
+
+[JsonDerivedType(typeof(ImportUnits), "unit-register.import-units.v1")]
+[JsonDerivedType(typeof(RenameUnit), "unit-register.rename-unit.v1")]
+[JsonDerivedType(typeof(RemoveAlias), "unit-register.remove-alias.v1")]
+[JsonDerivedType(typeof(DeactivateUnit), "unit-register.deactivate-unit.v1")]
+[JsonDerivedType(typeof(ReactivateUnit), "unit-register.reactivate-unit.v1")]
+[JsonDerivedType(typeof(DefineGroup), "unit-register.define-group.v1")]
+[JsonDerivedType(typeof(DissolveGroup), "unit-register.dissolve-group.v1")]
+public abstract record UnitRegisterCommand;
+
+/// <summary>Brings the register into line with a table, all rows or none. What a row leaves out stays as it is; what is already so writes nothing.</summary>
+public sealed record ImportUnits(ImmutableArray<UnitRow> Rows) : UnitRegisterCommand;
+
+/// <summary>更名, keeping the old name as an alias.</summary>
+public sealed record RenameUnit(UnitId Unit, string Name) : UnitRegisterCommand;
+
+public sealed record RemoveAlias(UnitId Unit, string Alias) : UnitRegisterCommand;
+
+public sealed record DeactivateUnit(UnitId Unit) : UnitRegisterCommand;
+
+public sealed record ReactivateUnit(UnitId Unit) : UnitRegisterCommand;
+
+/// <summary>Says who belongs to a class of units, replacing what was said before.</summary>
+public sealed record DefineGroup(string Name, ImmutableArray<UnitId> Members) : UnitRegisterCommand;
+
+public sealed record DissolveGroup(string Name) : UnitRegisterCommand;
+
+/// <summary>A row of the table of units. The unit is the one that goes by the name, else a new one; null leaves a field as it is.</summary>
+/// <param name="Number">The row's number in its table, for messages.</param>
+/// <param name="Aliases">Added to those it has.</param>
+/// <param name="Parent">Name or alias of the unit above, in the register or anywhere in the table.</param>
+/// <param name="Groups">Just these groups, no others; null: as they are.</param>
+public sealed record UnitRow(
+    int Number,
+    string Name,
+    ImmutableArray<string> Aliases,
+    UnitLevel? Level,
+    string? Parent,
+    DivisionCode? Division,
+    UnitKind? Kind,
+    ImmutableArray<string>? Groups);

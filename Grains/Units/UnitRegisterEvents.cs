@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Tracker.Units;
+
+// The quoted names are on disk for good. Rename a record freely; a changed meaning is a new record and a new name.
+[JsonDerivedType(typeof(UnitRegistered), "unit-register.unit-registered.v1")]
+[JsonDerivedType(typeof(UnitRenamed), "unit-register.unit-renamed.v1")]
+[JsonDerivedType(typeof(UnitAliasesAdded), "unit-register.aliases-added.v1")]
+[JsonDerivedType(typeof(UnitAliasRemoved), "unit-register.alias-removed.v1")]
+[JsonDerivedType(typeof(UnitDetailsChanged), "unit-register.details-changed.v1")]
+[JsonDerivedType(typeof(UnitDeactivated), "unit-register.unit-deactivated.v1")]
+[JsonDerivedType(typeof(UnitReactivated), "unit-register.unit-reactivated.v1")]
+[JsonDerivedType(typeof(GroupDefined), "unit-register.group-defined.v1")]
+[JsonDerivedType(typeof(GroupDissolved), "unit-register.group-dissolved.v1")]
+public abstract record UnitRegisterEvent;
+
+/// <summary>The parent may stand later in the same append.</summary>
+public sealed record UnitRegistered(UnitId Unit, string Name, ImmutableArray<string> Aliases, UnitDetails Details) : UnitRegisterEvent;
+
+/// <summary>更名: the old name stays as an alias.</summary>
+public sealed record UnitRenamed(UnitId Unit, string Name) : UnitRegisterEvent;
+
+public sealed record UnitAliasesAdded(UnitId Unit, ImmutableArray<string> Aliases) : UnitRegisterEvent;
+
+public sealed record UnitAliasRemoved(UnitId Unit, string Alias) : UnitRegisterEvent;
+
+/// <summary>The details as they are from now on, all of them.</summary>
+public sealed record UnitDetailsChanged(UnitId Unit, UnitDetails Details) : UnitRegisterEvent;
+
+/// <summary>撤销: number and names stay taken.</summary>
+public sealed record UnitDeactivated(UnitId Unit) : UnitRegisterEvent;
+
+public sealed record UnitReactivated(UnitId Unit) : UnitRegisterEvent;
+
+/// <summary>The group's members from now on, all of them, never none.</summary>
+public sealed record GroupDefined(string Name, ImmutableArray<UnitId> Members) : UnitRegisterEvent;
+
+public sealed record GroupDissolved(string Name) : UnitRegisterEvent;
