@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Tracker.Deciding;
+using Tracker.Units;
+using static Tracker.Accounts.Account;
+
+namespace Tracker.Accounts;
+
+/// <summary>The rules of an account. Pure.</summary>
+public static class AccountDecider
+{
+    public static Decision<AccountEvent> Decide(Account state, AccountCommand command) => (state, command) switch
+    {
+        (NotOpened, OpenAccount c) => Allowed(c.Units, c.Roles) is { } no ? no : new AccountOpened(c.Post, c.Units, c.Roles),
+        (Opened s, OpenAccount c) when s.Post == c.Post && Same(s.Units, c.Units) && Same(s.Roles, c.Roles) => Decision.Nothing,
+        (Opened, OpenAccount) => AccountRejections.NameTaken,
+        (NotOpened, _) => AccountRejections.NotFound,
+        (Opened s, ChangeRoles c) when Same(s.Roles, c.Roles) => Decision.Nothing,
+        (Opened s, ChangeRoles c) => Allowed(s.Units, c.Roles) is { } no ? no : new AccountRolesChanged(c.Roles),
+        (Opened s, PlaceAccount c) when s.Post == c.Post && Same(s.Units, c.Units) => Decision.Nothing,
+        (Opened s, PlaceAccount c) => Allowed(c.Units, s.Roles) is { } no ? no : new AccountPlaced(c.Post, c.Units),
+        (Opened, HandOverAccount) => new AccountHandedOver(),
+        (Opened { Suspended: true }, SuspendAccount) => Decision.Nothing,
+        (Opened, SuspendAccount) => new AccountSuspended(),
+        (Opened { Suspended: false }, ResumeAccount) => Decision.Nothing,
+        (Opened, ResumeAccount) => new AccountResumed(),
+        (Opened { PasswordSet: true }, MarkPasswordSet) => Decision.Nothing,
+        (Opened, MarkPasswordSet) => new AccountPasswordSet(),
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
+    };
+
+    /// <summary>Null: an account of these units may hold these roles.</summary>
+    public static Rejection? Allowed(ImmutableArray<UnitId> units, ImmutableArray<AccountRole> roles) =>
+        roles.IsEmpty ? AccountRejections.RolesMissing
+        : units.IsEmpty && roles.Any(r => r is AccountRole.UnitHandler or AccountRole.UnitAdministrator) ? AccountRejections.UnitMissing
+        : null;
+
+    private static bool Same<T>(ImmutableArray<T> one, ImmutableArray<T> other) => one.SequenceEqual(other);
+}

@@ -1,0 +1,17 @@
+using Tracker.Deciding;
+
+namespace Tracker.Accounts;
+
+/// <summary>Why an account refuses. Someone else's thing is answered with <see cref="NotFound"/>'s sibling of its own room, never with a reason.</summary>
+public static class AccountRejections
+{
+    public static Rejection NotFound { get; } = new("account.not-found");
+
+    /// <summary>The sign-in name belongs to another post.</summary>
+    public static Rejection NameTaken { get; } = new("account.name-taken");
+
+    public static Rejection RolesMissing { get; } = new("account.roles-missing");
+
+    /// <summary>A handler or a unit's administrator needs a unit.</summary>
+    public static Rejection UnitMissing { get; } = new("account.unit-missing");
+}

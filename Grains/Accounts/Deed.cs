@@ -1,0 +1,58 @@
+namespace Tracker.Accounts;
+
+/// <summary>What can be asked of the system, as the one authorisation table knows it. Pages, REST, command line and exports name the same deeds.</summary>
+public enum Deed
+{
+    /// <summary>Names of units and groups.</summary>
+    ReadUnits,
+
+    /// <summary>A plan's document, points and stage.</summary>
+    ReadPlan,
+
+    /// <summary>A draft with its questions, before it is assigned.</summary>
+    ReadDraft,
+
+    /// <summary>A row of the ledger (台账).</summary>
+    ReadLedger,
+
+    /// <summary>One assignment with its history, words and evidence.</summary>
+    ReadAssignment,
+
+    /// <summary>签收.</summary>
+    Acknowledge,
+
+    /// <summary>报送, also for another unit (代录) where the reach goes beyond the own one.</summary>
+    Report,
+
+    /// <summary>报结.</summary>
+    ReportClosure,
+
+    /// <summary>退回补充.</summary>
+    Return,
+
+    /// <summary>办结.</summary>
+    Close,
+
+    ImportPlan,
+    AnswerQuestion,
+
+    /// <summary>下达.</summary>
+    AssignPlan,
+
+    /// <summary>Download what <see cref="ReadLedger"/> shows.</summary>
+    Export,
+
+    /// <summary>Check that nothing was changed afterwards; seals.</summary>
+    Verify,
+
+    ManageUnits,
+
+    /// <summary>Any account of the government.</summary>
+    ManageAccounts,
+
+    /// <summary>Hand over and reset the accounts of a unit.</summary>
+    ManageUnitAccounts,
+
+    /// <summary>Backup, rebuild, settings.</summary>
+    Operate,
+}
