@@ -12,10 +12,10 @@ public class An_account
     private static readonly OpenAccount Open = new("填报岗", Unit, Handler);
     private static readonly AccountOpened Opened = new("填报岗", Unit, Handler);
 
-    private static Story<Account, AccountCommand, AccountEvent> Story => Story<Account, AccountCommand, AccountEvent>.Of(Account.Kind);
+    private static Scenario<Account, AccountCommand, AccountEvent> Story => new(Account.Kind, []);
 
     [Fact]
-    public void Is_opened_once() => Story.When(Open).Then(Opened).When(Open).ThenNothing();
+    public void Is_opened_once() => Story.When(Open).Then(Opened).AndAgain(Open).ThenNothing();
 
     [Fact]
     public void Of_another_post_keeps_its_name() =>
@@ -37,7 +37,7 @@ public class An_account
     [Fact]
     public void Changes_roles_once() =>
         Story.Given(Opened).When(new ChangeRoles([AccountRole.UnitAdministrator])).Then(new AccountRolesChanged([AccountRole.UnitAdministrator]))
-            .When(new ChangeRoles([AccountRole.UnitAdministrator])).ThenNothing();
+            .AndAgain(new ChangeRoles([AccountRole.UnitAdministrator])).ThenNothing();
 
     [Fact]
     public void Cannot_lose_its_unit_while_its_role_needs_one() =>
@@ -46,15 +46,15 @@ public class An_account
     [Fact]
     public void Handed_over_waits_for_a_new_password() =>
         Story.Given(Opened, new AccountPasswordSet()).When(new HandOverAccount()).Then(new AccountHandedOver())
-            .When(new MarkPasswordSet()).Then(new AccountPasswordSet())
-            .When(new MarkPasswordSet()).ThenNothing();
+            .AndAgain(new MarkPasswordSet()).Then(new AccountPasswordSet())
+            .AndAgain(new MarkPasswordSet()).ThenNothing();
 
     [Fact]
     public void Is_suspended_and_resumed_once_each() =>
         Story.Given(Opened).When(new SuspendAccount()).Then(new AccountSuspended())
-            .When(new SuspendAccount()).ThenNothing()
-            .When(new ResumeAccount()).Then(new AccountResumed())
-            .When(new ResumeAccount()).ThenNothing();
+            .AndAgain(new SuspendAccount()).ThenNothing()
+            .AndAgain(new ResumeAccount()).Then(new AccountResumed())
+            .AndAgain(new ResumeAccount()).ThenNothing();
 
     [Fact]
     public void That_was_never_opened_is_not_found() => Story.When(new SuspendAccount()).ThenRefused("account.not-found");

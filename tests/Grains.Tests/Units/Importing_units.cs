@@ -15,7 +15,7 @@ public class Importing_units
     public void Said_twice_writes_once()
     {
         var import = Import(Row(2, "省数据局", "省大数据局", groups: "省直"), Row(3, "青禾市人民政府", parent: "省数据局", groups: "各市政府"));
-        Empty.When(import).When(import).ThenNothing();
+        Empty.When(import).AndAgain(import).ThenNothing();
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class Importing_units
     public void A_circle_through_the_register_is_refused() =>
         Empty
             .When(Import(Row(2, "甲局"), Row(3, "乙局", parent: "甲局")))
-            .When(Import(Row(2, "甲局", parent: "乙局")))
+            .AndAgain(Import(Row(2, "甲局", parent: "乙局")))
             .ThenRefused("unit-register.parent-cycle", "甲局", "乙局");
 
     [Theory]

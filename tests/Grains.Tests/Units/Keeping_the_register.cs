@@ -27,7 +27,7 @@ public class Keeping_the_register
 
     [Fact]
     public void Renaming_said_twice_writes_once() =>
-        Small.When(new RenameUnit(UnitId.Of(2), "省数局")).When(new RenameUnit(UnitId.Of(2), "省数局")).ThenNothing();
+        Small.When(new RenameUnit(UnitId.Of(2), "省数局")).AndAgain(new RenameUnit(UnitId.Of(2), "省数局")).ThenNothing();
 
     [Fact]
     public void A_unit_that_was_never_registered_is_refused() =>
@@ -62,7 +62,7 @@ public class Keeping_the_register
         Small
             .When(new DefineGroup("省政府各部门", Ids(2, 1, 2)))
             .Then(new GroupDefined("省政府各部门", Ids(1, 2)))
-            .When(new DefineGroup("省政府各部门", Ids(1, 2)))
+            .AndAgain(new DefineGroup("省政府各部门", Ids(1, 2)))
             .ThenNothing();
 
     [Fact]

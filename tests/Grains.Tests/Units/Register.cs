@@ -7,9 +7,9 @@ namespace Tracker.Grains.Tests.Units;
 /// <summary>A small register of an invented province.</summary>
 internal static class Register
 {
-    public static Story<UnitRegister, UnitRegisterCommand, UnitRegisterEvent> Empty => Story<UnitRegister, UnitRegisterCommand, UnitRegisterEvent>.Of(UnitRegister.Kind);
+    public static Scenario<UnitRegister, UnitRegisterCommand, UnitRegisterEvent> Empty => new(UnitRegister.Kind, []);
 
-    public static Story<UnitRegister, UnitRegisterCommand, UnitRegisterEvent> Small => Empty.Given(
+    public static Scenario<UnitRegister, UnitRegisterCommand, UnitRegisterEvent> Small => Empty.Given(
         Registered(1, "云岭省政府办公厅", "省政府办"),
         Registered(2, "省数据局", "省数据资源管理局"),
         Registered(3, "青禾市人民政府", "青禾市政府"),
