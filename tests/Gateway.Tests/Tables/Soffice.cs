@@ -9,14 +9,25 @@ internal static class Soffice
         .Select(folder => System.IO.Path.Combine(folder, "soffice")).FirstOrDefault(File.Exists);
 
     /// <summary>Every sheet of the workbook as csv, in order.</summary>
-    public static async Task<string[]> ToCsv(byte[] workbook)
+    public static async Task<string[]> ToCsv(byte[] workbook) => await In("book.xlsx", workbook, async folder =>
+    {
+        await Run(folder, "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1", "book.xlsx");
+        return folder.GetFiles("*.csv").OrderBy(file => file.CreationTimeUtc).ThenBy(file => file.Name).Select(file => File.ReadAllText(file.FullName)).ToArray();
+    });
+
+    public static async Task<byte[]> ToXlsx(string csv) => await In("table.csv", System.Text.Encoding.UTF8.GetBytes(csv), async folder =>
+    {
+        await Run(folder, "--infilter=Text - txt - csv (StarCalc):44,34,76,1", "--convert-to", "xlsx", "table.csv");
+        return await File.ReadAllBytesAsync(System.IO.Path.Combine(folder.FullName, "table.xlsx"));
+    });
+
+    private static async Task<T> In<T>(string name, byte[] content, Func<DirectoryInfo, Task<T>> work)
     {
         var folder = Directory.CreateTempSubdirectory("tracker-soffice-");
         try
         {
-            await File.WriteAllBytesAsync(System.IO.Path.Combine(folder.FullName, "book.xlsx"), workbook);
-            await Run(folder.FullName, "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1", "book.xlsx");
-            return [.. folder.GetFiles("*.csv").OrderBy(file => file.CreationTimeUtc).ThenBy(file => file.Name).Select(file => File.ReadAllText(file.FullName))];
+            await File.WriteAllBytesAsync(System.IO.Path.Combine(folder.FullName, name), content);
+            return await work(folder);
         }
         finally
         {
@@ -24,15 +35,15 @@ internal static class Soffice
         }
     }
 
-    private static async Task Run(string folder, params string[] arguments)
+    private static async Task Run(DirectoryInfo folder, params string[] arguments)
     {
         var start = new ProcessStartInfo(Path ?? throw new InvalidOperationException("LibreOffice (soffice) is not installed"))
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add($"-env:UserInstallation={new Uri(folder)}/profile");
+        start.ArgumentList.Add($"-env:UserInstallation={new Uri(folder.FullName)}/profile");
         start.ArgumentList.Add("--headless");
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var soffice = Process.Start(start)!;

@@ -1,0 +1,32 @@
+using Tracker.Deciding;
+
+namespace Tracker.Gateway.Tables;
+
+/// <summary>Why an uploaded table is not read.</summary>
+internal static class TableRejections
+{
+    public static readonly Rejection EmptyFile = new("table.empty-file");
+    public static readonly Rejection NotAWorkbook = new("table.not-a-workbook");
+
+    /// <summary>The binary .xls of before 2007: open it and save it as .xlsx.</summary>
+    public static readonly Rejection OldWorkbook = new("table.old-workbook");
+
+    /// <summary>Protected by a password against opening.</summary>
+    public static readonly Rejection Encrypted = new("table.encrypted");
+
+    /// <summary>A zip or XML that breaks its own rules: damaged on the way, or made to harm.</summary>
+    public static readonly Rejection Damaged = new("table.damaged");
+    public static readonly Rejection NoSheet = new("table.no-sheet");
+
+    public static Rejection FileTooLarge(long limit) => new("table.file-too-large", Megabytes(limit));
+
+    /// <summary>Small outside, huge inside.</summary>
+    public static Rejection UnpacksTooLarge(long limit) => new("table.unpacks-too-large", Megabytes(limit));
+    public static Rejection TooManyRows(int limit) => new("table.too-many-rows", $"{limit}");
+    public static Rejection TooManyColumns(int limit) => new("table.too-many-columns", $"{limit}");
+    public static Rejection SheetUnknown(string wanted, IEnumerable<string> present) => new("table.sheet-unknown", wanted, string.Join('、', present));
+    public static Rejection HeadingsMissing(IEnumerable<string> headings) => new("table.headings-missing", string.Join('、', headings));
+    public static Rejection HeadingTwice(string heading) => new("table.heading-twice", heading);
+
+    private static string Megabytes(long bytes) => $"{bytes >> 20}";
+}

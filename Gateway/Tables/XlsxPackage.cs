@@ -1,0 +1,109 @@
+using System.IO.Compression;
+using System.Xml;
+using Tracker.Deciding;
+
+namespace Tracker.Gateway.Tables;
+
+/// <summary>
+/// The zip round a workbook's parts, opened with suspicion. Parts are found by their relations and by local names, so that
+/// the strict dialect, and files of every office program, read alike.
+/// </summary>
+internal sealed class XlsxPackage : IDisposable
+{
+    private static readonly XmlReaderSettings Careful = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, CloseInput = true };
+    private readonly ZipArchive _zip;
+    private readonly Dictionary<string, ZipArchiveEntry> _parts;
+
+    private XlsxPackage(ZipArchive zip)
+    {
+        _zip = zip;
+        _parts = zip.Entries.GroupBy(entry => entry.FullName.Replace('\\', '/').TrimStart('/'), StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase);
+    }
+
+    public static (XlsxPackage? Package, Rejection? Rejection) Open(Stream upload, XlsxLimits limits)
+    {
+        if (upload.Length == 0) return (null, TableRejections.EmptyFile);
+        if (upload.Length > limits.FileBytes) return (null, TableRejections.FileTooLarge(limits.FileBytes));
+        if (FileKinds.RefusedAs(upload) is { } refused) return (null, refused);
+        var zip = new ZipArchive(upload, ZipArchiveMode.Read, leaveOpen: true);
+        if (zip.Entries.Count > limits.Parts || Bursts(zip, upload.Length, limits))
+        {
+            zip.Dispose();
+            return (null, TableRejections.UnpacksTooLarge(limits.UnpackedBytes));
+        }
+        return (new XlsxPackage(zip), null);
+    }
+
+    /// <summary>The sizes stated in the directory hold: no more than them is ever unpacked, whatever the data would give.</summary>
+    private static bool Bursts(ZipArchive zip, long packed, XlsxLimits limits)
+    {
+        var unpacked = 0L;
+        foreach (var entry in zip.Entries)
+        {
+            if (entry.Length < 0 || entry.Length > limits.UnpackedBytes - unpacked) return true;
+            unpacked += entry.Length;
+        }
+        return unpacked > limits.RatioFrom && unpacked / packed > limits.Ratio;
+    }
+
+    /// <summary>The part's XML, or null when there is no such part.</summary>
+    public XmlReader? Part(string? name) =>
+        name is not null && _parts.TryGetValue(name, out var entry) ? XmlReader.Create(new Bounded(entry.Open(), entry.Length), Careful) : null;
+
+    /// <summary>Targets of a part's relations by id, with the last word of their type; the empty name is the package's own.</summary>
+    public IReadOnlyDictionary<string, (string Kind, string Target)> RelationsOf(string part)
+    {
+        var folder = part[..(part.LastIndexOf('/') + 1)];
+        var relations = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
+        using var xml = Part($"{folder}_rels/{part[folder.Length..]}.rels");
+        while (xml?.Read() == true)
+        {
+            if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "Relationship" || xml.GetAttribute("TargetMode") == "External") continue;
+            if (xml.GetAttribute("Id") is not { } id || xml.GetAttribute("Type") is not { } type || xml.GetAttribute("Target") is not { } target) continue;
+            relations[id] = (type[(type.LastIndexOf('/') + 1)..], Resolved(folder, target));
+        }
+        return relations;
+    }
+
+    private static string Resolved(string folder, string target)
+    {
+        if (target.StartsWith('/')) return target[1..];
+        var steps = new List<string>();
+        foreach (var step in (folder + target).Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (step == ".." && steps.Count > 0) steps.RemoveAt(steps.Count - 1);
+            else if (step is not (".." or ".")) steps.Add(step);
+        }
+        return string.Join('/', steps);
+    }
+
+    public void Dispose() => _zip.Dispose();
+
+    /// <summary>Ends at the stated size even where the packed data goes on.</summary>
+    private sealed class Bounded(Stream inner, long length) : Stream
+    {
+        private long _left = length;
+        public override int Read(Span<byte> buffer)
+        {
+            var read = inner.Read(buffer[..(int)Math.Min(buffer.Length, _left)]);
+            _left -= read;
+            return read;
+        }
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => throw new NotSupportedException();
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override void Flush() { }
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) inner.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}
