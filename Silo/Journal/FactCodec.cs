@@ -5,7 +5,7 @@ using Tracker.Deciding;
 
 namespace Tracker.Silo.Journal;
 
-/// <summary>Facts to stored name and JSON text and back. Old names are read by upcasters, which may follow one another.</summary>
+/// <summary>Facts to stored name and JSON text and back; the journal's own family (erasures) is always known. Old names are read by upcasters, which may follow one another.</summary>
 public sealed class FactCodec
 {
     private readonly FrozenDictionary<Type, string> _names;
@@ -17,10 +17,11 @@ public sealed class FactCodec
 
     public FactCodec(IEnumerable<Type> families, IEnumerable<Upcaster> upcasters)
     {
-        var known = families.SelectMany(StoredName.AllOf).ToList();
+        var known = families.Append(typeof(ErasureEvent)).Distinct().SelectMany(StoredName.AllOf).ToList();
         _names = known.ToFrozenDictionary(k => k.Type, k => k.Name);
         _types = known.ToFrozenDictionary(k => k.Name, k => k.Type);
         _upcasters = upcasters.ToFrozenDictionary(u => u.OldName);
+        RefuseWaysToNowhere();
     }
 
     /// <summary>Every name that is written today.</summary>
@@ -52,6 +53,24 @@ public sealed class FactCodec
         return _types.TryGetValue(type, out var known)
             ? json.Deserialize(known, StoredJson.Options) ?? throw new JsonException($"{type}: null is no fact.")
             : throw new UnknownFactException(type);
+    }
+
+    private void RefuseWaysToNowhere()
+    {
+        foreach (var upcaster in _upcasters.Values)
+        {
+            if (_types.ContainsKey(upcaster.OldName))
+            {
+                throw new ArgumentException($"'{upcaster.OldName}' is written today and cannot be a former name.");
+            }
+            var name = upcaster.NewName;
+            for (var steps = 0; !_types.ContainsKey(name); steps++)
+            {
+                name = steps <= _upcasters.Count && _upcasters.TryGetValue(name, out var next)
+                    ? next.NewName
+                    : throw new ArgumentException($"The upcaster of '{upcaster.OldName}' leads to no name that is known today.");
+            }
+        }
     }
 }
 

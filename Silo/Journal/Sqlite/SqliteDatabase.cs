@@ -1,0 +1,64 @@
+using Microsoft.Data.Sqlite;
+
+namespace Tracker.Silo.Journal.Sqlite;
+
+/// <summary>The one database file of a data folder, and how connections to it are opened.</summary>
+internal sealed class SqliteDatabase(SqliteStoreOptions options)
+{
+    public const string FileName = "tracker.db";
+
+    public string Path { get; } = System.IO.Path.Combine(options.DataFolder, FileName);
+
+    /// <summary>
+    /// The only connection that writes and checkpoints: SQLite before 3.51.3 can damage the log when two connections do.
+    /// So automatic checkpoints are off, and the writer makes them after it has acknowledged.
+    /// </summary>
+    public SqliteConnection OpenWriting()
+    {
+        var connection = Open(SqliteOpenMode.ReadWriteCreate);
+        Run(connection, "PRAGMA journal_mode = WAL");
+        Run(connection, $"PRAGMA synchronous = {options.Synchronous}");
+        Run(connection, "PRAGMA wal_autocheckpoint = 0");
+        Run(connection, $"PRAGMA journal_size_limit = {64 << 20}");
+        Run(connection, $"PRAGMA cache_size = -{options.CacheMegabytes * 1024}");
+        Run(connection, "PRAGMA temp_store = MEMORY");
+        if (options.LargestPageCount > 0)
+        {
+            Run(connection, $"PRAGMA max_page_count = {options.LargestPageCount}");
+        }
+        return connection;
+    }
+
+    public SqliteConnection OpenReading()
+    {
+        var connection = Open(SqliteOpenMode.ReadOnly);
+        Run(connection, "PRAGMA query_only = ON");
+        Run(connection, "PRAGMA cache_size = -8192");
+        return connection;
+    }
+
+    public static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // our own words and numbers only
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteConnection Open(SqliteOpenMode mode)
+    {
+        var text = new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = false, DefaultTimeout = 10 };
+        var connection = new SqliteConnection(text.ToString());
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

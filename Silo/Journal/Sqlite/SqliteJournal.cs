@@ -1,0 +1,110 @@
+using Microsoft.Data.Sqlite;
+using Tracker.Deciding;
+
+namespace Tracker.Silo.Journal.Sqlite;
+
+/// <summary>The journal on SQLite: appends go through the one writer, reads use their own connections.</summary>
+internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, PositionSignal signal) : IJournal, ISqliteWriter
+{
+    private const string Columns = "e.position, s.address, e.version, e.type, e.data, e.metadata, e.salt IS NULL";
+
+    /// <summary>The folder's lock sees to it.</summary>
+    public bool HeldAlone => true;
+
+    public ValueTask<AppendOutcome> Append(AppendRequest request, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return new ValueTask<AppendOutcome>(writer.Enqueue(new AppendItem(request)));
+    }
+
+    public ValueTask<IReadOnlyList<RecordedFact>> ReadStream(GrainAddress address, long afterVersion, int limit, CancellationToken cancel)
+    {
+        using var reader = readers.Rent();
+        var rows = reader[
+            $"""
+            SELECT {Columns} FROM streams s JOIN events e ON e.stream = s.no
+            WHERE s.address = ?1 AND e.version > ?2 ORDER BY e.version LIMIT ?3
+            """];
+        return new(Facts(rows.BindText(1, address.Value).Bind(2, afterVersion).Bind(3, limit), cancel));
+    }
+
+    public ValueTask<IReadOnlyList<RecordedFact>> ReadAll(long afterPosition, int limit, CancellationToken cancel)
+    {
+        using var reader = readers.Rent();
+        var rows = reader[
+            $"""
+            SELECT {Columns} FROM events e JOIN streams s ON s.no = e.stream
+            WHERE e.position > ?1 ORDER BY e.position LIMIT ?2
+            """];
+        return new(Facts(rows.Bind(1, afterPosition).Bind(2, limit), cancel));
+    }
+
+    public ValueTask<long> VersionOf(GrainAddress address, CancellationToken cancel)
+    {
+        using var reader = readers.Rent();
+        var version = reader["SELECT max(e.version) FROM streams s JOIN events e ON e.stream = s.no WHERE s.address = ?1"];
+        return new(version.BindText(1, address.Value).Number() ?? 0);
+    }
+
+    public ValueTask<long> LastPosition(CancellationToken cancel) => new(signal.Last);
+
+    public ValueTask<RememberedCommand?> Recall(Guid commandId, CancellationToken cancel)
+    {
+        using var reader = readers.Rent();
+        return new(CommandAnswers.Find(reader.Statements, commandId));
+    }
+
+    public Task WaitBeyond(long position, CancellationToken cancel) => signal.WaitBeyond(position, cancel);
+
+    public ValueTask<long> Checkpoint(string reader, CancellationToken cancel)
+    {
+        using var lease = readers.Rent();
+        return new(lease["SELECT position FROM checkpoints WHERE reader = ?1"].BindText(1, reader).Number() ?? 0);
+    }
+
+    public async ValueTask SaveCheckpoint(string reader, long position, CancellationToken cancel) =>
+        await writer.Enqueue(new CheckpointWrite(reader, position));
+
+    public ValueTask<T> Write<T>(Func<SqliteConnection, T> work, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return new ValueTask<T>(writer.Enqueue(new RoomWrite<T>(work)));
+    }
+
+    public ValueTask<T> Read<T>(Func<SqliteConnection, T> work, CancellationToken cancel)
+    {
+        using var reader = readers.Rent();
+        return new(work(reader.Connection));
+    }
+
+    /// <summary>The store owns what this works with and closes it.</summary>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static List<RecordedFact> Facts(Statement rows, CancellationToken cancel)
+    {
+        var facts = new List<RecordedFact>();
+        try
+        {
+            while (rows.Step())
+            {
+                cancel.ThrowIfCancellationRequested();
+                facts.Add(new RecordedFact(
+                    rows.Long(0), GrainAddress.Parse(rows.Text(1)), rows.Long(2), rows.Text(3), rows.Text(4), rows.Text(5), rows.Long(6) == 1));
+            }
+            return facts;
+        }
+        finally
+        {
+            rows.Reset();
+        }
+    }
+
+    private sealed class CheckpointWrite(string reader, long position) : WriteItem<bool>
+    {
+        public override void Run(WriterSession session) =>
+            session.Statements["INSERT INTO checkpoints (reader, position) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET position = excluded.position"]
+                .BindText(1, reader)
+                .Bind(2, position)
+                .Run();
+    }
+}

@@ -1,0 +1,25 @@
+namespace Tracker.Silo.Journal.Sqlite;
+
+public sealed record SqliteStoreOptions
+{
+    /// <summary>Made when missing; one process owns it at a time.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Pages that the writer keeps in memory.</summary>
+    public int CacheMegabytes { get; init; } = 64;
+
+    /// <summary>Streams whose number, version and last hash the writer keeps in memory.</summary>
+    public int RememberedStreams { get; init; } = 50_000;
+
+    /// <summary>At most so many appends share a commit.</summary>
+    public int LargestBatch { get; init; } = 512;
+
+    /// <summary>After so many written pages (of 4 KiB) the write-ahead log is carried into the database.</summary>
+    public int PagesBetweenCheckpoints { get; init; } = 8_000;
+
+    /// <summary>For tests that show what <c>FULL</c> is for; anything else loses what was acknowledged.</summary>
+    internal string Synchronous { get; init; } = "FULL";
+
+    /// <summary>For tests of a full disk; 0: no limit.</summary>
+    internal long LargestPageCount { get; init; }
+}

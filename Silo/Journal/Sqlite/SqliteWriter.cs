@@ -1,0 +1,187 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using Tracker.Deciding;
+
+namespace Tracker.Silo.Journal.Sqlite;
+
+/// <summary>
+/// The one thread that writes. It takes all that has queued up, runs it in one transaction, commits once and only then acknowledges;
+/// what arrives meanwhile is the next batch, so no timer is needed to gather one.
+/// </summary>
+internal sealed class SqliteWriter : IDisposable
+{
+    private const int LargestBatchBytes = 4 << 20;
+
+    private readonly Lock _stopping = new();
+    private readonly object _gate = new();
+    private readonly Queue<WriteItem> _queue = new();
+    private readonly List<WriteItem> _batch = [];
+    private readonly WriterSession _session;
+    private readonly SqliteStoreOptions _options;
+    private readonly PositionSignal _signal;
+    private readonly Thread _thread;
+    private JournalUnavailableException? _refusal;
+    private bool _closing;
+
+    public SqliteWriter(WriterSession session, SqliteStoreOptions options, PositionSignal signal)
+    {
+        _session = session;
+        _options = options;
+        _signal = signal;
+        _thread = new Thread(Work) { IsBackground = true, Name = "Journal writer" };
+        _thread.Start();
+    }
+
+    /// <summary>Batches committed so far.</summary>
+    public long Commits { get; private set; }
+
+    public Task<T> Enqueue<T>(WriteItem<T> item)
+    {
+        lock (_gate)
+        {
+            if (_refusal is not null)
+            {
+                throw new JournalUnavailableException(_refusal.Code, _refusal.Message, _refusal.InnerException);
+            }
+            _queue.Enqueue(item);
+            if (_queue.Count == 1)
+            {
+                Monitor.Pulse(_gate);
+            }
+        }
+        return item.Answer;
+    }
+
+    /// <summary>Writes what is queued, refuses what comes later (<c>journal.closed</c>) and ends the thread.</summary>
+    public void Dispose()
+    {
+        lock (_stopping)
+        {
+            lock (_gate)
+            {
+                _refusal ??= new JournalUnavailableException("journal.closed", "The journal is closing.");
+                _closing = true;
+                Monitor.Pulse(_gate);
+            }
+            _thread.Join();
+        }
+    }
+
+    private void Work()
+    {
+        while (TakeBatch())
+        {
+            if (Write())
+            {
+                foreach (var item in _batch)
+                {
+                    item.Acknowledge();
+                }
+                CheckpointWhenDue(_options.PagesBetweenCheckpoints);
+            }
+        }
+        if (_refusal!.Code == "journal.closed")
+        {
+            CheckpointWhenDue(0);
+        }
+    }
+
+    private bool TakeBatch()
+    {
+        _batch.Clear();
+        lock (_gate)
+        {
+            while (_queue.Count == 0)
+            {
+                if (_closing)
+                {
+                    return false;
+                }
+                Monitor.Wait(_gate);
+            }
+            for (var size = 0; _batch.Count < _options.LargestBatch && size < LargestBatchBytes && _queue.TryDequeue(out var item); size += item.Size)
+            {
+                _batch.Add(item);
+            }
+            return true;
+        }
+    }
+
+    private bool Write()
+    {
+        try
+        {
+            _session.Begin();
+            foreach (var item in _batch)
+            {
+                item.Run(_session);
+            }
+            _session.Commit();
+            Commits++;
+            _signal.Advance(_session.LastPosition);
+            return true;
+        }
+#pragma warning disable CA1031 // the thread lives on: the failure goes to everyone who waits
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Fail(error);
+            return false;
+        }
+    }
+
+    private void Fail(Exception error)
+    {
+        var unavailable = SqliteFault.Unavailable(error);
+        var restart = SqliteFault.NeedsRestart(error);
+        if (!restart)
+        {
+            try
+            {
+                _session.Rollback();
+            }
+            catch (SqliteException)
+            {
+                restart = true;
+            }
+        }
+        foreach (var item in _batch)
+        {
+            item.Fail(new JournalUnavailableException(unavailable.Code, unavailable.Message, error));
+        }
+        if (restart)
+        {
+            RefuseFromNowOn(unavailable);
+        }
+    }
+
+    private void RefuseFromNowOn(JournalUnavailableException unavailable)
+    {
+        _ = raw.sqlite3_db_config(_session.Connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
+        lock (_gate)
+        {
+            _refusal = unavailable;
+            while (_queue.TryDequeue(out var item))
+            {
+                item.Fail(new JournalUnavailableException(unavailable.Code, unavailable.Message, unavailable.InnerException));
+            }
+        }
+    }
+
+    /// <summary>After acknowledging: nobody waits for this but the next batch.</summary>
+    private void CheckpointWhenDue(int pages)
+    {
+        if (_session.PagesSince(reset: false) < pages)
+        {
+            return;
+        }
+        var mode = pages == 0 ? raw.SQLITE_CHECKPOINT_TRUNCATE : raw.SQLITE_CHECKPOINT_PASSIVE;
+        var result = raw.sqlite3_wal_checkpoint_v2(_session.Connection.Handle, "main", mode, out _, out _);
+        _ = _session.PagesSince(reset: true);
+        if ((result & 0xff) == raw.SQLITE_IOERR)
+        {
+            RefuseFromNowOn(new JournalUnavailableException("journal.failed", "The journal's file could not be written."));
+        }
+        // Busy (a reader holds the log back) and full: the log grows on, and the next time may succeed.
+    }
+}

@@ -1,0 +1,85 @@
+using Tracker.Deciding;
+
+namespace Tracker.Silo.Journal.Sqlite;
+
+/// <summary>The end of a stream.</summary>
+/// <param name="No">The stream's number in the tables; 0: not numbered yet.</param>
+internal readonly record struct StreamHead(long No, long Version, byte[] Hash)
+{
+    public static StreamHead None { get; } = new(0, 0, []);
+}
+
+/// <summary>
+/// Numbers, versions and last hashes of streams: from memory for the last ones used, else from the tables, which inside the
+/// transaction already hold what the batch wrote.
+/// </summary>
+internal sealed class StreamHeads(Statements statements, int remembered)
+{
+    // Two generations: when the younger is full it becomes the older, and what nobody used since is gone.
+    private Dictionary<GrainAddress, StreamHead> _young = [];
+    private Dictionary<GrainAddress, StreamHead> _old = [];
+    private long _lastNo;
+
+    public StreamHead this[GrainAddress address]
+    {
+        get
+        {
+            if (_young.TryGetValue(address, out var head))
+            {
+                return head;
+            }
+            if (!_old.TryGetValue(address, out head))
+            {
+                head = Load(address);
+            }
+            this[address] = head;
+            return head;
+        }
+        set
+        {
+            if (_young.Count >= Math.Max(remembered / 2, 16))
+            {
+                (_old, _young) = (_young, _old);
+                _young.Clear();
+            }
+            _young[address] = value;
+        }
+    }
+
+    /// <summary>The address's number, given now if it has none.</summary>
+    public long NumberOf(GrainAddress address)
+    {
+        var head = this[address];
+        if (head.No == 0)
+        {
+            head = head with { No = ++_lastNo };
+            statements["INSERT INTO streams (no, address) VALUES (?1, ?2)"].Bind(1, head.No).BindText(2, address.Value).Run();
+            this[address] = head;
+        }
+        return head.No;
+    }
+
+    public void Forget()
+    {
+        _young.Clear();
+        _old.Clear();
+        _lastNo = statements["SELECT max(no) FROM streams"].Number() ?? 0;
+    }
+
+    private StreamHead Load(GrainAddress address)
+    {
+        if (statements["SELECT no FROM streams WHERE address = ?1"].BindText(1, address.Value).Number() is not { } no)
+        {
+            return StreamHead.None;
+        }
+        var last = statements["SELECT version, hash FROM events WHERE stream = ?1 ORDER BY version DESC LIMIT 1"].Bind(1, no);
+        try
+        {
+            return last.Step() ? new StreamHead(no, last.Long(0), last.Blob(1)) : StreamHead.None with { No = no };
+        }
+        finally
+        {
+            last.Reset();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Data.Sqlite;
+
+namespace Tracker.Silo.Journal.Sqlite;
+
+/// <summary>Something for the writer's next transaction.</summary>
+internal abstract class WriteItem
+{
+    /// <summary>Bytes, roughly: batches are bounded by them.</summary>
+    public virtual int Size => 1000;
+
+    /// <summary>On the writer's thread, inside the transaction. A throw fails the whole batch.</summary>
+    public abstract void Run(WriterSession session);
+
+    /// <summary>It is on disk.</summary>
+    public abstract void Acknowledge();
+
+    public abstract void Fail(Exception error);
+}
+
+internal abstract class WriteItem<T> : WriteItem
+{
+    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<T> Answer => _answer.Task;
+
+    protected T? Result { get; set; }
+
+    /// <summary>A failure of this item only: nothing of it was written.</summary>
+    protected Exception? Error { get; set; }
+
+    public override void Acknowledge()
+    {
+        if (Error is null)
+        {
+            _answer.TrySetResult(Result!);
+        }
+        else
+        {
+            _answer.TrySetException(Error);
+        }
+    }
+
+    public override void Fail(Exception error) => _answer.TrySetException(error);
+}
+
+/// <summary>Another room's writing, undone alone when it throws.</summary>
+internal sealed class RoomWrite<T>(Func<SqliteConnection, T> work) : WriteItem<T>
+{
+    public override void Run(WriterSession session)
+    {
+        session.Statements["SAVEPOINT room"].Run();
+        try
+        {
+            Result = work(session.Connection);
+        }
+        catch (SqliteException error) when (SqliteFault.EndsTransaction(error))
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // whatever the work throws is its caller's
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Error = error;
+            session.Statements["ROLLBACK TO room"].Run();
+        }
+        session.Statements["RELEASE room"].Run();
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Tracker.Silo.Journal.Sqlite;
+
+/// <summary>The writing connection with what the writer remembers about the journal's end. Used by the writer's thread only.</summary>
+internal sealed class WriterSession : IDisposable
+{
+    private const int PagesWritten = 9; // SQLITE_DBSTATUS_CACHE_WRITE
+
+    private readonly TimeProvider _clock;
+
+    public WriterSession(SqliteConnection connection, SqliteStoreOptions options, TimeProvider clock)
+    {
+        _clock = clock;
+        Connection = connection;
+        Statements = new Statements(connection);
+        Heads = new StreamHeads(Statements, options.RememberedStreams);
+        Days = new DayTable(Statements);
+        Appender = new SqliteAppender(this);
+        Remember();
+    }
+
+    public SqliteConnection Connection { get; }
+
+    public Statements Statements { get; }
+
+    public StreamHeads Heads { get; }
+
+    public DayTable Days { get; }
+
+    public SqliteAppender Appender { get; }
+
+    public long LastPosition { get; set; }
+
+    /// <summary>By the store's clock: what is kept for a time counts from it.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
+    public void Begin() => Statements["BEGIN IMMEDIATE"].Run();
+
+    /// <summary>On disk when it returns.</summary>
+    public void Commit()
+    {
+        Days.Flush();
+        Statements["COMMIT"].Run();
+    }
+
+    /// <summary>Undoes the transaction, where SQLite has not done so already, and forgets what was remembered of it.</summary>
+    public void Rollback()
+    {
+        if (raw.sqlite3_get_autocommit(Connection.Handle) == 0)
+        {
+            Statements["ROLLBACK"].Run();
+        }
+        Remember();
+    }
+
+    /// <summary>Pages written to the log since the last call that reset the count.</summary>
+    public int PagesSince(bool reset)
+    {
+        _ = raw.sqlite3_db_status(Connection.Handle, PagesWritten, out var pages, out _, reset ? 1 : 0);
+        return pages;
+    }
+
+    public void Dispose()
+    {
+        Statements.Dispose();
+        Connection.Dispose();
+    }
+
+    private void Remember()
+    {
+        LastPosition = Statements["SELECT max(position) FROM events"].Number() ?? 0;
+        Heads.Forget();
+        Days.Forget();
+    }
+}
