@@ -24,10 +24,9 @@ internal sealed class Activation<TState, TCommand>(GrainAddress address, GrainKi
             if (expectedOtherwise || verdict.WritesNothing)
             {
                 // Perhaps only a repeat: what was answered first is answered again.
-                said ??= tools.Codec.Say(envelope, address, command);
                 if (envelope.Door != Door.Reaction && await tools.Journal.Recall(envelope.CommandId, cancel) is { } first)
                 {
-                    return AnswerAgain(first, said);
+                    return AnswerAgain(first, said ?? tools.Codec.Say(envelope, address, command));
                 }
                 if (!await IsCurrent(cancel))
                 {
