@@ -1,0 +1,38 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Tracker.Gateway.Shared;
+
+/// <summary>How the pages join the host: services, then headers and error pages before everything else, then routes.</summary>
+internal static class TrackerPages
+{
+    /// <summary>Bytes that one upload may have, all files of a form together.</summary>
+    public const long LargestUpload = 200L * 1024 * 1024;
+
+    public static IServiceCollection AddTrackerPages(this IServiceCollection services)
+    {
+        services.AddOptions<PageOptions>().BindConfiguration("Tracker:Pages").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Chinese leaves as text, not as entities
+        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = LargestUpload);
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "tracker-form";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.SuppressXFrameOptionsHeader = true; // SafeHeaders says it on every answer
+        });
+        services.AddRazorComponents(razor => razor.DetailedErrors = false);
+        return services;
+    }
+
+    /// <summary>First in the pipeline: headers on every answer, and a Chinese page instead of a stack trace or an empty refusal.</summary>
+    public static IApplicationBuilder UseTrackerPages(this IApplicationBuilder app) =>
+        app.UseSafeHeaders().UseErrorPages();
+
+    public static IEndpointRouteBuilder MapTrackerPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPageAssets();
+        routes.MapRazorComponents<App>();
+        return routes;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Tracker.Accounts;
+using Tracker.Assignments;
+using Tracker.Calendar;
+using Tracker.Silo.Ledger;
+
+namespace Tracker.Gateway.Shared;
+
+/// <summary>The field's own words for states, roles and days, as screens and papers say them.</summary>
+internal static class Words
+{
+    public const string NoDeadline = "文件未定时限";
+
+    public static string Of(AssignmentStatus status) => status switch
+    {
+        AssignmentStatus.Unacknowledged => "待签收",
+        AssignmentStatus.Underway => "办理中",
+        AssignmentStatus.Returned => "退回补充",
+        AssignmentStatus.ClosureReported => "已报结，待审核",
+        AssignmentStatus.Closed => "已办结",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
+
+    public static Tone ToneOf(AssignmentStatus status) => status switch
+    {
+        AssignmentStatus.Unacknowledged => Tone.Quiet,
+        AssignmentStatus.Underway => Tone.Active,
+        AssignmentStatus.Returned => Tone.Warning,
+        AssignmentStatus.ClosureReported => Tone.Waiting,
+        _ => Tone.Good,
+    };
+
+    public static string Of(Role role) => role switch
+    {
+        Role.Lead => "牵头单位",
+        Role.Responsible => "责任单位",
+        _ => "配合单位",
+    };
+
+    public static string Of(PlanStage stage) => stage == PlanStage.Assigned ? "已下达" : "草稿";
+
+    public static string Of(AccountRole role) => role switch
+    {
+        AccountRole.Office => "政务公开办",
+        AccountRole.UnitHandler => "单位填报人",
+        AccountRole.UnitAdministrator => "单位管理员",
+        AccountRole.Evaluator => "评估人员",
+        AccountRole.Auditor => "监督查看",
+        _ => "系统管理员",
+    };
+
+    /// <summary>A time limit in plain words; the document's own stand beside it.</summary>
+    public static string Of(Deadline deadline) => deadline switch
+    {
+        FixedDeadline { From: { } from } d => $"{Day(from)}至{Day(d.Date)}",
+        FixedDeadline d => $"{Day(d.Date)}前",
+        RecurringDeadline d => $"{Of(d.Period)}至少{d.MinCount}次" + (d.By is { } by ? $"，{by.Month}月{by.Day}日前" : ""),
+        RelativeDeadline { Offset: 0 } d => d.Event.Length == 0 ? "即时" : $"{d.Event}时",
+        RelativeDeadline d => $"{d.Event}{(d.Direction == Direction.Before ? "前" : "后")}{d.Offset}{(d.Unit == DayUnit.WorkingDay ? "个工作日" : "日")}内",
+        StandingDuty => "长期坚持",
+        _ => deadline.Quote,
+    };
+
+    public static string Of(Period period) => period switch
+    {
+        Period.Week => "每周",
+        Period.Month => "每月",
+        Period.Quarter => "每季度",
+        Period.HalfYear => "每半年",
+        _ => "每年",
+    };
+
+    public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日");
+
+    /// <summary>An instant in China's time, to the minute.</summary>
+    public static string Moment(DateTimeOffset moment) =>
+        moment.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    public static string Share(int done, int whole) =>
+        whole == 0 ? "0%" : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(done * 1000m / whole) / 10:0.#}%");
+
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1024 => $"{bytes} 字节",
+        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024m:0.#} KB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024m / 1024m:0.#} MB"),
+    };
+}
