@@ -1,11 +1,32 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Tracker.Deciding;
+
 namespace Tracker.Gateway.Shared;
 
-/// <summary>Answers for people: what goes wrong outside <c>/api</c> ends on <see cref="ErrorPage"/>, with a code and never with a stack trace.</summary>
+/// <summary>Answers for people: what goes wrong outside <c>/api</c> ends on a page in Chinese, with a code and never with a stack trace.</summary>
 internal static class ErrorPages
 {
     private static readonly PathString[] ForPrograms = ["/api", "/openapi", "/health"];
 
     public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app.UseWhen(
         context => !ForPrograms.Any(path => context.Request.Path.StartsWithSegments(path)),
-        pages => pages.UseExceptionHandler("/error").UseStatusCodePagesWithReExecute("/error/{0}"));
+        pages => pages
+            .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Show, StatusCodeSelector = StatusOf })
+            .UseStatusCodePages(refused => Show(refused.HttpContext)));
+
+    private static Task Show(HttpContext context)
+    {
+        var status = context.Response.StatusCode; // the renderer would set its own
+        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var page = new RazorComponentResult<ErrorDocument>(new { Status = status, Error = error }) { StatusCode = status };
+        return page.ExecuteAsync(context);
+    }
+
+    private static int StatusOf(Exception error) => error switch
+    {
+        JournalUnavailableException => StatusCodes.Status503ServiceUnavailable,
+        BadHttpRequestException bad => bad.StatusCode,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 }
