@@ -1,0 +1,111 @@
+using Tracker.Accounts;
+using Tracker.Deciding;
+
+namespace Tracker.Silo.Accounts;
+
+/// <summary>Signs people in. A wrong password and an account that doesn't exist get the same answer after the same work, and wait alike.</summary>
+public sealed class SignInDesk(AccountDirectory accounts, AccountDesk desk, Passwords passwords, AccountOptions options, TimeProvider clock)
+{
+    public static Rejection Wrong { get; } = new("sign-in.wrong");
+
+    public static Rejection Suspended { get; } = new("sign-in.suspended");
+
+    public async ValueTask<SignInOutcome> SignIn(string login, string password, CancellationToken cancel = default)
+    {
+        if (!IsAccount(login, out var account))
+        {
+            passwords.Matches(null, password);
+            return new(null, Wrong);
+        }
+        // Counted before it is checked, so that many guesses at once are counted too.
+        var wait = await CountAttempt(account, cancel);
+        if (wait is { } until)
+        {
+            var minutes = (int)Math.Ceiling((until - clock.GetUtcNow()).TotalMinutes);
+            return new(null, new Rejection("sign-in.wait", minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        }
+        var entry = await accounts.Find(account, cancel);
+        var byPassword = passwords.Matches(entry?.PasswordHash, password);
+        var byCode = OneTimeCode.Matches(password, entry?.CodeHash) && entry!.CodeUntil > clock.GetUtcNow();
+        if (entry is null || !(byPassword || byCode))
+        {
+            return new(null, Wrong);
+        }
+        await accounts.Store.ChangeAttempts(account.Value, _ => null, cancel);
+        return entry.Suspended ? new(null, Suspended) : new(entry, null);
+    }
+
+    /// <summary>Sets the holder's own password: every other session and every token ends.</summary>
+    /// <param name="current">The password or one-time code it is changed with.</param>
+    public async ValueTask<SignInOutcome> ChangePassword(AccountId account, string current, string wanted, Door door, CancellationToken cancel = default)
+    {
+        var (entry, refused) = await SignIn(account.Value, current, cancel);
+        if (entry is null)
+        {
+            return new(null, refused);
+        }
+        if (Passwords.Fault(wanted, account, options.ShortestPassword) is { } fault)
+        {
+            return new(null, fault);
+        }
+        if (wanted == current)
+        {
+            return new(null, new Rejection("password.unchanged"));
+        }
+        var hash = passwords.Hash(wanted);
+        var changed = await accounts.Change(
+            account,
+            e => e.Stamp != entry.Stamp
+                ? e // reset or handed over meanwhile
+                : e with { PasswordHash = hash, MustChange = false, CodeHash = null, CodeUntil = null, Stamp = Stamps.New() },
+            cancel);
+        if (changed?.PasswordHash != hash)
+        {
+            return new(null, Wrong);
+        }
+        await desk.MarkPasswordSet(changed, door, cancel);
+        return new(changed, null);
+    }
+
+    /// <summary>Ends every session and every token of the account.</summary>
+    public ValueTask<AccountEntry?> SignOutEverywhere(AccountId account, CancellationToken cancel = default) =>
+        accounts.Change(account, e => e with { Stamp = Stamps.New() }, cancel);
+
+    private static bool IsAccount(string login, out AccountId account) => Reads(login.Trim(), out account);
+
+    private static bool Reads<T>(string text, out T id)
+        where T : struct, IIdentifier<T> => T.TryParse(text, null, out id);
+
+    /// <summary>Until when the name has to wait; null: it may try.</summary>
+    private async ValueTask<DateTimeOffset?> CountAttempt(AccountId account, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        DateTimeOffset? wait = null;
+        await accounts.Store.ChangeAttempts(
+            account.Value,
+            before =>
+            {
+                wait = before?.LockedUntil > now ? before.LockedUntil : null;
+                return wait is null ? Counted(before, now) : before;
+            },
+            cancel);
+        return wait;
+    }
+
+    private SignInAttempts Counted(SignInAttempts? before, DateTimeOffset now)
+    {
+        var failed = before is null || now - before.LastAt > TimeSpan.FromDays(1) ? 1 : before.Failed + 1;
+        var beyond = failed - options.FailuresBeforeWait;
+        var wait = beyond < 0 ? (TimeSpan?)null
+            : TimeSpan.FromTicks(Math.Min(options.LongestWait.Ticks, options.FirstWait.Ticks << Math.Min(beyond, 20)));
+        return new SignInAttempts(failed, now + wait, now);
+    }
+}
+
+/// <summary>The account that signed in, or why not.</summary>
+public readonly record struct SignInOutcome(AccountEntry? Entry, Rejection? Rejection);
+
+internal static class Stamps
+{
+    public static string New() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
+}
