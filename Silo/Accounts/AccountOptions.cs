@@ -24,6 +24,10 @@ public sealed class AccountOptions
     [Range(8, 64)]
     public int ShortestPassword { get; set; } = 10;
 
+    /// <summary>Rounds of PBKDF2 for each password; a password keeps those it was hashed with.</summary>
+    [Range(1_000, 10_000_000)]
+    public int HashRounds { get; set; } = 100_000;
+
     /// <summary>How long an entry is believed while other processes may change it.</summary>
     public TimeSpan BelievedFor { get; set; } = TimeSpan.FromSeconds(2);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Tracker.Accounts;
 using Tracker.Deciding;
 
@@ -8,16 +9,21 @@ namespace Tracker.Silo.Accounts;
 public sealed class Passwords
 {
     private const int Longest = 128;
-    private readonly PasswordHasher<AccountEntry> _hasher = new();
-    private readonly string _nobodys;
+    private readonly PasswordHasher<AccountEntry> _hasher;
+    private readonly Lazy<string> _nobodys;
 
-    public Passwords() => _nobodys = _hasher.HashPassword(null!, Guid.NewGuid().ToString());
+    public Passwords(AccountOptions options)
+    {
+        var rounds = new PasswordHasherOptions { IterationCount = options.HashRounds };
+        _hasher = new PasswordHasher<AccountEntry>(Options.Create(rounds));
+        _nobodys = new Lazy<string>(() => _hasher.HashPassword(null!, Guid.NewGuid().ToString()));
+    }
 
     public string Hash(string password) => _hasher.HashPassword(null!, password);
 
     /// <param name="hash">Null: nobody's, which never matches and takes as long.</param>
     public bool Matches(string? hash, string password) =>
-        _hasher.VerifyHashedPassword(null!, hash ?? _nobodys, password.Length > Longest ? "" : password) != PasswordVerificationResult.Failed
+        _hasher.VerifyHashedPassword(null!, hash ?? _nobodys.Value, password.Length > Longest ? "" : password) != PasswordVerificationResult.Failed
         && hash is not null;
 
     /// <summary>Null: good enough.</summary>

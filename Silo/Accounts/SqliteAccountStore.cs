@@ -1,0 +1,143 @@
+using Microsoft.Data.Sqlite;
+using Tracker.Accounts;
+using Tracker.Silo.Journal.Sqlite;
+using Tracker.Units;
+
+namespace Tracker.Silo.Accounts;
+
+/// <summary>Sign-in's tables in the data folder's own file, written by its one writer.</summary>
+public sealed class SqliteAccountStore(ISqliteWriter database) : IAccountStore
+{
+    /// <summary>One process owns a data folder.</summary>
+    public bool HeldAlone => true;
+
+    public ValueTask<bool> Any(CancellationToken cancel = default) => database.Read(HasAny, cancel);
+
+    public ValueTask<AccountEntry?> Find(AccountId account, CancellationToken cancel = default) =>
+        database.Read(db => Find(db, account), cancel);
+
+    public ValueTask<IReadOnlyList<AccountEntry>> All(DivisionCode? government = null, CancellationToken cancel = default) =>
+        database.Read<IReadOnlyList<AccountEntry>>(
+            db => government is { } one
+                ? Rows(db, AccountSql.AllOfGovernment, AccountRow.Read, c => AccountRow.Bind(c, "@government", one.Value))
+                : Rows(db, AccountSql.All, AccountRow.Read, _ => { }),
+            cancel);
+
+    public ValueTask<bool> Add(AccountEntry entry, bool onlyAsFirst = false, CancellationToken cancel = default) =>
+        database.Write(
+            db => !(onlyAsFirst && HasAny(db)) && Run(db, AccountSql.Add, c => AccountRow.Bind(c, entry)) == 1,
+            cancel);
+
+    public ValueTask<AccountEntry?> Change(AccountId account, Func<AccountEntry, AccountEntry> change, CancellationToken cancel = default) =>
+        database.Write(
+            db =>
+            {
+                if (Find(db, account) is not { } before)
+                {
+                    return null;
+                }
+                var after = change(before);
+                if (after != before)
+                {
+                    Run(db, AccountSql.Change, c => AccountRow.Bind(c, after));
+                }
+                return after;
+            },
+            cancel);
+
+    public ValueTask<SignInAttempts?> ChangeAttempts(
+        string login, Func<SignInAttempts?, SignInAttempts?> change, CancellationToken cancel = default) =>
+        database.Write(
+            db =>
+            {
+                var before = First(db, AccountSql.FindAttempts, AccountRow.ReadAttempts, c => AccountRow.Bind(c, "@login", login));
+                var after = change(before);
+                if (after is null && before is not null)
+                {
+                    Run(db, AccountSql.ClearAttempts, c => AccountRow.Bind(c, "@login", login));
+                }
+                if (after is not null && after != before)
+                {
+                    Keep(db, login, after, isNew: before is null);
+                }
+                return after;
+            },
+            cancel);
+
+    public async ValueTask AddToken(TokenEntry token, CancellationToken cancel = default) =>
+        await database.Write(
+            db => Run(db, AccountSql.ForgetExpiredTokens, c => AccountRow.Bind(c, token)) + Run(db, AccountSql.AddToken, c => AccountRow.Bind(c, token)),
+            cancel);
+
+    public ValueTask<TokenEntry?> FindToken(string hash, CancellationToken cancel = default) =>
+        database.Read(
+            db => First(db, AccountSql.FindToken, AccountRow.ReadToken, c => AccountRow.Bind(c, "@hash", hash)), cancel);
+
+    public ValueTask<IReadOnlyList<TokenEntry>> TokensOf(AccountId account, CancellationToken cancel = default) =>
+        database.Read<IReadOnlyList<TokenEntry>>(db => Rows(db, AccountSql.TokensOf, AccountRow.ReadToken, c => AccountRow.Bind(c, "@account", account.Value)), cancel);
+
+    public ValueTask<TokenEntry?> RemoveToken(AccountId account, string id, CancellationToken cancel = default) =>
+        database.Write(
+            db => First(
+                db,
+                AccountSql.RemoveToken,
+                AccountRow.ReadToken,
+                c =>
+                {
+                    AccountRow.Bind(c, "@account", account.Value);
+                    AccountRow.Bind(c, "@id", id);
+                }),
+            cancel);
+
+    private static void Keep(SqliteConnection db, string login, SignInAttempts attempts, bool isNew)
+    {
+        Run(
+            db,
+            AccountSql.KeepAttempts,
+            c =>
+            {
+                AccountRow.Bind(c, "@login", login);
+                AccountRow.Bind(c, attempts);
+            });
+        if (isNew)
+        {
+            Run(db, AccountSql.ForgetOldAttempts, c => AccountRow.Bind(c, "@most", (long)AccountSql.MostAttempts));
+        }
+    }
+
+    private static bool HasAny(SqliteConnection db) => Rows(db, AccountSql.Any, row => row.GetInt64(0), _ => { })[0] > 0;
+
+    private static AccountEntry? Find(SqliteConnection db, AccountId account) =>
+        First(db, AccountSql.Find, AccountRow.Read, c => AccountRow.Bind(c, "@account", account.Value));
+
+    private static T? First<T>(SqliteConnection db, string sql, Func<SqliteDataReader, T> read, Action<SqliteCommand> bind)
+        where T : class => Rows(db, sql, read, bind) is [var first, ..] ? first : null;
+
+    private static List<T> Rows<T>(SqliteConnection db, string sql, Func<SqliteDataReader, T> read, Action<SqliteCommand> bind)
+    {
+        using var command = Command(db, sql, bind);
+        using var rows = command.ExecuteReader();
+        var all = new List<T>();
+        while (rows.Read())
+        {
+            all.Add(read(rows));
+        }
+        return all;
+    }
+
+    private static int Run(SqliteConnection db, string sql, Action<SqliteCommand> bind)
+    {
+        using var command = Command(db, sql, bind);
+        return command.ExecuteNonQuery();
+    }
+
+    private static SqliteCommand Command(SqliteConnection db, string sql, Action<SqliteCommand> bind)
+    {
+        var command = db.CreateCommand();
+#pragma warning disable CA2100 // only AccountSql's own texts come here
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        bind(command);
+        return command;
+    }
+}
