@@ -4,12 +4,12 @@ using Tracker.Deciding;
 namespace Tracker.Silo.Journal.Sqlite;
 
 /// <summary>The journal on SQLite: appends go through the one writer, reads use their own connections.</summary>
-internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, PositionSignal signal) : IJournal, ISqliteWriter
+internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, PositionSignal signal, bool oneEngine) : IJournal, ISqliteWriter
 {
     private const string Columns = "e.position, s.address, e.version, e.type, e.data, e.metadata, e.salt IS NULL";
 
-    /// <summary>The folder's lock sees to it.</summary>
-    public bool HeldAlone => true;
+    /// <summary>The folder's lock keeps other processes out.</summary>
+    public bool HeldAlone => oneEngine;
 
     public ValueTask<AppendOutcome> Append(AppendRequest request, CancellationToken cancel)
     {

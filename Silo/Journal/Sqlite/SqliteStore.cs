@@ -18,7 +18,7 @@ public sealed class SqliteStore : IAsyncDisposable
         var signal = new PositionSignal(session.LastPosition);
         _readers = new SqliteReaders(new SqliteDatabase(options));
         _writer = new SqliteWriter(session, options, signal);
-        var journal = new SqliteJournal(_writer, _readers, signal);
+        var journal = new SqliteJournal(_writer, _readers, signal, options.OneEngine);
         (Journal, Writer) = (journal, journal);
     }
 

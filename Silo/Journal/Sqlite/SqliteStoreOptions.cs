@@ -17,6 +17,9 @@ public sealed record SqliteStoreOptions
     /// <summary>After so many written pages (of 4 KiB) the write-ahead log is carried into the database.</summary>
     public int PagesBetweenCheckpoints { get; init; } = 8_000;
 
+    /// <summary>False where several engines work on this store object, as tests do: every answer is then confirmed in the store.</summary>
+    public bool OneEngine { get; init; } = true;
+
     /// <summary>For tests that show what <c>FULL</c> is for; anything else loses what was acknowledged.</summary>
     internal string Synchronous { get; init; } = "FULL";
 

@@ -5,7 +5,7 @@ namespace Tracker.Silo.Tests.Files;
 
 public sealed class Keeping_a_file : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private readonly FileShelf _shelf;
 
     public Keeping_a_file() => _shelf = new FileShelf(_folder.Path);

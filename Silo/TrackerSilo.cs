@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Tracker.Deciding;
+using Tracker.Silo.Activations;
+using Tracker.Silo.Files;
+using Tracker.Silo.Journal;
+using Tracker.Silo.Journal.Sqlite;
+
+using Tracker.Silo.Reactions;
+
+namespace Tracker.Silo;
+
+public static class TrackerSilo
+{
+    /// <summary>Everything below the gateway, on an opened store: engine, ledger, files and reactions. The caller closes the store.</summary>
+    public static IServiceCollection AddTrackerSilo(this IServiceCollection services, SqliteStore store, string dataFolder)
+    {
+        services.AddOptions<EngineOptions>().BindConfiguration("Tracker:Engine").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(store);
+        services.AddSingleton(store.Journal);
+        
+        services.AddSingleton(new FileShelf(dataFolder));
+        services.AddSingleton<IGrains>(s => EngineOn(store.Journal, s.GetRequiredService<IOptions<EngineOptions>>().Value));
+        services.AddHostedService(s => new ReactionRunner(
+            store.Journal,
+            s.GetRequiredService<IGrains>(),
+            Facts,
+            HouseReactions.All,
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<ReactionRunner>>()));
+        return services;
+    }
+
+    /// <summary>The facts of every room.</summary>
+    public static FactCodec Facts { get; } = new(House.Kinds);
+
+    /// <summary>An embedded engine on a journal; several may share one.</summary>
+    public static IGrains EngineOn(IJournal journal, EngineOptions options) => new EmbeddedGrains(journal, Facts, House.Kinds, options);
+}
