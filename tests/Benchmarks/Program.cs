@@ -1,12 +1,14 @@
 using Tracker.Benchmarks;
 using Tracker.Benchmarks.Engine;
+using Tracker.Benchmarks.Seeding;
 
 // The contents: each name measures one thing and prints one line. `bash tests/bench` runs them all.
 //   dotnet run -c Release --project tests/Benchmarks -- NAME [--option value …]
 var asked = new Arguments(args);
 return asked.Name switch
 {
+    "seed" => await Seed.Run(asked),
     "turns" => await KeyedTurns.Run(asked),
     "idle" => await IdleActivations.Run(asked),
-    _ => Arguments.Unknown("turns", "idle"),
+    _ => Arguments.Unknown("seed", "turns", "idle"),
 };
