@@ -1,6 +1,7 @@
 using Tracker.Benchmarks;
 using Tracker.Benchmarks.Engine;
 using Tracker.Benchmarks.Seeding;
+using Tracker.Benchmarks.Writing;
 
 // The contents: each name measures one thing and prints one line. `bash tests/bench` runs them all.
 //   dotnet run -c Release --project tests/Benchmarks -- NAME [--option value …]
@@ -10,5 +11,7 @@ return asked.Name switch
     "seed" => await Seed.Run(asked),
     "turns" => await KeyedTurns.Run(asked),
     "idle" => await IdleActivations.Run(asked),
-    _ => Arguments.Unknown("seed", "turns", "idle"),
+    "reports" => await Reports.Run(asked),
+    "fsync" => await FsyncsPerCommand.Run(asked),
+    _ => Arguments.Unknown("seed", "turns", "idle", "reports", "fsync"),
 };

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using Tracker.Assignments;
+using Tracker.Benchmarks.Seeding;
+using Tracker.Deciding;
+using Tracker.Silo.Activations;
+using Tracker.Silo.Journal;
+
+namespace Tracker.Benchmarks.Writing;
+
+/// <summary>Reports in process, from callers that are always ready with the next: what engine and store do without HTTP.</summary>
+internal static class Reports
+{
+    private static readonly string Words = string.Concat(Enumerable.Repeat("推进年度重点工作任务落实持续督查", 20));
+
+    /// <summary>Needs a seeded folder. Prints how many were acknowledged, alone on the last line.</summary>
+    public static async Task<int> Run(Arguments asked)
+    {
+        await using var store = Seed.Open(asked.Text("data"));
+        var grains = new EmbeddedGrains(store.Journal, new FactCodec(House.Kinds), House.Kinds, new EngineOptions());
+        var (rows, callers) = (asked.Number("rows", 10_000), asked.Number("callers", 64));
+        var before = store.Commits;
+        var (perSecond, count) = await Send(grains, rows, callers, TimeSpan.FromSeconds(asked.Number("seconds", 10)));
+        Console.WriteLine($"{"reports",-10} {perSecond.Thousands()} durable reports/s in process, {callers} callers, {count / Math.Max(1.0, store.Commits - before):F1} to a commit");
+        Console.WriteLine(count);
+        return 0;
+    }
+
+    public static async Task<(double PerSecond, long Count)> Send(IGrains grains, int rows, int callers, TimeSpan time)
+    {
+        var from = Stopwatch.GetTimestamp();
+        var counts = await Task.WhenAll(Enumerable.Range(1, callers).Select(seed => Task.Run(async () =>
+        {
+            var chance = new Random(seed);
+            var count = 0L;
+            for (; Stopwatch.GetElapsedTime(from) < time; count++)
+            {
+                var report = new SubmitReport(new DateOnly(2026, 3, 31), $"{Words}{chance.Next(100)}", []);
+                var answer = await grains.Assignment(BigHouse.Assignment(chance.Next(rows))).Ask(BigHouse.Envelope(TimeProvider.System), report);
+                if (answer.Rejection is { } rejection)
+                {
+                    throw new InvalidOperationException($"Refused: {rejection.Code}");
+                }
+            }
+            return count;
+        })));
+        return (counts.Sum() / Stopwatch.GetElapsedTime(from).TotalSeconds, counts.Sum());
+    }
+}
