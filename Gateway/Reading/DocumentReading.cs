@@ -1,0 +1,27 @@
+using Tracker.Deciding;
+using Tracker.Plans;
+using Tracker.Reading;
+
+namespace Tracker.Gateway.Reading;
+
+/// <summary>A file read into a draft, with the text its spans point into; or why it was not.</summary>
+internal sealed record DocumentReading(SourceText? Text, PlanDraft? Draft, Rejection? Rejection)
+{
+    public static DocumentReading Of(string path) => Of(DocumentFile.Open(path), Path.GetFileName(path));
+
+    public static DocumentReading Of(Stream stream, string name) => Of(DocumentFile.Open(stream, name), name);
+
+    /// <summary>A document without points is refused and not kept as an empty draft.</summary>
+    public static DocumentReading Of(OpenedDocument opened, string name)
+    {
+        if (opened.Text is not { } text)
+        {
+            return new DocumentReading(null, null, opened.Rejection);
+        }
+
+        var draft = PlanReader.Read(text);
+        return draft.Points.IsEmpty
+            ? new DocumentReading(text, null, ReadingRejections.NoPoints(name))
+            : new DocumentReading(text, draft, null);
+    }
+}

@@ -1,0 +1,19 @@
+using Tracker.Plans;
+
+namespace Tracker.Gateway.Reading;
+
+/// <summary>What each kind of question asks, in a clerk's words.</summary>
+internal static class QuestionWords
+{
+    public static string Asks(Question question) => question.Kind switch
+    {
+        QuestionKind.SuspectWord => $"“{question.Quote}”疑似被网页篡改插入的词语，原文应为何？请对照正式文件更正。",
+        QuestionKind.VagueUnit => $"“{question.Quote}”未指明具体单位，请明确包括哪些单位。",
+        QuestionKind.UnknownGroup => $"“{question.Quote}”包括哪些单位？单位库中没有对应的分组。",
+        QuestionKind.UnknownUnit => $"单位库中没有“{question.Quote}”，它是哪个单位？",
+        QuestionKind.UnclearDeadline => $"时限“{question.Quote}”有不止一种理解，请明确完成日期或周期。",
+        QuestionKind.UnclearFact => "文件没有写明年份或前后不一致，请确认这份要点是哪一年的。",
+        QuestionKind.Damage => $"“{question.Quote}”处文字残缺，请对照正式文件补全。",
+        _ => throw new ArgumentOutOfRangeException(nameof(question), question.Kind, null),
+    };
+}

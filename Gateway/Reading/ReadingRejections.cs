@@ -1,0 +1,24 @@
+using Tracker.Deciding;
+
+namespace Tracker.Gateway.Reading;
+
+/// <summary>Why a file can't be read; the first argument is the file's name.</summary>
+internal static class ReadingRejections
+{
+    public static Rejection EmptyFile(string name) => new("reading.empty-file", name);
+
+    public static Rejection NotText(string name) => new("reading.not-text", name);
+
+    public static Rejection TooLarge(string name, int megabytes) =>
+        new("reading.too-large", name, megabytes.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public static Rejection Unreadable(string name) => new("reading.unreadable", name);
+
+    public static Rejection SaveAsDocx(string name) => new("reading.save-as-docx", name);
+
+    public static Rejection DamagedDocx(string name) => new("reading.damaged-docx", name);
+
+    public static Rejection ZipBomb(string name) => new("reading.zip-bomb", name);
+
+    public static Rejection NoPoints(string name) => new("reading.no-points", name);
+}

@@ -1,0 +1,79 @@
+namespace Tracker.Reading;
+
+/// <summary>A bracket that stands in no other: its opening mark and its closing mark; <see cref="Closed"/> is false where the text breaks off.</summary>
+internal readonly record struct Bracket(int Open, int Close, bool Closed)
+{
+    public int Inside => Open + 1;
+
+    /// <summary>Behind the closing mark.</summary>
+    public int End => Closed ? Close + 1 : Close;
+}
+
+/// <summary>Brackets matched by depth whatever their kind: an alias in () inside 〔〕 and the other way round.</summary>
+internal static class Brackets
+{
+    /// <summary>In order. An opening mark that is never closed hides nothing behind it; only the last such is a bracket of its own.</summary>
+    public static List<Bracket> Outermost(string folded, int start, int end)
+    {
+        var open = new Stack<int>();
+        var pairs = new List<Bracket>();
+        for (var i = start; i < end; i++)
+        {
+            if (folded[i] == '(')
+            {
+                open.Push(i);
+            }
+            else if (folded[i] == ')' && open.TryPop(out var from))
+            {
+                while (pairs.Count > 0 && pairs[^1].Open > from)
+                {
+                    pairs.RemoveAt(pairs.Count - 1); // those inside
+                }
+
+                pairs.Add(new Bracket(from, i, Closed: true));
+            }
+        }
+
+        if (open.TryPop(out var last) && !pairs.Exists(p => p.Open > last))
+        {
+            pairs.Add(new Bracket(last, end, Closed: false));
+        }
+
+        return pairs;
+    }
+
+    /// <summary>Places of a mark in no bracket, title or quotation.</summary>
+    public static int FirstOutside(string folded, int start, int end, Func<char, bool> wanted)
+    {
+        var depth = 0;
+        for (var i = start; i < end; i++)
+        {
+            if (depth == 0 && wanted(folded[i]))
+            {
+                return i;
+            }
+
+            depth += folded[i] switch
+            {
+                '(' or '《' or '“' or '「' => 1,
+                ')' or '》' or '”' or '」' => depth > 0 ? -1 : 0,
+                _ => 0,
+            };
+        }
+
+        return depth > 0 ? FirstAnywhere(folded, start, end, wanted) : -1; // a quotation that is never closed
+    }
+
+    private static int FirstAnywhere(string folded, int start, int end, Func<char, bool> wanted)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (wanted(folded[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

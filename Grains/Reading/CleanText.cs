@@ -1,0 +1,72 @@
+using System.Text;
+using Tracker.Plans;
+
+namespace Tracker.Reading;
+
+/// <summary>
+/// The text without what is certain to be damage, and the way back to the source. <see cref="Folded"/> has the same
+/// length: one width, one kind of bracket, one kind of blank, for the passes to look at; values are cut from <see cref="Words"/>.
+/// </summary>
+internal sealed class CleanText
+{
+    private readonly int[] _source;
+
+    private CleanText(string words, string folded, int[] source, List<string> strays)
+    {
+        Words = words;
+        Folded = folded;
+        _source = source;
+        Strays = strays;
+    }
+
+    public string Words { get; }
+
+    public string Folded { get; }
+
+    /// <summary>Runs of stray marks that were left out, as printed with their line.</summary>
+    public IReadOnlyList<string> Strays { get; }
+
+    public int Length => Words.Length;
+
+    public string Cut(int start, int end) => Words[start..end];
+
+    public TextSpan SpanOf(int start, int end) =>
+        start >= end ? new TextSpan(start < _source.Length ? _source[start] : 0, 0)
+        : new TextSpan(_source[start], _source[end - 1] + 1 - _source[start]);
+
+    public static CleanText Of(string text)
+    {
+        var words = new StringBuilder(text.Length);
+        var folded = new StringBuilder(text.Length);
+        var source = new List<int>(text.Length);
+        var strays = new List<string>();
+        for (var i = 0; i < text.Length;)
+        {
+            var skip = Damage.LengthAt(text, i);
+            if (skip > 0)
+            {
+                if (Damage.IsStray(text[i]))
+                {
+                    strays.Add(LineRound(text, i));
+                }
+
+                i += skip;
+                continue;
+            }
+
+            words.Append(text[i]);
+            folded.Append(Folding.Of(text, i));
+            source.Add(i);
+            i++;
+        }
+
+        return new CleanText(words.ToString(), folded.ToString(), [.. source], strays);
+    }
+
+    private static string LineRound(string text, int at)
+    {
+        var start = text.LastIndexOf('\n', at) + 1;
+        var end = text.IndexOf('\n', at);
+        return text[start..(end < 0 ? text.Length : end)].Trim();
+    }
+}

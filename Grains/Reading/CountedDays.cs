@@ -1,0 +1,136 @@
+using Tracker.Calendar;
+
+namespace Tracker.Reading;
+
+/// <summary>A number of days from an event or before it, and the least time something stays open: 在…后30日内, 不超过3个工作日, 不少于30天.</summary>
+internal static class CountedDays
+{
+    private static readonly (string Word, DayUnit Unit, int Days, bool Exact)[] Units =
+    [
+        ("个工作日", DayUnit.WorkingDay, 1, true), ("工作日", DayUnit.WorkingDay, 1, true), ("个自然日", DayUnit.CalendarDay, 1, true),
+        ("自然日", DayUnit.CalendarDay, 1, true), ("个日历日", DayUnit.CalendarDay, 1, true), ("日", DayUnit.CalendarDay, 1, true),
+        ("天", DayUnit.CalendarDay, 1, true), ("个星期", DayUnit.CalendarDay, 7, true), ("周", DayUnit.CalendarDay, 7, true),
+        ("个月", DayUnit.CalendarDay, 30, false), ("个小时", DayUnit.CalendarDay, 0, true), ("小时", DayUnit.CalendarDay, 0, true),
+    ];
+
+    private static readonly string[] Within = ["以内", "之内", "内"];
+
+    private static readonly string[] AtMost = ["不超过", "不得超过", "最长不超过", "最长不得超过", "不多于", "最多不超过", "不迟于", "不晚于", "控制在"];
+
+    private static readonly string[] AtLeast = ["不少于", "不得少于", "不低于", "不短于", "至少"];
+
+    private static readonly string[] After = ["之日起", "之日后", "次日起", "当日起", "之后", "以后", "后", "起"];
+
+    private static readonly string[] Waits = ["时间", "时限", "期限", "时长"];
+
+    private static readonly string[] Handling = ["回复", "答复", "办理", "办结", "反馈", "处理", "响应", "回应", "处置", "受理", "转办"];
+
+    public static TimeHit? At(TimeContext context, int at)
+    {
+        var (text, end) = (context.Folded, context.End);
+        var (value, length) = Numerals.At(text, at, end, 3);
+        if (length == 0 || value == 0)
+        {
+            return null;
+        }
+
+        var unitAt = Look.SkipBlanks(text, at + length, end);
+        var kind = Array.Find(Units, u => Look.At(text, unitAt, u.Word) && unitAt + u.Word.Length <= end);
+        if (kind.Word is null)
+        {
+            return YearLong(context, at, at + length);
+        }
+
+        var stop = unitAt + kind.Word.Length;
+        var offset = kind.Days == 0 ? value / 24 : value * kind.Days;
+        var clause = context.ClauseStart(at);
+        var most = Look.AnyBefore(text, at, clause, AtMost);
+        var least = Look.AnyBefore(text, at, clause, AtLeast);
+        if (most > 0)
+        {
+            return NotLonger(context, at - most, stop, clause, offset, kind.Unit, kind.Exact);
+        }
+
+        if (Look.AnyBefore(text, at, clause, ["提前", "至少提前"]) is > 0 and var ahead)
+        {
+            var before = clause + Look.AnyAt(text, clause, at, ["在", "于", "应", "须", "要"]);
+            return Relative(context, at - ahead, stop, text[before..(at - ahead)], offset, kind.Unit, Direction.Before, kind.Exact);
+        }
+
+        if (least > 0)
+        {
+            return new TimeHit(at - least, stop, new StandingDuty(context.Quote(at - least, stop)));
+        }
+
+        var inside = Look.AnyAt(text, stop, end, Within);
+        return inside > 0 ? FromEvent(context, at, stop + inside, clause, offset, kind.Unit, kind.Exact) : null;
+    }
+
+    /// <summary>通过一年时间的努力: a duration without a day to count from.</summary>
+    private static TimeHit? YearLong(TimeContext context, int at, int unit)
+    {
+        if (!Look.At(context.Folded, unit, "年") || at == context.Start || !Look.At(context.Folded, at - 2, "通过"))
+        {
+            return null;
+        }
+
+        var stop = unit + 1 + Look.AnyAt(context.Folded, unit + 1, context.End, ["时间的努力", "左右的努力", "的努力", "努力", "左右时间", "时间"]);
+        return new TimeHit(at - 2, stop, new StandingDuty(context.Quote(at - 2, stop)));
+    }
+
+    private static TimeHit NotLonger(TimeContext context, int start, int stop, int clause, int offset, DayUnit unit, bool exact)
+    {
+        var text = context.Folded;
+        if (Look.Has(text, clause, start, ["延长", "延期"]))
+        {
+            return new TimeHit(start, stop); // how far another limit may be moved
+        }
+
+        var wait = start - Look.AnyBefore(text, start, clause, Waits);
+        var act = wait - Look.AnyBefore(text, wait, clause, Handling);
+        var subject = clause + Look.AnyAt(text, clause, act, ["对", "确保", "其中"]);
+        var named = act < wait && subject < act ? "收到" + context.Quote(subject, act) : "";
+        return Relative(context, act, stop, named, offset, unit, Direction.After, exact && named.Length > 0);
+    }
+
+    private static TimeHit FromEvent(TimeContext context, int at, int stop, int clause, int offset, DayUnit unit, bool exact)
+    {
+        var text = context.Folded;
+        var back = at;
+        while (back > clause && (text[back - 1] is ' ' or ',' || Look.At(text, back - 1, "的")))
+        {
+            back--;
+        }
+
+        var after = Look.AnyBefore(text, back, clause, After);
+        var ahead = after == 0 && back > clause && text[back - 1] == '前';
+        if (after == 0 && !ahead)
+        {
+            var preposition = Look.AnyBefore(text, at, clause, ["在", "于"]);
+            return text[Math.Max(clause, at - 1)] == '近'
+                ? new TimeHit(at, stop)
+                : Relative(context, at - preposition, stop, "", offset, unit, Direction.After, exact: false);
+        }
+
+        var eventEnd = back - (ahead ? 1 : after);
+        var from = EventStart(text, clause, eventEnd);
+        return Relative(context, from.Quote, stop, context.Quote(from.Event, eventEnd), offset, unit, ahead ? Direction.Before : Direction.After, exact && from.Event < eventEnd);
+    }
+
+    /// <summary>Behind the last 自 or 在 of the clause, else its beginning.</summary>
+    private static (int Quote, int Event) EventStart(string text, int clause, int eventEnd)
+    {
+        for (var i = eventEnd - 1; i >= clause; i--)
+        {
+            if (text[i] is '自' or '在' or '从' or '于' && !(i + 1 < eventEnd && text[i + 1] is '然' or '行' or '建' or '线' or '职'))
+            {
+                return (i, i + 1);
+            }
+        }
+
+        return (clause, clause);
+    }
+
+    private static TimeHit Relative(TimeContext context, int start, int end, string happening, int offset, DayUnit unit, Direction direction, bool exact) =>
+        new(start, end, new RelativeDeadline(context.Quote(start, end), happening, offset, unit, direction), Doubt: !exact);
+}

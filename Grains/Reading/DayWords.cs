@@ -1,0 +1,133 @@
+using Tracker.Calendar;
+
+namespace Tracker.Reading;
+
+/// <summary>Days and stretches of the calendar as limits: 2021年底前, 6月下旬, 于12月底, 到2020年, 5月15日至21日.</summary>
+internal static class DayWords
+{
+    private static readonly string[] Before = ["之前", "以前", "前", "下班前", "止", "为止", "之内", "以内", "内"];
+
+    private static readonly string[] Since = ["起", "以来", "以后", "之后", "后", "开始", "来", "度"];
+
+    private static readonly string[] Within = ["于", "在", "定于", "不迟于", "不晚于", "最迟", "最晚", "最迟于", "最晚于", "务必在", "力争", "确保"];
+
+    private static readonly string[] Until = ["到", "至"];
+
+    private static readonly string[] AsOf = ["截至", "截止", "截止到", "截至到", "自", "从", "始于"];
+
+    private static readonly string[] Done = ["完成", "实现", "达到", "建成", "全面", "基本", "全部", "报送", "办结", "上线", "落实"];
+
+    private static readonly string[] Past = ["去", "上", "往", "前", "历", "每", "近", "常", "多", "同"];
+
+    public static TimeHit? At(TimeContext context, int at)
+    {
+        var (text, end) = (context.Folded, context.End);
+        if (YearRange(text, at, end) is > 0 and var range)
+        {
+            return new TimeHit(at, at + range); // 2021-2025年: the name of a plan
+        }
+
+        var moment = text[at] == '年'
+            ? (at > context.Start && IsOfOtherYear(text, at) ? null : Moment.ImpliedYearEnd(text, at, end))
+            : Moment.At(context, at);
+        if (moment is not { } found)
+        {
+            return null;
+        }
+
+        var stop = at + found.Length;
+        return Window(context, at, found, stop) ?? Judge(context, at, found, stop);
+    }
+
+    private static bool IsOfOtherYear(string text, int at) =>
+        Numerals.IsDigit(text[at - 1]) || Numerals.IsChinese(text[at - 1]) || text[at - 1] == '半'
+        || Look.AnyBefore(text, at, at - 1, Past) > 0;
+
+    private static int YearRange(string text, int at, int end)
+    {
+        var (first, length) = Numerals.At(text, at, end, 4);
+        var next = at + length + (at + length < end && text[at + length] == '年' ? 1 : 0);
+        if (length != 4 || first < 1949 || next >= end || text[next] is not ('-' or '至' or '到'))
+        {
+            return 0;
+        }
+
+        var (second, secondLength) = Numerals.At(text, next + 1, end, 4);
+        var year = next + 1 + secondLength;
+        return secondLength == 4 && second >= first && year < end && text[year] == '年' ? year + 1 - at : 0;
+    }
+
+    private static TimeHit? Window(TimeContext context, int at, Moment first, int stop)
+    {
+        var link = Look.SkipBlanks(context.Folded, stop, context.End);
+        if (first.Reach == Reach.Year || link + 1 >= context.End || context.Folded[link] is not ('至' or '到' or '-'))
+        {
+            return null;
+        }
+
+        var next = Look.SkipBlanks(context.Folded, link + 1, context.End);
+        if (next >= context.End || Moment.Continued(context, next, first) is not { } last || last.Reach == Reach.Year)
+        {
+            return null;
+        }
+
+        var end = next + last.Length;
+        end += Look.AnyAt(context.Folded, end, context.End, Before);
+        return Fixed(context, at, end, last.To(context.Year), first.From(context.Year), doubt: false);
+    }
+
+    private static TimeHit Judge(TimeContext context, int at, Moment found, int stop)
+    {
+        var (text, end) = (context.Folded, context.End);
+        var back = at;
+        while (back > context.Start && text[back - 1] == ' ')
+        {
+            back--;
+        }
+
+        var within = Look.AnyBefore(text, back, context.Start, Within) > 0;
+        var until = Look.AnyBefore(text, back, context.Start, Until) > 0;
+        var asOf = Look.AnyBefore(text, back, context.Start, AsOf) > 0;
+        var suffix = Look.SkipBlanks(text, stop, end);
+        var before = Look.AnyAt(text, suffix, end, Before);
+        var nothing = new TimeHit(at, stop);
+        if (before == 0 && (asOf || Look.AnyAt(text, suffix, end, Since) > 0))
+        {
+            return nothing;
+        }
+
+        var last = suffix + before;
+        var done = context.IsField || within || Look.AnyAt(text, suffix, end, Done) > 0;
+        var doubt = Look.AnyAt(text, suffix, end, ["前", "之前", "以前"]) == before && before > 0
+            && found.Reach is Reach.Year or Reach.Month or Reach.Quarter;
+        var isLimit = found.Reach switch
+        {
+            _ when before > 0 => true,
+            Reach.TenDays => true,
+            Reach.Year => until || context.IsField,
+            Reach.YearEnd or Reach.MonthEnd => done || until,
+            Reach.Day => context.IsField || within || until,
+            _ => done,
+        };
+        if (!isLimit)
+        {
+            return nothing;
+        }
+
+        var start = until && found.Reach == Reach.Year ? back - 1 : at;
+        var window = found.Reach is Reach.TenDays ? found.From(context.Year) : null;
+        var day = found.To(context.Year);
+        if (doubt && found.Reach != Reach.Quarter)
+        {
+            day = found.From(context.Year)?.AddDays(-1); // 6月前: before it begins, as the words go; a person confirms
+        }
+
+        return Fixed(context, start, before > 0 ? last : stop, day, window, doubt);
+    }
+
+    /// <summary>Without any year to go by no day is invented: the words become a question.</summary>
+    private static TimeHit Fixed(TimeContext context, int start, int end, DateOnly? day, DateOnly? from, bool doubt) =>
+        day is { } known
+            ? new TimeHit(start, end, new FixedDeadline(context.Quote(start, end), known, from), Doubt: doubt)
+            : new TimeHit(start, end, Doubt: true);
+}

@@ -1,0 +1,259 @@
+using System.Collections.Immutable;
+using Tracker.Plans;
+
+namespace Tracker.Reading;
+
+/// <summary>The facts of the document itself, from its head and its foot; remembers where each stands.</summary>
+internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, int headCount, int footFrom)
+{
+    private static readonly string[] IssuerProperties = ["发布机构", "发文机关", "发文机构", "发布单位", "信息来源"];
+
+    private static readonly string[] DateProperties = ["成文日期", "发文日期", "公开日期", "发布日期", "发布时间", "生成日期"];
+
+    private readonly string _folded = clean.Folded;
+
+    private readonly Head _head = Head.Of(clean.Folded, lines, headCount);
+
+    /// <summary>Where the facts stand in the clean text, by field name.</summary>
+    public List<(int Start, int End, string Where)> Places { get; } = [];
+
+    /// <summary>Stretches that are no part of the document.</summary>
+    public List<(int Start, int End)> Outside { get; } = [];
+
+    public DocumentFacts Read(ImmutableArray<string> sections)
+    {
+        foreach (var line in lines.Where(l => Furniture.Is(_folded, l)))
+        {
+            Outside.Add((line.Start, line.End));
+        }
+
+        var signed = _head.Signed ?? Signature.In(_folded, lines, footFrom, lines.Count);
+        var number = Number();
+        var title = Title();
+        var issuer = signed?.Issuer ?? NoticeIssuer() ?? Property(IssuerProperties);
+        var date = signed?.Date ?? PropertyDate();
+        var preamble = _head.Preamble().Select(i => lines[i]).ToList();
+        var closing = Closing(signed);
+        Places.AddRange(preamble.Select(l => (l.Start, l.End, "preamble")));
+        Places.AddRange(closing.Select(l => (l.Start, l.End, "closing")));
+        var addressees = Addressees();
+        return new DocumentFacts(
+            Keep(number is { } n ? (n.Start, n.End) : null, "number"),
+            Keep(title, "title"),
+            Keep(issuer, "issuer"),
+            date,
+            YearOf(title) ?? number?.Year ?? date?.Year,
+            Basis(preamble) ?? Basis([.. _head.Kept.Select(i => lines[i])]),
+            addressees,
+            sections,
+            Joined(preamble),
+            Joined(closing),
+            [.. clean.Strays, .. Outside.Select(o => clean.Cut(o.Start, o.End))]);
+    }
+
+    private string? Keep((int Start, int End)? place, string where)
+    {
+        if (place is not { } found)
+        {
+            return null;
+        }
+
+        Places.Add((found.Start, found.End, where));
+        return clean.Cut(found.Start, found.End).Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
+    }
+
+    private string? Joined(List<Line> some) =>
+        some.Count == 0 ? null : string.Join('\n', some.Select(l => clean.Cut(l.Start, l.End)));
+
+    private (int Start, int End, int Year)? Number()
+    {
+        for (var i = 0; i < headCount; i++)
+        {
+            if (DocumentNumber.Is(_folded, lines[i]))
+            {
+                return DocumentNumber.At(_folded, lines[i].Start, lines[i].End);
+            }
+        }
+
+        for (var i = 0; i < headCount; i++)
+        {
+            if (Furniture.Is(_folded, lines[i]) && DocumentNumber.At(_folded, lines[i].Start, lines[i].End) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private (int Start, int End)? Title()
+    {
+        if (_head.TitleFrom >= 0)
+        {
+            return (lines[_head.TitleFrom].Start, lines[_head.TitleTo].End);
+        }
+
+        if (_head.Notice is not { } notice)
+        {
+            return Announced();
+        }
+
+        var at = _folded.IndexOf("印发", notice.Start, notice.End - notice.Start, StringComparison.Ordinal);
+        var from = at < 0 ? notice.Start : Look.SkipBlanks(_folded, at + 2, notice.End);
+        var to = at < 0 ? notice.End : notice.End - Look.AnyBefore(_folded, notice.End, from, ["的通知", "通知"]);
+        return from < to ? (from, to) : notice;
+    }
+
+    /// <summary>《…》 that the notice's sentence says it sends.</summary>
+    private (int Start, int End)? Announced()
+    {
+        foreach (var i in _head.Kept)
+        {
+            var open = _folded.IndexOf('《', lines[i].Start, lines[i].Length);
+            var close = open < 0 ? -1 : _folded.IndexOf('》', open, lines[i].End - open);
+            if (close > open && Look.Has(_folded, lines[i].Start, lines[i].End, ["印发", "现将", "要点", "方案"]))
+            {
+                return (open + 1, close);
+            }
+        }
+
+        return null;
+    }
+
+    private (int Start, int End)? NoticeIssuer()
+    {
+        if (_head.Notice is not { } notice)
+        {
+            return null;
+        }
+
+        var at = _folded.IndexOf("关于", notice.Start, notice.End - notice.Start, StringComparison.Ordinal);
+        var (from, to) = at < 0 ? (0, 0) : Look.Trim(_folded, notice.Start, at);
+        return to - from >= 4 ? (from, to) : null;
+    }
+
+    private (int Start, int End)? Property(string[] names)
+    {
+        foreach (var name in names)
+        {
+            foreach (var line in lines)
+            {
+                if (Furniture.Is(_folded, line) && Furniture.Value(_folded, line, name) is { } value)
+                {
+                    return value;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private DateOnly? PropertyDate()
+    {
+        foreach (var name in DateProperties)
+        {
+            if (Property([name]) is { } place && Signature.DateAt(_folded, place.Start, place.End) is { } date)
+            {
+                return date.Day;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first year with 年 behind it.</summary>
+    private int? YearOf((int Start, int End)? title)
+    {
+        if (title is not { } place)
+        {
+            return null;
+        }
+
+        for (var i = place.Start; i < place.End; i++)
+        {
+            var context = new TimeContext(_folded, _folded, i, place.End, null, null, IsField: false);
+            if ((i == place.Start || !Numerals.IsDigit(_folded[i - 1])) && Moment.At(context, i) is { Year: { } year })
+            {
+                return year;
+            }
+        }
+
+        return null;
+    }
+
+    private string? Basis(List<Line> some)
+    {
+        foreach (var line in some)
+        {
+            var open = _folded.IndexOf('《', line.Start, line.Length);
+            if (open < 0 || !Look.Has(_folded, line.Start, open, ["贯彻", "落实", "根据", "按照", "依据", "遵照"]))
+            {
+                continue;
+            }
+
+            var close = ClosingOfTitle(open, line.End);
+            if (close < 0)
+            {
+                continue;
+            }
+
+            var number = Brackets.Outermost(_folded, close + 1, Math.Min(line.End, close + 41));
+            var cited = number.Count > 0 && number[0].Open == close + 1 && number[0].Closed
+                && DocumentNumber.At(_folded, number[0].Inside, number[0].Close) is not null;
+            return clean.Cut(open + 1, close) + (cited ? clean.Cut(number[0].Open, number[0].End) : "");
+        }
+
+        return null;
+    }
+
+    private int ClosingOfTitle(int open, int end)
+    {
+        var depth = 0;
+        for (var i = open; i < end; i++)
+        {
+            depth += _folded[i] switch { '《' => 1, '》' => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private ImmutableArray<string> Addressees()
+    {
+        if (_head.Addressees() is not { } line)
+        {
+            return [];
+        }
+
+        Places.Add((line.Start, line.End, "addressees"));
+        var found = ImmutableArray.CreateBuilder<string>();
+        var (from, depth) = (line.Start, 0);
+        for (var i = line.Start; i < line.End; i++)
+        {
+            depth += _folded[i] == '(' ? 1 : _folded[i] == ')' && depth > 0 ? -1 : 0;
+            if (depth == 0 && _folded[i] is '、' or ',' or ';' or ':')
+            {
+                if (i > from)
+                {
+                    found.Add(clean.Cut(from, i).Trim());
+                }
+
+                from = i + 1;
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>Words behind the last point that are neither page nor signature; numbered items there are no closing words.</summary>
+    private List<Line> Closing(Signature? signed) =>
+    [
+        .. Enumerable.Range(footFrom, Math.Max(0, lines.Count - footFrom))
+            .TakeWhile(i => lines[i].Mark is null)
+            .Where(i => !Furniture.Is(_folded, lines[i]) && !(signed is { } s && footFrom <= s.FirstLine && i >= s.FirstLine && i <= s.LastLine))
+            .Select(i => lines[i]),
+    ];
+}

@@ -1,0 +1,83 @@
+namespace Tracker.Reading;
+
+/// <summary>Lines of the page round a document: tables of its properties, navigation, buttons.</summary>
+internal static class Furniture
+{
+    private static readonly string[] Properties =
+    [
+        "索引号", "主题分类", "发布机构", "发文机关", "发文机构", "发布单位", "公开日期", "成文日期", "发布日期", "发布时间", "生成日期", "发文日期", "文号", "发文字号", "文件编号",
+        "有效性", "主题词", "信息来源", "来源", "信息分类", "体裁分类", "公开方式", "公文种类", "浏览次数", "阅读次数", "点击数", "生效日期", "废止日期", "服务对象", "关键词",
+        "名称", "标题", "发布人", "作者", "公开范围", "公开形式", "组配分类",
+    ];
+
+    private static readonly string[] Chrome =
+    [
+        "扫一扫", "打印本页", "关闭窗口", "关闭本页", "当前位置", "版权所有", "网站地图", "网站标识码", "ICP备", "公网安备", "上一篇", "下一篇", "责任编辑", "分享到", "字体:", "字号:",
+        "【打印】", "(打印)", "返回顶部", "返回首页", "附件下载", "相关链接", "相关解读", "政策解读:", "视力保护色", "无障碍浏览", "联系我们", "主办单位:", "技术支持",
+        "扫码", "二维码", "手机版", "我要纠错", "收藏", "您是第", "首页>", "首页 >",
+    ];
+
+    public static bool Is(string folded, Line line) =>
+        line.Mark is null && (IsProperties(folded, line) || IsChrome(folded, line) || IsEmpty(folded, line));
+
+    /// <summary>The value behind a property, in a table row (文号 | 甲政办发〔2023〕1号 |) or as 文号:…; null where it is not given.</summary>
+    public static (int Start, int End)? Value(string folded, Line line, string property)
+    {
+        var at = folded.IndexOf(property, line.Start, line.Length, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        var from = at + property.Length;
+        while (from < line.End && folded[from] is ' ' or '|' or ':')
+        {
+            from++;
+        }
+
+        var rows = folded.IndexOf('|', line.Start, line.Length) >= 0;
+        var to = from;
+        while (to < line.End && folded[to] != '|' && (rows || folded[to] != ' '))
+        {
+            to++;
+        }
+
+        var (start, end) = Look.Trim(folded, from, to);
+        return start < end ? (start, end) : null;
+    }
+
+    private static bool IsProperties(string folded, Line line)
+    {
+        var found = 0;
+        var rows = folded.IndexOf('|', line.Start, line.Length) >= 0;
+        for (var i = line.Start; i < line.End && i < line.Start + 400; i++)
+        {
+            if (i > line.Start && folded[i - 1] is not (' ' or '|'))
+            {
+                continue;
+            }
+
+            var length = Look.AnyAt(folded, i, line.End, Properties);
+            var after = length == 0 ? line.End : Look.SkipBlanks(folded, i + length, line.End);
+            found += length > 0 && (rows || (after < line.End && folded[after] == ':')) ? 1 : 0;
+        }
+
+        return found > 0 && line.Length < 400 && (rows || found > 1 || line.Length < 60);
+    }
+
+    private static bool IsChrome(string folded, Line line) =>
+        line.Length <= 40 && Look.Has(folded, line.Start, line.End, Chrome);
+
+    private static bool IsEmpty(string folded, Line line)
+    {
+        for (var i = line.Start; i < line.End; i++)
+        {
+            if (folded[i] is not ('|' or ' ' or '-' or '_' or '=' or '*'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

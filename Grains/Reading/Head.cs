@@ -1,0 +1,147 @@
+namespace Tracker.Reading;
+
+/// <summary>What stands before the first numbered item: notice, title and preamble, told apart by place and shape.</summary>
+internal sealed class Head
+{
+    private static readonly string[] TitleEnds =
+    [
+        "要点", "方案", "计划", "安排", "意见", "清单", "台账", "任务", "分工", "举措", "措施", "细则", "规划", "指引", "工作", "分解表", "任务表", "责任表", "分工表", "实施方案", "行动", "任务书",
+        "重点", "(试行)", "部署",
+    ];
+
+    private static readonly string[] NoticeEnds = ["通知", "的函", "公告", "批复"];
+
+    private Head(string folded, IReadOnlyList<Line> lines, int count)
+    {
+        Folded = folded;
+        All = lines;
+        Count = count;
+        Kept = [.. Enumerable.Range(0, count).Where(i => !Furniture.Is(folded, lines[i]))];
+        Signed = Signature.In(folded, lines, 0, count);
+        (TitleFrom, TitleTo) = FindTitle();
+        Notice = FindNotice();
+    }
+
+    public IReadOnlyList<Line> All { get; }
+
+    public int Count { get; }
+
+    /// <summary>Indices of lines that are no page furniture.</summary>
+    public List<int> Kept { get; }
+
+    public Signature? Signed { get; }
+
+    /// <summary>Lines of the title that stands over the text itself; (-1, -1) where only a notice names it.</summary>
+    public int TitleFrom { get; }
+
+    public int TitleTo { get; }
+
+    /// <summary>The notice's heading, which may run over several lines.</summary>
+    public (int Start, int End)? Notice { get; }
+
+    private string Folded { get; }
+
+    public static Head Of(string folded, IReadOnlyList<Line> lines, int count) => new(folded, lines, count);
+
+    /// <summary>Lines of the preamble: sentences behind the title; without one, behind the notice.</summary>
+    public IEnumerable<int> Preamble()
+    {
+        var from = TitleTo >= 0 ? TitleTo + 1 : (Signed?.LastLine ?? -1) + 1;
+        return Kept.Where(i => i >= from && !IsSigned(i) && !IsNote(All[i]) && !(EndsWith(All[i], ':') && IsAddressees(All[i]))
+            && !(Notice is { } notice && All[i].Start >= notice.Start && All[i].End <= notice.End));
+    }
+
+    public Line? Addressees()
+    {
+        foreach (var i in Kept)
+        {
+            if ((TitleFrom < 0 || i < TitleFrom || TitleFrom < 2) && EndsWith(All[i], ':') && IsAddressees(All[i]))
+            {
+                return All[i];
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsSigned(int line) => Signed is { } signed && line >= signed.FirstLine && line <= signed.LastLine;
+
+    private bool IsAddressees(Line line) =>
+        line.Length <= 300 && Look.Has(Folded, line.Start, line.End, ["各", "政府", "单位", "部门", "办公室", "局"])
+        && !Look.Has(Folded, line.Start, line.End, ["如下", "。", "现将", "以下", "包括", "《", "“", "为", "按照", "根据", "落实", "提出"]);
+
+    private bool EndsWith(Line line, char mark) => Folded[line.End - 1] == mark;
+
+    /// <summary>(此件公开发布).</summary>
+    private bool IsNote(Line line) => Folded[line.Start] == '(' && Folded[line.End - 1] == ')' && line.Length <= 40;
+
+    private (int From, int To) FindTitle()
+    {
+        for (var k = Kept.Count - 1; k >= 0; k--)
+        {
+            var i = Kept[k];
+            if (!IsHeading(All[i], TitleEnds) || IsSigned(i))
+            {
+                continue;
+            }
+
+            var from = i;
+            while (k > 0 && Kept[k - 1] == from - 1 && NeedsLineAbove(All[from]) && IsPlain(All[from - 1]) && !IsSigned(from - 1))
+            {
+                from--;
+                k--;
+            }
+
+            return (from, i);
+        }
+
+        return (-1, -1);
+    }
+
+    /// <summary>A second line such as 政务公开工作要点, whose year or place stands above.</summary>
+    private bool NeedsLineAbove(Line line) =>
+        line.Length <= 14 && !Look.Has(Folded, line.Start, line.End, ["年"]);
+
+    private bool IsHeading(Line line, string[] ends) =>
+        line.Mark is null && line.Length is >= 4 and <= 90 && IsPlain(line) && Look.AnyBefore(Folded, line.End, line.Start, ends) > 0;
+
+    private bool IsPlain(Line line)
+    {
+        for (var i = line.Start; i < line.End; i++)
+        {
+            if (Folded[i] is '。' or ';' or '|' or '!' || (Folded[i] == ':' && i == line.End - 1))
+            {
+                return false;
+            }
+        }
+
+        return line.Mark is null && line.Length <= 90 && Folded[line.Start] != '(' && Signature.DateAtEnd(Folded, line) is null;
+    }
+
+    private (int Start, int End)? FindNotice()
+    {
+        foreach (var i in Kept)
+        {
+            if (!IsHeading(All[i], NoticeEnds))
+            {
+                continue;
+            }
+
+            var from = i;
+            while (from > 0 && Kept.Contains(from - 1) && !Look.Has(Folded, All[from].Start, All[from].End, ["关于"])
+                && IsPlain(All[from - 1]) && !DocumentNumber.Is(Folded, All[from - 1]))
+            {
+                from--;
+            }
+
+            if (from > 0 && Look.At(Folded, All[from].Start, "关于") && Kept.Contains(from - 1) && IsPlain(All[from - 1]) && !DocumentNumber.Is(Folded, All[from - 1]))
+            {
+                from--;
+            }
+
+            return (All[from].Start, All[i].End);
+        }
+
+        return null;
+    }
+}

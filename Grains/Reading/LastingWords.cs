@@ -1,0 +1,102 @@
+using Tracker.Calendar;
+
+namespace Tracker.Reading;
+
+/// <summary>What has no end (长期坚持, a clause or cell of its own), and words of manner that set no limit (及时, 动态, 定期).</summary>
+internal static class LastingWords
+{
+    private static readonly string[] Lasting = ["长期", "持续", "常态化", "常态", "常年", "全年", "始终", "不间断", "一以贯之", "贯穿全年"];
+
+    private static readonly string[] WithLasting =
+    [
+        "坚持", "推进", "推动", "开展", "实施", "进行", "落实", "抓好", "做好", "加以", "深入", "不断", "贯彻", "执行", "加强", "完善", "有效", "性", "化", "地", "并",
+        "工作", "任务", "抓", "保持", "强化", "有序", "深化", "巩固", "提升", "抓紧", "组织", "要", "需", "均", "为",
+    ];
+
+    private static readonly string[] Manner =
+        ["更新", "调整", "管理", "推出", "发布", "公开", "监测", "跟踪", "完善", "优化", "跟进", "维护", "掌握", "反映", "展示", "推进", "报送", "清零", "补充", "监管", "查询", "共享", "对接"];
+
+    private static readonly string[] Changes = ["变化", "变更", "调整情况", "变动", "修订情况", "调整后", "动态变化", "修改"];
+
+    private static readonly string[] Renewals = ["更新", "调整", "修订", "完善", "修改"];
+
+    public static TimeHit? At(TimeContext context, int at)
+    {
+        var (text, end) = (context.Folded, context.End);
+        if ((at == context.Start || Look.IsClauseEnd(text[at - 1]) || text[at - 1] == ' ') && Clause(context, at) is { } standing)
+        {
+            return standing;
+        }
+
+        return text[at] switch
+        {
+            '及' or '适' or '尽' when Look.AnyAt(text, at, end, ["及时", "适时", "尽快", "尽早"]) > 0 => Vague(context, at),
+            '动' or '实' when Look.AnyAt(text, at, end, ["动态", "实时"]) > 0 && Look.AnyAt(text, at + 2, end, Manner) > 0
+                => Soft(context, at, "continuous"),
+            '保' when Look.AnyAt(text, at, end, ["保持实时", "保持动态", "保持更新"]) > 0 => Soft(context, at, "continuous"),
+            '定' or '不' when Look.AnyAt(text, at, end, ["定期", "不定期"]) > 0 => Soft(context, at, "recurring-unspecified"),
+            '根' or '依' or '随' or '结' when Look.AnyAt(text, at, end, ["根据", "依据", "随着", "结合"]) > 0 => OnChange(context, at),
+            _ => null,
+        };
+    }
+
+    private static TimeHit? Vague(TimeContext context, int at) =>
+        (at + 2 < context.End && context.Folded[at + 2] == '性') || (at > context.Start && context.Folded[at - 1] == '不')
+            ? null : Soft(context, at, "vague");
+
+    private static TimeHit Soft(TimeContext context, int at, string kind)
+    {
+        var stop = at + 2;
+        while (stop < context.End && stop < at + 24 && !Look.IsClauseEnd(context.Folded[stop]) && context.Folded[stop] != '、')
+        {
+            stop++;
+        }
+
+        return new TimeHit(at, stop, Soft: kind);
+    }
+
+    /// <summary>根据调整情况做好更新: when something changes.</summary>
+    private static TimeHit? OnChange(TimeContext context, int at)
+    {
+        var stop = Math.Min(context.ClauseEnd(at), at + 40);
+        for (var i = at + 2; i < stop; i++)
+        {
+            var change = Look.AnyAt(context.Folded, i, stop, Changes);
+            if (change > 0)
+            {
+                return Look.Has(context.Folded, i + change, stop, Renewals) ? new TimeHit(at, stop, Soft: "event") : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A clause that says nothing but that it goes on.</summary>
+    private static TimeHit? Clause(TimeContext context, int at)
+    {
+        var stop = context.ClauseEnd(at);
+        var (lasts, acts) = (false, false);
+        var i = at;
+        while (i < stop)
+        {
+            if (context.Folded[i] is ' ' or '、' or '“' or '”')
+            {
+                i++;
+                continue;
+            }
+
+            var lasting = Look.AnyAt(context.Folded, i, stop, Lasting);
+            var with = lasting > 0 ? 0 : Look.AnyAt(context.Folded, i, stop, WithLasting);
+            if (lasting + with == 0)
+            {
+                return null;
+            }
+
+            lasts |= lasting > 0;
+            acts |= with > 0;
+            i += lasting + with;
+        }
+
+        return lasts && (acts || context.IsField) ? new TimeHit(at, stop, new StandingDuty(context.Quote(at, stop))) : null;
+    }
+}

@@ -1,0 +1,163 @@
+namespace Tracker.Reading;
+
+internal enum Reach
+{
+    Year,
+    YearEnd,
+    Half,
+    Quarter,
+    Month,
+    MonthEnd,
+    TenDays,
+    Day,
+}
+
+/// <summary>A printed point or stretch of the calendar: 2021年底, 6月下旬, 第三季度. The year is null where it is only implied.</summary>
+internal readonly record struct Moment(Reach Reach, int Length, int? Year, int FirstMonth, int FirstDay, int LastMonth, int LastDay)
+{
+    public DateOnly? From(int? implied) => Date(Year ?? implied, FirstMonth, FirstDay);
+
+    /// <summary>The last day; 31 stands for the month's own last day.</summary>
+    public DateOnly? To(int? implied) => Date(Year ?? implied, LastMonth, LastDay);
+
+    public static Moment? At(TimeContext context, int at)
+    {
+        var (text, end) = (context.Folded, context.End);
+        var (year, length) = YearAt(context, at);
+        var next = Look.SkipBlanks(text, at + length, end);
+        if (length == 0)
+        {
+            return Numerals.IsDigit(text[at]) && NumericDate(text, at, end) is { } numeric ? numeric : Part(text, at, at, end, null);
+        }
+
+        if (Look.AnyAt(text, next, end, ["底", "末"]) is > 0 and var mark)
+        {
+            return new Moment(Reach.YearEnd, next + mark - at, year, 12, 1, 12, 31);
+        }
+
+        return Part(text, at, next, end, year) ?? new Moment(Reach.Year, length, year, 1, 1, 12, 31);
+    }
+
+    /// <summary>年底, 年末, 年中 of the implied year, where no number stands before it.</summary>
+    public static Moment? ImpliedYearEnd(string text, int at, int end) =>
+        Look.AnyAt(text, at, end, ["年底", "年末"]) > 0 ? new Moment(Reach.YearEnd, 2, null, 12, 1, 12, 31)
+        : Look.At(text, at, "年内") && at + 2 <= end ? new Moment(Reach.Year, 1, null, 1, 1, 12, 31)
+        : Look.At(text, at, "年中前") && at + 3 <= end ? new Moment(Reach.Half, 2, null, 1, 1, 6, 30)
+        : null;
+
+    /// <summary>The second half of a range, which takes over what it leaves out: 5月15日至21日.</summary>
+    public static Moment? Continued(TimeContext context, int at, Moment first)
+    {
+        if (At(context, at) is { } own)
+        {
+            return own with { Year = own.Year ?? first.Year };
+        }
+
+        var (day, length) = Numerals.At(context.Folded, at, context.End, 2);
+        return first.Reach == Reach.Day && length > 0 && day is >= 1 and <= 31
+            && at + length < context.End && context.Folded[at + length] is '日' or '号'
+            ? first with { Length = length + 1, LastDay = day } : null;
+    }
+
+    private static (int? Year, int Length) YearAt(TimeContext context, int at)
+    {
+        var (text, end) = (context.Folded, context.End);
+        var length = Look.AnyAt(text, at, end, ["今年", "本年", "当年", "本年度"]);
+        if (length > 0)
+        {
+            return (context.Year, length);
+        }
+
+        if (Look.At(text, at, "明年") && at + 2 <= end)
+        {
+            return (context.Year + 1, 2);
+        }
+
+        var digits = 0;
+        var value = 0;
+        while (digits < 4 && at + digits < end && Digit(text[at + digits]) is >= 0 and var digit)
+        {
+            value = (value * 10) + digit;
+            digits++;
+        }
+
+        var next = Look.SkipBlanks(text, at + digits, end);
+        return digits == 4 && value is >= 1949 and <= 2100 && next < end && text[next] == '年' ? (value, next + 1 - at) : (null, 0);
+    }
+
+    private static int Digit(char c) => Numerals.IsDigit(c) ? c - '0' : "〇一二三四五六七八九".IndexOf(c, StringComparison.Ordinal);
+
+    private static Moment? Part(string text, int start, int at, int end, int? year)
+    {
+        if (Look.AnyAt(text, at, end, ["上半年", "下半年"]) > 0)
+        {
+            var second = text[at] == '下';
+            return new Moment(Reach.Half, at + 3 - start, year, second ? 7 : 1, 1, second ? 12 : 6, 31);
+        }
+
+        var from = at + (at < end && text[at] == '第' ? 1 : 0);
+        var (value, length) = Numerals.At(text, from, end, 2);
+        var unit = Look.SkipBlanks(text, from + length, end);
+        if (length == 0 || unit >= end)
+        {
+            return null;
+        }
+
+        if (value is >= 1 and <= 4 && Look.AnyAt(text, unit, end, ["季度"]) > 0)
+        {
+            return new Moment(Reach.Quarter, unit + 2 - start, year, (value * 3) - 2, 1, value * 3, 31);
+        }
+
+        return from == at && value is >= 1 and <= 12 && text[unit] == '月' ? InMonth(text, start, unit + 1, end, year, value) : null;
+    }
+
+    private static Moment InMonth(string text, int start, int at, int end, int? year, int month)
+    {
+        var next = Look.SkipBlanks(text, at, end);
+        if (Look.AnyAt(text, next, end, ["上旬", "中旬", "下旬"]) > 0)
+        {
+            var (first, last) = text[next] switch { '上' => (1, 10), '中' => (11, 20), _ => (21, 31) };
+            return new Moment(Reach.TenDays, next + 2 - start, year, month, first, month, last);
+        }
+
+        if (Look.AnyAt(text, next, end, ["底", "末", "份底", "份末"]) is > 0 and var mark)
+        {
+            return new Moment(Reach.MonthEnd, next + mark - start, year, month, 1, month, 31);
+        }
+
+        var (day, length) = Numerals.At(text, next, end, 3);
+        var unit = Look.SkipBlanks(text, next + length, end);
+        if (length > 0 && day is >= 1 and <= 31 && unit < end && text[unit] is '日' or '号')
+        {
+            return new Moment(Reach.Day, unit + 1 - start, year, month, day, month, day);
+        }
+
+        return new Moment(Reach.Month, at + (at < end && text[at] == '份' ? 1 : 0) - start, year, month, 1, month, 31);
+    }
+
+    /// <summary>2021-12-31, 2021.12.31 and 2021/12/31.</summary>
+    private static Moment? NumericDate(string text, int at, int end)
+    {
+        var (year, length) = Numerals.At(text, at, end, 4);
+        var i = at + length;
+        if (length != 4 || year is < 1949 or > 2100 || i >= end || text[i] is not ('-' or '.' or '/'))
+        {
+            return null;
+        }
+
+        var mark = text[i];
+        var (month, monthLength) = Numerals.At(text, i + 1, end, 2);
+        i += 1 + monthLength;
+        if (month is < 1 or > 12 || i >= end || text[i] != mark)
+        {
+            return null;
+        }
+
+        var (day, dayLength) = Numerals.At(text, i + 1, end, 2);
+        return dayLength > 0 && day is >= 1 and <= 31
+            ? new Moment(Reach.Day, i + 1 + dayLength - at, year, month, day, month, day) : null;
+    }
+
+    private static DateOnly? Date(int? year, int month, int day) =>
+        year is >= 1 and <= 9998 and var y ? new DateOnly(y, month, Math.Min(day, DateTime.DaysInMonth(y, month))) : null;
+}

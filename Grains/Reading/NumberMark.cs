@@ -1,0 +1,87 @@
+namespace Tracker.Reading;
+
+internal enum MarkStyle
+{
+    Chapter,
+    Chinese,
+    BracketedChinese,
+    Arabic,
+    BracketedArabic,
+    Circled,
+    Article,
+}
+
+/// <summary>The printed number that a line begins with: 一、 (一) 1. (1) ① 第一章.</summary>
+internal readonly record struct NumberMark(MarkStyle Style, int Value, int Length)
+{
+    public static NumberMark? At(string text, int at, int end)
+    {
+        if (at >= end)
+        {
+            return null;
+        }
+
+        return text[at] switch
+        {
+            '(' => Bracketed(text, at, end),
+            '第' => Ordinal(text, at, end),
+            >= '①' and <= '⑳' => new NumberMark(MarkStyle.Circled, text[at] - '①' + 1, 1),
+            var c when Numerals.IsDigit(c) => Arabic(text, at, end),
+            var c when Numerals.IsChinese(c) => Chinese(text, at, end),
+            _ => null,
+        };
+    }
+
+    private static NumberMark? Bracketed(string text, int at, int end)
+    {
+        var (value, length) = Numerals.At(text, at + 1, end, 3);
+        var close = at + 1 + length;
+        if (length == 0 || close >= end || text[close] != ')')
+        {
+            return null;
+        }
+
+        var after = close + 1;
+        after += after < end && text[after] is '、' or '.' ? 1 : 0;
+        return new NumberMark(
+            Numerals.IsDigit(text[at + 1]) ? MarkStyle.BracketedArabic : MarkStyle.BracketedChinese, value, after - at);
+    }
+
+    private static NumberMark? Arabic(string text, int at, int end)
+    {
+        var (value, length) = Numerals.At(text, at, end, 3);
+        var after = at + length;
+        if (length == 0 || after >= end || text[after] is not ('.' or '、' or ')'))
+        {
+            return null;
+        }
+
+        var decimals = text[after] == '.' && after + 1 < end && Numerals.IsDigit(text[after + 1]);
+        return decimals ? null : new NumberMark(MarkStyle.Arabic, value, length + 1);
+    }
+
+    private static NumberMark? Chinese(string text, int at, int end)
+    {
+        var (value, length) = Numerals.ChineseAt(text, at, end);
+        var after = at + length;
+        return value > 0 && after < end && text[after] is '、' or '.' ? new NumberMark(MarkStyle.Chinese, value, length + 1) : null;
+    }
+
+    private static NumberMark? Ordinal(string text, int at, int end)
+    {
+        var (value, length) = Numerals.At(text, at + 1, end);
+        var after = at + 1 + length;
+        if (length == 0 || after >= end)
+        {
+            return null;
+        }
+
+        return text[after] switch
+        {
+            '章' or '节' => new NumberMark(MarkStyle.Chapter, value, length + 2),
+            '条' => new NumberMark(MarkStyle.Article, value, length + 2),
+            '部' when Look.At(text, after, "部分") => new NumberMark(MarkStyle.Chapter, value, length + 3),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Tracker.Plans;
+
+namespace Tracker.Reading;
+
+/// <summary>Reads a published document (工作要点) into a draft: what it says for certain, and questions for the rest.</summary>
+public static class PlanReader
+{
+    /// <summary>Pure and linear in the length of the text; never throws. A document without points gives a draft without points.</summary>
+    public static PlanDraft Read(SourceText source)
+    {
+        var clean = CleanText.Of(source.Text);
+        var lines = Lines.In(clean.Folded);
+        var first = lines.FindIndex(l => l.Mark is not null);
+        var headCount = first < 0 ? lines.Count : first;
+        var body = lines.Skip(headCount).Where(l => !Furniture.Is(clean.Folded, l)).ToList();
+        var items = Outline.Of(body);
+        var reader = new PointReader(clean, items);
+        var points = reader.Read();
+        var footFrom = FootFrom(lines, points, headCount); // the closing words, unless numbered items follow
+        var facts = new FactsReader(clean, lines, headCount, footFrom);
+        var sections = items.Where(i => i.Parent is null && !points.Exists(p => p.Item == i)).ToList();
+        var document = facts.Read([.. sections.Select(reader.HeadingOf)]);
+        facts.Places.AddRange(sections.Select(s => (s.Start, s.First.End, "sections")));
+        StandingClauses.Apply(clean, points);
+        FirstNamedLeads.Apply(clean, points);
+        PointTimes.Read(clean, points, document.Year, document.Date);
+        var questions = QuestionWriter.Ask(clean, document, points, facts);
+        return new PlanDraft(document, [.. points.Select(p => DraftOf(clean, p))], questions);
+    }
+
+    /// <summary>The first line behind the last point.</summary>
+    private static int FootFrom(List<Line> lines, List<ReadPoint> points, int headCount)
+    {
+        var end = points.Count == 0 ? 0 : points.Max(p => p.Whole.End);
+        var at = points.Count == 0 ? headCount : lines.FindIndex(l => l.Start >= end);
+        return at < 0 ? lines.Count : at;
+    }
+
+    private static DraftPoint DraftOf(CleanText clean, ReadPoint point) => new(
+        point.Number,
+        point.Section,
+        point.Subsection,
+        clean.Cut(point.Title.Start, point.Title.End),
+        point.TextOf(clean),
+        clean.SpanOf(point.Whole.Start, point.Whole.End),
+        Named(clean, point, UnitRole.Lead),
+        Named(clean, point, UnitRole.Responsible),
+        Named(clean, point, UnitRole.Cooperating),
+        [.. point.Times.Where(t => t.Deadline is not null).Select(t => new DraftDeadline(t.Deadline!, clean.SpanOf(t.Start, t.End)))],
+        [.. point.Times.Where(t => t.Soft is not null).Select(t => new SoftTiming(clean.Cut(t.Start, t.End), t.Soft!, clean.SpanOf(t.Start, t.End)))],
+        [.. point.Text.Prepend(point.Title).Distinct().SelectMany(t => FiguresPromised.In(clean, t.Start, t.End)).DistinctBy(m => m.Span)],
+        point.Units is { } block ? clean.Cut(block.Start, block.End) : null);
+
+    private static ImmutableArray<NamedUnit> Named(CleanText clean, ReadPoint point, UnitRole role) =>
+    [
+        .. point.Places.Where(p => p.Role == role)
+            .Select(p => new NamedUnit(clean.Cut(p.Start, p.End), clean.SpanOf(p.Start, p.End)))
+            .DistinctBy(u => u.Name),
+    ];
+}

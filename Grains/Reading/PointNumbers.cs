@@ -1,0 +1,48 @@
+namespace Tracker.Reading;
+
+/// <summary>Gives every point a number of its own: the printed one where it runs through, with its section's where it starts again: 一(三), 二-3.</summary>
+internal static class PointNumbers
+{
+    public static void Give(List<ReadPoint> points)
+    {
+        var plain = points.Select(p => p.Item).Distinct().ToList();
+        var unique = plain.Select(i => i.Mark.Value).Distinct().Count() == plain.Count;
+        var names = new Dictionary<Item, string>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in plain)
+        {
+            var name = unique ? Invariant(item.Mark.Value) : Qualified(item);
+            for (var again = 2; !taken.Add(name); again++)
+            {
+                name = (unique ? Invariant(item.Mark.Value) : Qualified(item)) + "~" + Invariant(again);
+            }
+
+            names[item] = name;
+        }
+
+        foreach (var point in points)
+        {
+            point.Number = names[point.Item] + point.Number;
+        }
+    }
+
+    private static string Qualified(Item item)
+    {
+        var own = item.Mark.Style is MarkStyle.BracketedChinese or MarkStyle.BracketedArabic
+            ? "(" + Numeral(item.Mark) + ")" : Numeral(item.Mark);
+        return item.Parent is null ? own : Qualified(item.Parent) + (own[0] == '(' ? "" : "-") + own;
+    }
+
+    private static string Numeral(NumberMark mark) =>
+        mark.Style is MarkStyle.Chinese or MarkStyle.BracketedChinese or MarkStyle.Chapter ? Chinese(mark.Value) : Invariant(mark.Value);
+
+    private static string Chinese(int value) => value switch
+    {
+        <= 0 or > 99 => Invariant(value),
+        <= 10 => "一二三四五六七八九十"[value - 1].ToString(),
+        < 20 => "十" + Chinese(value - 10),
+        _ => Chinese(value / 10) + "十" + (value % 10 == 0 ? "" : Chinese(value % 10)),
+    };
+
+    private static string Invariant(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,135 @@
+using Tracker.Plans;
+
+namespace Tracker.Reading;
+
+/// <summary>
+/// Turns items into points. Where any item carries units, those that do are the points and the others are not
+/// (principles, organisational measures); where none does, the innermost items are.
+/// </summary>
+internal sealed class PointReader(CleanText clean, List<Item> items)
+{
+    private static readonly string[] NoPoints = ["总体要求", "指导思想", "工作原则", "基本原则", "总体目标", "主要目标", "工作目标"];
+
+    private readonly string _folded = clean.Folded;
+
+    private readonly Dictionary<Item, List<UnitBlock>> _blocks = [];
+
+    public List<ReadPoint> Read()
+    {
+        foreach (var item in items)
+        {
+            var blocks = UnitBlocks.In(_folded, item.First.Body, item.End);
+            if (blocks.Count > 0)
+            {
+                _blocks[item] = blocks;
+            }
+        }
+
+        var points = _blocks.Count > 0
+            ? items.Where(_blocks.ContainsKey).SelectMany(Pointed).ToList()
+            : [.. items.Where(IsInnermost).Select(i => Plain(i))];
+        PointNumbers.Give(points);
+        return points;
+    }
+
+    private bool IsInnermost(Item item) =>
+        item.Children.Count == 0 && item.Mark.Style != MarkStyle.Article && item.Mark.Style != MarkStyle.Chapter && item.End > item.First.Body
+        && !Look.Has(_folded, (item.Outermost ?? item).Start, (item.Outermost ?? item).First.End, NoPoints);
+
+    private IEnumerable<ReadPoint> Pointed(Item item)
+    {
+        var blocks = _blocks[item];
+        var title = TitleOf(item, blocks[0].Start);
+        var from = AfterTitle(title.End, blocks[0].Start);
+        for (var k = 0; k < blocks.Count; k++)
+        {
+            var last = k == blocks.Count - 1;
+            var text = new List<(int Start, int End)> { (from, blocks[k].Start) };
+            var end = last ? LastLineOf(item, blocks[k]) : blocks[k].End;
+            if (last && end > blocks[k].End)
+            {
+                text.Add((AfterMarks(blocks[k].End, end), end));
+            }
+
+            var point = Make(item, title, text, (k == 0 ? item.Start : blocks[k - 1].End, Math.Max(end, blocks[k].End)), blocks[k]);
+            point.Number = blocks.Count > 1 ? "-" + (k + 1) : "";
+            point.Places.AddRange(blocks[k].Units);
+            yield return point;
+            from = AfterMarks(blocks[k].End, item.End);
+        }
+    }
+
+    private ReadPoint Plain(Item item)
+    {
+        var title = TitleOf(item, item.End);
+        return Make(item, title, [(AfterTitle(title.End, item.End), item.End)], (item.Start, item.End), null);
+    }
+
+    private ReadPoint Make(Item item, (int Start, int End) title, List<(int Start, int End)> text, (int Start, int End) whole, UnitBlock? block)
+    {
+        if (text.All(t => Look.Trim(_folded, t.Start, t.End) is var (s, e) && s >= e) && title.End - title.Start > 40)
+        {
+            text = [title]; // one long sentence is the promise itself; its first clause names it
+            var clause = Brackets.FirstOutside(_folded, title.Start, title.End, c => c is ',' or ':');
+            title = (title.Start, clause > title.Start + 3 ? clause : title.End);
+        }
+
+        return new ReadPoint
+        {
+            Number = "",
+            Item = item,
+            Section = item.Outermost is { } section ? HeadingOf(section) : null,
+            Subsection = item.Parent is { Parent: not null } parent ? HeadingOf(parent) : null,
+            Whole = whole,
+            Title = title,
+            Text = text,
+            Units = block,
+        };
+    }
+
+    /// <summary>As printed, with its number, without the full stop.</summary>
+    public string HeadingOf(Item item)
+    {
+        var (_, end) = TitleOf(item, item.First.End);
+        return clean.Cut(item.Start, end);
+    }
+
+    /// <summary>The first sentence of the first line, or the line.</summary>
+    private (int Start, int End) TitleOf(Item item, int before)
+    {
+        var start = Look.SkipBlanks(_folded, item.First.Body, item.First.End);
+        var stop = Math.Max(start, Math.Min(item.First.End, before));
+        var mark = Brackets.FirstOutside(_folded, start, stop, c => c is '。' or '!' or '?');
+        var end = mark < 0 ? stop : mark;
+        var colon = Brackets.FirstOutside(_folded, start, end, c => c is ':' or ',' or ';');
+        return Look.Trim(_folded, start, colon > start && _folded[colon] == ':' && colon - start <= 40 ? colon : end);
+    }
+
+    private int AfterTitle(int at, int end)
+    {
+        while (at < end && _folded[at] is '。' or '!' or '?' or ':' or ' ' or '\n')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private int AfterMarks(int at, int end)
+    {
+        while (at < end && (Look.IsClauseEnd(_folded[at]) || _folded[at] == ' '))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>Words behind the last bracket belong to the point only in the bracket's own line.</summary>
+    private int LastLineOf(Item item, UnitBlock block)
+    {
+        var line = item.Own.FindLast(l => l.Start < block.End);
+        var from = AfterMarks(block.End, line.End);
+        return from < line.End ? line.End : block.End;
+    }
+}

@@ -1,0 +1,58 @@
+using Tracker.Calendar;
+
+namespace Tracker.Reading;
+
+/// <summary>The time limits of a point: in its words, in its bracket's field, else its section heading's.</summary>
+internal static class PointTimes
+{
+    public static void Read(CleanText clean, List<ReadPoint> points, int? year, DateOnly? issued)
+    {
+        TimeContext Context(int start, int end, bool isField) => new(clean.Folded, clean.Words, start, end, year, issued, isField);
+        var headings = new Dictionary<Item, List<TimeHit>>();
+        foreach (var point in points)
+        {
+            var parts = point.Text.Prepend(point.Title).Where(t => t.Start < t.End).Distinct().ToList();
+            if (point.Text.Contains((point.Title.Start, point.Text[0].End)))
+            {
+                parts.Remove(point.Title);
+            }
+
+            foreach (var (start, end) in parts)
+            {
+                point.Times.AddRange(TimeReader.Read(Context(start, end, isField: false)));
+            }
+
+            foreach (var (start, end) in point.Units?.Times ?? [])
+            {
+                var hits = TimeReader.Read(Context(start, end, isField: true));
+                point.Times.AddRange(hits.Count > 0 || !clean.Folded.AsSpan(start, end - start).ContainsAnyInRange('\u4e00', '\u9fff')
+                    ? hits : [new TimeHit(start, end, Doubt: true)]);
+            }
+
+            if (!point.Times.Exists(t => t.Deadline is FixedDeadline || (t.Deadline is not null && point.Units is { Times.Count: > 0 })))
+            {
+                point.Times.AddRange(Inherited(point.Item.Parent, headings, Context));
+            }
+        }
+    }
+
+    /// <summary>一、年底前专项任务 holds for every point under it that has no limit of its own.</summary>
+    private static List<TimeHit> Inherited(Item? heading, Dictionary<Item, List<TimeHit>> known, Func<int, int, bool, TimeContext> context)
+    {
+        for (; heading is not null; heading = heading.Parent)
+        {
+            if (!known.TryGetValue(heading, out var hits))
+            {
+                hits = TimeReader.Read(context(heading.First.Body, heading.First.End, false)).FindAll(t => t.Deadline is FixedDeadline);
+                known[heading] = hits;
+            }
+
+            if (hits.Count > 0)
+            {
+                return hits;
+            }
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Tracker.Plans;
+
+namespace Tracker.Reading;
+
+/// <summary>Writes down what the reading will not say by itself, each at its place, in the order of the text.</summary>
+internal static class QuestionWriter
+{
+    public static ImmutableArray<Question> Ask(CleanText clean, DocumentFacts document, List<ReadPoint> points, FactsReader facts)
+    {
+        var asked = new List<(int At, Question Question)>();
+        void Add(QuestionKind kind, string? point, string where, int start, int end) =>
+            asked.Add((start, new Question("", kind, point, where, clean.Cut(start, end), null, clean.SpanOf(start, end))));
+
+        foreach (var suspect in SuspectWords.In(clean, points.SelectMany(p => p.Places.Select(u => (u.Start, u.End)))))
+        {
+            foreach (var (point, where) in PlacesOf(suspect.Start, points, facts))
+            {
+                Add(QuestionKind.SuspectWord, point, where, suspect.Start, suspect.End);
+            }
+        }
+
+        foreach (var point in points)
+        {
+            foreach (var unit in point.Places.Where(u => GroupWords.Of(clean.Cut(u.Start, u.End)) == UnitClass.VagueClass))
+            {
+                Add(QuestionKind.VagueUnit, point.Number, ReadPoint.FieldOf(unit.Role), unit.Start, unit.End);
+            }
+
+            foreach (var list in point.Units?.OpenEnded ?? [])
+            {
+                Add(QuestionKind.VagueUnit, point.Number, point.FieldAt(list.Start) ?? "responsibleUnits", list.Start, list.End);
+            }
+
+            if (point.Units is { Closed: false } cut)
+            {
+                var last = cut.Units.Count > 0 ? cut.Units[^1].Start : cut.Start;
+                Add(QuestionKind.Damage, point.Number, "unitsRaw", last, cut.End);
+            }
+
+            foreach (var time in point.Times.Where(t => t.Doubt))
+            {
+                Add(QuestionKind.UnclearDeadline, point.Number, "deadlines", time.Start, time.End);
+            }
+        }
+
+        if (document.Year is null && points.Count > 0)
+        {
+            asked.Add((0, new Question("", QuestionKind.UnclearFact, null, "year", document.Title ?? "", null, null)));
+        }
+
+        return
+        [
+            .. asked.OrderBy(a => a.At)
+                .Select((a, i) => a.Question with { Id = "q" + (i + 1).ToString(CultureInfo.InvariantCulture) }),
+        ];
+    }
+
+    /// <summary>A word of a point, of a fact of the document, or of the notice round it; what belongs to the page is not asked.</summary>
+    private static IEnumerable<(string? Point, string Where)> PlacesOf(int at, List<ReadPoint> points, FactsReader facts)
+    {
+        var held = points.Where(p => p.FieldAt(at) is not null).Select(p => ((string?)p.Number, p.FieldAt(at)!)).ToList();
+        if (held.Count > 0)
+        {
+            return held.Take(1);
+        }
+
+        foreach (var (start, end, where) in facts.Places)
+        {
+            if (at >= start && at < end)
+            {
+                return [(null, where)];
+            }
+        }
+
+        return facts.Outside.Exists(o => at >= o.Start && at < o.End) ? []
+            : [(null, points.Count > 0 && at > points[0].Whole.Start ? "closing" : "preamble")];
+    }
+}

@@ -1,0 +1,56 @@
+using Tracker.Plans;
+
+namespace Tracker.Reading;
+
+/// <summary>A point while it is being read: the draft's words with where each stands in the clean text.</summary>
+internal sealed class ReadPoint
+{
+    public required string Number { get; set; }
+
+    public required Item Item { get; init; }
+
+    public string? Section { get; init; }
+
+    public string? Subsection { get; init; }
+
+    public required (int Start, int End) Whole { get; init; }
+
+    public required (int Start, int End) Title { get; init; }
+
+    /// <summary>The stretches that together are the text.</summary>
+    public required List<(int Start, int End)> Text { get; init; }
+
+    public UnitBlock? Units { get; init; }
+
+    public List<TimeHit> Times { get; } = [];
+
+    public List<UnitPlace> Places { get; } = [];
+
+    public string TextOf(CleanText clean) =>
+        string.Join('\n', Text.Select(t => clean.Cut(t.Start, t.End).Trim()).Where(t => t.Length > 0));
+
+    /// <summary>The name of the field that a place of the clean text belongs to; null outside this point.</summary>
+    public string? FieldAt(int at)
+    {
+        foreach (var unit in Places)
+        {
+            if (at >= unit.Start && at < unit.End)
+            {
+                return FieldOf(unit.Role);
+            }
+        }
+
+        return at < Whole.Start || at >= Whole.End ? null
+            : at < Title.End ? "title"
+            : Units is { } units && units.Times.Exists(t => at >= t.Start && at < t.End) ? "deadlines"
+            : Units is { } block && at >= block.Start && at < block.End ? "responsibleUnits"
+            : "text";
+    }
+
+    public static string FieldOf(UnitRole role) => role switch
+    {
+        UnitRole.Lead => "leadUnits",
+        UnitRole.Cooperating => "cooperatingUnits",
+        _ => "responsibleUnits",
+    };
+}

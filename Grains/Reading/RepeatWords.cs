@@ -1,0 +1,215 @@
+using Tracker.Calendar;
+
+namespace Tracker.Reading;
+
+/// <summary>What comes again in every period: 每季度至少一次, 按月, 逐月, 一季一通报, 年中和年末.</summary>
+internal static class RepeatWords
+{
+    private static readonly (string Word, Period Period)[] Periods =
+    [
+        ("半年度", Period.HalfYear), ("半年", Period.HalfYear), ("季度", Period.Quarter), ("季", Period.Quarter), ("月度", Period.Month),
+        ("月", Period.Month), ("年度", Period.Year), ("年", Period.Year), ("星期", Period.Week), ("周", Period.Week),
+    ];
+
+    private static readonly string[] Counted = ["次", "期", "场", "篇", "条", "个", "轮", "批", "件", "份", "项", "例", "评", "回"];
+
+    private static readonly string[] Least = ["至少", "不少于", "不低于", "不得少于", "最少"];
+
+    private static readonly string[] Acts =
+        ["调度", "通报", "报告", "报送", "督查", "点评", "小结", "会商", "例会", "分析", "发布", "公开", "公布", "组织", "开展", "更新", "检查", "评估", "监测", "总结", "汇总", "对"];
+
+    private static readonly string[] YearParts = ["年中和年末", "年中、年末", "年中和年底", "年中、年底", "年中及年末", "年中及年底"];
+
+    public static TimeHit? At(TimeContext context, int at) => context.Folded[at] switch
+    {
+        '每' => Every(context, at),
+        '一' or '1' => OneEach(context, at),
+        '半' => HalfYearly(context, at),
+        '按' or '逐' => By(context, at),
+        '年' => YearRound(context, at),
+        '月' or '季' or '周' => Bare(context, at),
+        _ => null,
+    };
+
+    private static (Period Period, int Length)? PeriodAt(string text, int at, int end)
+    {
+        foreach (var (word, period) in Periods)
+        {
+            if (Look.At(text, at, word) && at + word.Length <= end)
+            {
+                return (period, word.Length);
+            }
+        }
+
+        return null;
+    }
+
+    private static TimeHit? Every(TimeContext context, int at)
+    {
+        var (text, end) = (context.Folded, context.End);
+        if (Look.AnyAt(text, at, end, ["每日", "每天", "每个工作日", "每工作日"]) is > 0 and var daily)
+        {
+            return new TimeHit(at, at + daily, Soft: "continuous");
+        }
+
+        var next = at + 1 + (Look.At(text, at + 1, "个") || Look.At(text, at + 1, "一") ? 1 : 0);
+        if (PeriodAt(text, next, end) is not { } period)
+        {
+            return null;
+        }
+
+        var stop = next + period.Length;
+        MonthDay? by = null;
+        var day = Look.SkipBlanks(text, stop + (Look.At(text, stop, "的") ? 1 : 0), end);
+        if (period.Period == Period.Year && day < end && YearlyDay(context, day) is { } yearly)
+        {
+            (by, stop) = (yearly.Day, yearly.End);
+        }
+        else if (Look.AnyAt(text, stop, end, ["底前", "末前", "底", "末"]) is > 0 and var mark)
+        {
+            by = period.Period == Period.Year ? new MonthDay(12, 31) : null;
+            stop += mark;
+        }
+        else if (period.Period == Period.Month && Numerals.At(text, stop, end, 2) is { Length: > 0 } number
+            && Look.AnyAt(text, stop + number.Length, end, ["日前", "号前", "日之前", "日"]) is > 0 and var monthly)
+        {
+            stop += number.Length + monthly;
+        }
+
+        var (count, counted) = Count(context, stop);
+        return Recurs(context, at, Math.Max(stop, counted), period.Period, count, by);
+    }
+
+    private static (MonthDay Day, int End)? YearlyDay(TimeContext context, int at)
+    {
+        if (Moment.At(context, at) is not { Year: null } found || found.LastMonth == 0)
+        {
+            return null;
+        }
+
+        var stop = at + found.Length;
+        stop += Look.AnyAt(context.Folded, stop, context.End, ["之前", "以前", "前"]);
+        var last = found.To(2023)!.Value; // any common year: 28 February
+        return (new MonthDay(last.Month, last.Day), stop);
+    }
+
+    /// <summary>至少开展一次, 不少于2次: the number and where it ends, looked for in the same clause.</summary>
+    private static (int Count, int End) Count(TimeContext context, int at)
+    {
+        var stop = Math.Min(context.ClauseEnd(at), at + 18);
+        for (var i = at; i < stop; i++)
+        {
+            var (value, length) = Numerals.At(context.Folded, i, stop, 3);
+            if (length > 0 && value is > 0 and < 1000 && Look.AnyAt(context.Folded, i + length, stop, Counted) is > 0 and var unit)
+            {
+                return (value, i + length + unit);
+            }
+
+            i += Math.Max(0, length - 1);
+        }
+
+        return (1, at);
+    }
+
+    private static TimeHit? OneEach(TimeContext context, int at)
+    {
+        var (text, end) = (context.Folded, context.End);
+        if (PeriodAt(text, at + 1, end) is not { } period || (at > context.Start && text[at - 1] is '第' or '十' or '每'))
+        {
+            return null;
+        }
+
+        var next = at + 1 + period.Length;
+        if (Look.At(text, next, "一") && next + 1 < end && !Look.At(text, next, "一年") && text[at] == '一')
+        {
+            var stop = Math.Min(context.ClauseEnd(next), next + 3);
+            return Recurs(context, at, stop, period.Period, 1);
+        }
+
+        var least = Look.AnyAt(text, next, end, Least);
+        var (count, counted) = Count(context, next);
+        if (least == 0 && !(period.Period != Period.Month && counted > next && counted <= next + 4))
+        {
+            return null;
+        }
+
+        // 一季度至少: once a quarter; or in the first quarter, where the document comes before that has ended.
+        var doubt = period.Period == Period.Quarter && context.Issued is null or { Month: <= 3 };
+        return Recurs(context, at, Math.Max(next, counted), period.Period, count) is { } hit ? hit with { Doubt = doubt } : null;
+    }
+
+    private static TimeHit? HalfYearly(TimeContext context, int at)
+    {
+        var (text, end) = (context.Folded, context.End);
+        if (!Look.At(text, at, "半年") || (at > context.Start && text[at - 1] is '上' or '下' or '近' or '前'))
+        {
+            return null;
+        }
+
+        var (count, counted) = Count(context, at + 2);
+        return counted > at + 2 && (counted <= at + 6 || Look.AnyAt(text, at + 2, end, Least) > 0)
+            ? Recurs(context, at, counted, Period.HalfYear, count) : null;
+    }
+
+    private static TimeHit? By(TimeContext context, int at)
+    {
+        var (text, end) = (context.Folded, context.End);
+        if (PeriodAt(text, at + 1, end) is not { } period)
+        {
+            return null;
+        }
+
+        var next = at + 1 + period.Length;
+        var yearly = period.Period == Period.Year;
+        if (yearly && (text[at] == '逐' || Look.AnyAt(text, next, end, Acts) == 0))
+        {
+            return null; // 逐年提高, 按年龄
+        }
+
+        var (count, counted) = Count(context, next);
+        return Recurs(context, at, counted > next && counted <= next + 10 ? counted : next, period.Period, count);
+    }
+
+    /// <summary>年中和年末 …; 年初建账、逐月查账、年底交账 is one monthly round.</summary>
+    private static TimeHit? YearRound(TimeContext context, int at)
+    {
+        var (text, end) = (context.Folded, context.End);
+        if (Look.AnyAt(text, at, end, YearParts) is > 0 and var parts)
+        {
+            return Recurs(context, at, at + parts, Period.HalfYear, 1);
+        }
+
+        if (!Look.At(text, at, "年初"))
+        {
+            return null;
+        }
+
+        var stop = context.ClauseEnd(at);
+        for (var i = at + 2; i < stop; i++)
+        {
+            if (text[i] is '逐' or '每' or '按' && PeriodAt(text, i + 1, stop) is { Period: Period.Month or Period.Quarter } period)
+            {
+                return Recurs(context, at, stop, period.Period, 1);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>月调度、季通报, with nothing before it.</summary>
+    private static TimeHit? Bare(TimeContext context, int at)
+    {
+        var text = context.Folded;
+        if (at > context.Start && !Look.IsClauseEnd(text[at - 1]) && text[at - 1] is not ('、' or '“' or '"'))
+        {
+            return null;
+        }
+
+        return PeriodAt(text, at, context.End) is { } period
+            && Look.AnyAt(text, at + period.Length, context.End, ["调度", "通报", "督查", "点评", "小结", "会商", "例会", "报告"]) is > 0 and var act
+            ? Recurs(context, at, at + period.Length + act, period.Period, 1) : null;
+    }
+
+    private static TimeHit? Recurs(TimeContext context, int start, int end, Period period, int count, MonthDay? by = null) =>
+        new TimeHit(start, end, new RecurringDeadline(context.Quote(start, end), period, count, by));
+}

@@ -1,0 +1,80 @@
+namespace Tracker.Reading;
+
+/// <summary>The issuer's line and the line of the date below it (or both in one).</summary>
+internal readonly record struct Signature((int Start, int End)? Issuer, DateOnly Date, int FirstLine, int LastLine)
+{
+    public static Signature? In(string folded, IReadOnlyList<Line> lines, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (lines[i].Mark is not null || DateAtEnd(folded, lines[i]) is not { } date)
+            {
+                continue;
+            }
+
+            if (date.At > lines[i].Start)
+            {
+                var (start, end) = Look.Trim(folded, lines[i].Start, date.At);
+                if (CouldSign(folded, start, end))
+                {
+                    return new Signature((start, end), date.Day, i, i);
+                }
+            }
+            else if (i > from && lines[i - 1].Mark is null && CouldSign(folded, lines[i - 1].Start, lines[i - 1].End))
+            {
+                return new Signature((lines[i - 1].Start, lines[i - 1].End), date.Day, i - 1, i);
+            }
+            else
+            {
+                return new Signature(null, date.Day, i, i);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A line that ends in a whole date, and where the date begins.</summary>
+    public static (int At, DateOnly Day)? DateAtEnd(string folded, Line line)
+    {
+        if (line.Length > 60 || folded[line.End - 1] is not '日')
+        {
+            return null;
+        }
+
+        for (var i = Math.Max(line.Start, line.End - 16); i < line.End - 5; i++)
+        {
+            if ((i == line.Start || !Numerals.IsDigit(folded[i - 1])) && DateAt(folded, i, line.End) is { } day && day.Length == line.End - i)
+            {
+                return (i, day.Day);
+            }
+        }
+
+        return null;
+    }
+
+    public static (DateOnly Day, int Length)? DateAt(string folded, int at, int end)
+    {
+        var context = new TimeContext(folded, folded, at, end, null, null, IsField: false);
+        return Moment.At(context, at) is { Reach: Reach.Day, Year: not null } found && found.To(null) is { } day
+            ? (day, found.Length) : null;
+    }
+
+    /// <summary>Short and without punctuation: an organisation, whatever has been done to its name.</summary>
+    private static bool CouldSign(string folded, int start, int end)
+    {
+        if (end - start is < 2 or > 60)
+        {
+            return false;
+        }
+
+        for (var i = start; i < end; i++)
+        {
+            if (Look.IsClauseEnd(folded[i]) || folded[i] is '《' or '|' or '(')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

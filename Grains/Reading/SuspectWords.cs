@@ -1,0 +1,64 @@
+namespace Tracker.Reading;
+
+/// <summary>A place whose words do not belong to the text.</summary>
+internal readonly record struct Suspect(int Start, int End);
+
+/// <summary>
+/// Finds injected words by their vocabulary, and by names of units that have nothing of a unit. A token once found is
+/// suspect wherever it stands. It is never replaced: one token stands for different words in one document.
+/// </summary>
+internal static class SuspectWords
+{
+    public static List<Suspect> In(CleanText clean, IEnumerable<(int Start, int End)> unitNames)
+    {
+        var text = clean.Folded;
+        var tokens = new HashSet<string>(StringComparer.Ordinal);
+        var found = new List<Suspect>();
+        foreach (var (start, end) in unitNames)
+        {
+            var name = text[start..end];
+            if (end > start && !UnitNames.HasMarkOfUnit(name) && GroupWords.Of(name) == UnitClass.Single)
+            {
+                found.Add(new Suspect(start, end));
+                tokens.Add(name);
+            }
+        }
+
+        for (var i = InjectedWords.Next(text, 0); i >= 0; i = InjectedWords.Next(text, i))
+        {
+            var length = InjectedWords.LengthAt(text, i);
+            if (length > 0)
+            {
+                found.Add(new Suspect(i, i + length));
+                tokens.Add(text.Substring(i, length));
+            }
+
+            i += Math.Max(1, length);
+        }
+
+        // Bounded: a real mirror injects a handful of tokens.
+        foreach (var token in tokens.Where(t => t.Length >= 2).OrderByDescending(t => t.Length).Take(24))
+        {
+            for (var i = text.IndexOf(token, StringComparison.Ordinal); i >= 0; i = text.IndexOf(token, i + token.Length, StringComparison.Ordinal))
+            {
+                found.Add(new Suspect(i, i + token.Length));
+            }
+        }
+
+        return Longest(found);
+    }
+
+    private static List<Suspect> Longest(List<Suspect> found)
+    {
+        var kept = new List<Suspect>();
+        foreach (var suspect in found.Distinct().OrderBy(s => s.Start).ThenByDescending(s => s.End))
+        {
+            if (kept.Count == 0 || suspect.Start >= kept[^1].End)
+            {
+                kept.Add(suspect);
+            }
+        }
+
+        return kept;
+    }
+}

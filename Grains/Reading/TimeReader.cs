@@ -1,0 +1,62 @@
+namespace Tracker.Reading;
+
+/// <summary>Goes once over a stretch of text and asks the kinds of time words in turn; the first that knows the place takes it.</summary>
+internal static class TimeReader
+{
+    private const string Triggers = "第一二三四五六七八九十两半每按逐年月季周上下今本当明元春清劳端中国汛暑寒高全即立马在及适尽动实保定不根依随结长持常始贯要需均并0123456789";
+
+    public static List<TimeHit> Read(TimeContext context)
+    {
+        var hits = new List<TimeHit>();
+        var text = context.Folded;
+        for (var i = context.Start; i < context.End;)
+        {
+            if (text[i] == '《')
+            {
+                i = AfterTitle(text, i, context.End);
+                continue;
+            }
+
+            var hit = Triggers.Contains(text[i], StringComparison.Ordinal) && !InsideNumber(context, i) ? HitAt(context, i) : null;
+            if (hit is not { } found)
+            {
+                i++;
+                continue;
+            }
+
+            if (!found.IsNothing)
+            {
+                hits.Add(found);
+            }
+
+            i = Math.Max(i + 1, found.End);
+        }
+
+        return hits;
+    }
+
+    private static TimeHit? HitAt(TimeContext context, int at) =>
+        RepeatWords.At(context, at)
+        ?? CountedDays.At(context, at)
+        ?? DayWords.At(context, at)
+        ?? EventWords.At(context, at)
+        ?? LastingWords.At(context, at);
+
+    private static bool InsideNumber(TimeContext context, int at) =>
+        at > context.Start && (Numerals.IsDigit(context.Folded[at]) && (Numerals.IsDigit(context.Folded[at - 1]) || context.Folded[at - 1] == '.'));
+
+    /// <summary>What a title says is not a limit; one that is never closed hides nothing.</summary>
+    private static int AfterTitle(string text, int at, int end)
+    {
+        var stop = Math.Min(end, at + 120);
+        for (var i = at + 1; i < stop; i++)
+        {
+            if (text[i] == '》')
+            {
+                return i + 1;
+            }
+        }
+
+        return at + 1;
+    }
+}

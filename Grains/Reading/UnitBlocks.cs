@@ -1,0 +1,118 @@
+namespace Tracker.Reading;
+
+/// <summary>Finds what names the units of an item: a bracket behind its words, or lines and sentences that begin with a label.</summary>
+internal static class UnitBlocks
+{
+    public static List<UnitBlock> In(string folded, int start, int end)
+    {
+        var blocks = new List<UnitBlock>();
+        var brackets = Brackets.Outermost(folded, start, end);
+        foreach (var bracket in brackets)
+        {
+            var block = new UnitBlock(bracket.Open, bracket.End) { Closed = bracket.Closed };
+            if (bracket.Close - bracket.Inside >= 2)
+            {
+                new UnitListReader(folded, block).Read(bracket.Inside, bracket.Close);
+                if (NamesUnits(folded, block, start, end))
+                {
+                    blocks.Add(block);
+                }
+            }
+        }
+
+        blocks.AddRange(Labelled(folded, start, end, brackets));
+        blocks.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return blocks;
+    }
+
+    private static bool NamesUnits(string folded, UnitBlock block, int start, int end)
+    {
+        if (block.HasLabel)
+        {
+            return block.Units.Count + block.Times.Count > 0;
+        }
+
+        var likely = block.Units.Count(u => UnitNames.LooksLike(folded, u.Start, u.End));
+        var ends = EndsParagraph(folded, block.End, end);
+        var opens = FollowsSentence(folded, block.Start, start);
+        return likely > 0 && (block.HasVerb
+            ? likely * 2 >= block.Units.Count && (ends || opens)
+            : likely == block.Units.Count && ends && opens);
+    }
+
+    private static bool EndsParagraph(string folded, int at, int end)
+    {
+        while (at < end && folded[at] is ' ' or '。' or ';' or ',' or '.')
+        {
+            at++;
+        }
+
+        return at >= end || folded[at] == '\n';
+    }
+
+    private static bool FollowsSentence(string folded, int at, int start)
+    {
+        while (at > start && folded[at - 1] == ' ')
+        {
+            at--;
+        }
+
+        return at == start || Look.IsSentenceEnd(folded[at - 1]) || folded[at - 1] is '”' or ':' or ')';
+    }
+
+    /// <summary>责任单位:… without a bracket, at the start of a line or of a sentence; reaches to the end of its line.</summary>
+    private static List<UnitBlock> Labelled(string folded, int start, int end, List<Bracket> brackets)
+    {
+        var blocks = new List<UnitBlock>();
+        var next = 0;
+        for (var i = start; i < end; i++)
+        {
+            while (next < brackets.Count && brackets[next].End <= i)
+            {
+                next++;
+            }
+
+            var inside = next < brackets.Count && brackets[next].Open <= i;
+            if (inside || (i > start && folded[i - 1] is not ('\n' or '。' or ' ')) || UnitRoles.LabelAt(folded, i, end) is not { Role: not UnitRole.Other })
+            {
+                continue;
+            }
+
+            var stop = folded.IndexOf('\n', i, end - i);
+            stop = stop < 0 ? end : stop;
+            var block = new UnitBlock(i, stop);
+            new UnitListReader(folded, block).Read(i, stop);
+            if (block.Units.Count + block.Times.Count == 0)
+            {
+                continue;
+            }
+
+            if (blocks.Count > 0 && Look.SkipBlanks(folded, blocks[^1].End, end) == i)
+            {
+                Join(blocks, block);
+            }
+            else
+            {
+                blocks.Add(block);
+            }
+
+            i = stop;
+        }
+
+        return blocks;
+    }
+
+    private static void Join(List<UnitBlock> blocks, UnitBlock next)
+    {
+        var joined = new UnitBlock(blocks[^1].Start, next.End) { HasLabel = true };
+        foreach (var part in (UnitBlock[])[blocks[^1], next])
+        {
+            joined.Units.AddRange(part.Units);
+            joined.Times.AddRange(part.Times);
+            joined.Standing.AddRange(part.Standing);
+            joined.OpenEnded.AddRange(part.OpenEnded);
+        }
+
+        blocks[^1] = joined;
+    }
+}

@@ -1,0 +1,215 @@
+namespace Tracker.Reading;
+
+/// <summary>Reads the inside of a unit bracket: fields by label, units by 、 and , outside inner brackets, roles by label or verb.</summary>
+internal sealed class UnitListReader(string folded, UnitBlock block)
+{
+    private static readonly string[] Prefixes = ["由", "会同", "以及", "和", "及", "并由", "商", "请"];
+
+    private static readonly string[] Notes =
+        ["以下不再列出", "不再列出", "以下不再", "下同", "以下均同", "排名不分先后", "列第一位", "列首位", "排第一位", "排在第一位", "不再逐一", "不再一一", "以下简称", "以下统称"];
+
+    private static readonly string[] JoinsBeforeClass = ["和", "及", "以及", "与"];
+
+    private static readonly string[] ClassStarts = ["各", "有关", "相关", "其他", "省直", "市直", "县直"];
+
+    private readonly List<(int Start, int End)> _pending = [];
+
+    public void Read(int start, int end)
+    {
+        UnitRole? role = null;
+        var from = start;
+        var depth = 0;
+        for (var i = start; i < end; i++)
+        {
+            if (depth == 0 && (i == start || IsSeparator(folded[i - 1]) || folded[i - 1] is ' ' or ')')
+                && UnitRoles.LabelAt(folded, i, end) is { } label)
+            {
+                Field(role, from, i);
+                (role, from) = (label.Role, label.Words);
+                block.HasLabel = true;
+                i = label.Words - 1;
+                continue;
+            }
+
+            depth += folded[i] == '(' ? 1 : folded[i] == ')' && depth > 0 ? -1 : 0;
+        }
+
+        Field(role, from, end);
+    }
+
+    private static bool IsSeparator(char c) => c is '、' or ',' || Look.IsSentenceEnd(c);
+
+    private void Field(UnitRole? role, int start, int end)
+    {
+        switch (role)
+        {
+            case UnitRole.Other:
+                break;
+            case UnitRole.Time:
+                while (end > start && (IsSeparator(folded[end - 1]) || folded[end - 1] == ' '))
+                {
+                    end--;
+                }
+
+                var (from, to) = Look.Trim(folded, start, end);
+                if (from < to)
+                {
+                    block.Times.Add((from, to));
+                }
+
+                break;
+            default:
+                List(role, start, end);
+                break;
+        }
+    }
+
+    private void List(UnitRole? role, int start, int end)
+    {
+        var depth = 0;
+        var from = start;
+        for (var i = start; i <= end; i++)
+        {
+            if (i == end || (depth == 0 && (IsSeparator(folded[i]) || (folded[i] == ' ' && SplitsAtBlank(from, i, end)))))
+            {
+                Element(role, from, i);
+                from = i + 1;
+            }
+            else
+            {
+                depth += folded[i] == '(' ? 1 : folded[i] == ')' && depth > 0 ? -1 : 0;
+            }
+        }
+
+        Flush(role ?? UnitRole.Responsible);
+    }
+
+    private bool SplitsAtBlank(int from, int at, int end) =>
+        UnitNames.LooksLike(folded, from, at) && at + 1 < end && folded[at + 1] != ' ';
+
+    private void Element(UnitRole? labelled, int start, int end)
+    {
+        (start, end) = Look.Trim(folded, start, end);
+        if (start >= end || Look.AnyAt(folded, start, end, Notes) > 0)
+        {
+            return;
+        }
+
+        start += Prefix(start, end);
+        if (RoleInBracket(start, end) is { } marked)
+        {
+            block.HasVerb = true;
+            Names(marked.Role, start, marked.NameEnd);
+            return;
+        }
+
+        var verbs = UnitRoles.VerbsAtEnd(folded, start, end);
+        var nameEnd = verbs?.NameEnd ?? end;
+        for (var i = start + 1; i < nameEnd; i++)
+        {
+            var (middle, length) = UnitRoles.VerbAt(folded, i, nameEnd);
+            if (length > 0 && i + length < nameEnd && UnitRoles.VerbsAtEnd(folded, start, i + length) is { } left)
+            {
+                Name(start, left.NameEnd);
+                Said(labelled, middle);
+                start = i + length;
+                start += Prefix(start, nameEnd);
+                i = start;
+            }
+        }
+
+        Name(start, nameEnd);
+        if (verbs is { } said)
+        {
+            if (Look.Has(folded, nameEnd, end, ["均为责任单位"]))
+            {
+                block.Standing.AddRange(_pending.Select(p => new UnitPlace(UnitRole.Responsible, p.Start, p.End)));
+            }
+
+            Said(labelled, said.Role);
+        }
+    }
+
+    private int Prefix(int start, int end)
+    {
+        var length = Look.AnyAt(folded, start, end, Prefixes);
+        return start + length < end ? length : 0;
+    }
+
+    /// <summary>省财政厅(牵头).</summary>
+    private (UnitRole Role, int NameEnd)? RoleInBracket(int start, int end)
+    {
+        if (folded[end - 1] != ')')
+        {
+            return null;
+        }
+
+        var brackets = Brackets.Outermost(folded, start, end);
+        return brackets.Count > 0 && brackets[^1] is { } last && last.End == end && last.Open > start
+            && UnitRoles.VerbsAtEnd(folded, last.Inside, last.Close) is { } verbs && verbs.NameEnd == last.Inside
+            ? (verbs.Role, last.Open) : null;
+    }
+
+    /// <summary>A verb's role goes to every name since the last one; a label is stronger than 负责.</summary>
+    private void Said(UnitRole? labelled, UnitRole role)
+    {
+        block.HasVerb = true;
+        Flush(labelled is { } by && role == UnitRole.Responsible ? by : role);
+    }
+
+    private void Names(UnitRole role, int start, int end)
+    {
+        var before = _pending.Count;
+        Name(start, end);
+        block.Units.AddRange(_pending.Skip(before).Select(p => new UnitPlace(role, p.Start, p.End)));
+        _pending.RemoveRange(before, _pending.Count - before);
+    }
+
+    /// <summary>One name, or members and the class they stand for (A等B), or a unit and a class joined by 和.</summary>
+    private void Name(int start, int end)
+    {
+        (start, end) = Look.Trim(folded, start, end);
+        if (start >= end)
+        {
+            return;
+        }
+
+        for (var i = start + 1; i < end; i++)
+        {
+            if (folded[i] == '等' && IsEtcetera(i, end))
+            {
+                Name(start, i);
+                if (i + 1 == end || Numerals.IsDigit(folded[i + 1]))
+                {
+                    block.OpenEnded.Add(new UnitPlace(UnitRole.Responsible, start, end));
+                }
+                else
+                {
+                    Name(i + 1, end);
+                }
+
+                return;
+            }
+
+            var join = Look.AnyAt(folded, i, end, JoinsBeforeClass);
+            if (join > 0 && Look.AnyAt(folded, i + join, end, ClassStarts) > 0 && UnitNames.LooksLike(folded, start, i))
+            {
+                Name(start, i);
+                Name(i + join, end);
+                return;
+            }
+        }
+
+        _pending.Add((start, end));
+    }
+
+    private bool IsEtcetera(int at, int end) =>
+        folded[at - 1] is not ('高' or '中' or '初' or '同' or '平' or '均' or '对')
+        && (at + 1 == end || Numerals.IsDigit(folded[at + 1]) || UnitNames.LooksLike(folded, at + 1, end));
+
+    private void Flush(UnitRole role)
+    {
+        block.Units.AddRange(_pending.Select(p => new UnitPlace(role, p.Start, p.End)));
+        _pending.Clear();
+    }
+}

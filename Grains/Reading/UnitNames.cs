@@ -1,0 +1,58 @@
+namespace Tracker.Reading;
+
+/// <summary>How names of units look in general; no unit's own name stands here.</summary>
+internal static class UnitNames
+{
+    /// <summary>A name that has none of these, and no ending of a unit, is not one.</summary>
+    private const string Marks = "省市县区镇委厅局办院会部处室科所州旗盟乡府";
+
+    private static readonly string[] Within =
+        ["政府", "中心", "部门", "单位", "机构", "机关", "办公", "领导小组", "联席", "公司", "集团", "银行", "街道", "学校", "高校", "企业", "地区", "各地"];
+
+    private static readonly string[] Endings =
+    [
+        "局", "委", "厅", "办", "院", "部", "室", "会", "府", "处", "科", "所", "司", "署", "站", "队", "馆", "台", "社", "团",
+        "区", "镇", "乡", "县", "市", "旗", "州", "省", "盟", "校", "园", "组", "村", "行", "中心", "公司", "集团", "街道", "单位",
+        "部门", "机构", "机关", "企业", "学校", "高校", "银行", "海关", "公安", "税务", "消防", "文联", "残联", "妇联", "工商联", "科协",
+        "侨联", "社科联", "气象", "基地", "医院", "大学", "学院", "书店", "各地", "报社", "电视台",
+    ];
+
+    private static readonly string[] NoName = ["的", "了", "是", "要", "将", "以及", "印发", "试行", "以下", "简称", "统称", "如", "等等", "即", "附件", "见"];
+
+    /// <summary>False for words that stand where a unit should and have nothing of one.</summary>
+    public static bool HasMarkOfUnit(string folded) =>
+        folded.Any(c => Marks.Contains(c, StringComparison.Ordinal))
+        || Look.Has(folded, 0, folded.Length, Within)
+        || EndsAsUnit(folded, 0, folded.Length);
+
+    /// <summary>Whether this stretch could be a unit's name with nothing else round it.</summary>
+    public static bool LooksLike(string folded, int start, int end)
+    {
+        (start, end) = Look.Trim(folded, start, end);
+        if (end - start is < 2 or > 40 || Look.Has(folded, start, end, NoName))
+        {
+            return false;
+        }
+
+        for (var i = start; i < end; i++)
+        {
+            if (Look.IsSentenceEnd(folded[i]) || Numerals.IsDigit(folded[i]) || folded[i] is '%' or '《' or '》')
+            {
+                return false;
+            }
+        }
+
+        return EndsAsUnit(folded, start, end) || GroupWords.Of(folded[start..end]) != UnitClass.Single;
+    }
+
+    private static bool EndsAsUnit(string folded, int start, int end)
+    {
+        if (end > start && folded[end - 1] == ')')
+        {
+            var brackets = Brackets.Outermost(folded, start, end);
+            end = brackets.Count > 0 && brackets[^1].End == end && brackets[^1].Open > start ? brackets[^1].Open : end;
+        }
+
+        return Look.AnyBefore(folded, end, start, Endings) > 0;
+    }
+}

@@ -1,0 +1,115 @@
+namespace Tracker.Reading;
+
+internal enum UnitRole
+{
+    Lead,
+    Responsible,
+    Cooperating,
+
+    /// <summary>A label for a time limit.</summary>
+    Time,
+
+    /// <summary>A label of something that is kept nowhere, such as a person's name.</summary>
+    Other,
+}
+
+/// <summary>The words that give a role to units: labels before them, verbs behind them.</summary>
+internal static class UnitRoles
+{
+    public static readonly (UnitRole Role, string[] Labels)[] Labels =
+    [
+        (UnitRole.Lead, ["牵头单位", "牵头部门", "牵头处室", "牵头科室", "牵头责任单位", "牵头机构", "主办单位", "主责单位", "牵头地区", "牵头"]),
+        (UnitRole.Responsible,
+        [
+            "责任单位", "责任部门", "责任处室", "责任科室", "责任主体", "责任机构", "承办单位", "落实单位", "实施单位", "执行单位", "负责单位",
+            "责任分工", "任务分工", "分工单位", "完成单位", "落实部门", "实施主体", "具体责任单位", "具体负责单位", "责任股室", "责任",
+        ]),
+        (UnitRole.Cooperating,
+            ["配合单位", "配合部门", "协办单位", "协同单位", "协同部门", "参与单位", "参加单位", "协作单位", "协助单位", "配合处室", "配合科室", "配合"]),
+        (UnitRole.Time,
+        [
+            "完成时限", "责任时限", "时限要求", "完成时间", "时间要求", "时间节点", "时间安排", "完成日期", "工作时限", "推进时限", "办结时限", "完成期限",
+            "落实时限", "时限", "期限",
+        ]),
+        (UnitRole.Other,
+            ["责任人", "责任领导", "分管领导", "牵头领导", "联系人", "联系电话", "备注", "成果形式", "牵头人", "负责人", "工作目标", "目标"]),
+    ];
+
+    private static readonly string[] LeadVerbs = ["牵头", "主办", "牵总"];
+
+    private static readonly string[] HelpVerbs = ["配合", "参与", "参加", "协助", "协办", "协同", "支持"];
+
+    private static readonly string[] DutyVerbs = ["负责", "落实", "承担", "承办", "实施", "推进", "均为责任单位", "为责任单位", "组织", "完成", "办理", "执行"];
+
+    private static readonly string[] Adverbs =
+    [
+        "按职责分工", "按照职责分工", "根据职责分工", "依职责分工", "按照各自职责分工", "按各自职责分工", "按照各自职责", "按各自职责", "按照职责", "按职责", "依职责",
+        "依据职责", "按分工", "按照分工", "根据职责", "根据分工", "结合职责", "各自", "具体", "分别", "共同", "联合", "统筹", "统一", "会同", "组织", "积极", "密切",
+        "做好", "抓好", "分头", "分级", "职责分工",
+    ];
+
+    /// <summary>The label that stands here with its colon: role and where its words begin; null for none.</summary>
+    public static (UnitRole Role, int Words)? LabelAt(string folded, int at, int end)
+    {
+        foreach (var (role, labels) in Labels)
+        {
+            var length = Look.AnyAt(folded, at, end, labels);
+            var colon = length == 0 ? -1 : Look.SkipBlanks(folded, at + length, end);
+            if (colon >= 0 && colon < end && folded[colon] == ':')
+            {
+                return (role, colon + 1);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The role that the verbs at the end give, and where the name before them ends; null where no verb stands.</summary>
+    public static (UnitRole Role, int NameEnd)? VerbsAtEnd(string folded, int start, int end)
+    {
+        UnitRole? role = null;
+        var at = end;
+        while (at > start)
+        {
+            var (found, length) = VerbBefore(folded, at, start);
+            if (length == 0)
+            {
+                length = role is null ? 0 : Look.AnyBefore(folded, at, start, Adverbs);
+                if (length == 0)
+                {
+                    break;
+                }
+            }
+            else if (role is null || found == UnitRole.Lead || (found == UnitRole.Cooperating && role == UnitRole.Responsible))
+            {
+                role = found;
+            }
+
+            at -= length;
+        }
+
+        return role is { } said ? (said, at) : null;
+    }
+
+    /// <summary>A verb in the middle, as in X牵头Y配合: its length and role; 0 for none.</summary>
+    public static (UnitRole Role, int Length) VerbAt(string folded, int at, int end)
+    {
+        var lead = Look.AnyAt(folded, at, end, ["牵头负责", "牵头落实", "牵头", "主办"]);
+        return lead > 0 ? (UnitRole.Lead, lead)
+            : Look.At(folded, at, "负责") && at + 2 <= end ? (UnitRole.Responsible, 2)
+            : Look.At(folded, at, "配合") && at + 2 <= end ? (UnitRole.Cooperating, 2)
+            : (UnitRole.Other, 0);
+    }
+
+    private static (UnitRole Role, int Length) VerbBefore(string folded, int end, int start)
+    {
+        var lead = Look.AnyBefore(folded, end, start, LeadVerbs);
+        if (lead > 0)
+        {
+            return (UnitRole.Lead, lead);
+        }
+
+        var help = Look.AnyBefore(folded, end, start, HelpVerbs);
+        return help > 0 ? (UnitRole.Cooperating, help) : (UnitRole.Responsible, Look.AnyBefore(folded, end, start, DutyVerbs));
+    }
+}
