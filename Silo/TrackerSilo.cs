@@ -6,7 +6,6 @@ using Tracker.Silo.Activations;
 using Tracker.Silo.Files;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Sqlite;
-
 using Tracker.Silo.Reactions;
 
 namespace Tracker.Silo;
@@ -20,7 +19,7 @@ public static class TrackerSilo
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(store);
         services.AddSingleton(store.Journal);
-        
+        services.AddSingleton(store.Ledger);
         services.AddSingleton(new FileShelf(dataFolder));
         services.AddSingleton<IGrains>(s => EngineOn(store.Journal, s.GetRequiredService<IOptions<EngineOptions>>().Value));
         services.AddHostedService(s => new ReactionRunner(

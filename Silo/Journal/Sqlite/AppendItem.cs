@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Tracker.Deciding;
+using Microsoft.Data.Sqlite;
 
 namespace Tracker.Silo.Journal.Sqlite;
 
@@ -43,12 +43,14 @@ internal sealed class AppendItem : WriteItem<AppendOutcome>
     {
         try
         {
-            Result = session.Appender.Append(this);
+            Result = session.Appender.Refusal(Request);
         }
-        catch (JournalOutOfOrderException error)
+        catch (Exception error) when (error is not SqliteException)
         {
-            Error = error; // found before anything was written
+            Error = error; // a fact that cannot follow: this append's own fault
+            return;
         }
+        Result ??= session.Appender.Write(this);
     }
 }
 

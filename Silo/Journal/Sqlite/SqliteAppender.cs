@@ -1,5 +1,5 @@
 using System.Text;
-using Tracker.Deciding;
+using Tracker.Silo.Ledger;
 
 namespace Tracker.Silo.Journal.Sqlite;
 
@@ -12,20 +12,34 @@ internal sealed class SqliteAppender(WriterSession session)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
         """];
 
-    public AppendOutcome Append(AppendItem item)
+    private readonly List<LedgerChange> _changes = [];
+
+    /// <summary>Why the append is refused; null: it may be written. A throw says that it is a bug; nothing was written either way.</summary>
+    public AppendOutcome? Refusal(AppendRequest request)
     {
-        var request = item.Request;
         if (request.Command is { } stamp && CommandAnswers.Find(session.Statements, stamp.Id) is { } first)
         {
             return new AppendOutcome.Repeated(first);
         }
+        _changes.Clear();
+        var position = session.LastPosition + 1;
         foreach (var stream in request.Streams)
         {
-            if (session.Heads[stream.Address].Version is var actual && actual != stream.ExpectedVersion)
+            var head = session.Heads[stream.Address];
+            if (head.Version != stream.ExpectedVersion)
             {
-                return new AppendOutcome.Conflict(stream.Address, actual);
+                return new AppendOutcome.Conflict(stream.Address, head.Version);
             }
+            session.Ledger.Follow(stream.Address, head.No, stream.Facts.Select(f => f.Fact), position, _changes);
+            position += stream.Facts.Length;
         }
+        return null;
+    }
+
+    /// <summary>Writes what was just not refused.</summary>
+    public AppendOutcome Write(AppendItem item)
+    {
+        var request = item.Request;
         var next = 0;
         foreach (var stream in request.Streams)
         {
@@ -33,6 +47,10 @@ internal sealed class SqliteAppender(WriterSession session)
             {
                 Write(stream, item, ref next);
             }
+        }
+        foreach (var change in _changes)
+        {
+            session.Ledger.Apply(change);
         }
         session.Days.Note(request.At, session.LastPosition);
         if (request.Command is { } command)

@@ -1,4 +1,5 @@
 using Tracker.Silo.Ledger;
+using Tracker.Silo.Ledger.Sqlite;
 
 namespace Tracker.Silo.Journal.Sqlite;
 
@@ -9,20 +10,26 @@ public sealed class SqliteStore : IAsyncDisposable
     private readonly WriterSession _session;
     private readonly SqliteWriter _writer;
     private readonly SqliteReaders _readers;
+    private readonly FactCodec _codec;
     private bool _closed;
 
-    private SqliteStore(SqliteStoreOptions options, DataFolderLock folder, WriterSession session)
+    private SqliteStore(SqliteStoreOptions options, DataFolderLock folder, WriterSession session, FactCodec codec)
     {
         _folder = folder;
         _session = session;
+        _codec = codec;
         var signal = new PositionSignal(session.LastPosition);
         _readers = new SqliteReaders(new SqliteDatabase(options));
-        _writer = new SqliteWriter(session, options, signal);
+        var cells = new CellCache();
+        _writer = new SqliteWriter(session, options, signal, cells);
+        Ledger = new SqliteLedger(_readers, codec, cells);
         var journal = new SqliteJournal(_writer, _readers, signal, options.OneEngine);
         (Journal, Writer) = (journal, journal);
     }
 
     public IJournal Journal { get; }
+
+    public ILedger Ledger { get; }
 
     /// <summary>For the tables of other rooms.</summary>
     public ISqliteWriter Writer { get; }
@@ -40,7 +47,7 @@ public sealed class SqliteStore : IAsyncDisposable
             var connection = new SqliteDatabase(options).OpenWriting();
             Migrations.Run(connection, clock);
             session = new WriterSession(connection, options, clock);
-            return new SqliteStore(options, folder, session);
+            return new SqliteStore(options, folder, session, codec);
         }
         catch
         {
@@ -49,6 +56,10 @@ public sealed class SqliteStore : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Fills the ledger anew from the journal; appends wait meanwhile. Answers the last position followed.</summary>
+    public async Task<long> Rebuild(IProgress<JournalProgress>? progress = null) =>
+        await _writer.Enqueue(new LedgerRebuild(_codec, progress));
 
     public ValueTask DisposeAsync()
     {

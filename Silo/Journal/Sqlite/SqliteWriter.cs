@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Tracker.Deciding;
+using Tracker.Silo.Ledger.Sqlite;
 
 namespace Tracker.Silo.Journal.Sqlite;
 
@@ -19,15 +20,17 @@ internal sealed class SqliteWriter : IDisposable
     private readonly WriterSession _session;
     private readonly SqliteStoreOptions _options;
     private readonly PositionSignal _signal;
+    private readonly CellCache _cache;
     private readonly Thread _thread;
     private JournalUnavailableException? _refusal;
     private bool _closing;
 
-    public SqliteWriter(WriterSession session, SqliteStoreOptions options, PositionSignal signal)
+    public SqliteWriter(WriterSession session, SqliteStoreOptions options, PositionSignal signal, CellCache cache)
     {
         _session = session;
         _options = options;
         _signal = signal;
+        _cache = cache;
         _thread = new Thread(Work) { IsBackground = true, Name = "Journal writer" };
         _thread.Start();
     }
@@ -118,6 +121,7 @@ internal sealed class SqliteWriter : IDisposable
             }
             _session.Commit();
             Commits++;
+            _cache.Changed(_session.Ledger.Touched, _session.LastPosition);
             _signal.Advance(_session.LastPosition);
             return true;
         }

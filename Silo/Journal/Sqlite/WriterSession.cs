@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Tracker.Silo.Ledger;
+using Tracker.Silo.Ledger.Sqlite;
 
 namespace Tracker.Silo.Journal.Sqlite;
 
@@ -17,6 +19,8 @@ internal sealed class WriterSession : IDisposable
         Statements = new Statements(connection);
         Heads = new StreamHeads(Statements, options.RememberedStreams);
         Days = new DayTable(Statements);
+        Tables = new SqliteLedgerTables(Statements, Heads.NumberOf);
+        Ledger = new LedgerBatch(Tables);
         Appender = new SqliteAppender(this);
         Remember();
     }
@@ -29,6 +33,10 @@ internal sealed class WriterSession : IDisposable
 
     public DayTable Days { get; }
 
+    public SqliteLedgerTables Tables { get; }
+
+    public LedgerBatch Ledger { get; }
+
     public SqliteAppender Appender { get; }
 
     public long LastPosition { get; set; }
@@ -36,11 +44,16 @@ internal sealed class WriterSession : IDisposable
     /// <summary>By the store's clock: what is kept for a time counts from it.</summary>
     public DateTimeOffset Now => _clock.GetUtcNow();
 
-    public void Begin() => Statements["BEGIN IMMEDIATE"].Run();
+    public void Begin()
+    {
+        Ledger.Touched.Clear();
+        Statements["BEGIN IMMEDIATE"].Run();
+    }
 
     /// <summary>On disk when it returns.</summary>
     public void Commit()
     {
+        Ledger.Flush();
         Days.Flush();
         Statements["COMMIT"].Run();
     }
@@ -73,5 +86,7 @@ internal sealed class WriterSession : IDisposable
         LastPosition = Statements["SELECT max(position) FROM events"].Number() ?? 0;
         Heads.Forget();
         Days.Forget();
+        Ledger.Forget();
+        Tables.Forget();
     }
 }

@@ -1,0 +1,29 @@
+using Tracker.Deciding;
+using Tracker.Plans;
+using Tracker.WorkPoints;
+
+namespace Tracker.Silo.Ledger;
+
+/// <summary>The ledger's tables as the follower of the journal writes them, inside the append's transaction.</summary>
+internal interface ILedgerTables
+{
+    /// <summary>The number of an address, given now if it has none.</summary>
+    long NumberOf(GrainAddress address);
+
+    LedgerRow? Row(long no, GrainAddress assignment);
+
+    void Put(LedgerRow row);
+
+    /// <summary>The row as it stood before the fact at <paramref name="validTo"/>.</summary>
+    void PutPast(LedgerRow row, long validTo);
+
+    void Add(CellKey cell, int count);
+
+    void PutPlan(long no, GrainAddress plan, SourceDocument source, PlanDraft draft);
+
+    void Put(long no, PlanAssigned fact);
+
+    void PutPoint(long no, long plan, long position, WorkPointPlanned fact);
+
+    void Complete(long no);
+}

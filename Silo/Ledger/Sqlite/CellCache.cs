@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Tracker.Deciding;
+using Tracker.Ledger;
+
+namespace Tracker.Silo.Ledger.Sqlite;
+
+/// <summary>
+/// Counters that were read, each valid while its plan's version stands. This process is the only one that writes, so the versions live
+/// in memory; a plan nobody changed since the start stands at 0.
+/// </summary>
+internal sealed class CellCache(int mostPlans = 5_000)
+{
+    private readonly ConcurrentDictionary<GrainAddress, long> _versions = new();
+    private readonly ConcurrentDictionary<GrainAddress, Entry> _cells = new();
+
+    public long VersionOf(GrainAddress plan) => _versions.GetValueOrDefault(plan);
+
+    public bool TryGet(GrainAddress plan, out ImmutableArray<LedgerCell> cells)
+    {
+        var found = _cells.TryGetValue(plan, out var entry) && entry!.Version == VersionOf(plan);
+        cells = found ? entry!.Cells : [];
+        return found;
+    }
+
+    /// <param name="version">As it stood before the cells were read.</param>
+    public void Keep(GrainAddress plan, long version, ImmutableArray<LedgerCell> cells)
+    {
+        if (_cells.Count >= mostPlans)
+        {
+            _cells.Clear();
+        }
+        _cells[plan] = new Entry(version, cells);
+    }
+
+    /// <summary>After a commit and before it is acknowledged.</summary>
+    public void Changed(IEnumerable<GrainAddress> plans, long position)
+    {
+        foreach (var plan in plans)
+        {
+            _versions[plan] = position;
+        }
+    }
+
+    public void Clear() => _cells.Clear();
+
+    private sealed record Entry(long Version, ImmutableArray<LedgerCell> Cells);
+}

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Tracker.Assignments;
+using Tracker.Deciding;
+using Tracker.Ledger;
+using Tracker.Silo.Journal;
+using Tracker.Silo.Journal.Sqlite;
+using Tracker.Units;
+
+namespace Tracker.Silo.Ledger.Sqlite;
+
+/// <summary>The ledger on SQLite. Rows of a plan are read at one moment; their last reports' words follow in chunks.</summary>
+internal sealed class SqliteLedger(SqliteReaders readers, FactCodec codec, CellCache cache) : ILedger
+{
+    private const int Chunk = 200;
+
+    private const string PlanColumns =
+        "s.address, p.number, p.title, p.stage, p.source_text_hash, p.points, p.assignments, p.assigned_on";
+
+    public ValueTask<IReadOnlyList<PlanLine>> Plans(DivisionCode? government, CancellationToken cancel)
+    {
+        using var reader = readers.Rent();
+        var rows = reader[
+            $"""
+            SELECT {PlanColumns} FROM ledger_plans p JOIN streams s ON s.no = p.no
+            WHERE ?1 = '' OR p.government = ?1 ORDER BY p.year DESC, p.government, p.no
+            """];
+        return new(PlanLines(rows.BindText(1, government?.Value ?? "")));
+    }
+
+    public ValueTask<PlanLine?> Plan(GrainAddress plan, CancellationToken cancel)
+    {
+        using var reader = readers.Rent();
+        var rows = reader[$"SELECT {PlanColumns} FROM streams s JOIN ledger_plans p ON p.no = s.no WHERE s.address = ?1"];
+        return new(PlanLines(rows.BindText(1, plan.Value)).FirstOrDefault());
+    }
+
+    public ValueTask<IReadOnlyList<PointLine>> Points(GrainAddress plan, CancellationToken cancel)
+    {
+        using var reader = readers.Rent();
+        using var moment = reader.OneMoment();
+        var reading = new LedgerReading(reader.Statements);
+        return new([.. reading.NumberOf(plan) is { } no ? reading.Points(no).Values.OrderBy(p => p.PlannedAt).Select(p => p.Line) : []]);
+    }
+
+    public IAsyncEnumerable<LedgerLine> Lines(GrainAddress plan, long? asOf, CancellationToken cancel)
+    {
+        return WithWords(Read, cancel);
+
+        List<LedgerLine> Read(LedgerReading reading) => reading.NumberOf(plan) is { } no ? reading.Lines(no, asOf: asOf) : [];
+    }
+
+    public ValueTask<LedgerLine?> Line(GrainAddress assignment, CancellationToken cancel)
+    {
+        using var reader = readers.Rent();
+        using var moment = reader.OneMoment();
+        var reading = new LedgerReading(reader.Statements);
+        return new(reading.Line(assignment) is { } line ? reading.WithWords(line, codec) : null);
+    }
+
+    public async IAsyncEnumerable<LedgerLine> LinesOf(DivisionCode government, UnitId unit, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var number = long.Parse(unit.Value, System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var plan in await Plans(government, cancel))
+        {
+            await foreach (var line in WithWords(r => r.NumberOf(plan.Plan) is { } no ? r.Lines(no, number) : [], cancel))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    public ValueTask<ImmutableArray<LedgerCell>> Cells(GrainAddress plan, CancellationToken cancel)
+    {
+        if (cache.TryGet(plan, out var cells))
+        {
+            return new(cells);
+        }
+        var version = cache.VersionOf(plan);
+        using var reader = readers.Rent();
+        var rows = reader[
+            """
+            SELECT c.section, c.unit, c.role, c.status, c.due_day, c.n FROM streams s JOIN ledger_cells c ON c.plan = s.no
+            WHERE s.address = ?1
+            """].BindText(1, plan.Value);
+        try
+        {
+            var found = ImmutableArray.CreateBuilder<LedgerCell>();
+            while (rows.Step())
+            {
+                found.Add(new LedgerCell(
+                    rows.Int(0), UnitId.Of(rows.Int(1)), (Role)rows.Int(2), (AssignmentStatus)rows.Int(3), JournalDay.Day(rows.Int(4)), rows.Int(5)));
+            }
+            cells = found.DrainToImmutable();
+        }
+        finally
+        {
+            rows.Reset();
+        }
+        cache.Keep(plan, version, cells);
+        return new(cells);
+    }
+
+    public ValueTask<long> PositionOn(DateOnly day, CancellationToken cancel)
+    {
+        using var reader = readers.Rent();
+        var last = reader["SELECT last FROM days WHERE day <= ?1 ORDER BY day DESC LIMIT 1"];
+        return new(last.Bind(1, JournalDay.Number(day)).Number() ?? 0);
+    }
+
+    private async IAsyncEnumerable<LedgerLine> WithWords(
+        Func<LedgerReading, List<LedgerLine>> read,
+        [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await Task.CompletedTask; // reading is from memory or the local disk: nothing to wait for
+        foreach (var chunk in Rows(read).Chunk(Chunk))
+        {
+            cancel.ThrowIfCancellationRequested();
+            foreach (var line in Worded(chunk))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private List<LedgerLine> Rows(Func<LedgerReading, List<LedgerLine>> read)
+    {
+        using var reader = readers.Rent();
+        using var moment = reader.OneMoment();
+        return read(new LedgerReading(reader.Statements));
+    }
+
+    private LedgerLine[] Worded(LedgerLine[] lines)
+    {
+        using var reader = readers.Rent();
+        var reading = new LedgerReading(reader.Statements);
+        return Array.ConvertAll(lines, line => reading.WithWords(line, codec));
+    }
+
+    private static List<PlanLine> PlanLines(Statement rows)
+    {
+        var plans = new List<PlanLine>();
+        try
+        {
+            while (rows.Step())
+            {
+                plans.Add(new PlanLine(
+                    GrainAddress.Parse(rows.Text(0)),
+                    rows.TextOrNull(1),
+                    rows.Text(2),
+                    (PlanStage)rows.Int(3),
+                    rows.Text(4),
+                    rows.Int(5),
+                    rows.Int(6),
+                    rows.IsNull(7) ? null : JournalDay.Day(rows.Int(7))));
+            }
+            return plans;
+        }
+        finally
+        {
+            rows.Reset();
+        }
+    }
+}

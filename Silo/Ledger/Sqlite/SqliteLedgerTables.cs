@@ -1,0 +1,135 @@
+using Tracker.Deciding;
+using Tracker.Plans;
+using Tracker.Silo.Journal;
+using Tracker.Silo.Journal.Sqlite;
+using Tracker.WorkPoints;
+
+namespace Tracker.Silo.Ledger.Sqlite;
+
+/// <summary>The ledger's tables on one connection: the writer's, or a scratch database that a verification fills anew.</summary>
+internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddress, long> numberOf) : ILedgerTables
+{
+    private readonly LedgerTexts _texts = new(statements);
+
+    private static string[] All { get; } =
+        ["ledger_plans", "ledger_points", "ledger_texts", "ledger_rows", "ledger_past", "ledger_cells", "days"];
+
+    public long NumberOf(GrainAddress address) => numberOf(address);
+
+    public LedgerRow? Row(long no, GrainAddress assignment)
+    {
+        var row = statements[$"SELECT plan, point, {LedgerColumns.Names} FROM ledger_rows WHERE no = ?1"].Bind(1, no);
+        try
+        {
+            return row.Step() ? new LedgerRow(no, row.Long(0), row.Long(1), LedgerColumns.Read(row, 2, assignment, _texts), row.Long(2)) : null;
+        }
+        finally
+        {
+            row.Reset();
+        }
+    }
+
+    public void Put(LedgerRow row)
+    {
+        var put = statements[
+            $"""
+            INSERT INTO ledger_rows (no, plan, point, {LedgerColumns.Names})
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+            ON CONFLICT DO UPDATE SET valid_from = ?4, unit = ?5, unit_name = ?6, role = ?7, section = ?8, status = ?9,
+                deadlines = ?10, due_day = ?11, last_report = ?12, last_report_on = ?13, evidence = ?14
+            """];
+        put.Bind(1, row.No).Bind(2, row.Plan).Bind(3, row.Point);
+        LedgerColumns.Bind(put, 4, row.Entry, row.ValidFrom, _texts).Run();
+    }
+
+    public void PutPast(LedgerRow row, long validTo)
+    {
+        var put = statements[
+            $"""
+            INSERT INTO ledger_past (valid_to, no, {LedgerColumns.Names})
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+            """];
+        put.Bind(1, validTo).Bind(2, row.No);
+        LedgerColumns.Bind(put, 3, row.Entry, row.ValidFrom, _texts).Run();
+    }
+
+    public void Add(CellKey cell, int count)
+    {
+        Bind(statements[
+            """
+            INSERT INTO ledger_cells (plan, section, unit, role, status, due_day, n) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            ON CONFLICT DO UPDATE SET n = n + excluded.n
+            """], cell).Bind(7, count).Run();
+        if (count < 0)
+        {
+            Bind(statements[
+                """
+                DELETE FROM ledger_cells
+                WHERE plan = ?1 AND section = ?2 AND unit = ?3 AND role = ?4 AND status = ?5 AND due_day = ?6 AND n = 0
+                """], cell).Run();
+        }
+    }
+
+    public void PutPlan(long no, GrainAddress plan, SourceDocument source, PlanDraft draft) =>
+        statements[
+            """
+            INSERT INTO ledger_plans (no, government, year, number, title, stage, source_text_hash, points, assignments, assigned_on)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, NULL)
+            ON CONFLICT DO UPDATE SET number = ?4, title = ?5, source_text_hash = ?7, points = ?8
+            """]
+            .Bind(1, no)
+            .BindText(2, plan.Government.Value)
+            .Bind(3, plan.Year.Value)
+            .BindText(4, draft.Document.Number)
+            .BindText(5, draft.Document.Title ?? source.FileName)
+            .Bind(6, (int)PlanStage.Drafted)
+            .BindText(7, source.TextHash)
+            .Bind(8, draft.Points.Length)
+            .Run();
+
+    public void Put(long no, PlanAssigned fact) =>
+        statements["UPDATE ledger_plans SET stage = ?2, points = ?3, assignments = ?4, assigned_on = ?5 WHERE no = ?1"]
+            .Bind(1, no)
+            .Bind(2, (int)PlanStage.Assigned)
+            .Bind(3, fact.Points)
+            .Bind(4, fact.Assignments)
+            .Bind(5, JournalDay.Number(fact.On))
+            .Run();
+
+    public void PutPoint(long no, long plan, long position, WorkPointPlanned fact) =>
+        statements[
+            """
+            INSERT INTO ledger_points (no, plan, planned_at, number, section, section_heading, title, completed)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)
+            """]
+            .Bind(1, no)
+            .Bind(2, plan)
+            .Bind(3, position)
+            .BindText(4, fact.Number)
+            .Bind(5, fact.Section)
+            .BindText(6, fact.SectionHeading)
+            .BindText(7, fact.Title)
+            .Run();
+
+    public void Complete(long no) => statements["UPDATE ledger_points SET completed = 1 WHERE no = ?1"].Bind(1, no).Run();
+
+    /// <summary>Before a rebuild.</summary>
+    public void Clear()
+    {
+        foreach (var table in All)
+        {
+            statements["DELETE FROM " + table].Run();
+        }
+        Forget();
+    }
+
+    public void Forget() => _texts.Forget();
+
+    private static Statement Bind(Statement statement, CellKey cell) => statement
+        .Bind(1, cell.Plan)
+        .Bind(2, cell.Section)
+        .Bind(3, cell.Unit)
+        .Bind(4, cell.Role)
+        .Bind(5, cell.Status)
+        .Bind(6, cell.DueDay);
+}
