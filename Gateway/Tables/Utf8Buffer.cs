@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tracker.Gateway.Tables;
@@ -37,6 +38,7 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>, IDisposable
         _count++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // many times a cell: see XmlText.PutXml
     public void Put(ReadOnlySpan<byte> bytes)
     {
         bytes.CopyTo(GetSpan(bytes.Length));

@@ -7,6 +7,8 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
 {
     private const long LargestExact = 999_999_999_999_999; // a spreadsheet keeps 15 digits; longer ones are text
     private const int RowsKeptForTotals = 2;
+    private const long TenDigits = 10_000_000_000;
+    private const long SecondsOfADay = 86_400;
     private static readonly DateOnly DayZero = new(1899, 12, 30);
     private static readonly DateOnly FirstCertainDay = new(1900, 3, 1); // spreadsheets believe in 29 February 1900
     private readonly Utf8Buffer _buffer = new();
@@ -147,7 +149,9 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
         _totals.Count(column);
         Open(column);
         _buffer.Put("\" s=\"7\"><v>"u8);
-        _buffer.Put(day.DayNumber - DayZero.DayNumber + decimal.Round(moment.TimeOfDay.Ticks / (decimal)TimeSpan.TicksPerDay, 10));
+        _buffer.Put(day.DayNumber - DayZero.DayNumber);
+        _buffer.Put((byte)'.');
+        _buffer.Put(((long)moment.TimeOfDay.TotalSeconds * TenDigits + SecondsOfADay - 1) / SecondsOfADay, "D10"); // up: programs that cut show the right minute
         Close();
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tracker.Gateway.Tables;
 
 /// <summary>
@@ -13,6 +15,8 @@ internal static class XmlText
     public static bool NeedsPreserving(ReadOnlySpan<char> text) =>
         text.Length > 0 && (text[0] <= ' ' || text[^1] <= ' ' || text.IndexOfAny('\n', '\r', '\t') >= 0 || text.IndexOf("  ") >= 0);
 
+    // A download is often over before the runtime has warmed its inner loop: the two below are compiled well at once.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void PutXml(this Utf8Buffer buffer, ReadOnlySpan<char> text)
     {
         var room = buffer.GetSpan(WidestEscape * text.Length);
@@ -41,6 +45,7 @@ internal static class XmlText
         buffer.Advance(at);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int PutAscii(Span<byte> room, ReadOnlySpan<char> text, int i)
     {
         var c = text[i];

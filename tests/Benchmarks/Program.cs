@@ -1,6 +1,7 @@
 using Tracker.Benchmarks;
 using Tracker.Benchmarks.Engine;
 using Tracker.Benchmarks.Seeding;
+using Tracker.Benchmarks.Tables;
 using Tracker.Benchmarks.Writing;
 
 // The contents: each name measures one thing and prints one line. `bash tests/bench` runs them all.
@@ -13,5 +14,6 @@ return asked.Name switch
     "idle" => await IdleActivations.Run(asked),
     "reports" => await Reports.Run(asked),
     "fsync" => await FsyncsPerCommand.Run(asked),
-    _ => Arguments.Unknown("seed", "turns", "idle", "reports", "fsync"),
+    "xlsx" => await XlsxRace.Run(asked),
+    _ => Arguments.Unknown("seed", "turns", "idle", "reports", "fsync", "xlsx"),
 };

@@ -62,6 +62,24 @@ public class Handing_out_a_table
         pulled.ShouldBeLessThan(100_000);
     }
 
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("csv")]
+    [InlineData("json")]
+    public async Task Sends_rows_on_while_more_are_still_coming(string format)
+    {
+        using var sent = new MemoryStream();
+        var sentAt = new Dictionary<int, long>();
+        var table = Table.Of(Sheet(null, new TableColumn("n", "数", CellKind.Number), new TableColumn("t", "内容")), Enumerable.Range(0, 60_000), (n, row) =>
+        {
+            if (n % 20_000 == 0) sentAt[n] = sent.Length;
+            row.Number(n).Text($"第{n * 7919L % 60_000}项的内容");
+        });
+        await TableFormat.For(format)!.Write(new AsynchronousOnly(sent), table, Made);
+        sentAt[20_000].ShouldBeInRange(sent.Length / 4, sent.Length / 2);
+        sentAt[40_000].ShouldBeInRange(sent.Length / 2, sent.Length * 3 / 4);
+    }
+
     private static IEnumerable<int> BreaksOff()
     {
         for (var n = 0; n < 20_000; n++) yield return n;

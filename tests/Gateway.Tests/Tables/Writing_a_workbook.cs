@@ -50,6 +50,7 @@ public class Writing_a_workbook
         cells["D4"].ShouldBe("3.0");
         cells["E4"].ShouldBe(new DateTime(2026, 1, 3).ToOADate().ToString(CultureInfo.InvariantCulture));
         double.Parse(cells["F4"], CultureInfo.InvariantCulture).ShouldBe(new DateTime(2026, 3, 2, 9, 32, 0).ToOADate(), 1e-8);
+        (double.Parse(cells["F4"], CultureInfo.InvariantCulture) * 1440 % 60).ShouldBeInRange(32, 32.001); // never a minute early where a program cuts
     }
 
     [Fact]
