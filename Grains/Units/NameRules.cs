@@ -22,6 +22,7 @@ internal static class NameRules
     public static Rejection? Form(string name) =>
         NameKey.Of(name).Length == 0 ? UnitRejections.NameEmpty
         : name.Length > UnitRegisterDecider.LongestName ? UnitRejections.NameTooLong(name, UnitRegisterDecider.LongestName)
+        : NameList.Parts(name).Length > 1 || name.Any(char.IsControl) ? UnitRejections.NameCharacters(name)
         : UnitClassWords.IsVague(name) ? UnitRejections.NameVague(name)
         : null;
 }

@@ -12,6 +12,9 @@ public static class UnitRejections
     public static Rejection NameTooLong(string name, int longest) =>
         new("unit-register.name-too-long", name[..20], longest.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
+    /// <summary>It reads like several names.</summary>
+    public static Rejection NameCharacters(string name) => new("unit-register.name-characters", name);
+
     /// <summary>有关部门 can be no unit's name: the office is asked whenever it stands in a document.</summary>
     public static Rejection NameVague(string name) => new("unit-register.name-vague", name);
 

@@ -92,6 +92,18 @@ public class Importing_units
     public void A_vague_word_is_no_units_name(string name, string code) =>
         Empty.When(Import(Row(2, name))).ThenRefused(code, name);
 
+    [Theory]
+    [InlineData("甲局、乙局")]
+    [InlineData("甲局,乙局")]
+    [InlineData("甲局\n乙局")]
+    public void A_name_that_reads_like_two_is_refused(string name) =>
+        Empty.When(Import(Row(2, name))).ThenRefused("unit-register.name-characters", name);
+
+    [Fact]
+    public void A_name_may_hold_a_list_in_brackets() =>
+        Empty.When(Import(new UnitRow(2, "甲局", [], null, null, null, null, ["各县(市、区)政府"])))
+            .Then(Registered(1, "甲局"), new GroupDefined("各县(市、区)政府", Ids(1)));
+
     [Fact]
     public void A_group_cannot_have_a_units_name() =>
         Small.When(Import(Row(2, "白沙市人民政府", groups: "青禾市政府"))).ThenRefused("unit-register.group-is-unit", "青禾市政府", "青禾市人民政府");

@@ -22,7 +22,7 @@ internal static class Register
     public static ImmutableArray<UnitId> Ids(params int[] numbers) => [.. numbers.Select(UnitId.Of)];
 
     public static UnitRow Row(int number, string name, string? aliases = null, string? parent = null, string? groups = null, UnitLevel? level = null) =>
-        new(number, name, aliases is null ? [] : [.. aliases.Split('、')], level, parent, null, null, groups is null ? null : [.. groups.Split('、')]);
+        new(number, name, aliases is null ? [] : NameList.Parts(aliases), level, parent, null, null, groups is null ? null : NameList.Parts(groups));
 
     public static ImportUnits Import(params UnitRow[] rows) => new([.. rows]);
 }
