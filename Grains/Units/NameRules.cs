@@ -23,6 +23,6 @@ internal static class NameRules
         NameKey.Of(name).Length == 0 ? UnitRejections.NameEmpty
         : name.Length > UnitRegisterDecider.LongestName ? UnitRejections.NameTooLong(name, UnitRegisterDecider.LongestName)
         : NameList.Parts(name).Length > 1 || name.Any(char.IsControl) ? UnitRejections.NameCharacters(name)
-        : UnitClassWords.IsVague(name) ? UnitRejections.NameVague(name)
+        : VagueWords.StandIn(name) ? UnitRejections.NameVague(name)
         : null;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tracker.Deciding;
+using Tracker.Reading;
 
 namespace Tracker.Units;
 
@@ -57,7 +58,7 @@ public sealed record UnitRegister(
 
     public ResolvedName Resolve(string name)
     {
-        if (UnitClassWords.IsVague(name))
+        if (VagueWords.StandIn(name))
         {
             return new ResolvedName(name, NameMeaning.Vague, []);
         }
@@ -69,7 +70,13 @@ public sealed record UnitRegister(
         {
             return new ResolvedName(name, NameMeaning.Group, members);
         }
-        return new ResolvedName(name, UnitClassWords.IsClass(name) ? NameMeaning.UnknownGroup : NameMeaning.UnknownUnit, []);
+        var unknown = GroupWords.Of(name) switch
+        {
+            UnitClass.VagueClass => NameMeaning.Vague,
+            UnitClass.NamedClass => NameMeaning.UnknownGroup,
+            _ => NameMeaning.UnknownUnit,
+        };
+        return new ResolvedName(name, unknown, []);
     }
 
     public static UnitRegister Evolve(UnitRegister state, UnitRegisterEvent fact) => fact switch

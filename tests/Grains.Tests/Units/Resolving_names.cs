@@ -59,6 +59,13 @@ public class Resolving_names
         Known.Resolve(name).Meaning.ShouldBe(NameMeaning.Vague);
 
     [Fact]
+    public void A_word_that_may_be_vague_is_answered_by_a_group_of_just_that_name()
+    {
+        Known.Resolve("试点市政府").Meaning.ShouldBe(NameMeaning.Vague);
+        Small.Given(new GroupDefined("试点市政府", Ids(3))).State.Resolve("试点市政府").Meaning.ShouldBe(NameMeaning.Group);
+    }
+
+    [Fact]
     public void Every_name_is_answered_in_the_order_given() =>
         Known.Resolve(["各市政府", "省数据局", "有关部门"]).Select(r => r.Meaning).ShouldBe([NameMeaning.Group, NameMeaning.Unit, NameMeaning.Vague]);
 }
