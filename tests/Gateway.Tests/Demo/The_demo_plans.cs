@@ -25,6 +25,8 @@ public class The_demo_plans
         document.Date.ShouldBe(new DateOnly(2026, 3, 20));
         document.Year.ShouldBe(2026);
         document.Sections.Length.ShouldBe(6);
+        document.Preamble!.ShouldStartWith("为落实");
+        LastYear.Document.Preamble!.ShouldStartWith("按照");
         document.Closing!.ShouldStartWith("各市、各部门执行本要点的情况");
     }
 
