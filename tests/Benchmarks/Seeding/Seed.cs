@@ -3,6 +3,7 @@ using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Plans;
 using Tracker.Silo.Accounts;
+using Tracker.Silo;
 using Tracker.Silo.Activations;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Sqlite;
@@ -30,12 +31,12 @@ internal static class Seed
     }
 
     public static SqliteStore Open(string folder) =>
-        SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder }, new FactCodec(House.Kinds), TimeProvider.System);
+        SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder }, TrackerSilo.Facts, TimeProvider.System);
 
     public static async Task Fill(IJournal journal, int rows)
     {
         // Few activations: a plan is written once and not asked again.
-        var grains = new EmbeddedGrains(journal, new FactCodec(House.Kinds), House.Kinds, new EngineOptions { MostActivations = 100 });
+        var grains = TrackerSilo.EngineOn(journal, new EngineOptions { MostActivations = 100 });
         await Parallel.ForEachAsync(Enumerable.Range(1, rows / BigHouse.AssignmentsOfPlan), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, cancel) =>
         {
             var plan = BigHouse.Plan(number);
@@ -48,7 +49,7 @@ internal static class Seed
     /// <summary>An office account in every government, with a token to be used at once; a line for each: code, tab, token.</summary>
     private static async Task<string[]> OpenAccounts(SqliteStore store, int governments)
     {
-        var grains = new EmbeddedGrains(store.Journal, new FactCodec(House.Kinds), House.Kinds, new EngineOptions { MostActivations = 100 });
+        var grains = TrackerSilo.EngineOn(store.Journal, new EngineOptions { MostActivations = 100 });
         var options = new AccountOptions();
         var directory = new AccountDirectory(new SqliteAccountStore(store.Writer), options, TimeProvider.System);
         var desk = new TokenDesk(directory, options, TimeProvider.System);
