@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tracker.Deciding;
+using Tracker.Units;
 
 namespace Tracker.Silo.Journal;
 
@@ -25,6 +26,9 @@ public interface IJournal : IAsyncDisposable
 
     /// <summary>The number of facts in a stream; 0: it does not exist.</summary>
     ValueTask<long> VersionOf(GrainAddress address, CancellationToken cancel = default);
+
+    /// <summary>Every government that has a stream, by code.</summary>
+    ValueTask<IReadOnlyList<DivisionCode>> Governments(CancellationToken cancel = default);
 
     ValueTask<long> LastPosition(CancellationToken cancel = default);
 

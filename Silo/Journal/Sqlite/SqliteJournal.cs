@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Tracker.Deciding;
+using Tracker.Units;
 
 namespace Tracker.Silo.Journal.Sqlite;
 
@@ -44,6 +45,33 @@ internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, 
         using var reader = readers.Rent();
         var version = reader["SELECT max(e.version) FROM streams s JOIN events e ON e.stream = s.no WHERE s.address = ?1"];
         return new(version.BindText(1, address.Value).Number() ?? 0);
+    }
+
+    /// <summary>Steps over the index of addresses, one look-up for each government.</summary>
+    public ValueTask<IReadOnlyList<DivisionCode>> Governments(CancellationToken cancel)
+    {
+        using var reader = readers.Rent();
+        var rows = reader[
+            """
+            WITH RECURSIVE governments(code) AS (
+                SELECT substr(min(address), 1, 6) FROM streams
+                UNION ALL
+                SELECT (SELECT substr(min(address), 1, 6) FROM streams WHERE address > code || '~') FROM governments WHERE code IS NOT NULL)
+            SELECT code FROM governments WHERE code IS NOT NULL
+            """];
+        var codes = new List<DivisionCode>();
+        try
+        {
+            while (rows.Step())
+            {
+                codes.Add(DivisionCode.Parse(rows.Text(0)));
+            }
+        }
+        finally
+        {
+            rows.Reset();
+        }
+        return new(codes);
     }
 
     public ValueTask<long> LastPosition(CancellationToken cancel) => new(signal.Last);

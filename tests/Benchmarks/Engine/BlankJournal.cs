@@ -18,6 +18,8 @@ internal sealed class BlankJournal : IJournal
 
     public ValueTask<long> VersionOf(GrainAddress address, CancellationToken cancel = default) => new(1);
 
+    public ValueTask<IReadOnlyList<Units.DivisionCode>> Governments(CancellationToken cancel = default) => new([]);
+
     public ValueTask<long> LastPosition(CancellationToken cancel = default) => new(0);
 
     public ValueTask<RememberedCommand?> Recall(Guid commandId, CancellationToken cancel = default) => new((RememberedCommand?)null);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Tracker.Assignments;
 using Tracker.Benchmarks.Seeding;
 using Tracker.Deciding;
-using Tracker.Silo;
 using Tracker.Silo.Activations;
 using Tracker.Silo.Journal;
 
@@ -17,7 +16,7 @@ internal static class Reports
     public static async Task<int> Run(Arguments asked)
     {
         await using var store = Seed.Open(asked.Text("data"));
-        var grains = TrackerSilo.EngineOn(store.Journal, new EngineOptions());
+        var grains = new EmbeddedGrains(store.Journal, new FactCodec(House.Kinds), House.Kinds, new EngineOptions());
         var (rows, callers) = (asked.Number("rows", 10_000), asked.Number("callers", 64));
         var before = store.Commits;
         var (perSecond, count) = await Send(grains, rows, callers, TimeSpan.FromSeconds(asked.Number("seconds", 10)));

@@ -28,6 +28,19 @@ public abstract partial class JournalConformance
     }
 
     [Fact]
+    public async Task Each_government_that_has_a_stream_is_named_once()
+    {
+        (await Journal.Governments()).ShouldBeEmpty();
+
+        foreach (var address in (string[])["420000/0000/unit-register/1", "110000/2026/plan/1", "420000/2026/plan/1", "110000/2025/plan/1"])
+        {
+            await Written(Note.Append(new StreamAppend(Deciding.GrainAddress.Parse(address), 0, Note.In(1, 0, "1").Facts)));
+        }
+
+        (await Journal.Governments()).Select(g => g.Value).ShouldBe(["110000", "420000"]);
+    }
+
+    [Fact]
     public async Task A_reader_of_all_never_skips_what_is_written_meanwhile()
     {
         const int Facts = 3000;
