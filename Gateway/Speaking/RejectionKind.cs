@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+using Tracker.Deciding;
+
+namespace Tracker.Gateway.Speaking;
+
+/// <summary>What sort of "no" it is. Pages, REST (status) and command line (exit code) all answer by it.</summary>
+internal enum RejectionKind
+{
+    /// <summary>Something in what was said is wrong.</summary>
+    Invalid,
+
+    /// <summary>It could not even be read.</summary>
+    Malformed,
+
+    /// <summary>No such thing, or none that the asker may know of.</summary>
+    Unknown,
+
+    /// <summary>It does not fit with what is there.</summary>
+    Conflict,
+
+    /// <summary>It changed since the asker looked.</summary>
+    Changed,
+
+    TooLarge,
+
+    /// <summary>Nobody is signed in, or not rightly.</summary>
+    Unauthenticated,
+
+    /// <summary>Signed in, but not with this right.</summary>
+    Forbidden,
+
+    /// <summary>Asked too often.</summary>
+    TooMany,
+
+    /// <summary>It cannot be done now: disk, folder, shutting down.</summary>
+    Unavailable,
+}
+
+/// <summary>The one mapper from codes to kinds. What is not named here follows its ending, else it is <see cref="RejectionKind.Invalid"/>.</summary>
+internal static class RejectionKinds
+{
+    private static readonly FrozenDictionary<string, RejectionKind> Named = new Dictionary<string, RejectionKind>
+    {
+        ["access.refused"] = RejectionKind.Forbidden,
+        ["assignment.already-closed"] = RejectionKind.Conflict,
+        ["assignment.awaiting-review"] = RejectionKind.Conflict,
+        ["assignment.nothing-to-return"] = RejectionKind.Conflict,
+        ["assignment.returned"] = RejectionKind.Conflict,
+        ["command.id-reused"] = RejectionKind.Conflict,
+        ["evidence.file-unknown"] = RejectionKind.Invalid,
+        ["file.too-large"] = RejectionKind.TooLarge,
+        ["folder.missing"] = RejectionKind.Unknown,
+        ["folder.owned"] = RejectionKind.Unavailable,
+        ["folder.unusable"] = RejectionKind.Unavailable,
+        ["grain.already-there"] = RejectionKind.Conflict,
+        ["grain.changed-meanwhile"] = RejectionKind.Changed,
+        ["plan.already-assigned"] = RejectionKind.Conflict,
+        ["plan.exists"] = RejectionKind.Conflict,
+        ["plan.not-assigned"] = RejectionKind.Conflict,
+        ["plan.questions-open"] = RejectionKind.Conflict,
+        ["plan.same-document"] = RejectionKind.Conflict,
+        ["plan.same-number"] = RejectionKind.Conflict,
+        ["plan.unit-unknown"] = RejectionKind.Invalid,
+        ["reading.too-large"] = RejectionKind.TooLarge,
+        ["reading.zip-bomb"] = RejectionKind.TooLarge,
+        ["request.malformed"] = RejectionKind.Malformed,
+        ["request.too-large"] = RejectionKind.TooLarge,
+        ["sign-in.required"] = RejectionKind.Unauthenticated,
+        ["schema.newer"] = RejectionKind.Unavailable,
+        ["server.fault"] = RejectionKind.Unavailable,
+        ["urls.in-use"] = RejectionKind.Unavailable,
+    }.ToFrozenDictionary();
+
+    extension(Rejection rejection)
+    {
+        public RejectionKind Kind =>
+            Named.TryGetValue(rejection.Code, out var kind) ? kind
+            : rejection.Code.StartsWith("journal.", StringComparison.Ordinal) ? RejectionKind.Unavailable
+            : rejection.Code.EndsWith(".unknown", StringComparison.Ordinal) || rejection.Code.EndsWith(".not-found", StringComparison.Ordinal) ? RejectionKind.Unknown
+            : RejectionKind.Invalid;
+    }
+}
