@@ -1,1 +1,9 @@
-return 0;
+using Tracker.Gateway.CommandLine;
+
+return await TrackerCommands.Run(
+    args,
+    ServeCommand.Make,
+    ReadCommand.Make,
+    ImportCommand.Make,
+    LedgerCommand.Make,
+    ReportCommand.Make);

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+using Tracker.Deciding;
+using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Speaking;
+
+namespace Tracker.Gateway.CommandLine;
+
+/// <summary>Speaks REST to whoever owns the folder.</summary>
+internal sealed class FolderClient : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public FolderClient(string dataFolder, Language language, string? account)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (_, cancel) => await FolderSocket.Connect(dataFolder, cancel) is { } socket
+                ? new NetworkStream(socket, ownsSocket: true)
+                : throw new HttpRequestException("Nobody listens on the folder's socket."),
+        };
+        _http = new HttpClient(handler) { BaseAddress = new Uri("http://localhost/"), Timeout = Timeout.InfiniteTimeSpan };
+        _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language is Language.English ? "en" : "zh-CN");
+        if (account is not null)
+        {
+            _http.DefaultRequestHeaders.Add(FolderScheme.AsHeader, account);
+        }
+    }
+
+    public Task<Outcome<T>> Get<T>(string path, CancellationToken cancel)
+        where T : class => Send<T>(new HttpRequestMessage(HttpMethod.Get, path), cancel);
+
+    public Task<Outcome<T>> Post<T>(string path, object body, CancellationToken cancel)
+        where T : class => Send<T>(new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body, body.GetType(), options: WireJson.Client) }, cancel);
+
+    /// <summary>Sends a file as it is read, the fields before it.</summary>
+    public async Task<Outcome<T>> Upload<T>(string path, FileInfo file, IEnumerable<(string Name, string? Value)> fields, CancellationToken cancel)
+        where T : class
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Where(f => f.Value is not null))
+        {
+            form.Add(new StringContent(value!), name);
+        }
+        try
+        {
+            form.Add(new StreamContent(file.OpenRead()), "file", file.Name);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return new Rejection("file.unreadable", file.FullName);
+        }
+        return await Send<T>(new HttpRequestMessage(HttpMethod.Post, path) { Content = form }, cancel);
+    }
+
+    /// <summary>The body of the answer as it comes.</summary>
+    public async Task<Outcome<HttpResponseMessage>> Open(HttpMethod method, string path, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+        using (response)
+        {
+            return await RejectionOf(response, cancel);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<Outcome<T>> Send<T>(HttpRequestMessage request, CancellationToken cancel)
+        where T : class
+    {
+        using (request)
+        {
+            using var response = await _http.SendAsync(request, cancel);
+            if (!response.IsSuccessStatusCode)
+            {
+                return await RejectionOf(response, cancel);
+            }
+            return await response.Content.ReadFromJsonAsync<T>(WireJson.Client, cancel) ?? throw new JsonException($"{request.RequestUri}: null.");
+        }
+    }
+
+    private static async Task<Rejection> RejectionOf(HttpResponseMessage response, CancellationToken cancel)
+    {
+        if (response.Content.Headers.ContentType?.MediaType != "application/problem+json")
+        {
+            throw new HttpRequestException($"{(int)response.StatusCode} {response.RequestMessage?.RequestUri?.PathAndQuery}");
+        }
+        var problem = (await response.Content.ReadFromJsonAsync<Problem>(WireJson.Client, cancel))!;
+        return new Rejection(problem.Code, problem.Args);
+    }
+
+    private sealed record Problem(string Code, string[] Args);
+}

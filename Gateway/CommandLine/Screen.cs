@@ -1,0 +1,37 @@
+using Tracker.Deciding;
+using Tracker.Gateway.Speaking;
+
+namespace Tracker.Gateway.CommandLine;
+
+/// <summary>What a command says: results on one writer (stdout), all else on the other (stderr), in the reader's language.</summary>
+internal sealed class Screen(Language language, TextWriter results, TextWriter messages)
+{
+    private static readonly Texts Words = new("CommandLine");
+
+    public Language Language { get; } = language;
+
+    public TextWriter Results { get; } = results;
+
+    public TextWriter Messages { get; } = messages;
+
+    /// <summary>A text of <c>Resources/CommandLine.resx</c>.</summary>
+    public string Word(string key, params ReadOnlySpan<object?> args) => Words.Say(key, Language, args);
+
+    public void Tell(string key, params ReadOnlySpan<object?> args) => Messages.WriteLine(Word(key, args));
+
+    /// <summary>Says why not, and gives the exit code.</summary>
+    public int Refuse(Rejection rejection)
+    {
+        Messages.WriteLine(rejection.In(Language));
+        return ExitCode.Of(rejection);
+    }
+
+    public static Screen OfConsole(Language language)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        }
+        return new Screen(language, Console.Out, Console.Error);
+    }
+}

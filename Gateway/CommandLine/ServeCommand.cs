@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Tracker.Gateway.Hosting;
+
+namespace Tracker.Gateway.CommandLine;
+
+/// <summary><c>tracker</c> or <c>tracker serve</c>: owns a data folder and answers pages, REST and other commands until it is stopped.</summary>
+internal static class ServeCommand
+{
+    public static Command Make(Screen screen)
+    {
+        var data = CommonOptions.Data(screen);
+        var urls = new Option<string>("--urls") { Description = screen.Word("option.urls"), HelpName = "URLS", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        var demo = new Option<bool>("--demo") { Description = screen.Word("option.demo") };
+        var command = new Command("serve", screen.Word("command.serve")) { data, urls, demo };
+        command.SetAction((parsed, cancel) => Run(parsed.GetRequiredValue(data), parsed.GetRequiredValue(urls), screen, cancel));
+        return command;
+    }
+
+    private static async Task<int> Run(DirectoryInfo folder, string urls, Screen screen, CancellationToken cancel)
+    {
+        var (addresses, wrong) = ListenAddress.Read(urls);
+        if (wrong is not null)
+        {
+            return screen.Refuse(wrong);
+        }
+        var (owned, refused) = await OwnedFolder.Open(folder, addresses, pages: true, Log, cancel);
+        if (owned is null)
+        {
+            return screen.Refuse(refused!);
+        }
+        await using (owned)
+        {
+            foreach (var url in owned.Host.Urls.Where(url => !url.Contains("unix:", StringComparison.Ordinal)))
+            {
+                screen.Results.WriteLine(screen.Word("serve.ready", url, folder.FullName));
+            }
+            await owned.Host.WaitForShutdownAsync(cancel);
+            screen.Tell("serve.stopped");
+        }
+        return ExitCode.Done;
+    }
+
+    private static void Log(ILoggingBuilder logging) => logging
+        .AddSimpleConsole(console => console.SingleLine = true)
+        .SetMinimumLevel(LogLevel.Warning)
+        .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+}

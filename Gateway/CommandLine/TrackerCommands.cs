@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Tracker.Gateway.Speaking;
+
+namespace Tracker.Gateway.CommandLine;
+
+/// <summary>Runs the command line: its language, its help, its faults and its exit code. The commands themselves are listed in Program.cs.</summary>
+internal static class TrackerCommands
+{
+    /// <param name="serve">What <c>tracker</c> without a command does.</param>
+    public static async Task<int> Run(string[] args, Func<Screen, Command> serve, params Func<Screen, Command>[] commands)
+    {
+        var screen = Screen.OfConsole(LanguageOf(args));
+        try
+        {
+            var parsed = Root(screen, serve(screen), commands.Select(make => make(screen))).Parse(args);
+            return parsed.Errors.Count > 0 && parsed.Action is not HelpPage
+                ? UsageFaults.Tell(parsed, screen)
+                : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            screen.Tell("interrupted");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception error)
+        {
+            // The last net: whoever types a command gets a sentence, never a stack.
+            screen.Tell("fault", error.GetType().Name, error.Message);
+            return ExitCode.Fault;
+        }
+    }
+
+    private static RootCommand Root(Screen screen, Command serve, IEnumerable<Command> commands)
+    {
+        var help = new HelpPage(screen);
+        var root = new RootCommand(screen.Word("tracker")) { serve };
+        foreach (var command in commands)
+        {
+            root.Add(command);
+        }
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption)
+            {
+                option.Action = help;
+            }
+            option.Description = screen.Word(option is HelpOption ? "option.help" : "option.version");
+        }
+        foreach (var option in serve.Options)
+        {
+            root.Add(option);
+        }
+        root.Action = serve.Action;
+        root.Add(new Option<string>("--lang") { Description = screen.Word("option.lang"), HelpName = "zh|en", Recursive = true }.OneOf("zh", "en"));
+        return root;
+    }
+
+    private static Option<string> OneOf(this Option<string> option, params string[] values)
+    {
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
+
+    /// <summary>Looked for before anything is parsed: the help itself is in that language.</summary>
+    private static Language LanguageOf(string[] args)
+    {
+        var at = Array.IndexOf(args, "--lang");
+        var said = at >= 0 && at + 1 < args.Length ? args[at + 1] : args.FirstOrDefault(a => a.StartsWith("--lang=", StringComparison.Ordinal))?[7..];
+        return said is "en" ? Language.English : Language.Chinese;
+    }
+}

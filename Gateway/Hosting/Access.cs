@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Tracker.Accounts;
+using Tracker.Assignments;
+using Tracker.Deciding;
+using Tracker.Units;
+using Tracker.WorkPoints;
+
+namespace Tracker.Gateway.Hosting;
+
+/// <summary>Asks the one authorisation table, and gathers what it needs to know only where that can change the answer.</summary>
+internal sealed class Access(IGrains grains)
+{
+    private readonly ConditionalWeakTable<UnitRegister, UnitTree> _trees = [];
+
+    /// <summary>The account lacks the right as such; used where saying so tells nothing about somebody else's things.</summary>
+    public static Rejection Refused { get; } = new("access.refused");
+
+    public static bool May(Caller caller, Deed deed, DivisionCode government) => AccessTable.May(caller, deed, Subject.Whole(government));
+
+    /// <summary>A deed to one unit's duty on a work point.</summary>
+    public async ValueTask<bool> May(Caller caller, Deed deed, GrainAddress assignment, CancellationToken cancel)
+    {
+        if (assignment.Parent is not { } point || !Ids.TryRead<UnitId>(assignment.Id, out var unit))
+        {
+            return false;
+        }
+        var government = assignment.Government;
+        // Most ask about their own unit, or may do it everywhere: whoever stands above or leads can only add to that.
+        if (AccessTable.May(caller, deed, new Subject(government, unit, [], [])))
+        {
+            return true;
+        }
+        if ((AccessTable.Of(caller, deed) & (Reach.OwnTree | Reach.OwnPoints)) == 0)
+        {
+            return false;
+        }
+        var tree = await TreeOf(government, cancel);
+        return AccessTable.May(caller, deed, Subject.Duty(government, unit, tree, await LeadsOf(point, cancel)));
+    }
+
+    /// <summary>Which of a government's rows the caller sees.</summary>
+    public async ValueTask<Sight> SightOf(Caller caller, Deed deed, DivisionCode government, CancellationToken cancel) =>
+        AccessTable.SightOf(caller, deed, government, await TreeOf(government, cancel));
+
+    public async ValueTask<UnitTree> TreeOf(DivisionCode government, CancellationToken cancel)
+    {
+        var register = (await grains.UnitRegister(government).Look(cancel)).State;
+        return _trees.GetValue(register, UnitTree.Of);
+    }
+
+    private async ValueTask<ImmutableArray<UnitId>> LeadsOf(GrainAddress point, CancellationToken cancel)
+    {
+        var planned = (await grains.WorkPoint(point).Look(cancel)).State switch
+        {
+            WorkPoint.Underway u => u.Plan,
+            WorkPoint.Completed c => c.Before.Plan,
+            _ => null,
+        };
+        return planned is null ? [] : [.. planned.Assignments.Where(d => d.Role == Role.Lead).Select(d => d.Unit)];
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Tracker.Gateway.Assignments;
+using Tracker.Gateway.Ledger;
+using Tracker.Gateway.Plans;
+using Tracker.Silo;
+using Tracker.Silo.Journal.Sqlite;
+
+namespace Tracker.Gateway.Hosting;
+
+/// <summary>The host on an opened folder: services, pipeline and routes, room by room.</summary>
+internal static class TrackerWeb
+{
+    public static WebApplication Build(SqliteStore store, WebSettings settings, Action<ILoggingBuilder> logging)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        logging(builder.Logging.ClearProviders());
+        Listen(builder, settings);
+
+        builder.Services.AddTrackerSilo(store, settings.DataFolder);
+        builder.Services.AddRooms();
+        builder.Services.AddAuthentication(FolderScheme.Name).AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, FolderScheme>(FolderScheme.Name, null);
+        builder.Services.AddAuthorization();
+        builder.Services.AddTrackerOpenApi();
+        builder.Services.ConfigureHttpJsonOptions(json => WireJson.Filled(json.SerializerOptions));
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // ApiFaults says where
+
+        var app = builder.Build();
+        app.UseApiFaults();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapPlans();
+        app.MapAssignments();
+        app.MapLedger();
+        app.MapOpenApi();
+        return app;
+    }
+
+    private static IServiceCollection AddRooms(this IServiceCollection services) => services
+        .AddPlanServices()
+        .AddAssignmentServices()
+        .AddLedgerServices();
+
+    private static void Listen(WebApplicationBuilder builder, WebSettings settings)
+    {
+        builder.Services.Configure<SocketTransportOptions>(transport => transport.CreateBoundListenSocket = endpoint =>
+            endpoint is UnixDomainSocketEndPoint ? FolderSocket.Bind(settings.DataFolder) : SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.Json; // endpoints that take files say more
+            foreach (var address in settings.Addresses)
+            {
+                address.ListenOn(kestrel);
+            }
+            // The name is a placeholder: FolderSocket knows the real one, which may be longer than a socket's address can be.
+            kestrel.ListenUnixSocket("/tracker.sock", socket => socket.Use(next => connection =>
+            {
+                connection.Features.Set(new FolderConnection(Environment.UserName));
+                return next(connection);
+            }));
+        });
+    }
+}

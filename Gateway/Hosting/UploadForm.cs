@@ -1,0 +1,108 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using Tracker.Deciding;
+
+namespace Tracker.Gateway.Hosting;
+
+/// <summary>
+/// A multipart form with its file as a stream: nothing is buffered, so the fields stand before the file. What comes after the file is not read.
+/// </summary>
+internal sealed class UploadForm
+{
+    private const int LongestField = 20_000 * 4;
+    private const int MostFields = 100;
+    private readonly Dictionary<string, string> _fields = [];
+
+    public UploadedFile? File { get; private init; }
+
+    /// <summary>Why there is no file.</summary>
+    public Rejection Rejection { get; } = new("request.file-missing");
+
+    public string? this[string field] => _fields.GetValueOrDefault(field) is { Length: > 0 } text ? text : null;
+
+    public bool Flag(string field) => this[field] is "true" or "on" or "1";
+
+    public int? Number(string field) => this[field] is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new BadHttpRequestException($"{field}: {text}");
+
+    public T? Id<T>(string field)
+        where T : struct, IIdentifier<T> => this[field] is not { } text ? null
+        : Ids.TryRead<T>(text, out var id) ? id
+        : throw new BadHttpRequestException($"{field}: {text}");
+
+    public static async ValueTask<UploadForm> Read(HttpContext http, CancellationToken cancel)
+    {
+        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= 200 } boundary)
+        {
+            throw new BadHttpRequestException("multipart/form-data", StatusCodes.Status415UnsupportedMediaType);
+        }
+        var form = new UploadForm();
+        var reader = new MultipartReader(boundary.Value!, http.Request.Body);
+        try
+        {
+            while (await reader.ReadNextSectionAsync(cancel) is { } section)
+            {
+                if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+                {
+                    continue;
+                }
+                if (disposition.IsFileDisposition())
+                {
+                    var name = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName);
+                    return new UploadForm(form._fields) { File = new UploadedFile(NameOf(name.Value), section.Body) };
+                }
+                form.Add(HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "", await TextOf(section.Body, cancel));
+            }
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException && error is not BadHttpRequestException)
+        {
+            throw new BadHttpRequestException("multipart/form-data", error);
+        }
+        return form;
+    }
+
+    private UploadForm() { }
+
+    private UploadForm(Dictionary<string, string> fields) => _fields = fields;
+
+    private void Add(string name, string value)
+    {
+        if (_fields.Count >= MostFields)
+        {
+            throw new BadHttpRequestException("multipart/form-data", StatusCodes.Status413PayloadTooLarge);
+        }
+        _fields[name] = value;
+    }
+
+    private static async ValueTask<string> TextOf(Stream body, CancellationToken cancel)
+    {
+        var bytes = new byte[LongestField + 1];
+        var length = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
+        return length <= LongestField
+            ? System.Text.Encoding.UTF8.GetString(bytes, 0, length)
+            : throw new BadHttpRequestException("multipart/form-data", StatusCodes.Status413PayloadTooLarge);
+    }
+
+    /// <summary>The bare name, without the folders of the sender's machine.</summary>
+    private static string NameOf(string? sent)
+    {
+        var name = sent is null ? "" : sent[(sent.LastIndexOfAny(['/', '\\']) + 1)..];
+        return name.Length == 0 ? "file" : name.Length <= 200 ? name : name[^200..];
+    }
+}
+
+/// <param name="Content">To be read once, before the request ends.</param>
+internal sealed record UploadedFile(string FileName, Stream Content);
+
+internal static class UploadRoutes
+{
+    /// <summary>The endpoint reads a multipart form with one file of at most so many bytes.</summary>
+    public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder route, long limit) => route
+        .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(limit + RequestLimits.Form))
+        .DisableAntiforgery();
+}

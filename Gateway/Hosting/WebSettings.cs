@@ -1,0 +1,7 @@
+namespace Tracker.Gateway.Hosting;
+
+/// <summary>What the host is started with.</summary>
+/// <param name="DataFolder">Whose socket it listens on.</param>
+/// <param name="Addresses">Addresses of the network to listen on too; none while a command runs alone.</param>
+/// <param name="Pages">False: REST only.</param>
+internal sealed record WebSettings(string DataFolder, IReadOnlyList<ListenAddress> Addresses, bool Pages);

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Tracker.Accounts;
+using Tracker.Assignments;
+using Tracker.Deciding;
+using Tracker.Gateway.Assignments;
+using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Tables;
+using Tracker.Ledger;
+using Tracker.Plans;
+using Tracker.Silo.Ledger;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Ledger;
+
+internal static class LedgerEndpoints
+{
+    private const int LargestPage = 1_000;
+
+    public static RouteGroupBuilder MapLedger(this IEndpointRouteBuilder routes)
+    {
+        var ledger = routes.MapGroup("/api/plans/{plan}/ledger").WithTags("台账").RequireAuthorization();
+        ledger.MapGet("/", Rows).WithSummary("Rows of a plan's ledger (台账), as they stand or stood at the end of a day");
+        ledger.MapGet("/cells", Cells).WithSummary("The counters that every roll-up is a sum of");
+        ledger.MapGet("/file.{format}", Download).WithSummary("The ledger as xlsx, csv or json");
+        return ledger;
+    }
+
+    public static IServiceCollection AddLedgerServices(this IServiceCollection services) =>
+        services.AddSingleton<LedgerReading>().AddSingleton<LedgerExport>();
+
+    private static async Task<Results<Ok<LedgerPage>, RejectionProblem>> Rows(
+        string plan, [AsParameters] LedgerQuery query, HttpContext http, LedgerReading reading, TimeProvider clock, CancellationToken cancel)
+    {
+        var (line, refused) = await PlanOf(plan, http, reading, Deed.ReadLedger, cancel);
+        if (line is null)
+        {
+            return refused!.AsProblem();
+        }
+        var size = Math.Clamp(query.Size ?? 100, 1, LargestPage);
+        var skip = (Math.Max(query.Page ?? 1, 1) - 1L) * size;
+        var rows = ImmutableArray.CreateBuilder<AssignmentView>();
+        var total = 0;
+        await foreach (var row in reading.Rows(http.Caller, line.Plan, query.Filter(clock.Today), cancel: cancel))
+        {
+            if (total >= skip && rows.Count < size)
+            {
+                rows.Add(AssignmentView.Of(row));
+            }
+            total++;
+        }
+        return TypedResults.Ok(new LedgerPage(line.Plan, total, Math.Max(query.Page ?? 1, 1), size, rows.DrainToImmutable()));
+    }
+
+    private static async Task<Results<Ok<LedgerCells>, RejectionProblem>> Cells(
+        string plan, HttpContext http, LedgerReading reading, TimeProvider clock, CancellationToken cancel, DateOnly? asOf = null)
+    {
+        var (line, refused) = await PlanOf(plan, http, reading, Deed.ReadLedger, cancel);
+        return line is null ? refused!.AsProblem()
+            : TypedResults.Ok(LedgerCells.Of(line.Plan, asOf ?? clock.Today, await reading.Cells(http.Caller, line.Plan, asOf, cancel)));
+    }
+
+    private static async Task<Results<TableDownload, RejectionProblem>> Download(
+        string plan, string format, [AsParameters] LedgerQuery query, HttpContext http, LedgerExport export, TimeProvider clock, CancellationToken cancel)
+    {
+        if (TableFormat.For(format) is not { } known)
+        {
+            return new Rejection("file.format-unknown", format).AsProblem();
+        }
+        if (Ids.Address(plan, Plan.Kind.Name) is not { } address)
+        {
+            return new Rejection("plan.unknown").AsProblem();
+        }
+        var (file, refused) = await export.Of(http.Caller, address, query.Filter(clock.Today), known, cancel);
+        return file is null ? refused!.AsProblem() : new TableDownload(known, file.Name, file.Table);
+    }
+
+    private static async ValueTask<Outcome<PlanLine>> PlanOf(string plan, HttpContext http, LedgerReading reading, Deed deed, CancellationToken cancel) =>
+        Ids.Address(plan, Plan.Kind.Name) is { } address ? await reading.Plan(http.Caller, address, deed, cancel) : new Rejection("plan.unknown");
+}
+
+/// <param name="AsOf">The rows as they stood at the end of this day, China's time.</param>
+/// <param name="Status">Such as <c>underway</c>.</param>
+/// <param name="Role"><c>lead</c>, <c>responsible</c> or <c>cooperating</c>.</param>
+/// <param name="Unit">A unit's number.</param>
+/// <param name="Overdue">Only what is past its fixed day today.</param>
+/// <param name="Text">Somewhere in title, unit or last report.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="Size">Rows a page, 100 unless told, 1,000 at most.</param>
+internal sealed record LedgerQuery(
+    DateOnly? AsOf = null,
+    string? Status = null,
+    string? Role = null,
+    string? Unit = null,
+    int? Section = null,
+    bool? Overdue = null,
+    string? Text = null,
+    int? Page = null,
+    int? Size = null)
+{
+    public LedgerFilter Filter(DateOnly today) => new(
+        AsOf,
+        Read<AssignmentStatus>(Status),
+        Read<Role>(Role),
+        Unit is null ? null : Ids.TryRead<UnitId>(Unit, out var unit) ? unit : throw new BadHttpRequestException($"unit: {Unit}"),
+        Section,
+        Overdue is true ? AsOf ?? today : null,
+        Text);
+
+    private static T? Read<T>(string? text)
+        where T : struct, Enum => text is null ? null : EnumNames.TryRead<T>(text, out var value) ? value : throw new BadHttpRequestException(text);
+}
+
+/// <param name="Total">Rows that fit the filter, on all pages.</param>
+internal sealed record LedgerPage(GrainAddress Plan, int Total, int Page, int Size, ImmutableArray<AssignmentView> Rows);
+
+/// <param name="Day">The day that overdue is counted on.</param>
+internal sealed record LedgerCells(GrainAddress Plan, DateOnly Day, int Assignments, int Closed, int Overdue, ImmutableArray<LedgerCell> Cells)
+{
+    public static LedgerCells Of(GrainAddress plan, DateOnly day, ImmutableArray<LedgerCell> cells) => new(
+        plan,
+        day,
+        cells.Sum(c => c.Count),
+        cells.Where(c => c.Status is AssignmentStatus.Closed).Sum(c => c.Count),
+        cells.Where(c => c.OverdueOn(day)).Sum(c => c.Count),
+        cells);
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Tracker.Accounts;
+using Tracker.Deciding;
+using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Shared;
+using Tracker.Gateway.Tables;
+using Tracker.Silo.Ledger;
+
+namespace Tracker.Gateway.Ledger;
+
+/// <summary>The ledger (台账) as a file: for people with Chinese headings, totals and filters, for programs as a list of rows with codes.</summary>
+internal sealed class LedgerExport(LedgerReading reading)
+{
+    private static readonly ImmutableArray<TableColumn> ForPeople =
+    [
+        new("no", "序号", CellKind.Number, 6),
+        new("point", "要点", CellKind.Text, 6),
+        new("title", "标题", CellKind.Text, 40),
+        new("unit", "单位", CellKind.Text, 24, ColumnTotal.Count),
+        new("role", "角色", CellKind.Text, 10),
+        new("status", "状态", CellKind.Text, 16),
+        new("deadlines", "完成时限", CellKind.Text, 24),
+        new("lastReport", "最近填报", CellKind.Text, 50),
+        new("lastReportOn", "填报日期", CellKind.Date, 12),
+        new("evidence", "佐证材料", CellKind.Number, 10, ColumnTotal.Sum),
+    ];
+
+    private static readonly ImmutableArray<TableColumn> ForPrograms =
+    [
+        .. ((ReadOnlySpan<string>)["assignment", "point", "title", "unit", "role", "status", "deadlines", "lastReport", "evidence"])
+            .ToArray()
+            .Select(key => new TableColumn(key, key)),
+    ];
+
+    /// <summary>Rows are read while the file is written, so its size is nobody's concern.</summary>
+    public async ValueTask<Outcome<LedgerFile>> Of(
+        Caller caller, GrainAddress plan, LedgerFilter filter, TableFormat format, CancellationToken cancel = default)
+    {
+        var (line, refused) = await reading.Plan(caller, plan, Deed.Export, cancel);
+        if (line is null)
+        {
+            return refused!;
+        }
+        var rows = reading.Rows(caller, plan, filter, Deed.Export, cancel);
+        var day = filter.AsOf is { } asOf ? $"（截至{Words.Day(asOf)}）" : "";
+        var name = $"{line.Title}台账{day}";
+        return new LedgerFile(name, format == TableFormat.Json ? Codes(rows) : Sheet(rows, name));
+    }
+
+    private static Table Codes(IAsyncEnumerable<LedgerLine> rows) => Table.Of(
+        new TableSheet("ledger", ForPrograms),
+        rows,
+        (line, row) => row
+            .Text(line.Entry.Assignment.Value)
+            .Text(line.PointNumber)
+            .Text(line.Title)
+            .Text(line.Entry.UnitName)
+            .Text(EnumNames.Of(line.Entry.Role))
+            .Text(EnumNames.Of(line.Entry.Status))
+            .Texts([.. line.Entry.Deadlines.Select(d => d.Quote)])
+            .Text(line.LastReportText)
+            .Number(line.Entry.Evidence));
+
+    private static Table Sheet(IAsyncEnumerable<LedgerLine> rows, string name)
+    {
+        var number = 0;
+        return Table.Of(
+            new TableSheet("台账", ForPeople, name),
+            rows,
+            (line, row) => row
+                .Number(++number)
+                .Text(line.PointNumber)
+                .Text(line.Title)
+                .Text(line.Entry.UnitName)
+                .Text(Words.Of(line.Entry.Role))
+                .Text(Words.Of(line.Entry.Status))
+                .Texts([.. line.Entry.Deadlines.Select(Words.Of)])
+                .Text(line.LastReportText)
+                .Date(line.Entry.LastReportOn)
+                .Number(line.Entry.Evidence));
+    }
+}
+
+/// <param name="Name">Without ending.</param>
+internal sealed record LedgerFile(string Name, Table Table);

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Tracker.Accounts;
+using Tracker.Deciding;
+using Tracker.Gateway.Hosting;
+using Tracker.Plans;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Plans;
+
+/// <summary>What stands between a draft and its being assigned (下达): the names it mentions, the questions that are open, and the deed itself.</summary>
+internal sealed class PlanAssigner(IGrains grains, TimeProvider clock)
+{
+    /// <summary>A plan as it stands, with every question; null: none that the caller may see.</summary>
+    public async ValueTask<PlanStanding?> Look(Caller caller, GrainAddress plan, CancellationToken cancel = default)
+    {
+        var standing = await grains.Plan(plan).Look(cancel);
+        var deed = standing.State is Plan.Assigned ? Deed.ReadPlan : Deed.ReadDraft;
+        if (standing.State.AsDrafted is not { } drafted || !Access.May(caller, deed, plan.Government))
+        {
+            return null;
+        }
+        var names = await Resolved(plan, drafted, cancel);
+        var questions = PlanQuestions.All(drafted, names).Select(q => new AskedQuestion(q, drafted.Answers.GetValueOrDefault(q.Id)));
+        return new PlanStanding(plan, standing.Version, standing.State, drafted, [.. questions], names);
+    }
+
+    public ValueTask<Outcome<AssignedPlan>> Assign(Errand errand, GrainAddress plan, bool leaveOpen, CancellationToken cancel = default) =>
+        Assign(errand, plan, leaveOpen, null, cancel);
+
+    /// <summary>下达, whole or not at all. With open questions only where they are left open on purpose.</summary>
+    public async ValueTask<Outcome<AssignedPlan>> Assign(Errand errand, GrainAddress plan, bool leaveOpen, long? expectedVersion, CancellationToken cancel)
+    {
+        if (await Look(errand.Who, plan, cancel) is not { } before)
+        {
+            return new Rejection("plan.unknown");
+        }
+        if (!Access.May(errand.Who, Deed.AssignPlan, plan.Government))
+        {
+            return Access.Refused;
+        }
+        var command = new AssignPlan(plan, clock.Today, before.Names, leaveOpen);
+        var answer = await grains.Plan(plan).Ask(errand.At(clock.GetUtcNow()), command, expectedVersion, cancel);
+        if (answer.Rejection is { } rejection)
+        {
+            return rejection;
+        }
+        var fact = ((Plan.Assigned)(await grains.Plan(plan).Look(cancel)).State).Fact;
+        return new AssignedPlan(plan, answer.Version, fact.On, fact.Points, fact.Assignments, fact.LeftOpen.Length);
+    }
+
+    public ValueTask<Outcome<Answer>> Answer(Errand errand, GrainAddress plan, AnswerQuestion command, long? expectedVersion, CancellationToken cancel) =>
+        Ask(errand, plan, command, expectedVersion, cancel);
+
+    public ValueTask<Outcome<Answer>> Revise(Errand errand, GrainAddress plan, RevisePoint command, long? expectedVersion, CancellationToken cancel) =>
+        Ask(errand, plan, command, expectedVersion, cancel);
+
+    private async ValueTask<Outcome<Answer>> Ask(Errand errand, GrainAddress plan, PlanCommand command, long? expectedVersion, CancellationToken cancel)
+    {
+        if (!Access.May(errand.Who, Deed.AnswerQuestion, plan.Government))
+        {
+            return new Rejection("plan.unknown");
+        }
+        var answer = await grains.Plan(plan).Ask(errand.At(clock.GetUtcNow()), command, expectedVersion, cancel);
+        return answer.Rejection is { } rejection ? rejection : answer;
+    }
+
+    /// <summary>What the register says of every name that the draft mentions and of every unit that an answer names.</summary>
+    private async ValueTask<ImmutableArray<ResolvedName>> Resolved(GrainAddress plan, Plan.Drafted drafted, CancellationToken cancel)
+    {
+        var register = (await grains.UnitRegister(plan.Government).Look(cancel)).State;
+        var answered = drafted.Answers.Values
+            .SelectMany(a => a.Units)
+            .Distinct()
+            .Select(register.Unit)
+            .Where(unit => unit is { Active: true })
+            .Select(unit => new ResolvedName($"#{unit!.Id}", NameMeaning.Unit, [unit.Ref]));
+        return [.. register.Resolve(PlanNames.MentionedIn(drafted)), .. answered];
+    }
+}
+
+/// <param name="Draft">With the office's corrections in it.</param>
+/// <param name="Questions">All, answered or not, the document's own first.</param>
+/// <param name="Names">What each name means today.</param>
+internal sealed record PlanStanding(
+    GrainAddress Plan, long Version, Plan State, Plan.Drafted Draft, ImmutableArray<AskedQuestion> Questions, ImmutableArray<ResolvedName> Names)
+{
+    public bool IsAssigned => State is Plan.Assigned;
+
+    public IEnumerable<AskedQuestion> Open => Questions.Where(q => q.Answer is null);
+}
+
+/// <param name="Answer">Null: nobody has answered it.</param>
+internal sealed record AskedQuestion(Question Question, QuestionAnswer? Answer);
+
+internal sealed record AssignedPlan(GrainAddress Plan, long Version, DateOnly On, int Points, int Assignments, int LeftOpen);

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Tracker.Deciding;
+using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Ledger;
+using Tracker.Plans;
+using Tracker.Silo.Files;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Plans;
+
+internal static class PlanEndpoints
+{
+    public static RouteGroupBuilder MapPlans(this IEndpointRouteBuilder routes)
+    {
+        var plans = routes.MapGroup("/api/plans").WithTags("工作要点").RequireAuthorization();
+        plans.MapGet("/", List).WithSummary("The plans that the caller may know of, newest year first");
+        plans.MapPost("/", Import).TakesFile(RequestLimits.Document).WithSummary("Read a document in (multipart/form-data: government, year, newVersion, then file)");
+        plans.MapGet("/{plan}", Get).WithSummary("A plan: document, points, and all questions with their answers");
+        plans.MapGet("/{plan}/source", Source).WithSummary("The file that was read in");
+        plans.MapPost("/{plan}/answers", Answer).WithSummary("Answer a question, or leave it open on purpose");
+        plans.MapPatch("/{plan}/points/{number}", Revise).WithSummary("Correct a point of a draft; what is left out stays as it is");
+        plans.MapPost("/{plan}/assign", Assign).WithSummary("Assign (下达) the whole plan, all points and duties at once");
+        return plans;
+    }
+
+    public static IServiceCollection AddPlanServices(this IServiceCollection services) =>
+        services.AddSingleton<PlanImport>().AddSingleton<PlanAssigner>();
+
+    private static async Task<Ok<ImmutableArray<PlanRow>>> List(HttpContext http, LedgerReading ledger, CancellationToken cancel, string? government = null)
+    {
+        DivisionCode? code = government is null ? null : DivisionCode.Parse(government);
+        return TypedResults.Ok<ImmutableArray<PlanRow>>([.. (await ledger.Plans(http.Caller, code, cancel)).Select(PlanRow.Of)]);
+    }
+
+    private static async Task<Results<Created<ImportedPlan>, RejectionProblem>> Import(HttpContext http, Errand errand, PlanImport import, CancellationToken cancel)
+    {
+        var form = await UploadForm.Read(http, cancel);
+        if (form.File is not { } file)
+        {
+            return form.Rejection.AsProblem();
+        }
+        var document = new PlanDocument(
+            file.FileName, file.Content, form.Id<DivisionCode>("government"), form.Number("year"), form.Flag("newVersion"));
+        var (plan, refused) = await import.Import(errand, document, cancel);
+        if (plan is null)
+        {
+            return refused!.AsProblem();
+        }
+        http.SetVersion(plan.Version);
+        return TypedResults.Created($"/api/plans/{plan.Plan.RouteForm}", plan);
+    }
+
+    private static async Task<Results<Ok<PlanView>, RejectionProblem>> Get(string plan, HttpContext http, PlanAssigner assigner, CancellationToken cancel)
+    {
+        if (Ids.Address(plan, Plan.Kind.Name) is not { } address || await assigner.Look(http.Caller, address, cancel) is not { } standing)
+        {
+            return Unknown;
+        }
+        http.SetVersion(standing.Version);
+        return TypedResults.Ok(PlanView.Of(standing));
+    }
+
+    private static async Task<Results<FileStreamHttpResult, RejectionProblem>> Source(
+        string plan, HttpContext http, PlanAssigner assigner, FileShelf shelf, CancellationToken cancel) =>
+        Ids.Address(plan, Plan.Kind.Name) is { } address
+        && await assigner.Look(http.Caller, address, cancel) is { Draft.Source: var source }
+        && shelf.Open(source.Hash) is { } content
+            ? TypedResults.File(content, "application/octet-stream", source.FileName)
+            : Unknown;
+
+    private static async Task<Results<NoContent, RejectionProblem>> Answer(
+        string plan, AnswerRequest answer, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel)
+    {
+        if (Ids.Address(plan, Plan.Kind.Name) is not { } address)
+        {
+            return Unknown;
+        }
+        var command = new AnswerQuestion(answer.Question, new QuestionAnswer(answer.Kind, answer.Units ?? [], answer.Words, answer.Note));
+        return Told(http, await assigner.Answer(errand, address, command, http.ExpectedVersion, cancel));
+    }
+
+    private static async Task<Results<NoContent, RejectionProblem>> Revise(
+        string plan, string number, ReviseRequest r, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel)
+    {
+        if (Ids.Address(plan, Plan.Kind.Name) is not { } address)
+        {
+            return Unknown;
+        }
+        var command = new RevisePoint(number, r.Title, r.Text, r.LeadUnits, r.ResponsibleUnits, r.CooperatingUnits, r.Deadlines, r.Reason);
+        return Told(http, await assigner.Revise(errand, address, command, http.ExpectedVersion, cancel));
+    }
+
+    private static async Task<Results<Ok<AssignedPlan>, RejectionProblem>> Assign(
+        string plan, AssignRequest request, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel)
+    {
+        if (Ids.Address(plan, Plan.Kind.Name) is not { } address)
+        {
+            return Unknown;
+        }
+        var (assigned, refused) = await assigner.Assign(errand, address, request.LeaveOpen, http.ExpectedVersion, cancel);
+        if (assigned is null)
+        {
+            return refused!.AsProblem();
+        }
+        http.SetVersion(assigned.Version);
+        return TypedResults.Ok(assigned);
+    }
+
+    private static RejectionProblem Unknown => new Rejection("plan.unknown").AsProblem();
+
+    private static Results<NoContent, RejectionProblem> Told(HttpContext http, Outcome<Answer> outcome)
+    {
+        if (outcome.Value is not { } answer)
+        {
+            return outcome.Rejection!.AsProblem();
+        }
+        http.SetVersion(answer.Version);
+        return TypedResults.NoContent();
+    }
+}

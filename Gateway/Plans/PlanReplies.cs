@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Tracker.Calendar;
+using Tracker.Deciding;
+using Tracker.Gateway.Hosting;
+using Tracker.Plans;
+using Tracker.Silo.Ledger;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Plans;
+
+/// <param name="Stage"><c>drafted</c> or <c>assigned</c>.</param>
+internal sealed record PlanRow(GrainAddress Plan, string? Number, string Title, string Stage, int Points, int Assignments, DateOnly? AssignedOn)
+{
+    public static PlanRow Of(PlanLine p) => new(p.Plan, p.Number, p.Title, StageOf(p.Stage), p.Points, p.Assignments, p.AssignedOn);
+
+    public static string StageOf(PlanStage stage) => stage is PlanStage.Assigned ? "assigned" : "drafted";
+}
+
+/// <param name="Open">How many questions nobody has answered.</param>
+/// <param name="LeftOpen">Of an assigned plan: the questions that were left open.</param>
+internal sealed record PlanView(
+    GrainAddress Plan,
+    string Stage,
+    SourceDocument Source,
+    DocumentFacts Document,
+    ImmutableArray<DraftPoint> Points,
+    ImmutableArray<QuestionRow> Questions,
+    int Open,
+    DateOnly? AssignedOn,
+    ImmutableArray<string>? LeftOpen)
+{
+    public static PlanView Of(PlanStanding s)
+    {
+        var assigned = (s.State as Plan.Assigned)?.Fact;
+        return new PlanView(
+            s.Plan,
+            PlanRow.StageOf(s.IsAssigned ? PlanStage.Assigned : PlanStage.Drafted),
+            s.Draft.Source,
+            s.Draft.Draft.Document,
+            s.Draft.Draft.Points,
+            [.. s.Questions.Select(QuestionRow.Of)],
+            s.Open.Count(),
+            assigned?.On,
+            assigned?.LeftOpen);
+    }
+}
+
+/// <param name="Id">To be answered under.</param>
+/// <param name="Task">The point's number; null where it is about no single point.</param>
+/// <param name="Where">The field, such as <c>leadUnits</c>.</param>
+/// <param name="Asks">Why it is asked: <c>unknown-unit</c>, <c>vague-unit</c>, <c>suspect-word</c>, …</param>
+internal sealed record QuestionRow(string Id, string? Task, string Where, string Quote, QuestionKind Asks, string? Suggestion, TextSpan? Span, QuestionAnswer? Answer)
+{
+    public static QuestionRow Of(AskedQuestion asked)
+    {
+        var q = asked.Question;
+        return new QuestionRow(q.Id, q.Point, q.Where, q.Quote, q.Kind, q.Suggestion, q.Span, asked.Answer);
+    }
+}
+
+/// <param name="Kind"><c>units</c>, <c>words</c>, <c>right</c> or <c>open</c>.</param>
+/// <param name="Units">For <c>units</c>: their numbers.</param>
+/// <param name="Words">For <c>words</c>: how the text should read.</param>
+internal sealed record AnswerRequest(string Question, AnswerKind Kind, ImmutableArray<UnitId>? Units = null, string? Words = null, string? Note = null);
+
+internal sealed record ReviseRequest(
+    string Reason,
+    string? Title = null,
+    string? Text = null,
+    ImmutableArray<string>? LeadUnits = null,
+    ImmutableArray<string>? ResponsibleUnits = null,
+    ImmutableArray<string>? CooperatingUnits = null,
+    ImmutableArray<Deadline>? Deadlines = null);
+
+/// <param name="LeaveOpen">Unanswered questions are left open: what is not clear makes no assignment.</param>
+internal sealed record AssignRequest(bool LeaveOpen = false);
