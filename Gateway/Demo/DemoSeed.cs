@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Tracker.Accounts;
+using Tracker.Assignments;
+using Tracker.Deciding;
+using Tracker.Plans;
+using Tracker.Reading;
+using Tracker.Silo.Files;
+using Tracker.Units;
+using Tracker.WorkPoints;
+
+namespace Tracker.Gateway.Demo;
+
+/// <summary>
+/// Fills an empty folder with the fictional province. Everything goes through the grains as people would do it, in the order of time; command
+/// ids follow from what is said, so a start that was cut short is taken up where it stopped.
+/// </summary>
+internal sealed class DemoSeed(IGrains grains, FileShelf shelf)
+{
+    private const int AtOnce = 64;
+
+    private static readonly TimeSpan China = TimeSpan.FromHours(8);
+
+    private readonly DemoUnits _units = DemoJson.Read<DemoUnits>(DemoFiles.Units);
+    private readonly DemoScript _script = DemoJson.Read<DemoScript>(DemoFiles.Reports);
+
+    public DivisionCode Government => DivisionCode.Parse(_units.Government.DivisionCode);
+
+    private GrainAddress Plan => GrainAddress.Of(Government, new PlanYear(_script.AssignedOn.Year), "plan", "1");
+
+    /// <summary>Units and groups first: nothing can be assigned without them.</summary>
+    public async Task FillRegister(CancellationToken cancel)
+    {
+        var rows = _units.Units.Select((u, i) => new UnitRow(
+            i + 2, u.Name, u.Aliases, LevelOf(u.Level), u.Parent, DivisionCode.Parse(u.DivisionCode), UnitKind.Local, u.Groups));
+        await Say(grains.UnitRegister(Government), Office, Morning(_script.AssignedOn.AddDays(-1)), new ImportUnits([.. rows]), "units", cancel);
+    }
+
+    /// <summary>The plan, read and assigned, and half a year of what the units said on it.</summary>
+    public async Task FillYear(UnitRegister register, CancellationToken cancel)
+    {
+        await DraftAndAssign(register, cancel);
+        var plan = ((Plan.Assigned)(await grains.Plan(Plan).Look(cancel)).State).Draft;
+        var story = new DemoStory(_script, _units);
+        var deeds = new List<(GrainAddress Assignment, PlannedDuty Duty, DemoDeed Deed)>();
+        foreach (var point in plan.Draft.Points)
+        {
+            var address = Plan.Child(WorkPoint.Kind.Name, point.Number);
+            var planned = ((WorkPoint.Underway)(await grains.WorkPoint(address).Look(cancel)).State).Plan;
+            deeds.AddRange(planned.Assignments.SelectMany(duty => story.Of(duty.UnitName, point.Number, duty.Role)
+                .Select(deed => (address.Child(Assignment.Kind.Name, duty.Unit.Value), duty, deed))));
+        }
+        // Day by day, so that the journal's order is the order of time; within a day, assignment by assignment.
+        foreach (var day in deeds.GroupBy(d => DateOnly.FromDateTime(d.Deed.At.DateTime)).OrderBy(d => d.Key))
+        {
+            await Parallel.ForEachAsync(
+                day.GroupBy(d => d.Assignment),
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
+                async (assignment, stop) =>
+                {
+                    foreach (var (address, duty, deed) in assignment)
+                    {
+                        await Say(grains.Assignment(address), deed.ByOffice ? Office : HandlerOf(duty.Unit), deed.At, deed.Command, address.Value, stop);
+                    }
+                });
+        }
+    }
+
+    private async Task DraftAndAssign(UnitRegister register, CancellationToken cancel)
+    {
+        if ((await grains.Plan(Plan).Look(cancel)).State is Tracker.Plans.Plan.Assigned)
+        {
+            return;
+        }
+        using var content = new MemoryStream();
+        await using (var file = DemoFiles.Open(DemoFiles.ThisYear))
+        {
+            await file.CopyToAsync(content, cancel);
+        }
+        content.Position = 0;
+        var (kept, _) = await shelf.Put(content, long.MaxValue, cancel);
+        var text = Encoding.UTF8.GetString(content.ToArray());
+        var draft = PlanReader.Read(new SourceText(text));
+        var source = new SourceDocument(DemoFiles.ThisYear, kept!.Hash, kept.Size, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+        var at = Morning(_script.AssignedOn);
+        await Say(grains.Plan(Plan), Office, at, new DraftPlan(source, draft), "draft", cancel);
+
+        var named = new List<ResolvedName>();
+        foreach (var question in draft.Questions)
+        {
+            var naming = _script.Namings.FirstOrDefault(n => n.Point == question.Point && n.Name == question.Quote);
+            var units = naming?.Units.Select(u => register.Find(u)!.Ref).ToImmutableArray() ?? [];
+            named.AddRange(units.Select(u => new ResolvedName(u.Name, NameMeaning.Unit, [u])));
+            var answer = units.IsEmpty
+                ? new QuestionAnswer(AnswerKind.Right, [], null, null)
+                : new QuestionAnswer(AnswerKind.Units, [.. units.Select(u => u.Unit)], null, null);
+            await Say(grains.Plan(Plan), Office, at, new AnswerQuestion(question.Id, answer), question.Id, cancel);
+        }
+        var drafted = (Tracker.Plans.Plan.Drafted)(await grains.Plan(Plan).Look(cancel)).State;
+        var names = register.Resolve(PlanNames.MentionedIn(drafted)).Concat(named).DistinctBy(n => n.Name);
+        await Say(grains.Plan(Plan), Office, at.AddHours(1), new AssignPlan(Plan, _script.AssignedOn, [.. names], LeaveOpen: true), "assign", cancel);
+    }
+
+    private static async Task Say<TState, TCommand>(
+        IGrain<TState, TCommand> grain, Actor who, DateTimeOffset at, TCommand command, string about, CancellationToken cancel)
+        where TState : class
+        where TCommand : class
+    {
+        var seed = Encoding.UTF8.GetBytes($"demo {about} {at:O} {command.GetType().Name}");
+        var envelope = new Envelope(new Guid(SHA256.HashData(seed).AsSpan(0, 16), bigEndian: true), who, at, Door.CommandLine);
+        var answer = await grain.Ask(envelope, command, cancel: cancel);
+        if (answer.Rejection is { } rejection)
+        {
+            throw new InvalidOperationException($"The demo data was refused: {about}, {command.GetType().Name}: {rejection}.");
+        }
+    }
+
+    private static Actor Office { get; } = new(AccountId.Parse(DemoAccounts.Office), "政务公开岗", null, [AccountRole.Office]);
+
+    private static Actor HandlerOf(UnitId unit) => new(AccountId.Parse($"unit-{unit.Value}"), "政务公开岗", unit, [AccountRole.UnitHandler]);
+
+    private static DateTimeOffset Morning(DateOnly day) => new(day, new TimeOnly(9, 0), China);
+
+    private static UnitLevel LevelOf(string level) => level switch
+    {
+        "省" => UnitLevel.Province,
+        "市" => UnitLevel.City,
+        "县" => UnitLevel.County,
+        _ => UnitLevel.Township,
+    };
+}

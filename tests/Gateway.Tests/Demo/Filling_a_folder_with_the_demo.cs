@@ -1,0 +1,85 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tracker.Assignments;
+using Tracker.Deciding;
+using Tracker.Gateway.Demo;
+using Tracker.Silo;
+using Tracker.Silo.Accounts;
+using Tracker.Silo.Activations;
+using Tracker.Silo.Files;
+using Tracker.Silo.Journal.Sqlite;
+
+namespace Tracker.Gateway.Tests.Demo;
+
+public sealed class Filling_a_folder_with_the_demo : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tracker-demo-");
+    private SqliteStore _store = null!;
+    private ServiceProvider _services = null!;
+
+    public async Task InitializeAsync()
+    {
+        _store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = _folder.FullName }, TrackerSilo.Facts, TimeProvider.System);
+        _services = new ServiceCollection()
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(new FileShelf(_folder.FullName))
+            .AddSingleton(TrackerSilo.EngineOn(_store.Journal, new EngineOptions()))
+            .AddSingleton<IAccountStore>(new SqliteAccountStore(_store.Writer))
+            .AddSingleton(new AccountOptions())
+            .AddSingleton<Passwords>()
+            .AddSingleton<AccountDirectory>()
+            .AddSingleton<AccountDesk>()
+            .AddSingleton<SignInDesk>()
+            .BuildServiceProvider();
+        await DemoData.Fill(_services);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _store.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Assigns_the_plan_and_tells_half_a_year_of_it()
+    {
+        var plan = GrainAddress.Parse("990000/2026/plan/1");
+        var lines = await _store.Ledger.Lines(plan).ToListAsync();
+        lines.Count.ShouldBe(696); // the 708 of the README less 12 that a lead of the same point carries already
+        lines.Count(l => l.Entry.Role == Role.Lead).ShouldBe(31);
+        lines.Count(l => l.Entry.Role == Role.Cooperating).ShouldBe(1);
+        lines.Count(l => l.Entry.Status == AssignmentStatus.Closed).ShouldBeGreaterThan(5);
+        lines.Count(l => l.Entry.Status == AssignmentStatus.Unacknowledged).ShouldBeGreaterThan(10);
+        lines.Count(l => l.Entry.LastReport is null).ShouldBeGreaterThan(20);
+        var cells = await _store.Ledger.Cells(plan);
+        cells.Sum(c => c.Count).ShouldBe(lines.Count);
+    }
+
+    [Fact]
+    public async Task Keeps_the_order_of_time_so_that_past_days_can_be_seen()
+    {
+        var plan = GrainAddress.Parse("990000/2026/plan/1");
+        var spring = await _store.Ledger.Lines(plan, await _store.Ledger.PositionOn(new DateOnly(2026, 4, 15))).ToListAsync();
+        spring.Count.ShouldBe(696);
+        spring.ShouldAllBe(l => l.Entry.LastReport == null);
+        spring.ShouldContain(l => l.Entry.Status == AssignmentStatus.Underway);
+    }
+
+    [Fact]
+    public async Task Said_again_writes_nothing()
+    {
+        var before = await _store.Journal.LastPosition();
+        await DemoData.Fill(_services);
+        (await _store.Journal.LastPosition()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Lets_every_role_sign_in_with_the_printed_password()
+    {
+        foreach (var account in DemoAccounts.All)
+        {
+            (await _services.GetRequiredService<SignInDesk>().SignIn(account.Account, DemoAccounts.Password)).Entry
+                .ShouldNotBeNull().Roles.ShouldBe([account.Role]);
+        }
+    }
+}
