@@ -30,6 +30,12 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>, IDisposable
         return _bytes.AsMemory(_count);
     }
 
+    /// <summary>Where the next byte goes, until the buffer is emptied: see <see cref="Replace"/>.</summary>
+    public int Position => _count;
+
+    /// <summary>Writes over bytes that still wait here.</summary>
+    public void Replace(int position, ReadOnlySpan<byte> bytes) => bytes.CopyTo(_bytes.AsSpan(position, _count - position));
+
     public void Advance(int count) => _count += count;
 
     public void Put(byte one)

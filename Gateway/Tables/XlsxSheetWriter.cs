@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Tracker.Gateway.Tables;
@@ -7,6 +8,7 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
 {
     private const long LargestExact = 999_999_999_999_999; // a spreadsheet keeps 15 digits; longer ones are text
     private const int RowsKeptForTotals = 2;
+    private const int TitlePoints = 27;
     private const long TenDigits = 10_000_000_000;
     private const long SecondsOfADay = 86_400;
     private static readonly DateOnly DayZero = new(1899, 12, 30);
@@ -18,11 +20,13 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
     private readonly byte[][] _cellOpenings; // <c r="AB
     private readonly SharedTexts.Habit[] _habits;
     private readonly XlsxTotals _totals;
+    private readonly XlsxRowHeight _height;
     private readonly byte[] _rowDigits = new byte[10];
     private int _rowDigitCount;
     private string _name = "";
     private Stream _part = Stream.Null;
     private int _row;
+    private int _heightAt;
 
     public XlsxSheetWriter(XlsxBook book, TableSheet sheet, int rowsOfASheet) : base(sheet.Columns.Length)
     {
@@ -32,6 +36,7 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
         _cellOpenings = [.. Enumerable.Range(0, sheet.Columns.Length).Select(i => Encoding.ASCII.GetBytes($"<c r=\"{XlsxColumns.Letters(i)}"))];
         _habits = new SharedTexts.Habit[sheet.Columns.Length];
         _totals = new XlsxTotals(sheet);
+        _height = new XlsxRowHeight(sheet.Columns);
     }
 
     private int HeadingRow => _sheet.Title is null ? 1 : 2;
@@ -46,10 +51,14 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
         {
             BeginRow();
             Inline(0, title, XlsxStyle.Title);
-            EndRow();
+            EndRow(TitlePoints);
         }
         BeginRow();
-        for (var column = 0; column < _sheet.Columns.Length; column++) Inline(column, _sheet.Columns[column].Heading, XlsxStyle.Heading);
+        for (var column = 0; column < _sheet.Columns.Length; column++)
+        {
+            _height.Saw(column, _sheet.Columns[column].Heading);
+            Inline(column, _sheet.Columns[column].Heading, XlsxStyle.Heading);
+        }
         EndRow();
     }
 
@@ -81,10 +90,25 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
         _row.TryFormat(_rowDigits, out _rowDigitCount);
         _buffer.Put("<row r=\""u8);
         _buffer.Put(_rowDigits.AsSpan(0, _rowDigitCount));
-        _buffer.Put("\">"u8);
+        _buffer.Put("\""u8);
+        _heightAt = _buffer.Position;
+        _buffer.Put("         >"u8); // room for the height, which the cells decide
+        _height.Begin();
     }
 
-    protected override void EndRow() => _buffer.Put("</row>"u8);
+    protected override void EndRow() => EndRow(_height.Points);
+
+    private void EndRow(int? points)
+    {
+        if (points is { } height)
+        {
+            Span<byte> attribute = stackalloc byte[9];
+            " ht=\"000\""u8.CopyTo(attribute);
+            height.TryFormat(attribute[5..8], out _, "000", CultureInfo.InvariantCulture);
+            _buffer.Replace(_heightAt, attribute);
+        }
+        _buffer.Put("</row>"u8);
+    }
 
     protected override void PutBlank(int column)
     {
@@ -95,6 +119,7 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
     protected override void PutText(int column, string text)
     {
         _totals.Count(column);
+        _height.Saw(column, text);
         var number = _book.Texts.NumberOf(text, ref _habits[column]);
         if (number < 0)
         {
@@ -111,7 +136,7 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
     {
         if (number is > LargestExact or < -LargestExact)
         {
-            PutText(column, number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            PutText(column, number.ToString(CultureInfo.InvariantCulture));
             return;
         }
         _totals.Add(column, number);
@@ -128,7 +153,7 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
     {
         if (date < FirstCertainDay)
         {
-            PutText(column, date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            PutText(column, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             return;
         }
         _totals.Count(column);
@@ -143,7 +168,7 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
         var day = DateOnly.FromDateTime(moment.DateTime);
         if (day < FirstCertainDay)
         {
-            PutText(column, moment.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+            PutText(column, moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
             return;
         }
         _totals.Count(column);

@@ -15,6 +15,13 @@ internal static class Soffice
         return folder.GetFiles("*.csv").OrderBy(file => file.CreationTimeUtc).ThenBy(file => file.Name).Select(file => File.ReadAllText(file.FullName)).ToArray();
     });
 
+    /// <summary>As LibreOffice's own flat XML, looks included.</summary>
+    public static async Task<string> ToXml(byte[] workbook) => await In("book.xlsx", workbook, async folder =>
+    {
+        await Run(folder, "--convert-to", "fods", "book.xlsx");
+        return await File.ReadAllTextAsync(System.IO.Path.Combine(folder.FullName, "book.fods"));
+    });
+
     public static async Task<byte[]> ToXlsx(string csv) => await In("table.csv", System.Text.Encoding.UTF8.GetBytes(csv), async folder =>
     {
         await Run(folder, "--infilter=Text - txt - csv (StarCalc):44,34,76,1", "--convert-to", "xlsx", "table.csv");

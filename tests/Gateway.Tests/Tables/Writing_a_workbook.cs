@@ -119,6 +119,22 @@ public class Writing_a_workbook
     }
 
     [Fact]
+    public async Task Makes_a_row_as_high_as_its_longest_text_wraps()
+    {
+        var table = Table.Of(Sheet("标题", new("a", "内容", Width: 20), new("b", "备注", Width: 60)),
+            ["短", new string('长', 25), "三\n行\n字", new string('a', 21), new string('巨', 5_000)], (text, row) => row.Text(text).Text(text));
+        var rows = Part(await As(TableFormat.Xlsx, table), "xl/worksheets/sheet1.xml").Descendants(Main + "row");
+        rows.Select(row => (string?)row.Attribute("ht")).ShouldBe(["027", null, null, "045", "045", "030", "405"]);
+    }
+
+    [SofficeFact]
+    public async Task Lies_in_LibreOffice_without_lines_upon_each_other()
+    {
+        var opened = await Soffice.ToXml(await As(TableFormat.Xlsx, Table.Of(Sheet(null, new TableColumn("a", "内容", Width: 20)), [new string('长', 25)], (text, row) => row.Text(text))));
+        opened.ShouldContain("style:row-height=\"0.625"); // 45 points
+    }
+
+    [Fact]
     public async Task Keeps_a_number_of_more_than_fifteen_digits_as_text()
     {
         var table = Table.Of(Sheet(null, new TableColumn("n", "编号", CellKind.Number)), [999_999_999_999_999, 110_101_199_003_071_234], (n, row) => row.Number(n));
