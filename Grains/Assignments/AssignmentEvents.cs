@@ -32,7 +32,7 @@ public sealed record ReportSubmitted(DateOnly On, string Text, ImmutableArray<Ev
         IErasable
 {
     [JsonIgnore]
-    public object Erased => this with { Text = "", Evidence = [] };
+    public object Erased => this with { Text = "", Evidence = [.. Evidence.Select(e => e.Erased)] };
 }
 
 /// <summary>报结: the unit says that it is finished and asks for review.</summary>
@@ -41,7 +41,7 @@ public sealed record ClosureReported(DateOnly On, string Text, ImmutableArray<Ev
         IErasable
 {
     [JsonIgnore]
-    public object Erased => this with { Text = "", Evidence = [] };
+    public object Erased => this with { Text = "", Evidence = [.. Evidence.Select(e => e.Erased)] };
 }
 
 /// <summary>退回补充: what is missing, in the office's words.</summary>

@@ -7,7 +7,12 @@ namespace Tracker.Evidence;
 /// <param name="Url">For a link: http or https.</param>
 /// <param name="Hash">For a file: SHA-256 of its content, 64 lower-case hex digits; the name under which it is kept.</param>
 /// <param name="Size">For a file: bytes.</param>
-public sealed record EvidenceItem(EvidenceKind Kind, string Title, string? Url = null, string? Hash = null, long? Size = null);
+public sealed record EvidenceItem(EvidenceKind Kind, string Title, string? Url = null, string? Hash = null, long? Size = null)
+{
+    /// <summary>What an erasure by law leaves: that there was an item, so that counts stand.</summary>
+    [JsonIgnore]
+    public EvidenceItem Erased => new(Kind, "");
+}
 
 [JsonConverter(typeof(JsonStringEnumConverter<EvidenceKind>))]
 public enum EvidenceKind
