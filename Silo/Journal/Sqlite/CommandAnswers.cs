@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
 namespace Tracker.Silo.Journal.Sqlite;
 
 /// <summary>The first answers to command ids, kept for 30 days.</summary>
@@ -10,27 +13,33 @@ internal static class CommandAnswers
         Span<byte> key = stackalloc byte[16];
         id.TryWriteBytes(key, bigEndian: true, out _);
         var found = statements["SELECT body_hash, version, position FROM command_answers WHERE id = ?1"].Bind(1, key);
-        try
-        {
-            return found.Step() ? new RememberedCommand(id, found.Blob(0), found.Long(1), found.Long(2)) : null;
-        }
-        finally
-        {
-            found.Reset();
-        }
+        using var done = found.ResetAtEnd();
+        return found.Step() ? new RememberedCommand(id, found.Blob(0), found.Long(1), found.Long(2)) : null;
     }
 
     public static void Keep(Statements statements, RememberedCommand answer, DateTimeOffset now)
     {
         Span<byte> key = stackalloc byte[16];
         answer.Id.TryWriteBytes(key, bigEndian: true, out _);
-        statements["INSERT INTO command_answers (position, id, body_hash, version, at) VALUES (?1, ?2, ?3, ?4, ?5)"]
+        statements["INSERT INTO command_answers (position, id, body_hash, version, at, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"]
             .Bind(1, answer.Position)
             .Bind(2, key)
             .Bind(3, answer.BodyHash.Span)
             .Bind(4, answer.Version)
             .Bind(5, now.ToUnixTimeSeconds())
+            .Bind(6, DigestOf(answer.Position, key, answer.BodyHash.Span, answer.Version, now.ToUnixTimeSeconds()))
             .Run();
+    }
+
+    public static byte[] DigestOf(long position, ReadOnlySpan<byte> id, ReadOnlySpan<byte> bodyHash, long version, long at)
+    {
+        Span<byte> row = stackalloc byte[3 * sizeof(long) + 16 + 64];
+        BinaryPrimitives.WriteInt64BigEndian(row, position);
+        BinaryPrimitives.WriteInt64BigEndian(row[8..], version);
+        BinaryPrimitives.WriteInt64BigEndian(row[16..], at);
+        id.CopyTo(row[24..]);
+        bodyHash.CopyTo(row[40..]);
+        return SHA256.HashData(row[..(40 + bodyHash.Length)])[..8];
     }
 
     /// <summary>Drops a few answers that are past their time; says whether there may be more.</summary>

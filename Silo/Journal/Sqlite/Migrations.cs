@@ -7,7 +7,7 @@ namespace Tracker.Silo.Journal.Sqlite;
 
 /// <summary>
 /// Brings a database to this program's schema: every <c>Migrations/NNNN-name.sql</c> of this assembly runs once, in order of its
-/// number, each in a transaction of its own. A file that was published is never edited: a change is a new number.
+/// number, each in a transaction of its own. Numbers below 10 are the journal's and the ledger's. A file that was published is never edited: a change is a new number.
 /// </summary>
 internal static class Migrations
 {
@@ -36,6 +36,15 @@ internal static class Migrations
                 ("$name", migration.Name),
                 ("$at", clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)));
             transaction.Commit();
+        }
+    }
+
+    /// <summary>Empty ledger tables and a table of days, as a verification fills them anew.</summary>
+    public static void MakeLedgerTables(SqliteConnection scratch)
+    {
+        foreach (var migration in All().Where(m => m.Number < 10).OrderBy(m => m.Number))
+        {
+            SqliteDatabase.Run(scratch, migration.Sql());
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options)
         Run(connection, $"PRAGMA journal_size_limit = {64 << 20}");
         Run(connection, $"PRAGMA cache_size = -{options.CacheMegabytes * 1024}");
         Run(connection, "PRAGMA temp_store = MEMORY");
+        Run(connection, "PRAGMA secure_delete = ON"); // what was erased by law is gone from the file
         if (options.LargestPageCount > 0)
         {
             Run(connection, $"PRAGMA max_page_count = {options.LargestPageCount}");

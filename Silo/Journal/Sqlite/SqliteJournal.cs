@@ -111,20 +111,14 @@ internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, 
     private static List<RecordedFact> Facts(Statement rows, CancellationToken cancel)
     {
         var facts = new List<RecordedFact>();
-        try
+        using var done = rows.ResetAtEnd();
+        while (rows.Step())
         {
-            while (rows.Step())
-            {
-                cancel.ThrowIfCancellationRequested();
-                facts.Add(new RecordedFact(
-                    rows.Long(0), GrainAddress.Parse(rows.Text(1)), rows.Long(2), rows.Text(3), rows.Text(4), rows.Text(5), rows.Long(6) == 1));
-            }
-            return facts;
+            cancel.ThrowIfCancellationRequested();
+            facts.Add(new RecordedFact(
+                rows.Long(0), GrainAddress.Parse(rows.Text(1)), rows.Long(2), rows.Text(3), rows.Text(4), rows.Text(5), rows.Long(6) == 1));
         }
-        finally
-        {
-            rows.Reset();
-        }
+        return facts;
     }
 
     private sealed class CheckpointWrite(string reader, long position) : WriteItem<bool>

@@ -1,3 +1,6 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using Tracker.Deciding;
 using Tracker.Silo.Ledger;
 using Tracker.Silo.Ledger.Sqlite;
 
@@ -7,24 +10,29 @@ namespace Tracker.Silo.Journal.Sqlite;
 public sealed class SqliteStore : IAsyncDisposable
 {
     private readonly DataFolderLock _folder;
+    private readonly SqliteDatabase _database;
     private readonly WriterSession _session;
     private readonly SqliteWriter _writer;
     private readonly SqliteReaders _readers;
+    private readonly SqliteSeals _seals;
     private readonly FactCodec _codec;
     private bool _closed;
 
-    private SqliteStore(SqliteStoreOptions options, DataFolderLock folder, WriterSession session, FactCodec codec)
+    private SqliteStore(SqliteStoreOptions options, DataFolderLock folder, WriterSession session, FactCodec codec, TimeProvider clock)
     {
         _folder = folder;
+        _database = new SqliteDatabase(options);
         _session = session;
         _codec = codec;
         var signal = new PositionSignal(session.LastPosition);
-        _readers = new SqliteReaders(new SqliteDatabase(options));
         var cells = new CellCache();
+        _readers = new SqliteReaders(_database);
         _writer = new SqliteWriter(session, options, signal, cells);
-        Ledger = new SqliteLedger(_readers, codec, cells);
+        _seals = new SqliteSeals(_writer, _readers, signal, clock);
         var journal = new SqliteJournal(_writer, _readers, signal, options.OneEngine);
         (Journal, Writer) = (journal, journal);
+        Ledger = new SqliteLedger(_readers, codec, cells);
+        Housekeeping = new Housekeeping(_writer, _seals, clock);
     }
 
     public IJournal Journal { get; }
@@ -34,24 +42,37 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>For the tables of other rooms.</summary>
     public ISqliteWriter Writer { get; }
 
+    /// <summary>In order, the first first.</summary>
+    public IReadOnlyList<Seal> Seals => _seals.All();
+
+    internal Housekeeping Housekeeping { get; }
+
     /// <summary>Commits since it was opened: one fsync each.</summary>
     internal long Commits => _writer.Commits;
 
-    /// <summary>Throws <see cref="StoreRefusedException"/> when another process owns the folder or a newer program wrote the database.</summary>
+    /// <summary>
+    /// Throws <see cref="StoreRefusedException"/> when another process owns the folder (<c>folder.owned</c>), a newer program wrote the
+    /// database (<c>schema.newer</c>) or it is no database or damaged at its root (<c>store.damaged</c>).
+    /// </summary>
     public static SqliteStore Open(SqliteStoreOptions options, FactCodec codec, TimeProvider clock)
     {
         var folder = DataFolderLock.Take(options.DataFolder);
-        WriterSession? session = null;
+        SqliteConnection? connection = null;
         try
         {
-            var connection = new SqliteDatabase(options).OpenWriting();
+            connection = new SqliteDatabase(options).OpenWriting();
             Migrations.Run(connection, clock);
-            session = new WriterSession(connection, options, clock);
-            return new SqliteStore(options, folder, session, codec);
+            return new SqliteStore(options, folder, new WriterSession(connection, options, clock), codec, clock);
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
+        {
+            connection?.Dispose();
+            folder.Dispose();
+            throw new StoreRefusedException(new Rejection("store.damaged", error.Message));
         }
         catch
         {
-            session?.Dispose();
+            connection?.Dispose();
             folder.Dispose();
             throw;
         }
@@ -61,16 +82,40 @@ public sealed class SqliteStore : IAsyncDisposable
     public async Task<long> Rebuild(IProgress<JournalProgress>? progress = null) =>
         await _writer.Enqueue(new LedgerRebuild(_codec, progress));
 
-    public ValueTask DisposeAsync()
+    /// <summary>Checks everything that is stored: file, chain, data, positions, seals, and that the kept ledger is what the journal gives.</summary>
+    /// <param name="outside">Seals from outside this machine: without one only careless edits can be found.</param>
+    public Verification Verify(
+        IReadOnlyCollection<Seal>? outside = null,
+        IProgress<JournalProgress>? progress = null,
+        CancellationToken cancel = default)
     {
-        if (!_closed)
+        using var verifier = new SqliteVerifier(_database, _codec, progress);
+        return verifier.Verify(outside ?? [], cancel);
+    }
+
+    /// <summary>Seals everything since the last seal (also done daily); null: there is nothing new. The seal is of use once it has left the machine.</summary>
+    public Task<Seal?> Seal() => _seals.Make();
+
+    /// <summary>
+    /// Erases a fact's words by law and records it on the government's erasure stream. Null: done, or already so; else
+    /// <c>erasure.no-such-fact</c> or <c>erasure.holds-no-words</c>. Activations that hold the words in memory, files and backups are the caller's to clear.
+    /// </summary>
+    /// <param name="basis">The law and the decision.</param>
+    public async Task<Rejection?> Erase(long position, string basis, Envelope envelope) =>
+        await _writer.Enqueue(new EraseItem(position, basis, envelope, _codec));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_closed)
         {
-            _closed = true;
-            _writer.Dispose();
-            _readers.Dispose();
-            _session.Dispose(); // last, so that SQLite tidies its log away
-            _folder.Dispose();
+            return;
         }
-        return ValueTask.CompletedTask;
+        _closed = true;
+        await Housekeeping.DisposeAsync();
+        _writer.Dispose();
+        _readers.Dispose();
+        _seals.Dispose();
+        _session.Dispose(); // last, so that SQLite tidies its log away
+        _folder.Dispose();
     }
 }

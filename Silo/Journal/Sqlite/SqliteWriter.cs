@@ -24,6 +24,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly Thread _thread;
     private JournalUnavailableException? _refusal;
     private bool _closing;
+    private bool _emptyLog;
 
     public SqliteWriter(WriterSession session, SqliteStoreOptions options, PositionSignal signal, CellCache cache)
     {
@@ -76,6 +77,11 @@ internal sealed class SqliteWriter : IDisposable
         {
             if (Write())
             {
+                _emptyLog |= _batch.Exists(i => i.WantsLogEmptied);
+                if (_emptyLog)
+                {
+                    CheckpointWhenDue(0); // first, so that erased words are gone when it is said
+                }
                 foreach (var item in _batch)
                 {
                     item.Acknowledge();
@@ -172,7 +178,7 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    /// <summary>After acknowledging: nobody waits for this but the next batch.</summary>
+    /// <summary>After acknowledging: nobody waits for this but the next batch. With 0 pages the log is emptied, readers permitting.</summary>
     private void CheckpointWhenDue(int pages)
     {
         if (_session.PagesSince(reset: false) < pages)
@@ -182,6 +188,7 @@ internal sealed class SqliteWriter : IDisposable
         var mode = pages == 0 ? raw.SQLITE_CHECKPOINT_TRUNCATE : raw.SQLITE_CHECKPOINT_PASSIVE;
         var result = raw.sqlite3_wal_checkpoint_v2(_session.Connection.Handle, "main", mode, out _, out _);
         _ = _session.PagesSince(reset: true);
+        _emptyLog &= pages > 0 || result != raw.SQLITE_OK;
         if ((result & 0xff) == raw.SQLITE_IOERR)
         {
             RefuseFromNowOn(new JournalUnavailableException("journal.failed", "The journal's file could not be written."));

@@ -83,7 +83,12 @@ internal sealed class Statement : IDisposable
         }
     }
 
+    /// <summary>For <c>using</c>: ready again once its rows were read, whatever happens. A statement left open would hold a moment of the file.</summary>
+    public Reading ResetAtEnd() => new(this);
+
     public void Reset() => _ = raw.sqlite3_reset(_statement);
+
+    public int Columns => raw.sqlite3_column_count(_statement);
 
     public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
@@ -108,5 +113,10 @@ internal sealed class Statement : IDisposable
         {
             SqliteException.ThrowExceptionForRC(result, _db);
         }
+    }
+
+    internal readonly struct Reading(Statement statement) : IDisposable
+    {
+        public void Dispose() => statement.Reset();
     }
 }

@@ -73,13 +73,7 @@ internal sealed class StreamHeads(Statements statements, int remembered)
             return StreamHead.None;
         }
         var last = statements["SELECT version, hash FROM events WHERE stream = ?1 ORDER BY version DESC LIMIT 1"].Bind(1, no);
-        try
-        {
-            return last.Step() ? new StreamHead(no, last.Long(0), last.Blob(1)) : StreamHead.None with { No = no };
-        }
-        finally
-        {
-            last.Reset();
-        }
+        using var done = last.ResetAtEnd();
+        return last.Step() ? new StreamHead(no, last.Long(0), last.Blob(1)) : StreamHead.None with { No = no };
     }
 }

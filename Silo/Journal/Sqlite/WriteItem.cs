@@ -8,6 +8,9 @@ internal abstract class WriteItem
     /// <summary>Bytes, roughly: batches are bounded by them.</summary>
     public virtual int Size => 1000;
 
+    /// <summary>Whether the write-ahead log must not keep what stood before.</summary>
+    public virtual bool WantsLogEmptied => false;
+
     /// <summary>On the writer's thread, inside the transaction. A throw fails the whole batch.</summary>
     public abstract void Run(WriterSession session);
 
@@ -46,24 +49,5 @@ internal abstract class WriteItem<T> : WriteItem
 /// <summary>Another room's writing, undone alone when it throws.</summary>
 internal sealed class RoomWrite<T>(Func<SqliteConnection, T> work) : WriteItem<T>
 {
-    public override void Run(WriterSession session)
-    {
-        session.Statements["SAVEPOINT room"].Run();
-        try
-        {
-            Result = work(session.Connection);
-        }
-        catch (SqliteException error) when (SqliteFault.EndsTransaction(error))
-        {
-            throw;
-        }
-#pragma warning disable CA1031 // whatever the work throws is its caller's
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            Error = error;
-            session.Statements["ROLLBACK TO room"].Run();
-        }
-        session.Statements["RELEASE room"].Run();
-    }
+    public override void Run(WriterSession session) => Error = session.UndoneWhenItThrows(() => Result = work(session.Connection));
 }

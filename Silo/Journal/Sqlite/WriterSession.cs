@@ -68,6 +68,30 @@ internal sealed class WriterSession : IDisposable
         Remember();
     }
 
+    /// <summary>Work under a savepoint; answers what it threw. What ends the whole transaction is thrown on.</summary>
+    public Exception? UndoneWhenItThrows(Action work)
+    {
+        Exception? thrown = null;
+        Statements["SAVEPOINT work"].Run();
+        try
+        {
+            work();
+        }
+        catch (SqliteException error) when (SqliteFault.EndsTransaction(error))
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // whatever the work throws is its caller's
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            thrown = error;
+            Statements["ROLLBACK TO work"].Run();
+        }
+        Statements["RELEASE work"].Run();
+        return thrown;
+    }
+
     /// <summary>Pages written to the log since the last call that reset the count.</summary>
     public int PagesSince(bool reset)
     {

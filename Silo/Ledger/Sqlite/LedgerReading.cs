@@ -23,20 +23,14 @@ internal sealed class LedgerReading(Statements statements)
             SELECT p.no, p.planned_at, s.address, p.number, p.section, p.section_heading, p.title, p.completed
             FROM ledger_points p JOIN streams s ON s.no = p.no WHERE p.plan = ?1 ORDER BY p.planned_at
             """].Bind(1, plan);
-        try
+        using var done = rows.ResetAtEnd();
+        while (rows.Step())
         {
-            while (rows.Step())
-            {
-                var line = new PointLine(
-                    GrainAddress.Parse(rows.Text(2)), points.Count + 1, rows.Text(3), rows.Int(4), rows.TextOrNull(5), rows.Text(6), rows.Int(7) == 1);
-                points.Add(rows.Long(0), (rows.Long(1), line));
-            }
-            return points;
+            var line = new PointLine(
+                GrainAddress.Parse(rows.Text(2)), points.Count + 1, rows.Text(3), rows.Int(4), rows.TextOrNull(5), rows.Text(6), rows.Int(7) == 1);
+            points.Add(rows.Long(0), (rows.Long(1), line));
         }
-        finally
-        {
-            rows.Reset();
-        }
+        return points;
     }
 
     /// <summary>A plan's rows in the document's order (point, role, unit), still without the words of their last reports.</summary>
@@ -49,22 +43,16 @@ internal sealed class LedgerReading(Statements statements)
             SELECT r.no, r.point, s.address, {LedgerColumns.Names} FROM ledger_rows r JOIN streams s ON s.no = r.no
             WHERE r.plan = ?1 AND (?2 = 0 OR r.unit = ?2)
             """].Bind(1, plan).Bind(2, unit ?? 0);
-        try
+        using var done = rows.ResetAtEnd();
+        while (rows.Step())
         {
-            while (rows.Step())
+            var address = GrainAddress.Parse(rows.Text(2));
+            var entry = asOf < rows.Long(3) ? Past(rows.Long(3), asOf.Value, address) : LedgerColumns.Read(rows, 3, address, _texts);
+            if (entry is not null)
             {
-                var address = GrainAddress.Parse(rows.Text(2));
-                var entry = asOf < rows.Long(3) ? Past(rows.Long(3), asOf.Value, address) : LedgerColumns.Read(rows, 3, address, _texts);
-                if (entry is not null)
-                {
-                    var point = points.TryGetValue(rows.Long(1), out var p) ? p : default;
-                    found.Add((point.PlannedAt, entry, point.Line));
-                }
+                var point = points.TryGetValue(rows.Long(1), out var p) ? p : default;
+                found.Add((point.PlannedAt, entry, point.Line));
             }
-        }
-        finally
-        {
-            rows.Reset();
         }
         found.Sort((a, b) => (a.Order, a.Entry.Point.Value, a.Entry.Role, a.Entry.Unit.Value.Length, a.Entry.Unit.Value)
             .CompareTo((b.Order, b.Entry.Point.Value, b.Entry.Role, b.Entry.Unit.Value.Length, b.Entry.Unit.Value)));
@@ -78,16 +66,10 @@ internal sealed class LedgerReading(Statements statements)
             return null;
         }
         var row = statements[$"SELECT plan, point, {LedgerColumns.Names} FROM ledger_rows WHERE no = ?1"].Bind(1, no);
-        try
-        {
-            return row.Step()
-                ? LineOf(LedgerColumns.Read(row, 2, assignment, _texts), Points(row.Long(0)).GetValueOrDefault(row.Long(1)).Line)
-                : null;
-        }
-        finally
-        {
-            row.Reset();
-        }
+        using var done = row.ResetAtEnd();
+        return row.Step()
+            ? LineOf(LedgerColumns.Read(row, 2, assignment, _texts), Points(row.Long(0)).GetValueOrDefault(row.Long(1)).Line)
+            : null;
     }
 
     /// <summary>The line with its last report's words, read from the journal.</summary>
@@ -98,44 +80,32 @@ internal sealed class LedgerReading(Statements statements)
             return line;
         }
         var row = statements["SELECT type, data FROM events WHERE position = ?1"].Bind(1, position);
-        try
-        {
-            return !row.Step()
-                ? line
-                : codec.Decode(row.Text(0), row.Text(1)) switch
-                {
-                    ReportSubmitted e => line with { LastReportText = e.Text },
-                    ClosureReported e => line with { LastReportText = e.Text },
-                    _ => line,
-                };
-        }
-        finally
-        {
-            row.Reset();
-        }
+        using var done = row.ResetAtEnd();
+        return !row.Step()
+            ? line
+            : codec.Decode(row.Text(0), row.Text(1)) switch
+            {
+                ReportSubmitted e => line with { LastReportText = e.Text },
+                ClosureReported e => line with { LastReportText = e.Text },
+                _ => line,
+            };
     }
 
     /// <summary>Back from row to row: each was valid to the position from which the next was valid.</summary>
     private LedgerEntry? Past(long validTo, long asOf, GrainAddress address)
     {
         var row = statements[$"SELECT {LedgerColumns.Names} FROM ledger_past WHERE valid_to = ?1"];
-        try
+        using var done = row.ResetAtEnd();
+        while (row.Bind(1, validTo).Step())
         {
-            while (row.Bind(1, validTo).Step())
+            if (row.Long(0) <= asOf)
             {
-                if (row.Long(0) <= asOf)
-                {
-                    return LedgerColumns.Read(row, 0, address, _texts);
-                }
-                validTo = row.Long(0);
-                row.Reset();
+                return LedgerColumns.Read(row, 0, address, _texts);
             }
-            return null; // not made yet
-        }
-        finally
-        {
+            validTo = row.Long(0);
             row.Reset();
         }
+        return null; // not made yet
     }
 
     private static LedgerLine LineOf(LedgerEntry entry, PointLine? point) =>

@@ -45,16 +45,27 @@ internal sealed class LedgerRebuild(FactCodec codec, IProgress<JournalProgress>?
     {
         session.Ledger.Flush(); // what this batch wrote before is in the journal already
         session.Days.Flush();
+        Error = session.UndoneWhenItThrows(() => Fill(session));
+        if (Error is not null)
+        {
+            session.Ledger.Forget();
+            session.Tables.Forget();
+            session.Days.Forget();
+        }
+    }
+
+    private void Fill(WriterSession session)
+    {
         session.Tables.Clear();
         session.Ledger.Forget();
         session.Days.Forget();
         var replay = new LedgerReplay(codec, session.Ledger, session.Days);
-        using var rows = new Statement(
-            session.Connection,
+        var rows = session.Statements[
             """
             SELECT e.stream, e.position, s.address, e.version, e.type, e.data, e.metadata
             FROM events e JOIN streams s ON s.no = e.stream ORDER BY e.position
-            """);
+            """];
+        using var done = rows.ResetAtEnd();
         while (rows.Step())
         {
             var fact = new RecordedFact(

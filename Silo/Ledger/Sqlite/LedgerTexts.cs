@@ -52,14 +52,8 @@ internal sealed class LedgerTexts(Statements statements)
         {
             Bound();
             var row = statements["SELECT text FROM ledger_texts WHERE no = ?1"].Bind(1, no);
-            try
-            {
-                text = row.Step() ? row.Text(0) : throw new InvalidDataException($"The ledger's text {no} is missing: rebuild it.");
-            }
-            finally
-            {
-                row.Reset();
-            }
+            using var done = row.ResetAtEnd();
+            text = row.Step() ? row.Text(0) : throw new InvalidDataException($"The ledger's text {no} is missing: rebuild it.");
             _texts[no] = text;
         }
         return text;

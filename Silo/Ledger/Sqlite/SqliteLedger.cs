@@ -83,20 +83,14 @@ internal sealed class SqliteLedger(SqliteReaders readers, FactCodec codec, CellC
             SELECT c.section, c.unit, c.role, c.status, c.due_day, c.n FROM streams s JOIN ledger_cells c ON c.plan = s.no
             WHERE s.address = ?1
             """].BindText(1, plan.Value);
-        try
+        using var done = rows.ResetAtEnd();
+        var found = ImmutableArray.CreateBuilder<LedgerCell>();
+        while (rows.Step())
         {
-            var found = ImmutableArray.CreateBuilder<LedgerCell>();
-            while (rows.Step())
-            {
-                found.Add(new LedgerCell(
-                    rows.Int(0), UnitId.Of(rows.Int(1)), (Role)rows.Int(2), (AssignmentStatus)rows.Int(3), JournalDay.Day(rows.Int(4)), rows.Int(5)));
-            }
-            cells = found.DrainToImmutable();
+            found.Add(new LedgerCell(
+                rows.Int(0), UnitId.Of(rows.Int(1)), (Role)rows.Int(2), (AssignmentStatus)rows.Int(3), JournalDay.Day(rows.Int(4)), rows.Int(5)));
         }
-        finally
-        {
-            rows.Reset();
-        }
+        cells = found.DrainToImmutable();
         cache.Keep(plan, version, cells);
         return new(cells);
     }
@@ -140,25 +134,19 @@ internal sealed class SqliteLedger(SqliteReaders readers, FactCodec codec, CellC
     private static List<PlanLine> PlanLines(Statement rows)
     {
         var plans = new List<PlanLine>();
-        try
+        using var done = rows.ResetAtEnd();
+        while (rows.Step())
         {
-            while (rows.Step())
-            {
-                plans.Add(new PlanLine(
-                    GrainAddress.Parse(rows.Text(0)),
-                    rows.TextOrNull(1),
-                    rows.Text(2),
-                    (PlanStage)rows.Int(3),
-                    rows.Text(4),
-                    rows.Int(5),
-                    rows.Int(6),
-                    rows.IsNull(7) ? null : JournalDay.Day(rows.Int(7))));
-            }
-            return plans;
+            plans.Add(new PlanLine(
+                GrainAddress.Parse(rows.Text(0)),
+                rows.TextOrNull(1),
+                rows.Text(2),
+                (PlanStage)rows.Int(3),
+                rows.Text(4),
+                rows.Int(5),
+                rows.Int(6),
+                rows.IsNull(7) ? null : JournalDay.Day(rows.Int(7))));
         }
-        finally
-        {
-            rows.Reset();
-        }
+        return plans;
     }
 }

@@ -19,14 +19,8 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
     public LedgerRow? Row(long no, GrainAddress assignment)
     {
         var row = statements[$"SELECT plan, point, {LedgerColumns.Names} FROM ledger_rows WHERE no = ?1"].Bind(1, no);
-        try
-        {
-            return row.Step() ? new LedgerRow(no, row.Long(0), row.Long(1), LedgerColumns.Read(row, 2, assignment, _texts), row.Long(2)) : null;
-        }
-        finally
-        {
-            row.Reset();
-        }
+        using var done = row.ResetAtEnd();
+        return row.Step() ? new LedgerRow(no, row.Long(0), row.Long(1), LedgerColumns.Read(row, 2, assignment, _texts), row.Long(2)) : null;
     }
 
     public void Put(LedgerRow row)

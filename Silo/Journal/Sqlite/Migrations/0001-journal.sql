@@ -26,7 +26,8 @@ CREATE TABLE command_answers (
     id BLOB NOT NULL UNIQUE,
     body_hash BLOB NOT NULL,
     version INTEGER NOT NULL,
-    at INTEGER NOT NULL -- Unix seconds
+    at INTEGER NOT NULL, -- Unix seconds
+    digest BLOB NOT NULL -- over the row, against changes by hand
 ) STRICT;
 
 CREATE TABLE checkpoints (

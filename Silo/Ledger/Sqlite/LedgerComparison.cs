@@ -1,0 +1,84 @@
+using Tracker.Silo.Journal;
+using Tracker.Silo.Journal.Sqlite;
+
+namespace Tracker.Silo.Ledger.Sqlite;
+
+/// <summary>Compares kept tables with rebuilt ones, row by row in the order of their keys.</summary>
+internal sealed class LedgerComparison(Statements kept, Statements rebuilt, Findings findings)
+{
+    private static string RowText(string table, string key) =>
+        $"""
+        SELECT {key}, valid_from, unit, u.text, role, section, status, d.text, due_day, last_report, last_report_on, evidence
+        FROM {table} r LEFT JOIN ledger_texts u ON u.no = r.unit_name LEFT JOIN ledger_texts d ON d.no = r.deadlines ORDER BY 1
+        """;
+
+    // Each: the number of key columns, which come first, and the rows.
+    private static (string Table, int Keys, string Sql)[] Tables { get; } =
+    [
+        ("ledger_rows", 1, RowText("ledger_rows", "r.no, r.plan, r.point")),
+        ("ledger_past", 1, RowText("ledger_past", "r.valid_to, r.no")),
+        ("ledger_cells", 6, "SELECT plan, section, unit, role, status, due_day, n FROM ledger_cells ORDER BY 1, 2, 3, 4, 5, 6"),
+        ("ledger_plans", 1, "SELECT * FROM ledger_plans ORDER BY no"),
+        ("ledger_points", 1, "SELECT * FROM ledger_points ORDER BY no"),
+        ("days", 1, "SELECT day, last FROM days ORDER BY day"),
+    ];
+
+    public void Compare()
+    {
+        foreach (var (table, keys, sql) in Tables)
+        {
+            Compare(table, keys, kept[sql], rebuilt[sql]);
+        }
+    }
+
+    private void Compare(string table, int keys, Statement ours, Statement theirs)
+    {
+        using var done = ours.ResetAtEnd();
+        using var alsoDone = theirs.ResetAtEnd();
+        var (one, other) = (Next(ours, keys), Next(theirs, keys));
+        while (one is not null || other is not null)
+        {
+            var order = one is null ? 1 : other is null ? -1 : Order(one.Value.Key, other.Value.Key);
+            if (order != 0 || one!.Value.Text != other!.Value.Text)
+            {
+                Say(table, order <= 0 ? one : null, order >= 0 ? other : null);
+            }
+            one = order <= 0 ? Next(ours, keys) : one;
+            other = order >= 0 ? Next(theirs, keys) : other;
+        }
+    }
+
+    private void Say(string table, (long[] Key, string Text)? one, (long[] Key, string Text)? other)
+    {
+        var key = (one ?? other)!.Value.Key;
+        var address = table is "ledger_rows" or "ledger_plans" or "ledger_points" or "ledger_cells" ? AddressOf(key[0]) : null;
+        findings.Add(
+            FindingCode.LedgerDiffers,
+            $"{table} {string.Join('/', key)}: kept {one?.Text ?? "no row"}, by the journal {other?.Text ?? "no row"}.",
+            table == "ledger_past" ? key[0] : null,
+            address);
+    }
+
+    private string? AddressOf(long no)
+    {
+        var row = kept["SELECT address FROM streams WHERE no = ?1"].Bind(1, no);
+        using var done = row.ResetAtEnd();
+        return row.Step() ? row.Text(0) : null;
+    }
+
+    private static (long[] Key, string Text)? Next(Statement rows, int keys) => rows.Step()
+        ? ([.. Enumerable.Range(0, keys).Select(rows.Long)], string.Join('|', Enumerable.Range(0, rows.Columns).Select(rows.TextOrNull)))
+        : null;
+
+    private static int Order(long[] one, long[] other)
+    {
+        for (var i = 0; i < one.Length; i++)
+        {
+            if (one[i] != other[i])
+            {
+                return one[i].CompareTo(other[i]);
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,201 @@
+using Tracker.Silo.Journal;
+using Tracker.Silo.Journal.Sqlite;
+
+namespace Tracker.Silo.Tests.Journal.Sqlite;
+
+public class Verifying_a_journal : House_of_facts
+{
+    // Not facts: where readers have got to, and which migrations ran. Accounts are another room's.
+    private static readonly string[] NotVerified = ["checkpoints", "schema_versions"];
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Store.Seal();
+        await Append(5);
+        await Store.Seal();
+        await Append(5);
+    }
+
+    [Fact]
+    public async Task Untouched_it_is_sound()
+    {
+        var progress = new List<JournalProgress>();
+
+        var verification = Store.Verify(progress: new Immediately(progress));
+
+        verification.Findings.ShouldBeEmpty();
+        verification.Sound.ShouldBeTrue();
+        verification.Facts.ShouldBe(await Store.Journal.LastPosition());
+        verification.Seals.ShouldBe(2);
+        progress[^1].ShouldBe(new JournalProgress(verification.Facts, verification.Facts));
+    }
+
+    [Fact]
+    public async Task A_changed_byte_in_any_column_of_any_table_is_found()
+    {
+        var columns = await Columns();
+        columns.Count.ShouldBeGreaterThan(60);
+        foreach (var (table, column) in columns)
+        {
+            var row = await Run($"SELECT rowid FROM {table} ORDER BY rowid LIMIT 1 OFFSET (SELECT count(*) / 2 FROM {table})".Replace(
+                "rowid", table == "ledger_cells" ? "plan" : "rowid", StringComparison.Ordinal));
+            await Keep(table);
+            await Change(table, column, row);
+
+            var findings = Store.Verify().Findings;
+
+            findings.ShouldNotBeEmpty($"{table}.{column}");
+            if (table == "events")
+            {
+                findings.ShouldContain(f => f.Position == row, $"{table}.{column} at {row}: {findings[0]}");
+                findings.Where(f => f.Position is not null && f.Position != row && f.Code != FindingCode.LedgerDiffers)
+                    .ShouldAllBe(f => column == "position" || column == "stream" || column == "version", $"{column}: only the changed event is named");
+            }
+            await PutBack(table);
+        }
+        Store.Verify().Findings.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("data")]
+    [InlineData("metadata")]
+    [InlineData("type")]
+    [InlineData("hash")]
+    [InlineData("salt")]
+    public async Task The_changed_event_is_named_and_only_it(string column)
+    {
+        var fact = (await Store.Journal.ReadAll(0, int.MaxValue)).Last(f => f.Type == "assignment.report-submitted.v1");
+        await Change("events", column, fact.Position);
+
+        var found = Store.Verify().Findings.Where(f => f.Code is FindingCode.DataChanged or FindingCode.HashDiffers).ToList();
+
+        found.ShouldHaveSingleItem();
+        (found[0].Position, found[0].Address, found[0].Version).ShouldBe((fact.Position, fact.Address.Value, fact.Version));
+        found[0].Type.ShouldBe(column == "type" ? "zssignment.report-submitted.v1" : fact.Type);
+    }
+
+    [Fact]
+    public async Task An_event_taken_out_leaves_a_hole_that_is_told()
+    {
+        await Run("DELETE FROM events WHERE position = 20");
+        Store.Verify().Findings.ShouldContain(f => f.Code == FindingCode.PositionMissing && f.Position == 20);
+    }
+
+    [Fact]
+    public async Task Events_cut_off_at_the_end_are_missed()
+    {
+        var last = await Store.Journal.LastPosition();
+        await Run($"DELETE FROM events WHERE position > {last - 2}");
+        Store.Verify().Findings.ShouldContain(f => f.Code == FindingCode.PositionMissing && f.Position == last - 1);
+    }
+
+    [Fact]
+    public async Task A_rewritten_chain_is_found_by_the_seal_from_outside()
+    {
+        var paper = Store.Seals[0].ToPaper();
+        var last = (await Store.Journal.ReadAll(0, (int)Store.Seals[0].Last))[^1];
+        await RewriteLast(last);
+        var outside = Silo.Journal.Seal.Parse(paper);
+
+        Store.Verify([outside]).Findings.ShouldContain(f => f.Code == FindingCode.OutsideSealDiffers);
+    }
+
+    [Fact]
+    public async Task A_seal_from_outside_that_is_kept_no_more_is_missed()
+    {
+        var outside = Store.Seals[1];
+        await Run("DELETE FROM seals WHERE no = 2");
+
+        Store.Verify().Sound.ShouldBeTrue("without the paper nothing can be found");
+        Store.Verify([outside]).Findings.ShouldHaveSingleItem().Code.ShouldBe(FindingCode.OutsideSealDiffers);
+    }
+
+    [Fact]
+    public async Task While_appends_go_on_it_stays_sound()
+    {
+        using var stop = new CancellationTokenSource();
+        var appending = Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                await Append(1);
+            }
+        });
+        for (var i = 0; i < 5; i++)
+        {
+            Store.Verify().Findings.ShouldBeEmpty();
+        }
+        await stop.CancelAsync();
+        await appending;
+    }
+
+    /// <summary>What a forger with the source code would do: data, digest and hash changed together.</summary>
+    private async Task RewriteLast(RecordedFact fact)
+    {
+        var (salt, data) = (new byte[16], System.Text.Encoding.UTF8.GetBytes(fact.Data.Replace("20", "21", StringComparison.Ordinal)));
+        var digest = FactHash.DigestOf(salt, data);
+        await Store.Writer.Write(connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT hash FROM events e WHERE (stream, version) = (SELECT stream, version - 1 FROM events WHERE position = $p)";
+            command.Parameters.AddWithValue("$p", fact.Position);
+            var previous = (byte[]?)command.ExecuteScalar() ?? [];
+            var hash = FactHash.Of(
+                previous,
+                System.Text.Encoding.UTF8.GetBytes(fact.Address.Value),
+                fact.Version,
+                System.Text.Encoding.UTF8.GetBytes(fact.Type),
+                System.Text.Encoding.UTF8.GetBytes(fact.Metadata),
+                digest);
+            command.CommandText = "UPDATE events SET data = $data, salt = $salt, digest = $digest, hash = $hash WHERE position = $p";
+            command.Parameters.AddWithValue("$data", System.Text.Encoding.UTF8.GetString(data));
+            command.Parameters.AddWithValue("$salt", salt);
+            command.Parameters.AddWithValue("$digest", digest);
+            command.Parameters.AddWithValue("$hash", hash);
+            return command.ExecuteNonQuery();
+        });
+    }
+
+    private ValueTask<List<(string Table, string Column)>> Columns() => Store.Writer.Read(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            """
+            SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c
+            WHERE m.type = 'table' AND (m.name LIKE 'ledger%' OR m.name IN (SELECT value FROM json_each($tables)))
+            """;
+        command.Parameters.AddWithValue("$tables", """["streams","events","command_answers","seals","days","checkpoints"]""");
+        var columns = new List<(string, string)>();
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            if (!NotVerified.Contains(rows.GetString(0)))
+            {
+                columns.Add((rows.GetString(0), rows.GetString(1)));
+            }
+        }
+        return columns;
+    });
+
+    private ValueTask<long> Keep(string table) => Run($"CREATE TEMP TABLE kept AS SELECT * FROM {table}");
+
+    private ValueTask<long> PutBack(string table) => Run($"DELETE FROM main.{table}; INSERT INTO main.{table} SELECT * FROM kept; DROP TABLE kept");
+
+    /// <summary>One more for a number, another first letter for a text, another first byte for a blob.</summary>
+    private ValueTask<long> Change(string table, string column, long row) => Run(
+        $"""
+        UPDATE {table} SET {column} = CASE typeof({column})
+            WHEN 'integer' THEN {column} + 1000000
+            WHEN 'text' THEN 'z' || substr({column}, 2)
+            WHEN 'blob' THEN CASE WHEN length({column}) = 0 THEN X'01' ELSE
+                unhex(CASE WHEN substr(hex({column}), 1, 1) = '0' THEN '1' ELSE '0' END || substr(hex({column}), 2)) END
+            ELSE {(column is "assigned_on" ? "1" : column is "salt" ? "X'00'" : "'z'")} END
+        WHERE {(table == "ledger_cells" ? "rowid_of" : "rowid")} = {row}
+        """.Replace("rowid_of = " + row, "(plan, section, unit, role, status, due_day) = (SELECT plan, section, unit, role, status, due_day FROM ledger_cells LIMIT 1 OFFSET 2)", StringComparison.Ordinal));
+
+    private sealed class Immediately(List<JournalProgress> seen) : IProgress<JournalProgress>
+    {
+        public void Report(JournalProgress value) => seen.Add(value);
+    }
+}

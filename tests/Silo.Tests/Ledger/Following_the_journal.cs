@@ -1,0 +1,108 @@
+using Tracker.Silo.Ledger;
+using Tracker.Silo.Tests.Journal.Sqlite;
+using Tracker.Units;
+
+namespace Tracker.Silo.Tests.Ledger;
+
+public class Following_the_journal : House_of_facts
+{
+    [Fact]
+    public async Task Rebuilt_it_equals_what_was_kept()
+    {
+        var before = await Everything();
+        await Run("DELETE FROM ledger_rows; DELETE FROM ledger_past; DELETE FROM ledger_cells; DELETE FROM ledger_texts; DELETE FROM days");
+        Store.Verify().Sound.ShouldBeFalse();
+
+        (await Store.Rebuild()).ShouldBe(await Store.Journal.LastPosition());
+
+        (await Everything()).ShouldBe(before);
+        Store.Verify().Findings.ShouldBeEmpty();
+        await Append(30);
+        Store.Verify().Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_plan_is_listed_with_its_stage_and_its_points_in_the_documents_order()
+    {
+        await Store.Journal.Append(Province.AssignPlan(2, 4, 3).First());
+
+        var plans = await Store.Ledger.Plans();
+
+        plans.Select(p => (p.Plan, p.Stage, p.Points, p.Title)).ShouldBe(
+            [(Province.Plan(1), PlanStage.Assigned, 3, "第1号要点"), (Province.Plan(2), PlanStage.Drafted, 4, "第2号要点")]);
+        plans[0].Assignments.ShouldBe(Province.Assignments.Count(a => a.Value.Contains("plan/1/", StringComparison.Ordinal)));
+        (await Store.Ledger.Plan(Province.Plan(1))).ShouldBe(plans[0]);
+        (await Store.Ledger.Plans(DivisionCode.Parse("110000"))).ShouldBeEmpty();
+        (await Store.Ledger.Points(Province.Plan(1))).Select(p => (p.Order, p.Number)).ShouldBe([(1, "1"), (2, "2"), (3, "3")]);
+    }
+
+    [Fact]
+    public async Task Lines_come_by_point_then_role_then_unit()
+    {
+        var lines = await Store.Ledger.Lines(Province.Plan(1)).ToListAsync();
+
+        lines.Count.ShouldBe(Province.Assignments.Count);
+        lines.Select(l => (l.PointNumber, l.Entry.Role, int.Parse(l.Entry.Unit.Value))).ShouldBeInOrder();
+        lines.ShouldAllBe(l => l.Title == "要点" + l.PointNumber && l.SectionHeading == $"第{l.Entry.Section}节");
+    }
+
+    [Fact]
+    public async Task A_units_lines_are_those_of_all_its_plans()
+    {
+        foreach (var request in Province.AssignPlan(2, 4, 3))
+        {
+            await Store.Journal.Append(request);
+        }
+        var lines = await Store.Ledger.LinesOf(Province.Government, UnitId.Of(2)).ToListAsync();
+
+        lines.Select(l => l.Entry.Assignment).ShouldBe(Province.Assignments.Where(a => a.Id == "2"), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Counters_are_read_anew_only_after_their_plan_changed()
+    {
+        var first = await Store.Ledger.Cells(Province.Plan(1));
+        (await Store.Ledger.Cells(Province.Plan(1))).ShouldBe(first); // the same array: an immutable array equals itself only
+
+        foreach (var request in Province.AssignPlan(2, 2, 2))
+        {
+            await Store.Journal.Append(request);
+        }
+        (await Store.Ledger.Cells(Province.Plan(1)) == first).ShouldBeTrue();
+        await Append(20);
+
+        var after = await Store.Ledger.Cells(Province.Plan(1));
+        (after == first).ShouldBeFalse();
+        after.Sum(c => c.Count).ShouldBe(first.Sum(c => c.Count));
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_empty()
+    {
+        (await Store.Ledger.Plan(Province.Plan(9))).ShouldBeNull();
+        (await Store.Ledger.Points(Province.Plan(9))).ShouldBeEmpty();
+        (await Store.Ledger.Cells(Province.Plan(9))).ShouldBeEmpty();
+        (await Store.Ledger.Line(Province.Plan(1).Child("work-point", "1").Child("assignment", "999"))).ShouldBeNull();
+        (await Store.Ledger.Lines(Province.Plan(9)).ToListAsync()).ShouldBeEmpty();
+    }
+
+    private ValueTask<string> Everything() => Store.Writer.Read(connection =>
+    {
+        var all = new List<string>();
+        foreach (var table in new[] { "ledger_rows", "ledger_past", "ledger_cells", "ledger_texts", "ledger_plans", "ledger_points", "days" })
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT * FROM {table} ORDER BY 1, 2, 3";
+            if (table == "days" || table == "ledger_texts")
+            {
+                command.CommandText = $"SELECT * FROM {table} ORDER BY 1, 2";
+            }
+            using var rows = command.ExecuteReader();
+            while (rows.Read())
+            {
+                all.Add(table + ":" + string.Join('|', Enumerable.Range(0, rows.FieldCount).Select(rows.GetValue)));
+            }
+        }
+        return string.Join('\n', all);
+    });
+}
