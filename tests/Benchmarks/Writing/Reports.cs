@@ -18,9 +18,10 @@ internal static class Reports
         await using var store = Seed.Open(asked.Text("data"));
         var grains = new EmbeddedGrains(store.Journal, new FactCodec(House.Kinds), House.Kinds, new EngineOptions());
         var (rows, callers) = (asked.Number("rows", 10_000), asked.Number("callers", 64));
-        var before = store.Commits;
+        _ = await Send(grains, rows, callers, TimeSpan.FromSeconds(asked.Number("warmup", 5)));
+        var (before, busy) = (store.Commits, Environment.CpuUsage.TotalTime);
         var (perSecond, count) = await Send(grains, rows, callers, TimeSpan.FromSeconds(asked.Number("seconds", 10)));
-        Console.WriteLine($"{"reports",-10} {perSecond.Thousands()} durable reports/s in process, {callers} callers, {count / Math.Max(1.0, store.Commits - before):F1} to a commit");
+        Console.WriteLine($"{"reports",-10} {perSecond.Thousands()} durable reports/s in process, {callers} callers, {count / Math.Max(1.0, store.Commits - before):F1} to a commit, {(Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / count:F0} µs of processor each");
         Console.WriteLine(count);
         return 0;
     }
