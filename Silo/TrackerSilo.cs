@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Tracker.Deciding;
+using Tracker.Silo.Accounts;
 using Tracker.Silo.Activations;
 using Tracker.Silo.Files;
 using Tracker.Silo.Journal;
@@ -12,7 +13,7 @@ namespace Tracker.Silo;
 
 public static class TrackerSilo
 {
-    /// <summary>Everything below the gateway, on an opened store: engine, ledger, files and reactions. The caller closes the store.</summary>
+    /// <summary>Everything below the gateway, on an opened store: engine, ledger, files, accounts and reactions. The caller closes the store.</summary>
     public static IServiceCollection AddTrackerSilo(this IServiceCollection services, SqliteStore store, string dataFolder)
     {
         services.AddOptions<EngineOptions>().BindConfiguration("Tracker:Engine").ValidateDataAnnotations().ValidateOnStart();
@@ -22,6 +23,7 @@ public static class TrackerSilo
         services.AddSingleton(store.Ledger);
         services.AddSingleton(new FileShelf(dataFolder));
         services.AddSingleton<IGrains>(s => EngineOn(store.Journal, s.GetRequiredService<IOptions<EngineOptions>>().Value));
+        services.AddSignIn(store.Writer);
         services.AddHostedService(s => new ReactionRunner(
             store.Journal,
             s.GetRequiredService<IGrains>(),

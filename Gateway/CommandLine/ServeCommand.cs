@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tracker.Gateway.Hosting;
+using Tracker.Silo.Accounts;
 
 namespace Tracker.Gateway.CommandLine;
 
@@ -34,10 +35,20 @@ internal static class ServeCommand
             {
                 screen.Results.WriteLine(screen.Word("serve.ready", url, folder.FullName));
             }
+            await AnnounceSetUp(owned.Host, screen, cancel);
             await owned.Host.WaitForShutdownAsync(cancel);
             screen.Tell("serve.stopped");
         }
         return ExitCode.Done;
+    }
+
+    /// <summary>While there is no account: the code with which the first one is made, and each that takes its place.</summary>
+    private static async Task AnnounceSetUp(WebApplication host, Screen screen, CancellationToken cancel)
+    {
+        var first = host.Services.GetRequiredService<FirstStart>();
+        var url = host.Urls.FirstOrDefault(url => url.StartsWith("http://", StringComparison.Ordinal) && !url.Contains("unix:", StringComparison.Ordinal));
+        first.Announce = code => screen.Results.WriteLine(screen.Word("serve.setup", url ?? "", code));
+        await first.Begin(cancel);
     }
 
     private static void Log(ILoggingBuilder logging) => logging

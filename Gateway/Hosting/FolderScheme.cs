@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Tracker.Accounts;
 using Tracker.Deciding;
+using Tracker.Silo.Accounts;
 
 namespace Tracker.Gateway.Hosting;
 
@@ -11,7 +12,8 @@ namespace Tracker.Gateway.Hosting;
 /// Signs in what comes through the folder's own socket: only the folder's owner can open that. The operating-system user acts as office and
 /// administrator and is recorded as such.
 /// </summary>
-internal sealed class FolderScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+internal sealed class FolderScheme(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccountDirectory accounts)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "folder";
@@ -19,16 +21,30 @@ internal sealed class FolderScheme(IOptionsMonitor<AuthenticationSchemeOptions> 
     /// <summary>Names the account that a command acts as (<c>--as</c>), with its rights only.</summary>
     public const string AsHeader = "X-Tracker-As";
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Context.Features.Get<FolderConnection>() is not { } connection)
         {
-            return Task.FromResult(AuthenticateResult.NoResult());
+            return AuthenticateResult.NoResult();
         }
-        var caller = Caller.OwnerOfTheFolder(connection.User);
+        if (await CallerOf(connection) is not { } caller)
+        {
+            return AuthenticateResult.Fail("There is no such account, or it is suspended.");
+        }
         Context.SignIn(caller, Door.CommandLine);
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, caller.Actor.Account.Value)], Name);
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Name)));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Name));
+    }
+
+    private async ValueTask<Caller?> CallerOf(FolderConnection connection)
+    {
+        if (Request.Headers[AsHeader] is not [{ Length: > 0 } name, ..])
+        {
+            return Caller.OwnerOfTheFolder(connection.User);
+        }
+        return Ids.TryRead<AccountId>(name, out var account) && await accounts.Find(account, Context.RequestAborted) is { Suspended: false } entry
+            ? entry.AsCaller()
+            : null;
     }
 }
 

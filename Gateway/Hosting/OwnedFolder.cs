@@ -1,7 +1,9 @@
 using System.Security;
 using Microsoft.AspNetCore.Connections;
 using Tracker.Deciding;
+using Tracker.Gateway.Accounts;
 using Tracker.Silo;
+using Tracker.Silo.Accounts;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Sqlite;
 
@@ -34,6 +36,12 @@ internal sealed class OwnedFolder : IAsyncDisposable
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or SecurityException)
         {
             return new Rejection("folder.unusable", folder.FullName, error.Message);
+        }
+        var anyAccount = await new SqliteAccountStore(store.Writer).Any(cancel);
+        if (LoopbackRule.Refusal(addresses, anyAccount) is { } open)
+        {
+            await store.DisposeAsync();
+            return open;
         }
         var owned = new OwnedFolder(folder.FullName, store, TrackerWeb.Build(store, new WebSettings(folder.FullName, addresses, pages), logging));
         try

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Tracker.Gateway.Accounts;
 using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Ledger;
 using Tracker.Gateway.Plans;
@@ -20,7 +21,9 @@ internal static class TrackerWeb
 
         builder.Services.AddTrackerSilo(store, settings.DataFolder);
         builder.Services.AddRooms();
-        builder.Services.AddAuthentication(FolderScheme.Name).AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, FolderScheme>(FolderScheme.Name, null);
+        builder.Services
+            .AddTrackerSignIn(settings.DataFolder, special: http => http.Features.Get<FolderConnection>() is null ? null : FolderScheme.Name)
+            .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, FolderScheme>(FolderScheme.Name, null);
         builder.Services.AddAuthorization();
         builder.Services.AddTrackerOpenApi();
         builder.Services.ConfigureHttpJsonOptions(json => WireJson.Filled(json.SerializerOptions));
@@ -29,10 +32,12 @@ internal static class TrackerWeb
         var app = builder.Build();
         app.UseApiFaults();
         app.UseAuthentication();
+        app.UseFirstSteps();
         app.UseAuthorization();
         app.MapPlans();
         app.MapAssignments();
         app.MapLedger();
+        app.MapAccounts();
         app.MapOpenApi();
         return app;
     }

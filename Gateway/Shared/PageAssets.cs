@@ -19,6 +19,8 @@ internal static class PageAssets
 
     public static string Link(string path) => $"/{path}?v={Files[path].Hash}";
 
+    public static bool Has(PathString path) => path.Value is ['/', .. var file] && Files.ContainsKey(file);
+
     public static IEndpointRouteBuilder MapPageAssets(this IEndpointRouteBuilder routes)
     {
         foreach (var file in Files.Values)

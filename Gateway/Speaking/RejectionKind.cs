@@ -42,6 +42,7 @@ internal static class RejectionKinds
     private static readonly FrozenDictionary<string, RejectionKind> Named = new Dictionary<string, RejectionKind>
     {
         ["access.refused"] = RejectionKind.Forbidden,
+        ["account.name-taken"] = RejectionKind.Conflict,
         ["assignment.already-closed"] = RejectionKind.Conflict,
         ["assignment.awaiting-review"] = RejectionKind.Conflict,
         ["assignment.nothing-to-return"] = RejectionKind.Conflict,
@@ -54,6 +55,7 @@ internal static class RejectionKinds
         ["folder.unusable"] = RejectionKind.Unavailable,
         ["grain.already-there"] = RejectionKind.Conflict,
         ["grain.changed-meanwhile"] = RejectionKind.Changed,
+        ["password.must-change"] = RejectionKind.Forbidden,
         ["plan.already-assigned"] = RejectionKind.Conflict,
         ["plan.exists"] = RejectionKind.Conflict,
         ["plan.not-assigned"] = RejectionKind.Conflict,
@@ -65,10 +67,17 @@ internal static class RejectionKinds
         ["reading.zip-bomb"] = RejectionKind.TooLarge,
         ["request.malformed"] = RejectionKind.Malformed,
         ["request.too-large"] = RejectionKind.TooLarge,
+        ["setup.done"] = RejectionKind.Conflict,
+        ["setup.due"] = RejectionKind.Unauthenticated,
+        ["setup.wrong-code"] = RejectionKind.Unauthenticated,
         ["sign-in.required"] = RejectionKind.Unauthenticated,
         ["schema.newer"] = RejectionKind.Unavailable,
         ["server.fault"] = RejectionKind.Unavailable,
+        ["sign-in.suspended"] = RejectionKind.Unauthenticated,
+        ["sign-in.wait"] = RejectionKind.TooMany,
+        ["sign-in.wrong"] = RejectionKind.Unauthenticated,
         ["urls.in-use"] = RejectionKind.Unavailable,
+        ["urls.loopback-only"] = RejectionKind.Conflict,
     }.ToFrozenDictionary();
 
     extension(Rejection rejection)

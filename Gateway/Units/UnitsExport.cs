@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tracker.Accounts;
 using Tracker.Deciding;
+using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Tables;
 using Tracker.Silo.Accounts;
 using Tracker.Units;
@@ -40,7 +41,7 @@ internal sealed class UnitsExport(IGrains grains, AccountDirectory accounts)
         var whole = Subject.Whole(government);
         if (!AccessTable.May(caller, Deed.ReadUnits, whole))
         {
-            return (null, UnitsAccess.Refused);
+            return (null, Access.Refused);
         }
         var register = (await grains.UnitRegister(government).Look(cancel)).State;
         var entries = AccessTable.May(caller, Deed.ManageAccounts, whole) ? await accounts.All(government, cancel) : [];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tracker.Accounts;
 using Tracker.Deciding;
+using Tracker.Gateway.Hosting;
 using Tracker.Silo.Accounts;
 using Tracker.Units;
 
@@ -18,13 +19,13 @@ internal sealed class UnitsImport(IGrains grains, AccountDirectory accounts, Acc
     {
         if (!AccessTable.May(caller, Deed.ManageUnits, Subject.Whole(government)))
         {
-            return (null, UnitsAccess.Refused);
+            return (null, Access.Refused);
         }
         var register = (await grains.UnitRegister(government).Look(cancel)).State;
         var entries = (await accounts.All(null, cancel)).ToDictionary(e => e.Account);
         var preview = new UnitsComparison(register, entries, government).Of(lines);
         return !preview.Accounts.IsEmpty && !AccessTable.May(caller, Deed.ManageAccounts, Subject.Whole(government))
-            ? (null, UnitsAccess.Refused)
+            ? (null, Access.Refused)
             : (preview, null);
     }
 
@@ -91,9 +92,3 @@ internal sealed class UnitsImport(IGrains grains, AccountDirectory accounts, Acc
 /// <summary>What an import did.</summary>
 /// <param name="Codes">One-time codes of new accounts, in the table's order: shown and printed this once, also where a later account failed.</param>
 internal sealed record UnitsImported(UnitsPreview? Preview, ImmutableArray<IssuedCode> Codes, Rejection? Rejection);
-
-internal static class UnitsAccess
-{
-    /// <summary>The account lacks the right as such.</summary>
-    public static Rejection Refused { get; } = new("access.refused");
-}

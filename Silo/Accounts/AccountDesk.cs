@@ -65,6 +65,10 @@ public sealed class AccountDesk(AccountDirectory accounts, IGrains grains, Accou
         return new(code, null);
     }
 
+    /// <summary>The accounts that the caller manages, by name.</summary>
+    public async ValueTask<IReadOnlyList<AccountEntry>> ManagedBy(Caller caller, DivisionCode? government = null, CancellationToken cancel = default) =>
+        [.. (await accounts.All(government ?? caller.Government, cancel)).Where(e => MayManage(caller, Deed.ManageUnitAccounts, e))];
+
     /// <summary>Marks in the account's grain that the holder set a password of their own.</summary>
     internal async ValueTask MarkPasswordSet(AccountEntry entry, Door door, CancellationToken cancel)
     {
@@ -130,7 +134,10 @@ public sealed class AccountDesk(AccountDirectory accounts, IGrains grains, Accou
 
     /// <summary>The entry, where the caller may do this to it; null as if there were none.</summary>
     private async ValueTask<AccountEntry?> Managed(Caller caller, Deed deed, AccountId account, CancellationToken cancel) =>
-        await accounts.Find(account, cancel) is { } entry && AccountRules.MayManage(caller, deed, entry.Government, entry.Units, entry.Roles) ? entry : null;
+        await accounts.Find(account, cancel) is { } entry && MayManage(caller, deed, entry) ? entry : null;
+
+    private static bool MayManage(Caller caller, Deed deed, AccountEntry entry) =>
+        AccountRules.MayManage(caller, deed, entry.Government, entry.Units, entry.Roles);
 
     private async ValueTask Follow(DivisionCode government, AccountId account, Func<AccountEntry, AccountEntry> also, CancellationToken cancel)
     {

@@ -4,8 +4,10 @@ using Tracker.Deciding;
 namespace Tracker.Silo.Accounts;
 
 /// <summary>Signs people in. A wrong password and an account that doesn't exist get the same answer after the same work, and wait alike.</summary>
-public sealed class SignInDesk(AccountDirectory accounts, AccountDesk desk, Passwords passwords, AccountOptions options, TimeProvider clock)
+public sealed class SignInDesk(AccountDirectory accounts, AccountDesk desk, Passwords passwords, AccountOptions options, TimeProvider clock) : IDisposable
 {
+    private readonly SemaphoreSlim _hashing = new(Environment.ProcessorCount);
+
     public static Rejection Wrong { get; } = new("sign-in.wrong");
 
     public static Rejection Suspended { get; } = new("sign-in.suspended");
@@ -14,7 +16,7 @@ public sealed class SignInDesk(AccountDirectory accounts, AccountDesk desk, Pass
     {
         if (!IsAccount(login, out var account))
         {
-            passwords.Matches(null, password);
+            await Matches(null, password, cancel);
             return new(null, Wrong);
         }
         // Counted before it is checked, so that many guesses at once are counted too.
@@ -25,7 +27,7 @@ public sealed class SignInDesk(AccountDirectory accounts, AccountDesk desk, Pass
             return new(null, new Rejection("sign-in.wait", minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
         var entry = await accounts.Find(account, cancel);
-        var byPassword = passwords.Matches(entry?.PasswordHash, password);
+        var byPassword = await Matches(entry?.PasswordHash, password, cancel);
         var byCode = OneTimeCode.Matches(password, entry?.CodeHash) && entry!.CodeUntil > clock.GetUtcNow();
         if (entry is null || !(byPassword || byCode))
         {
@@ -70,6 +72,22 @@ public sealed class SignInDesk(AccountDirectory accounts, AccountDesk desk, Pass
     /// <summary>Ends every session and every token of the account.</summary>
     public ValueTask<AccountEntry?> SignOutEverywhere(AccountId account, CancellationToken cancel = default) =>
         accounts.Change(account, e => e with { Stamp = Stamps.New() }, cancel);
+
+    public void Dispose() => _hashing.Dispose();
+
+    /// <summary>Hashing takes a processor for a tenth of a second: never more of it at once than there are processors.</summary>
+    private async ValueTask<bool> Matches(string? hash, string password, CancellationToken cancel)
+    {
+        await _hashing.WaitAsync(cancel);
+        try
+        {
+            return passwords.Matches(hash, password);
+        }
+        finally
+        {
+            _hashing.Release();
+        }
+    }
 
     private static bool IsAccount(string login, out AccountId account) => Reads(login.Trim(), out account);
 

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Tracker.Silo.Journal.Sqlite;
+
+namespace Tracker.Silo.Accounts;
+
+internal static class SignInServices
+{
+    public static IServiceCollection AddSignIn(this IServiceCollection services, ISqliteWriter database)
+    {
+        services.AddOptions<AccountOptions>().BindConfiguration("Tracker:Accounts").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(s => s.GetRequiredService<IOptions<AccountOptions>>().Value);
+        services.AddSingleton<IAccountStore>(new SqliteAccountStore(database));
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<AccountDirectory>();
+        services.AddSingleton<AccountDesk>();
+        services.AddSingleton<SignInDesk>();
+        services.AddSingleton<TokenDesk>();
+        services.AddSingleton<FirstStart>();
+        services.AddHostedService<CatchingUp>();
+        return services;
+    }
+
+    /// <summary>After the start, beside the work: nobody waits for it.</summary>
+    private sealed class CatchingUp(AccountDesk desk) : BackgroundService
+    {
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            await Task.Yield();
+            await desk.CatchUp(stoppingToken);
+        }
+    }
+}
