@@ -47,7 +47,7 @@ internal static class CheckAfterwards
         });
         var afterwards = await ReportsIn(store.Journal, wrong);
         wrong.AddRange(tried.Keys.Where(t => afterwards.GetValueOrDefault(t)?.Count != 1).Select(t => $"said twice, not written once: {t}"));
-        wrong.AddRange(await Soundness.Of(store));
+        wrong.AddRange(Soundness.Of(store));
         wrong.Take(20).ToList().ForEach(Console.WriteLine);
         Console.WriteLine($"{tried.Count} tried, {acknowledged.Count} acknowledged, {written.Count} on disk after the fault, {wrong.Count} wrong");
         return wrong.Count == 0 ? 0 : 1;

@@ -4,5 +4,7 @@ namespace Tracker.Faults;
 
 internal static class Soundness
 {
-    public static Task<IEnumerable<string>> Of(SqliteStore store) { _ = store; return Task.FromResult<IEnumerable<string>>([]); }
+    /// <summary>Chains, seals and kept ledger = rebuilt, as <c>tracker verify</c> finds them; what is wrong in words.</summary>
+    public static IEnumerable<string> Of(SqliteStore store) =>
+        store.Verify().Findings.Select(f => $"{f.Code} at {f.Position} {f.Address}: {f.Detail}");
 }
