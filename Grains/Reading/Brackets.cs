@@ -12,7 +12,7 @@ internal readonly record struct Bracket(int Open, int Close, bool Closed)
 /// <summary>Brackets matched by depth whatever their kind: an alias in () inside 〔〕 and the other way round.</summary>
 internal static class Brackets
 {
-    /// <summary>In order. An opening mark that is never closed hides nothing behind it; only the last such is a bracket of its own.</summary>
+    /// <summary>In order. An opening mark that is never closed hides nothing, unless the text breaks off in its sentence.</summary>
     public static List<Bracket> Outermost(string folded, int start, int end)
     {
         var open = new Stack<int>();
@@ -34,9 +34,11 @@ internal static class Brackets
             }
         }
 
-        if (open.TryPop(out var last) && !pairs.Exists(p => p.Open > last))
+        if (open.Count > 0 && FirstAnywhere(folded, open.Last() + 1, end, c => c is '。' or '\n') < 0)
         {
-            pairs.Add(new Bracket(last, end, Closed: false));
+            var broken = open.Last(); // the first that stays open: the text breaks off in it
+            pairs.RemoveAll(p => p.Open > broken);
+            pairs.Add(new Bracket(broken, end, Closed: false));
         }
 
         return pairs;

@@ -63,7 +63,8 @@ internal static class CountedDays
         }
 
         var inside = Look.AnyAt(text, stop, end, Within);
-        return inside > 0 ? FromEvent(context, at, stop + inside, clause, offset, kind.Unit, kind.Exact) : null;
+        var counted = at > clause && text[at - 1] == '前' && kind.Unit == DayUnit.WorkingDay;
+        return inside > 0 || counted ? FromEvent(context, at, stop + inside, clause, offset, kind.Unit, kind.Exact) : null;
     }
 
     /// <summary>通过一年时间的努力: a duration without a day to count from.</summary>

@@ -5,9 +5,13 @@ namespace Tracker.Reading;
 /// <summary>Days and stretches of the calendar as limits: 2021年底前, 6月下旬, 于12月底, 到2020年, 5月15日至21日.</summary>
 internal static class DayWords
 {
-    private static readonly string[] Before = ["之前", "以前", "前", "下班前", "止", "为止", "之内", "以内", "内"];
+    private static readonly string[] Before = ["之前", "以前", "前", "下班前", "前后", "左右", "止", "为止", "之内", "以内", "内"];
 
     private static readonly string[] Since = ["起", "以来", "以后", "之后", "后", "开始", "来", "度"];
+
+    private static readonly string[] SinceInField = ["起", "以来", "以后", "之后", "后", "开始", "来"];
+
+    private static readonly string[] Made = ["印发", "制发", "制定", "出台", "发布", "公布", "颁布", "成立", "建成", "已"];
 
     private static readonly string[] Within = ["于", "在", "定于", "不迟于", "不晚于", "最迟", "最晚", "最迟于", "最晚于", "务必在", "力争", "确保"];
 
@@ -29,7 +33,7 @@ internal static class DayWords
 
         var moment = text[at] == '年'
             ? (at > context.Start && IsOfOtherYear(text, at) ? null : Moment.ImpliedYearEnd(text, at, end))
-            : Moment.At(context, at);
+            : Moment.At(context, at) ?? Moment.PlanPeriodEnd(text, at, end);
         if (moment is not { } found)
         {
             return null;
@@ -43,7 +47,8 @@ internal static class DayWords
         Numerals.IsDigit(text[at - 1]) || Numerals.IsChinese(text[at - 1]) || text[at - 1] == '半'
         || Look.AnyBefore(text, at, at - 1, Past) > 0;
 
-    private static int YearRange(string text, int at, int end)
+    /// <summary>Length of 2021-2025年, which names a plan; 0 for none.</summary>
+    public static int YearRange(string text, int at, int end)
     {
         var (first, length) = Numerals.At(text, at, end, 4);
         var next = at + length + (at + length < end && text[at + length] == '年' ? 1 : 0);
@@ -91,19 +96,25 @@ internal static class DayWords
         var suffix = Look.SkipBlanks(text, stop, end);
         var before = Look.AnyAt(text, suffix, end, Before);
         var nothing = new TimeHit(at, stop);
-        if (before == 0 && (asOf || Look.AnyAt(text, suffix, end, Since) > 0))
+        if (before == 0 && (asOf || Look.AnyAt(text, suffix, end, context.IsField ? SinceInField : Since) > 0))
         {
             return nothing;
         }
 
+        if (found.Year < context.Year && before > 0 && Look.AnyAt(text, suffix + before, end, Made) > 0)
+        {
+            return nothing; // 2020年底前印发的文件: what is there already
+        }
+
         var last = suffix + before;
-        var done = context.IsField || within || Look.AnyAt(text, suffix, end, Done) > 0;
+        var done = context.IsField || within || Look.AnyAt(text, suffix, end, Done) > 0
+            || (IsClause(context, at, stop) && !(found.Year < context.Year));
         var doubt = Look.AnyAt(text, suffix, end, ["前", "之前", "以前"]) == before && before > 0
-            && found.Reach is Reach.Year or Reach.Month or Reach.Quarter;
+            && found.Reach is Reach.Year or Reach.Month or Reach.Quarter && text[stop - 1] is not ('底' or '末');
         var isLimit = found.Reach switch
         {
             _ when before > 0 => true,
-            Reach.TenDays => true,
+            Reach.TenDays or Reach.Months => true,
             Reach.Year => until || context.IsField,
             Reach.YearEnd or Reach.MonthEnd => done || until,
             Reach.Day => context.IsField || within || until,
@@ -115,7 +126,7 @@ internal static class DayWords
         }
 
         var start = until && found.Reach == Reach.Year ? back - 1 : at;
-        var window = found.Reach is Reach.TenDays ? found.From(context.Year) : null;
+        var window = found.Reach is Reach.TenDays or Reach.Months ? found.From(context.Year) : null;
         var day = found.To(context.Year);
         if (doubt && found.Reach != Reach.Quarter)
         {
@@ -124,6 +135,10 @@ internal static class DayWords
 
         return Fixed(context, start, before > 0 ? last : stop, day, window, doubt);
     }
+
+    /// <summary>上半年,完成…: nothing else between two marks.</summary>
+    private static bool IsClause(TimeContext context, int at, int stop) =>
+        (at == context.Start || Look.IsClauseEnd(context.Folded[at - 1])) && (stop >= context.End || Look.IsClauseEnd(context.Folded[stop]));
 
     /// <summary>Without any year to go by no day is invented: the words become a question.</summary>
     private static TimeHit Fixed(TimeContext context, int start, int end, DateOnly? day, DateOnly? from, bool doubt) =>

@@ -6,11 +6,15 @@ namespace Tracker.Reading;
 /// <summary>The facts of the document itself, from its head and its foot; remembers where each stands.</summary>
 internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, int headCount, int footFrom)
 {
+    private static readonly string[] NumberProperties = ["文号", "发文字号", "文件编号"];
+
     private static readonly string[] IssuerProperties = ["发布机构", "发文机关", "发文机构", "发布单位", "信息来源"];
 
     private static readonly string[] DateProperties = ["成文日期", "发文日期", "公开日期", "发布日期", "发布时间", "生成日期"];
 
     private readonly string _folded = clean.Folded;
+
+    private readonly List<Line> _page = [.. lines.Where(l => Furniture.Is(clean.Folded, l))];
 
     private readonly Head _head = Head.Of(clean.Folded, lines, headCount);
 
@@ -22,10 +26,7 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
 
     public DocumentFacts Read(ImmutableArray<string> sections)
     {
-        foreach (var line in lines.Where(l => Furniture.Is(_folded, l)))
-        {
-            Outside.Add((line.Start, line.End));
-        }
+        Outside.AddRange(_page.Select(l => (l.Start, l.End)));
 
         var signed = _head.Signed ?? Signature.In(_folded, lines, footFrom, lines.Count);
         var number = Number();
@@ -75,9 +76,9 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
             }
         }
 
-        for (var i = 0; i < headCount; i++)
+        foreach (var line in _page)
         {
-            if (Furniture.Is(_folded, lines[i]) && DocumentNumber.At(_folded, lines[i].Start, lines[i].End) is { } found)
+            if (Look.Has(_folded, line.Start, line.End, NumberProperties) && DocumentNumber.At(_folded, line.Start, line.End) is { } found)
             {
                 return found;
             }
@@ -136,9 +137,9 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
     {
         foreach (var name in names)
         {
-            foreach (var line in lines)
+            foreach (var line in _page)
             {
-                if (Furniture.Is(_folded, line) && Furniture.Value(_folded, line, name) is { } value)
+                if (Furniture.Value(_folded, line, name) is { } value)
                 {
                     return value;
                 }
@@ -161,7 +162,7 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
         return null;
     }
 
-    /// <summary>The first year with 年 behind it.</summary>
+    /// <summary>The first year with 年 behind it that is no part of a plan's name (2021-2025年).</summary>
     private int? YearOf((int Start, int End)? title)
     {
         if (title is not { } place)
@@ -171,6 +172,12 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
 
         for (var i = place.Start; i < place.End; i++)
         {
+            if (DayWords.YearRange(_folded, i, place.End) is > 0 and var range)
+            {
+                i += range - 1;
+                continue;
+            }
+
             var context = new TimeContext(_folded, _folded, i, place.End, null, null, IsField: false);
             if ((i == place.Start || !Numerals.IsDigit(_folded[i - 1])) && Moment.At(context, i) is { Year: { } year })
             {

@@ -44,8 +44,8 @@ internal static class InjectedWords
         return found < 0 ? -1 : at + found;
     }
 
-    /// <summary>Length of the run that begins here; 0 for none.</summary>
-    public static int LengthAt(string folded, int at)
+    /// <summary>Length of the suspect run that begins here, 0 for none, and how far was looked: nothing begins before that.</summary>
+    public static (int Length, int Looked) At(string folded, int at)
     {
         var end = Math.Min(folded.Length, at + 64);
         var (i, stop, telling, betting) = (at, at, false, false);
@@ -72,7 +72,7 @@ internal static class InjectedWords
         }
 
         // 365 beside 体育 or 官网 tells as much; 365 alone is a number of days.
-        return telling || (betting && stop - at > 4) ? stop - at : 0;
+        return (telling || (betting && stop - at > 4) ? stop - at : 0, Math.Max(1, stop - at));
     }
 
     private static int TellingAt(string folded, int at, int end)

@@ -35,6 +35,7 @@ internal static class LastingWords
                 => Soft(context, at, "continuous"),
             '保' when Look.AnyAt(text, at, end, ["保持实时", "保持动态", "保持更新"]) > 0 => Soft(context, at, "continuous"),
             '定' or '不' when Look.AnyAt(text, at, end, ["定期", "不定期"]) > 0 => Soft(context, at, "recurring-unspecified"),
+            '随' when Look.At(text, at, "随时") && Look.AnyAt(text, at + 2, end, Manner) > 0 => Soft(context, at, "continuous"),
             '根' or '依' or '随' or '结' when Look.AnyAt(text, at, end, ["根据", "依据", "随着", "结合"]) > 0 => OnChange(context, at),
             _ => null,
         };

@@ -7,6 +7,9 @@ internal enum Reach
     Half,
     Quarter,
     Month,
+
+    /// <summary>From one month to another.</summary>
+    Months,
     MonthEnd,
     TenDays,
     Day,
@@ -40,10 +43,26 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
 
     /// <summary>年底, 年末, 年中 of the implied year, where no number stands before it.</summary>
     public static Moment? ImpliedYearEnd(string text, int at, int end) =>
-        Look.AnyAt(text, at, end, ["年底", "年末"]) > 0 ? new Moment(Reach.YearEnd, 2, null, 12, 1, 12, 31)
+        Look.AnyAt(text, at, end, ["年底", "年末", "年终"]) > 0 ? new Moment(Reach.YearEnd, 2, null, 12, 1, 12, 31)
+        : Look.At(text, at, "年度内") && at + 3 <= end ? new Moment(Reach.Year, 2, null, 1, 1, 12, 31)
         : Look.At(text, at, "年内") && at + 2 <= end ? new Moment(Reach.Year, 1, null, 1, 1, 12, 31)
         : Look.At(text, at, "年中前") && at + 3 <= end ? new Moment(Reach.Half, 2, null, 1, 1, 6, 30)
         : null;
+
+    /// <summary>“十四五”末: the last day of a five-year plan's last year.</summary>
+    public static Moment? PlanPeriodEnd(string text, int at, int end)
+    {
+        var (count, length) = Numerals.ChineseAt(text, at, end, 2);
+        var next = at + length;
+        if (length != 2 || count is < 11 or > 19 || !Look.At(text, next, "五"))
+        {
+            return null;
+        }
+
+        next += 1 + Look.AnyAt(text, next + 1, end, ["”", "\"", "’"]);
+        var mark = Look.AnyAt(text, next, end, ["末", "期末", "时期末", "结束前", "收官前", "规划期末"]);
+        return mark == 0 ? null : new Moment(Reach.YearEnd, next + mark - at, 1955 + (count * 5), 12, 1, 12, 31);
+    }
 
     /// <summary>The second half of a range, which takes over what it leaves out: 5月15日至21日.</summary>
     public static Moment? Continued(TimeContext context, int at, Moment first)
@@ -92,7 +111,12 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
         if (Look.AnyAt(text, at, end, ["上半年", "下半年"]) > 0)
         {
             var second = text[at] == '下';
-            return new Moment(Reach.Half, at + 3 - start, year, second ? 7 : 1, 1, second ? 12 : 6, 31);
+            return new Moment(Reach.Half, at + 3 + Look.AnyAt(text, at + 3, end, ["底", "末"]) - start, year, second ? 7 : 1, 1, second ? 12 : 6, 31);
+        }
+
+        if (MonthRange(text, start, at, end, year) is { } months)
+        {
+            return months;
         }
 
         var from = at + (at < end && text[at] == '第' ? 1 : 0);
@@ -105,10 +129,26 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
 
         if (value is >= 1 and <= 4 && Look.AnyAt(text, unit, end, ["季度"]) > 0)
         {
-            return new Moment(Reach.Quarter, unit + 2 - start, year, (value * 3) - 2, 1, value * 3, 31);
+            return new Moment(Reach.Quarter, unit + 2 + Look.AnyAt(text, unit + 2, end, ["底", "末"]) - start, year, (value * 3) - 2, 1, value * 3, 31);
         }
 
         return from == at && value is >= 1 and <= 12 && text[unit] == '月' ? InMonth(text, start, unit + 1, end, year, value) : null;
+    }
+
+    /// <summary>6-8月.</summary>
+    private static Moment? MonthRange(string text, int start, int at, int end, int? year)
+    {
+        var (first, length) = Numerals.At(text, at, end, 2);
+        var link = at + length;
+        if (length == 0 || link >= end || text[link] is not ('-' or '至' or '到'))
+        {
+            return null;
+        }
+
+        var (last, lastLength) = Numerals.At(text, link + 1, end, 2);
+        var unit = link + 1 + lastLength;
+        return lastLength > 0 && unit < end && text[unit] == '月' && first is >= 1 and <= 12 && last is >= 1 and <= 12 && first < last
+            ? new Moment(Reach.Months, unit + 1 - start, year, first, 1, last, 31) : null;
     }
 
     private static Moment InMonth(string text, int start, int at, int end, int? year, int month)

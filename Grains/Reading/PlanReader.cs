@@ -19,7 +19,8 @@ public static class PlanReader
         var points = reader.Read();
         var footFrom = FootFrom(lines, points, headCount); // the closing words, unless numbered items follow
         var facts = new FactsReader(clean, lines, headCount, footFrom);
-        var sections = items.Where(i => i.Parent is null && !points.Exists(p => p.Item == i)).ToList();
+        var pointed = points.Select(p => p.Item).ToHashSet();
+        var sections = items.Where(i => i.Parent is null && !pointed.Contains(i)).ToList();
         var document = facts.Read([.. sections.Select(reader.HeadingOf)]);
         facts.Places.AddRange(sections.Select(s => (s.Start, s.First.End, "sections")));
         StandingClauses.Apply(clean, points);

@@ -8,16 +8,13 @@ internal static class PointNumbers
         var plain = points.Select(p => p.Item).Distinct().ToList();
         var unique = plain.Select(i => i.Mark.Value).Distinct().Count() == plain.Count;
         var names = new Dictionary<Item, string>();
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var times = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var item in plain)
         {
             var name = unique ? Invariant(item.Mark.Value) : Qualified(item);
-            for (var again = 2; !taken.Add(name); again++)
-            {
-                name = (unique ? Invariant(item.Mark.Value) : Qualified(item)) + "~" + Invariant(again);
-            }
-
-            names[item] = name;
+            var before = times.GetValueOrDefault(name);
+            times[name] = before + 1;
+            names[item] = before == 0 ? name : name + "~" + Invariant(before + 1); // printed twice: no number of the document has this sign
         }
 
         foreach (var point in points)

@@ -52,6 +52,11 @@ internal static class RepeatWords
             return new TimeHit(at, at + daily, Soft: "continuous");
         }
 
+        if (Look.AnyAt(text, at, end, ["每两个月", "每两月", "每双月", "每半个月", "每半月", "每旬", "每两年", "每两周", "每三年", "每隔"]) is > 0 and var odd)
+        {
+            return new TimeHit(at, at + odd, Doubt: true); // no such period in the calendar of returns
+        }
+
         var next = at + 1 + (Look.At(text, at + 1, "个") || Look.At(text, at + 1, "一") ? 1 : 0);
         if (PeriodAt(text, next, end) is not { } period)
         {

@@ -26,14 +26,14 @@ internal static class SuspectWords
 
         for (var i = InjectedWords.Next(text, 0); i >= 0; i = InjectedWords.Next(text, i))
         {
-            var length = InjectedWords.LengthAt(text, i);
+            var (length, looked) = InjectedWords.At(text, i);
             if (length > 0)
             {
                 found.Add(new Suspect(i, i + length));
                 tokens.Add(text.Substring(i, length));
             }
 
-            i += Math.Max(1, length);
+            i += Math.Max(looked, length);
         }
 
         // Bounded: a real mirror injects a handful of tokens.

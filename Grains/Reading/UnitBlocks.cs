@@ -36,7 +36,7 @@ internal static class UnitBlocks
         var ends = EndsParagraph(folded, block.End, end);
         var opens = FollowsSentence(folded, block.Start, start);
         return likely > 0 && (block.HasVerb
-            ? likely * 2 >= block.Units.Count && (ends || opens)
+            ? likely * 2 >= block.Units.Count && (ends || opens || (likely == block.Units.Count && EndsSentence(folded, block.End, end)))
             : likely == block.Units.Count && ends && opens);
     }
 
@@ -49,6 +49,8 @@ internal static class UnitBlocks
 
         return at >= end || folded[at] == '\n';
     }
+
+    private static bool EndsSentence(string folded, int at, int end) => at < end && folded[at] is '。' or ';';
 
     private static bool FollowsSentence(string folded, int at, int start)
     {

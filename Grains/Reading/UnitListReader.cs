@@ -10,7 +10,12 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
 
     private static readonly string[] JoinsBeforeClass = ["和", "及", "以及", "与"];
 
+    private static readonly string[] JoinsBeforeAny = ["会同", "会商"];
+
     private static readonly string[] ClassStarts = ["各", "有关", "相关", "其他", "省直", "市直", "县直"];
+
+    /// <summary>Longer words between two separators are no names and are not looked into.</summary>
+    private const int LongestName = 120;
 
     private readonly List<(int Start, int End)> _pending = [];
 
@@ -174,7 +179,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
             return;
         }
 
-        for (var i = start + 1; i < end; i++)
+        for (var i = start + 1; i < end && end - start <= LongestName; i++)
         {
             if (folded[i] == '等' && IsEtcetera(i, end))
             {
@@ -191,8 +196,10 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
                 return;
             }
 
-            var join = Look.AnyAt(folded, i, end, JoinsBeforeClass);
-            if (join > 0 && Look.AnyAt(folded, i + join, end, ClassStarts) > 0 && UnitNames.LooksLike(folded, start, i))
+            var with = Look.AnyAt(folded, i, end, JoinsBeforeAny);
+            var join = with > 0 ? with : Look.AnyAt(folded, i, end, JoinsBeforeClass);
+            if (join > 0 && i + join < end && (with > 0 || Look.AnyAt(folded, i + join, end, ClassStarts) > 0)
+                && UnitNames.LooksLike(folded, start, i))
             {
                 Name(start, i);
                 Name(i + join, end);
