@@ -6,4 +6,5 @@ return await TrackerCommands.Run(
     ReadCommand.Make,
     ImportCommand.Make,
     LedgerCommand.Make,
-    ReportCommand.Make);
+    ReportCommand.Make,
+    UnitsCommand.Make);

@@ -13,7 +13,7 @@ internal static class AssignmentEndpoints
     public static RouteGroupBuilder MapAssignments(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api").WithTags("任务").RequireAuthorization();
-        api.MapPost("/files", Keep).TakesFile(RequestLimits.Evidence).WithSummary("Keep a file of evidence, to be named by its hash in a report");
+        api.MapPost("/files", Keep).TakesFile().WithSummary("Keep a file of evidence, to be named by its hash in a report");
         var assignments = api.MapGroup("/assignments");
         assignments.MapGet("/{assignment}", Get).WithSummary("One assignment as the ledger has it");
         assignments.MapGet("/{assignment}/history", History).WithSummary("Everything that was said on it, oldest first");
@@ -27,7 +27,7 @@ internal static class AssignmentEndpoints
     }
 
     public static IServiceCollection AddAssignmentServices(this IServiceCollection services) =>
-        services.AddSingleton<Access>().AddSingleton<Reporting>().AddSingleton<AssignmentHistory>();
+        services.AddSingleton<Reporting>().AddSingleton<AssignmentHistory>();
 
     private static async Task<Results<Created<KeptFile>, RejectionProblem>> Keep(HttpContext http, Reporting reporting, CancellationToken cancel)
     {

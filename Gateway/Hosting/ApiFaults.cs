@@ -19,6 +19,11 @@ internal static partial class ApiFaults
     {
         try
         {
+            if (RequestLimits.Exceeds(context))
+            {
+                await new Rejection("request.too-large").AsProblem().ExecuteAsync(context);
+                return;
+            }
             await next(context);
             if (context.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null, ContentLength: null })
             {

@@ -5,6 +5,7 @@ using Tracker.Gateway.Accounts;
 using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Ledger;
 using Tracker.Gateway.Plans;
+using Tracker.Gateway.Units;
 using Tracker.Silo;
 using Tracker.Silo.Journal.Sqlite;
 
@@ -38,11 +39,15 @@ internal static class TrackerWeb
         app.MapAssignments();
         app.MapLedger();
         app.MapAccounts();
+        app.MapUnits();
         app.MapOpenApi();
         return app;
     }
 
     private static IServiceCollection AddRooms(this IServiceCollection services) => services
+        .AddSingleton<Access>()
+        .AddSingleton<Governments>()
+        .AddUnitServices()
         .AddPlanServices()
         .AddAssignmentServices()
         .AddLedgerServices();
@@ -54,7 +59,7 @@ internal static class TrackerWeb
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = RequestLimits.Json; // endpoints that take files say more
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.Cut;
             foreach (var address in settings.Addresses)
             {
                 address.ListenOn(kestrel);

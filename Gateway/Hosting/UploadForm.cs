@@ -97,12 +97,29 @@ internal sealed class UploadForm
 }
 
 /// <param name="Content">To be read once, before the request ends.</param>
-internal sealed record UploadedFile(string FileName, Stream Content);
+internal sealed record UploadedFile(string FileName, Stream Content)
+{
+    public ValueTask<bool> CopyWithin(long limit, MemoryStream to, CancellationToken cancel) => CopyWithin(Content, limit, to, cancel);
+
+    /// <summary>The whole content, for who must have it at once; false: it is longer than the limit.</summary>
+    public static async ValueTask<bool> CopyWithin(Stream from, long limit, MemoryStream to, CancellationToken cancel)
+    {
+        var buffer = new byte[81920];
+        for (int read; (read = await from.ReadAsync(buffer, cancel)) > 0;)
+        {
+            if (to.Length + read > limit)
+            {
+                return false;
+            }
+            to.Write(buffer, 0, read);
+        }
+        to.Position = 0;
+        return true;
+    }
+}
 
 internal static class UploadRoutes
 {
-    /// <summary>The endpoint reads a multipart form with one file of at most so many bytes.</summary>
-    public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder route, long limit) => route
-        .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(limit + RequestLimits.Form))
-        .DisableAntiforgery();
+    /// <summary>The endpoint reads a multipart form with one file, and sees to its length.</summary>
+    public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder route) => route.WithMetadata(new TakesFileMetadata()).DisableAntiforgery();
 }

@@ -15,7 +15,7 @@ internal static class PlanEndpoints
     {
         var plans = routes.MapGroup("/api/plans").WithTags("工作要点").RequireAuthorization();
         plans.MapGet("/", List).WithSummary("The plans that the caller may know of, newest year first");
-        plans.MapPost("/", Import).TakesFile(RequestLimits.Document).WithSummary("Read a document in (multipart/form-data: government, year, newVersion, then file)");
+        plans.MapPost("/", Import).TakesFile().WithSummary("Read a document in (multipart/form-data: government, year, newVersion, then file)");
         plans.MapGet("/{plan}", Get).WithSummary("A plan: document, points, and all questions with their answers");
         plans.MapGet("/{plan}/source", Source).WithSummary("The file that was read in");
         plans.MapPost("/{plan}/answers", Answer).WithSummary("Answer a question, or leave it open on purpose");

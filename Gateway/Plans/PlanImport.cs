@@ -7,24 +7,23 @@ using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Reading;
 using Tracker.Plans;
 using Tracker.Silo.Files;
-using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
 using Tracker.Units;
 
 namespace Tracker.Gateway.Plans;
 
 /// <summary>Reads a document in as a plan at the next free address; the same document twice only as a new version.</summary>
-internal sealed class PlanImport(IGrains grains, ILedger ledger, IJournal journal, FileShelf shelf, TimeProvider clock)
+internal sealed class PlanImport(IGrains grains, ILedger ledger, Governments governments, FileShelf shelf, TimeProvider clock)
 {
     public async ValueTask<Outcome<ImportedPlan>> Import(Errand errand, PlanDocument document, CancellationToken cancel = default)
     {
-        var government = document.Government ?? errand.Who.Government ?? await OnlyGovernment(cancel);
+        var government = await governments.Meant(document.Government, errand.Who, cancel);
         if (!Access.May(errand.Who, Deed.ImportPlan, government))
         {
             return Access.Refused;
         }
         using var bytes = new MemoryStream();
-        if (!await CopyWithinLimit(document.Content, bytes, cancel))
+        if (!await UploadedFile.CopyWithin(document.Content, RequestLimits.Document, bytes, cancel))
         {
             return ReadingRejections.TooLarge(document.FileName, DocumentFile.MegabytesAllowed);
         }
@@ -92,25 +91,6 @@ internal sealed class PlanImport(IGrains grains, ILedger ledger, IJournal journa
 
     private static ImportedPlan Imported(GrainAddress plan, long version, PlanDraft draft) =>
         new(plan, version, draft.Document.Title, draft.Points.Length, draft.Questions.Length);
-
-    /// <summary>The reader reads at once what the network brings in pieces; what is refused is not kept.</summary>
-    private static async ValueTask<bool> CopyWithinLimit(Stream from, MemoryStream to, CancellationToken cancel)
-    {
-        var buffer = new byte[81920];
-        for (int read; (read = await from.ReadAsync(buffer, cancel)) > 0;)
-        {
-            if (to.Length + read > RequestLimits.Document)
-            {
-                return false;
-            }
-            to.Write(buffer, 0, read);
-        }
-        to.Position = 0;
-        return true;
-    }
-
-    private async ValueTask<DivisionCode> OnlyGovernment(CancellationToken cancel) =>
-        await journal.Governments(cancel) is [var only] ? only : DivisionCode.Unknown;
 
     private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
