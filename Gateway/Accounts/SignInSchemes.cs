@@ -19,6 +19,7 @@ internal static class SignInSchemes
         this IServiceCollection services, string dataFolder, Func<HttpContext, string?>? special = null)
     {
         services.AddDataProtection().SetApplicationName("tracker").PersistKeysToFileSystem(KeyFolder(dataFolder));
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)); // the folder's mode guards the keys
         services.AddSingleton<Sessions>();
         services.AddScoped<SessionEvents>();
         return services
