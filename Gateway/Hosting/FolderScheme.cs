@@ -36,6 +36,9 @@ internal sealed class FolderScheme(
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Name));
     }
 
+    /// <summary>The folder's owner may know that there is no such account.</summary>
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => AccountRejections.NotFound.AsProblem().ExecuteAsync(Context);
+
     private async ValueTask<Caller?> CallerOf(FolderConnection connection)
     {
         if (Request.Headers[AsHeader] is not [{ Length: > 0 } name, ..])
