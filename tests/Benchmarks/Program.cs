@@ -1,6 +1,8 @@
 using Tracker.Benchmarks;
 using Tracker.Benchmarks.Engine;
+using Tracker.Benchmarks.Ledger;
 using Tracker.Benchmarks.Seeding;
+using Tracker.Benchmarks.Starting;
 using Tracker.Benchmarks.Tables;
 using Tracker.Benchmarks.Writing;
 
@@ -14,6 +16,10 @@ return asked.Name switch
     "idle" => await IdleActivations.Run(asked),
     "reports" => await Reports.Run(asked),
     "fsync" => await FsyncsPerCommand.Run(asked),
+    "rollup" => await RollUp.Run(asked),
+    "asof" => await AsOf.Run(asked),
+    "coldstart" => await ColdStart.Run(asked),
+    "read" => await ReadingAFile.Run(asked),
     "xlsx" => await XlsxRace.Run(asked),
-    _ => Arguments.Unknown("seed", "turns", "idle", "reports", "fsync", "xlsx"),
+    _ => Arguments.Unknown("seed", "turns", "idle", "reports", "fsync", "rollup", "asof", "coldstart", "read", "xlsx"),
 };

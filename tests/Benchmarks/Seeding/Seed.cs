@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Plans;
+using Tracker.Silo.Accounts;
+using Tracker.Silo;
 using Tracker.Silo.Activations;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Sqlite;
@@ -17,6 +20,10 @@ internal static class Seed
         var from = Stopwatch.GetTimestamp();
         await using var store = Open(asked.Text("data"));
         await Fill(store.Journal, rows);
+        if (asked.TextOrNull("tokens") is { } tokens)
+        {
+            await File.WriteAllLinesAsync(tokens, await OpenAccounts(store, rows / BigHouse.AssignmentsOfPlan));
+        }
         var seconds = Stopwatch.GetElapsedTime(from).TotalSeconds;
         var facts = await store.Journal.LastPosition();
         Console.WriteLine($"{"seed",-10} {rows:N0} assignments, {facts:N0} facts in {seconds:F0} s, {facts / seconds:N0} facts/s");
@@ -24,12 +31,12 @@ internal static class Seed
     }
 
     public static SqliteStore Open(string folder) =>
-        SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder }, new FactCodec(House.Kinds), TimeProvider.System);
+        SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder }, TrackerSilo.Facts, TimeProvider.System);
 
     public static async Task Fill(IJournal journal, int rows)
     {
         // Few activations: a plan is written once and not asked again.
-        var grains = new EmbeddedGrains(journal, new FactCodec(House.Kinds), House.Kinds, new EngineOptions { MostActivations = 100 });
+        var grains = TrackerSilo.EngineOn(journal, new EngineOptions { MostActivations = 100 });
         await Parallel.ForEachAsync(Enumerable.Range(1, rows / BigHouse.AssignmentsOfPlan), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, cancel) =>
         {
             var plan = BigHouse.Plan(number);
@@ -37,6 +44,27 @@ internal static class Seed
             Expect(await grains.Plan(plan).Ask(BigHouse.Envelope(TimeProvider.System), BigHouse.Draft(number), null, cancel));
             Expect(await grains.Plan(plan).Ask(BigHouse.Envelope(TimeProvider.System), new AssignPlan(plan, new DateOnly(2026, 3, 2), BigHouse.Names, LeaveOpen: false), null, cancel));
         });
+    }
+
+    /// <summary>An office account in every government, with a token to be used at once; a line for each: code, tab, token.</summary>
+    private static async Task<string[]> OpenAccounts(SqliteStore store, int governments)
+    {
+        var grains = TrackerSilo.EngineOn(store.Journal, new EngineOptions { MostActivations = 100 });
+        var options = new AccountOptions();
+        var directory = new AccountDirectory(new SqliteAccountStore(store.Writer), options, TimeProvider.System);
+        var desk = new TokenDesk(directory, options, TimeProvider.System);
+        var lines = new string[governments];
+        await Parallel.ForEachAsync(Enumerable.Range(1, governments), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (number, cancel) =>
+        {
+            var government = BigHouse.Government(number);
+            var account = AccountId.Parse($"load-{government.Value}");
+            var answer = await grains.Account(government, account).Ask(BigHouse.Envelope(TimeProvider.System), new OpenAccount("负载", [], [AccountRole.Office]), null, cancel);
+            Expect(answer);
+            var entry = new AccountEntry(account, government, "负载", [], [AccountRole.Office], Suspended: false, answer.Version, "", null, Stamps.New(), MustChange: false, null, null);
+            await directory.Add(entry, onlyAsFirst: false, cancel);
+            lines[number - 1] = $"{government.Value}\t{(await desk.Issue(entry, "load", null, cancel)).Token}";
+        });
+        return lines;
     }
 
     private static void Expect(Answer answer)

@@ -9,34 +9,26 @@ internal static class FsyncsPerCommand
 {
     public static async Task<int> Run(Arguments asked)
     {
-        var folder = Directory.CreateTempSubdirectory("tracker-fsync-");
-        try
+        using var workshop = new Workshop();
+        await using (await workshop.Seeded(10_000))
         {
-            await using (var store = Seed.Open(folder.FullName))
-            {
-                await Seed.Fill(store.Journal, 10_000);
-            }
-            var counts = Path.Combine(folder.FullName, "strace.txt");
-            using var child = Process.Start(new ProcessStartInfo("strace",
-                ["-f", "-c", "-e", "trace=fsync,fdatasync", "-o", counts, Environment.ProcessPath!, "reports", "--data", folder.FullName, "--seconds", asked.TextOrNull("seconds") ?? "5"])
-            {
-                RedirectStandardOutput = true,
-            })!;
-            var lines = (await child.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            await child.WaitForExitAsync();
-            var acknowledged = long.Parse(lines[^1], CultureInfo.InvariantCulture);
-            var fsyncs = File.ReadLines(counts).Where(l => l.EndsWith("sync", StringComparison.Ordinal)).Sum(CallsIn);
-            var each = fsyncs / (double)acknowledged;
-            return Measured.Say(
-                "fsync",
-                $"{fsyncs:N0} fsyncs for {acknowledged:N0} acknowledged reports: 1/{1 / each:F0}, opening and closing the folder included",
-                each > 0 && each <= 1.0 / 16,
-                "≤ 1/16, 64 callers");
         }
-        finally
+        var counts = Path.Combine(workshop.Folder, "strace.txt");
+        using var child = Process.Start(new ProcessStartInfo("strace",
+            ["-f", "-c", "-e", "trace=fsync,fdatasync", "-o", counts, Environment.ProcessPath!, "reports", "--data", workshop.Folder, "--seconds", asked.TextOrNull("seconds") ?? "5"])
         {
-            folder.Delete(recursive: true);
-        }
+            RedirectStandardOutput = true,
+        })!;
+        var lines = (await child.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        await child.WaitForExitAsync();
+        var acknowledged = long.Parse(lines[^1], CultureInfo.InvariantCulture);
+        var fsyncs = File.ReadLines(counts).Where(l => l.EndsWith("sync", StringComparison.Ordinal)).Sum(CallsIn);
+        var each = fsyncs / (double)acknowledged;
+        return Measured.Say(
+            "fsync",
+            $"{fsyncs:N0} fsyncs for {acknowledged:N0} acknowledged reports: 1/{1 / each:F0}, opening and closing the folder included",
+            each > 0 && each <= 1.0 / 16,
+            "≤ 1/16, 64 callers");
     }
 
     // % time, seconds, usecs/call, calls, [errors,] syscall
