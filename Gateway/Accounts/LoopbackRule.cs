@@ -3,12 +3,16 @@ using Tracker.Gateway.Hosting;
 
 namespace Tracker.Gateway.Accounts;
 
-/// <summary>Without any account the server can be reached from this machine only: whoever reads the console makes the first one.</summary>
+/// <summary>
+/// Without any account the server can be reached from this machine only: whoever reads the console makes the first one. Neither from elsewhere may
+/// a folder be reached that holds the demo's accounts, whose password everybody knows.
+/// </summary>
 internal static class LoopbackRule
 {
     /// <summary>Null: it may listen there.</summary>
-    public static Rejection? Refusal(IEnumerable<ListenAddress> addresses, bool anyAccount) =>
-        anyAccount || addresses.FirstOrDefault(a => !a.IsLoopback) is not { } open
+    public static Rejection? Refusal(IEnumerable<ListenAddress> addresses, bool anyAccount, bool anyDemoAccount) =>
+        (anyAccount && !anyDemoAccount) || addresses.FirstOrDefault(a => !a.IsLoopback) is not { } open
             ? null
-            : new Rejection("urls.loopback-only", string.Create(null, $"http://{open.Host?.ToString() ?? "*"}:{open.Port}"));
+            : new Rejection(
+                anyDemoAccount ? "demo.loopback-only" : "urls.loopback-only", string.Create(null, $"http://{open.Host?.ToString() ?? "*"}:{open.Port}"));
 }

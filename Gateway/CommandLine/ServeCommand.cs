@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tracker.Gateway.Demo;
 using Tracker.Gateway.Hosting;
 using Tracker.Silo.Accounts;
 
@@ -13,18 +14,18 @@ internal static class ServeCommand
         var urls = new Option<string>("--urls") { Description = screen.Word("option.urls"), HelpName = "URLS", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
         var demo = new Option<bool>("--demo") { Description = screen.Word("option.demo") };
         var command = new Command("serve", screen.Word("command.serve")) { data, urls, demo };
-        command.SetAction((parsed, cancel) => Run(parsed.GetRequiredValue(data), parsed.GetRequiredValue(urls), screen, cancel));
+        command.SetAction((parsed, cancel) => Run(parsed.GetRequiredValue(data), parsed.GetRequiredValue(urls), parsed.GetValue(demo), screen, cancel));
         return command;
     }
 
-    private static async Task<int> Run(DirectoryInfo folder, string urls, Screen screen, CancellationToken cancel)
+    private static async Task<int> Run(DirectoryInfo folder, string urls, bool demo, Screen screen, CancellationToken cancel)
     {
         var (addresses, wrong) = ListenAddress.Read(urls);
         if (wrong is not null)
         {
             return screen.Refuse(wrong);
         }
-        var (owned, refused) = await OwnedFolder.Open(folder, addresses, pages: true, Log, cancel);
+        var (owned, refused) = await OwnedFolder.Open(folder, addresses, pages: true, Log, cancel, demo);
         if (owned is null)
         {
             return screen.Refuse(refused!);
@@ -35,11 +36,24 @@ internal static class ServeCommand
             {
                 screen.Results.WriteLine(screen.Word("serve.ready", url, folder.FullName));
             }
+            if (demo)
+            {
+                AnnounceDemo(screen);
+            }
             await AnnounceSetUp(owned.Host, screen, cancel);
             await owned.Host.WaitForShutdownAsync(cancel);
             screen.Tell("serve.stopped");
         }
         return ExitCode.Done;
+    }
+
+    private static void AnnounceDemo(Screen screen)
+    {
+        screen.Results.WriteLine(screen.Word("serve.demo", DemoAccounts.Password));
+        foreach (var account in DemoAccounts.All)
+        {
+            screen.Results.WriteLine($"  {account.Account,-16} {account.What}{(account.Unit is null ? "" : $"（{account.Unit}）")}");
+        }
     }
 
     /// <summary>While there is no account: the code with which the first one is made, and each that takes its place.</summary>

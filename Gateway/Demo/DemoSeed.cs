@@ -25,7 +25,8 @@ internal sealed class DemoSeed(IGrains grains, FileShelf shelf)
     private readonly DemoUnits _units = DemoJson.Read<DemoUnits>(DemoFiles.Units);
     private readonly DemoScript _script = DemoJson.Read<DemoScript>(DemoFiles.Reports);
 
-    public DivisionCode Government => DivisionCode.Parse(_units.Government.DivisionCode);
+    /// <summary>GB/T 2260 gives no code that begins with 99.</summary>
+    public static DivisionCode Government { get; } = DivisionCode.Parse("990000");
 
     private GrainAddress Plan => GrainAddress.Of(Government, new PlanYear(_script.AssignedOn.Year), "plan", "1");
 

@@ -1,11 +1,13 @@
 using System.Security;
 using Microsoft.AspNetCore.Connections;
+using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Gateway.Accounts;
-using Tracker.Silo;
+using Tracker.Gateway.Demo;
 using Tracker.Silo.Accounts;
-using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Sqlite;
+using Tracker.Silo.Journal;
+using Tracker.Silo;
 
 namespace Tracker.Gateway.Hosting;
 
@@ -20,13 +22,13 @@ internal sealed class OwnedFolder : IAsyncDisposable
     public WebApplication Host { get; }
 
     /// <summary>Opens the folder (making it where it is missing) and starts to listen on its socket and the given addresses.</summary>
+    /// <param name="demo">Fills the folder with the demo first; refused where it holds anything else.</param>
     public static async Task<Outcome<OwnedFolder>> Open(
-        DirectoryInfo folder, IReadOnlyList<ListenAddress> addresses, bool pages, Action<ILoggingBuilder> logging, CancellationToken cancel)
+        DirectoryInfo folder, IReadOnlyList<ListenAddress> addresses, bool pages, Action<ILoggingBuilder> logging, CancellationToken cancel, bool demo = false)
     {
         SqliteStore store;
         try
         {
-            folder.Create();
             store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.FullName }, TrackerSilo.Facts, TimeProvider.System);
         }
         catch (StoreRefusedException refused)
@@ -37,15 +39,18 @@ internal sealed class OwnedFolder : IAsyncDisposable
         {
             return new Rejection("folder.unusable", folder.FullName, error.Message);
         }
-        var anyAccount = await new SqliteAccountStore(store.Writer).Any(cancel);
-        if (LoopbackRule.Refusal(addresses, anyAccount) is { } open)
+        if (await Refusal(store, addresses, demo, cancel) is { } refusal)
         {
             await store.DisposeAsync();
-            return open;
+            return refusal;
         }
         var owned = new OwnedFolder(folder.FullName, store, TrackerWeb.Build(store, new WebSettings(folder.FullName, addresses, pages), logging));
         try
         {
+            if (demo)
+            {
+                await DemoData.Fill(owned.Host.Services, cancel);
+            }
             await owned.Host.StartAsync(cancel);
             return owned;
         }
@@ -59,6 +64,17 @@ internal sealed class OwnedFolder : IAsyncDisposable
             await owned.DisposeAsync();
             throw;
         }
+    }
+
+    private static async ValueTask<Rejection?> Refusal(SqliteStore store, IReadOnlyList<ListenAddress> addresses, bool demo, CancellationToken cancel)
+    {
+        var accounts = new SqliteAccountStore(store.Writer);
+        var anyDemoAccount = demo || await accounts.Find(AccountId.Parse(DemoAccounts.Office), cancel) is not null;
+        if (LoopbackRule.Refusal(addresses, await accounts.Any(cancel), anyDemoAccount) is { } open)
+        {
+            return open;
+        }
+        return demo && !await DemoData.MayFill(store.Journal, cancel) ? new Rejection("demo.folder-in-use") : null;
     }
 
     public async ValueTask DisposeAsync()

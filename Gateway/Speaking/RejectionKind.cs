@@ -48,6 +48,8 @@ internal static class RejectionKinds
         ["assignment.nothing-to-return"] = RejectionKind.Conflict,
         ["assignment.returned"] = RejectionKind.Conflict,
         ["command.id-reused"] = RejectionKind.Conflict,
+        ["demo.folder-in-use"] = RejectionKind.Conflict,
+        ["demo.loopback-only"] = RejectionKind.Conflict,
         ["evidence.file-unknown"] = RejectionKind.Invalid,
         ["file.too-large"] = RejectionKind.TooLarge,
         ["folder.missing"] = RejectionKind.Unknown,

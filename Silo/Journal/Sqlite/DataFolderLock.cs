@@ -13,7 +13,7 @@ internal sealed class DataFolderLock : IDisposable
     /// <summary>Throws <see cref="StoreRefusedException"/> <c>folder.owned</c> with the owner's process id, where it is known.</summary>
     public static DataFolderLock Take(string folder)
     {
-        Directory.CreateDirectory(folder);
+        Make(folder);
         try
         {
             var held = new FileStream(Path.Combine(folder, "tracker.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -23,6 +23,19 @@ internal sealed class DataFolderLock : IDisposable
         catch (IOException) when (File.Exists(OwnerFile(folder)))
         {
             throw new StoreRefusedException(new Rejection("folder.owned", OwnerOf(folder)));
+        }
+    }
+
+    /// <summary>A folder of our own making is for its owner's eyes: it holds password hashes.</summary>
+    private static void Make(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 

@@ -7,6 +7,7 @@ using Tracker.Silo.Accounts;
 using Tracker.Silo.Activations;
 using Tracker.Silo.Files;
 using Tracker.Silo.Journal.Sqlite;
+using Tracker.Units;
 
 namespace Tracker.Gateway.Tests.Demo;
 
@@ -71,6 +72,22 @@ public sealed class Filling_a_folder_with_the_demo : IAsyncLifetime
         var before = await _store.Journal.LastPosition();
         await DemoData.Fill(_services);
         (await _store.Journal.LastPosition()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Is_for_new_folders_and_its_own_only()
+    {
+        (await DemoData.MayFill(_store.Journal)).ShouldBeTrue();
+        var folder = Directory.CreateTempSubdirectory("tracker-demo-");
+        await using (var other = SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.FullName }, TrackerSilo.Facts, TimeProvider.System))
+        {
+            (await DemoData.MayFill(other.Journal)).ShouldBeTrue();
+            var import = new ImportUnits([new UnitRow(2, "真实单位", [], null, null, null, null, null)]);
+            var envelope = new Envelope(Guid.CreateVersion7(), Actor.Machine, DateTimeOffset.UnixEpoch, Door.CommandLine);
+            (await TrackerSilo.EngineOn(other.Journal, new EngineOptions()).UnitRegister(DivisionCode.Parse("123456")).Ask(envelope, import)).Rejection.ShouldBeNull();
+            (await DemoData.MayFill(other.Journal)).ShouldBeFalse();
+        }
+        folder.Delete(recursive: true);
     }
 
     [Fact]
