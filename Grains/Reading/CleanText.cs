@@ -5,7 +5,7 @@ namespace Tracker.Reading;
 
 /// <summary>
 /// The text without what is certain to be damage, and the way back to the source. <see cref="Folded"/> has the same
-/// length: one width, one kind of bracket, one kind of blank, for the passes to look at; values are cut from <see cref="Words"/>.
+/// length: one width, one kind of bracket, one kind of blank, for the passes to look at; values are cut from <see cref="Words"/>, where a text in traditional characters stands in simplified ones.
 /// </summary>
 internal sealed class CleanText
 {
@@ -40,6 +40,7 @@ internal sealed class CleanText
         var folded = new StringBuilder(text.Length);
         var source = new List<int>(text.Length);
         var strays = new List<string>();
+        var traditional = Traditional.Prevails(text);
         for (var i = 0; i < text.Length;)
         {
             var skip = Damage.LengthAt(text, i);
@@ -54,8 +55,8 @@ internal sealed class CleanText
                 continue;
             }
 
-            words.Append(text[i]);
-            folded.Append(Folding.Of(text, i));
+            words.Append(traditional ? Traditional.Simple(text[i]) : text[i]);
+            folded.Append(Traditional.Simple(Folding.Of(text, i)));
             source.Add(i);
             i++;
         }

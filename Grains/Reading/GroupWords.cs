@@ -3,7 +3,7 @@ namespace Tracker.Reading;
 /// <summary>What a name in a unit bracket stands for.</summary>
 public enum UnitClass
 {
-    /// <summary>One unit: 省财政厅.</summary>
+    /// <summary>One unit: 省档案馆.</summary>
     Single,
 
     /// <summary>A class whose members a group of the register says: 各市政府, 省政府各部门.</summary>

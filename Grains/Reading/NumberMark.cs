@@ -9,6 +9,9 @@ internal enum MarkStyle
     BracketedArabic,
     Circled,
     Article,
+
+    /// <summary>No number is printed: counted by the reader.</summary>
+    Counted,
 }
 
 /// <summary>The printed number that a line begins with: 一、 (一) 1. (1) ① 第一章.</summary>

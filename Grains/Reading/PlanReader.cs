@@ -10,7 +10,7 @@ public static class PlanReader
     public static PlanDraft Read(SourceText source)
     {
         var clean = CleanText.Of(source.Text);
-        var lines = Lines.In(clean.Folded);
+        var lines = Unnumbered.Counted(clean.Folded, Lines.In(clean.Folded));
         var first = lines.FindIndex(l => l.Mark is not null);
         var headCount = first < 0 ? lines.Count : first;
         var body = lines.Skip(headCount).Where(l => !Furniture.Is(clean.Folded, l)).ToList();

@@ -39,6 +39,11 @@ internal static class QuestionWriter
                 Add(QuestionKind.Damage, point.Number, "unitsRaw", last, cut.End);
             }
 
+            if (point.Units is null && Brackets.Outermost(clean.Folded, point.Title.End, point.Whole.End) is { Count: > 0 } open && !open[^1].Closed)
+            {
+                Add(QuestionKind.Damage, point.Number, "unitsRaw", open[^1].Open, open[^1].End);
+            }
+
             foreach (var time in point.Times.Where(t => t.Doubt))
             {
                 Add(QuestionKind.UnclearDeadline, point.Number, "deadlines", time.Start, time.End);
@@ -48,6 +53,11 @@ internal static class QuestionWriter
         if (document.Year is null && points.Count > 0)
         {
             asked.Add((0, new Question("", QuestionKind.UnclearFact, null, "year", document.Title ?? "", null, null)));
+        }
+
+        if (points.Find(p => p.Item.Mark.Style == MarkStyle.Counted) is { } counted)
+        {
+            Add(QuestionKind.UnclearFact, counted.Number, "number", counted.Title.Start, counted.Title.End);
         }
 
         return

@@ -141,7 +141,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
         return start + length < end ? length : 0;
     }
 
-    /// <summary>省财政厅(牵头).</summary>
+    /// <summary>省档案馆(牵头).</summary>
     private (UnitRole Role, int NameEnd)? RoleInBracket(int start, int end)
     {
         if (folded[end - 1] != ')')

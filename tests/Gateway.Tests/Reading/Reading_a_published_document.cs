@@ -1,3 +1,4 @@
+using Tracker.Calendar;
 using Tracker.Gateway.Reading;
 using Tracker.Plans;
 
@@ -10,6 +11,18 @@ public class Reading_a_published_document
     [InlineData("yongshou-2023")]
     public void Says_what_a_careful_person_reads(string plan) =>
         Gold.Differences(Cases.Gold(plan), Cases.Draft(plan)).ShouldBeEmpty();
+
+    [CasesFact]
+    public void Finds_each_day_with_its_sentence_in_a_damaged_summary()
+    {
+        var wanted = Cases.Gold("sichuan-2018-press").GetProperty("tasks").EnumerateArray()
+            .SelectMany(t => t.GetProperty("deadlines").EnumerateArray())
+            .Select(d => (d.GetProperty("date").GetString(), d.GetProperty("quote").GetString(), d.GetProperty("action").GetString()!));
+        var draft = Cases.Draft("sichuan-2018-press");
+        var found = draft.Points.SelectMany(p => p.Deadlines.Select(d => (d.Deadline, p.Text))).Where(d => d.Deadline is FixedDeadline).ToList();
+        found.Select(d => (((FixedDeadline)d.Deadline).Date.ToString("yyyy-MM-dd"), d.Deadline.Quote)).ShouldBe(wanted.Select(w => (w.Item1!, w.Item2!)));
+        found.Zip(wanted).ShouldAllBe(p => p.First.Text.Contains(p.Second.Item3, StringComparison.Ordinal));
+    }
 
     [CasesFact]
     public void Asks_about_each_injected_word_at_its_place()

@@ -5,8 +5,8 @@ namespace Tracker.Grains.Tests.Reading;
 public class Asking_about_injected_words
 {
     [Theory]
-    [InlineData("即时比分")]
-    [InlineData("365体育投注_365体育直播-竞猜网投")]
+    [InlineData("足球比分")]
+    [InlineData("bet365体育投注-365足球直播_竞猜")]
     [InlineData("bet365体育在线")]
     [InlineData("欧洲杯买球")]
     public void Finds_them_by_their_vocabulary(string token)
@@ -30,7 +30,7 @@ public class Asking_about_injected_words
     [Fact]
     public void Asks_for_each_of_two_in_one_field_and_in_the_title()
     {
-        var draft = Sample.Read($"即时比分2024年政务公开工作要点\n一、公开\n1.晒出台账。都要晒。(牵头单位:即时比分、省档案馆;责任单位:即时比分档案局)");
+        var draft = Sample.Read($"足球比分2024年政务公开工作要点\n一、公开\n1.晒出台账。都要晒。(牵头单位:足球比分、省档案馆;责任单位:足球比分档案局)");
         draft.Questions.Select(q => (q.Point, q.Where)).ShouldBe([(null, "title"), ("1", "leadUnits"), ("1", "responsibleUnits")]);
     }
 

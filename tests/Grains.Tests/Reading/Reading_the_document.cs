@@ -99,4 +99,32 @@ public class Reading_the_document
         point.Text.ShouldBe("都要晒,按时晒。");
         text.Substring(point.LeadUnits[0].Span.Start, point.LeadUnits[0].Span.Length).ShouldBe("省档案馆");
     }
+
+    [Fact]
+    public void Reads_traditional_characters_as_simplified_ones_and_keeps_the_places()
+    {
+        const string Text = "雲嶺省2024年政務公開工作要點\n一、公開\n1.曬出臺賬。每個單位都要把臺賬曬出來,年底前完成。(牽頭單位:省檔案館;責任單位:各市政府)";
+        var draft = Sample.Read(Text);
+        var point = draft.Points.ShouldHaveSingleItem();
+        (draft.Document.Title, point.Title).ShouldBe(("云岭省2024年政务公开工作要点", "晒出台账"));
+        Sample.Names(point.LeadUnits).ShouldBe(["省档案馆"]);
+        Text.Substring(point.LeadUnits[0].Span.Start, point.LeadUnits[0].Span.Length).ShouldBe("省檔案館");
+        point.Deadlines.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Keeps_a_traditional_character_in_a_simplified_text() =>
+        Sample.Saying("请陳先生讲解台账。").Text.ShouldContain("陳");
+
+    [Fact]
+    public void Counts_points_without_numbers_and_asks_whether_that_is_right()
+    {
+        var draft = Sample.Read($"云岭省2024年政务公开工作要点\n一、公开\n晒出台账。每本都要晒出来。{Sample.Units}\n补齐旧账。每本都要补齐它。{Sample.Units}\n二、解读\n说清来源。每个数都有来源。{Sample.Units}\n说清去向。每个数都有去向。{Sample.Units}");
+        draft.Points.Select(p => (p.Number, p.Section, p.Title)).ShouldBe(
+        [
+            ("一-1", "一、公开", "晒出台账"), ("一-2", "一、公开", "补齐旧账"), ("二-1", "二、解读", "说清来源"), ("二-2", "二、解读", "说清去向"),
+        ]);
+        var asked = draft.Questions.ShouldHaveSingleItem();
+        (asked.Kind, asked.Where).ShouldBe((QuestionKind.UnclearFact, "number"));
+    }
 }

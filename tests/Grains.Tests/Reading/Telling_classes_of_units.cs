@@ -15,7 +15,7 @@ public class Telling_classes_of_units
     [Theory]
     [InlineData("各市政府")]
     [InlineData("省政府各部门")]
-    [InlineData("各镇办")]
+    [InlineData("各街镇")]
     [InlineData("各县(市、区)政府")]
     [InlineData("各县〔区〕政府")]
     [InlineData("县（市、区）政府")]
@@ -28,7 +28,7 @@ public class Telling_classes_of_units
     [InlineData("有关部门")]
     [InlineData("相关市政府")]
     [InlineData("省政府有关部门")]
-    [InlineData("县级各相关单位")]
+    [InlineData("市级各相关单位")]
     [InlineData("其他部门")]
     [InlineData("起草部门")]
     public void Knows_a_class_that_only_a_person_can_answer(string name) => GroupWords.Of(name).ShouldBe(UnitClass.VagueClass);

@@ -1,0 +1,63 @@
+namespace Tracker.Reading;
+
+/// <summary>Paragraphs that are points and have no printed number: counted under their heading, for a person to confirm.</summary>
+internal static class Unnumbered
+{
+    private static readonly string[] Plans = ["要点", "方案", "计划", "任务"];
+
+    /// <summary>The same lines, with a counted mark on each such paragraph.</summary>
+    public static List<Line> Counted(string folded, List<Line> lines)
+    {
+        var counted = new List<Line>(lines);
+        for (var from = 0; from < lines.Count;)
+        {
+            var to = from + 1;
+            while (to < lines.Count && lines[to].Mark is null)
+            {
+                to++;
+            }
+
+            if (lines[from].Mark is not null && IsHeading(folded, lines[from]))
+            {
+                Count(counted, from + 1, to, l => CarriesUnits(folded, l), least: 2);
+            }
+
+            from = to;
+        }
+
+        if (!lines.Exists(l => l.Mark is not null) && !Count(counted, 0, lines.Count, l => CarriesUnits(folded, l), least: 1)
+            && lines.Take(8).Any(l => Look.Has(folded, l.Start, l.End, Plans)))
+        {
+            Count(counted, 0, lines.Count, l => SetsLimit(folded, l), least: 1);
+        }
+
+        return counted;
+    }
+
+    private static bool Count(List<Line> lines, int from, int to, Func<Line, bool> isPoint, int least)
+    {
+        var points = Enumerable.Range(from, to - from).Where(i => lines[i].Length >= 12 && isPoint(lines[i])).ToList();
+        if (points.Count < least)
+        {
+            return false;
+        }
+
+        for (var k = 0; k < points.Count; k++)
+        {
+            lines[points[k]] = lines[points[k]] with { Mark = new NumberMark(MarkStyle.Counted, k + 1, 0) };
+        }
+
+        return true;
+    }
+
+    /// <summary>A short line without a sentence behind its title.</summary>
+    private static bool IsHeading(string folded, Line line) =>
+        line.Length <= 60 && line.Mark!.Value.Style is MarkStyle.Chinese or MarkStyle.BracketedChinese or MarkStyle.Chapter
+        && folded.IndexOf('。', line.Start, line.Length) is var stop && (stop < 0 || stop == line.End - 1);
+
+    private static bool CarriesUnits(string folded, Line line) =>
+        UnitBlocks.In(folded, line.Start, line.End) is { Count: > 0 } blocks && blocks.Exists(b => b.Start > line.Start + 4);
+
+    private static bool SetsLimit(string folded, Line line) =>
+        TimeReader.Read(new TimeContext(folded, folded, line.Start, line.End, 2000, null, IsField: false)).Exists(t => t.Deadline is not null);
+}
