@@ -12,7 +12,8 @@ internal interface ILedgerTables
 
     LedgerRow? Row(long no, GrainAddress assignment);
 
-    void Put(LedgerRow row);
+    /// <param name="before">As it stands in the table; null: it is new.</param>
+    void Put(LedgerRow row, LedgerRow? before);
 
     /// <summary>The row as it stood before the fact at <paramref name="validTo"/>.</summary>
     void PutPast(LedgerRow row, long validTo);

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Ledger;
 using Tracker.Plans;
+using Tracker.Silo.Journal;
 using Tracker.WorkPoints;
 
 namespace Tracker.Silo.Ledger;
@@ -12,7 +14,7 @@ namespace Tracker.Silo.Ledger;
 /// </summary>
 internal sealed class LedgerBatch(ILedgerTables tables)
 {
-    private readonly Dictionary<long, LedgerRow> _rows = [];
+    private readonly Dictionary<long, BatchRow> _rows = [];
     private readonly List<(LedgerRow Row, long ValidTo)> _past = [];
     private readonly Dictionary<CellKey, int> _cells = [];
 
@@ -23,18 +25,20 @@ internal sealed class LedgerBatch(ILedgerTables tables)
     /// What a stream's new facts change. Throws <see cref="JournalOutOfOrderException"/> when one cannot follow; nothing is noted yet.
     /// </summary>
     /// <param name="no">The stream's number; 0: it is new.</param>
-    public void Follow(GrainAddress address, long no, IEnumerable<object> facts, long firstPosition, List<LedgerChange> changes)
+    public void Follow(GrainAddress address, long no, ImmutableArray<NewFact> facts, long firstPosition, List<LedgerChange> changes)
     {
         var position = firstPosition;
+        LedgerRow? row = null;
         LedgerEntry? entry = null;
         var looked = false;
-        foreach (var fact in facts)
+        foreach (var (_, _, fact) in facts)
         {
             if (fact is AssignmentEvent step)
             {
                 if (!looked)
                 {
-                    entry = no == 0 ? null : Row(no, address)?.Entry;
+                    row = no == 0 ? null : Row(no, address);
+                    entry = row?.Entry;
                     looked = true;
                 }
                 var next = LedgerEntry.Follow(entry, address, step, position);
@@ -44,13 +48,13 @@ internal sealed class LedgerBatch(ILedgerTables tables)
                 }
                 if (next != entry)
                 {
-                    changes.Add(new LedgerChange(address, step, position, next));
+                    changes.Add(new LedgerChange(address, step, position, next, row));
                 }
                 entry = next;
             }
             else if (fact is PlanDrafted or PlanRedrafted or PlanAssigned or WorkPointPlanned or WorkPointCompleted)
             {
-                changes.Add(new LedgerChange(address, fact, position, null));
+                changes.Add(new LedgerChange(address, fact, position, null, null));
             }
             position++;
         }
@@ -62,7 +66,7 @@ internal sealed class LedgerBatch(ILedgerTables tables)
         switch (change.Fact)
         {
             case AssignmentEvent:
-                Apply(no, change.Address, change.Entry!, change.Position);
+                Apply(no, change.Entry!, change.Before, change.Position);
                 break;
             case WorkPointPlanned e:
                 tables.PutPoint(no, tables.NumberOf(change.Address.Parent!.Value), change.Position, e);
@@ -85,9 +89,9 @@ internal sealed class LedgerBatch(ILedgerTables tables)
     /// <summary>Writes what was noted. Afterwards the batch is empty, save for <see cref="Touched"/>.</summary>
     public void Flush()
     {
-        foreach (var row in _rows.Values)
+        foreach (var (row, before) in _rows.Values)
         {
-            tables.Put(row);
+            tables.Put(row, before);
         }
         foreach (var (row, validTo) in _past)
         {
@@ -117,26 +121,42 @@ internal sealed class LedgerBatch(ILedgerTables tables)
     }
 
     private LedgerRow? Row(long no, GrainAddress address) =>
-        _rows.TryGetValue(no, out var row) ? row : tables.Row(no, address);
+        _rows.TryGetValue(no, out var row) ? row.Now : tables.Row(no, address);
 
-    private void Apply(long no, GrainAddress address, LedgerEntry entry, long position)
+    private void Apply(long no, LedgerEntry entry, LedgerRow? before, long position)
     {
-        if (Row(no, address) is { } before)
+        if (_rows.TryGetValue(no, out var row))
         {
-            _past.Add((before, position));
-            Count(CellKey.Of(before.Plan, before.Entry), -1);
-            _rows[no] = before with { Entry = entry, ValidFrom = position };
+            Replace(row.Now, entry, position);
+            _rows[no] = row with { Now = row.Now with { Entry = entry, ValidFrom = position } };
+        }
+        else if (before is not null)
+        {
+            Replace(before, entry, position);
+            _rows[no] = new BatchRow(before with { Entry = entry, ValidFrom = position }, before);
         }
         else
         {
-            _rows[no] = new LedgerRow(no, tables.NumberOf(entry.Plan), tables.NumberOf(entry.Point), entry, position);
+            var made = new LedgerRow(no, tables.NumberOf(entry.Plan), tables.NumberOf(entry.Point), entry, position);
+            Count(CellKey.Of(made.Plan, entry), 1);
+            _rows[no] = new BatchRow(made, null);
         }
-        Count(CellKey.Of(_rows[no].Plan, entry), 1);
         Touched.Add(entry.Plan);
+    }
+
+    private void Replace(LedgerRow before, LedgerEntry entry, long position)
+    {
+        _past.Add((before, position));
+        Count(CellKey.Of(before.Plan, before.Entry), -1);
+        Count(CellKey.Of(before.Plan, entry), 1);
     }
 
     private void Count(CellKey cell, int count) => _cells[cell] = _cells.GetValueOrDefault(cell) + count;
 }
 
 /// <param name="Entry">The row after the fact, where it is an assignment's.</param>
-internal readonly record struct LedgerChange(GrainAddress Address, object Fact, long Position, LedgerEntry? Entry);
+/// <param name="Before">The row before the stream's first change, where there was one.</param>
+internal readonly record struct LedgerChange(GrainAddress Address, object Fact, long Position, LedgerEntry? Entry, LedgerRow? Before);
+
+/// <param name="Before">As the tables hold it; null: not at all.</param>
+internal readonly record struct BatchRow(LedgerRow Now, LedgerRow? Before);

@@ -1,5 +1,6 @@
 using Tracker.Benchmarks;
 using Tracker.Benchmarks.Engine;
+using Tracker.Benchmarks.Journal;
 using Tracker.Benchmarks.Ledger;
 using Tracker.Benchmarks.Seeding;
 using Tracker.Benchmarks.Starting;
@@ -14,6 +15,7 @@ return asked.Name switch
     "seed" => await Seed.Run(asked),
     "turns" => await KeyedTurns.Run(asked),
     "idle" => await IdleActivations.Run(asked),
+    "journal" => await JournalRace.Run(asked),
     "reports" => await Reports.Run(asked),
     "fsync" => await FsyncsPerCommand.Run(asked),
     "rollup" => await RollUp.Run(asked),
@@ -21,5 +23,5 @@ return asked.Name switch
     "coldstart" => await ColdStart.Run(asked),
     "read" => await ReadingAFile.Run(asked),
     "xlsx" => await XlsxRace.Run(asked),
-    _ => Arguments.Unknown("seed", "turns", "idle", "reports", "fsync", "rollup", "asof", "coldstart", "read", "xlsx"),
+    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "reports", "fsync", "rollup", "asof", "coldstart", "read", "xlsx"),
 };

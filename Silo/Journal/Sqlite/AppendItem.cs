@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 
@@ -59,7 +58,7 @@ internal readonly record struct ReadyFact(byte[] Type, byte[] Data, byte[] Salt,
     public static ReadyFact Of(NewFact fact)
     {
         var data = Encoding.UTF8.GetBytes(fact.Data);
-        var salt = RandomNumberGenerator.GetBytes(FactHash.SaltSize);
+        var salt = Salts.Next();
         return new ReadyFact(Encoding.UTF8.GetBytes(fact.Type), data, salt, FactHash.DigestOf(salt, data));
     }
 }

@@ -17,18 +17,24 @@ internal static class CommandAnswers
         return found.Step() ? new RememberedCommand(id, found.Blob(0), found.Long(1), found.Long(2)) : null;
     }
 
-    public static void Keep(Statements statements, RememberedCommand answer, DateTimeOffset now)
+    /// <summary>False: the id was answered before.</summary>
+    public static bool Keep(Statements statements, RememberedCommand answer, DateTimeOffset now)
     {
         Span<byte> key = stackalloc byte[16];
         answer.Id.TryWriteBytes(key, bigEndian: true, out _);
-        statements["INSERT INTO command_answers (position, id, body_hash, version, at, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"]
+        var keep = statements[
+            """
+            INSERT INTO command_answers (position, id, body_hash, version, at, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            ON CONFLICT (id) DO NOTHING
+            """]
             .Bind(1, answer.Position)
             .Bind(2, key)
             .Bind(3, answer.BodyHash.Span)
             .Bind(4, answer.Version)
             .Bind(5, now.ToUnixTimeSeconds())
-            .Bind(6, DigestOf(answer.Position, key, answer.BodyHash.Span, answer.Version, now.ToUnixTimeSeconds()))
-            .Run();
+            .Bind(6, DigestOf(answer.Position, key, answer.BodyHash.Span, answer.Version, now.ToUnixTimeSeconds()));
+        keep.Run();
+        return keep.Changes > 0;
     }
 
     public static byte[] DigestOf(long position, ReadOnlySpan<byte> id, ReadOnlySpan<byte> bodyHash, long version, long at)
@@ -46,10 +52,8 @@ internal static class CommandAnswers
     public static bool Prune(Statements statements, DateTimeOffset now, int atMost)
     {
         var before = (now - Kept).ToUnixTimeSeconds();
-        statements["DELETE FROM command_answers WHERE position IN (SELECT position FROM command_answers ORDER BY position LIMIT ?2) AND at < ?1"]
-            .Bind(1, before)
-            .Bind(2, atMost)
-            .Run();
-        return statements["SELECT changes()"].Number() == atMost;
+        var drop = statements["DELETE FROM command_answers WHERE position IN (SELECT position FROM command_answers ORDER BY position LIMIT ?2) AND at < ?1"];
+        drop.Bind(1, before).Bind(2, atMost).Run();
+        return drop.Changes == atMost;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Tracker.Silo.Ledger;
 
 namespace Tracker.Silo.Journal.Sqlite;
@@ -17,31 +18,37 @@ internal sealed class SqliteAppender(WriterSession session)
     /// <summary>Why the append is refused; null: it may be written. A throw says that it is a bug; nothing was written either way.</summary>
     public AppendOutcome? Refusal(AppendRequest request)
     {
-        if (request.Command is { } stamp && CommandAnswers.Find(session.Statements, stamp.Id) is { } first)
-        {
-            return new AppendOutcome.Repeated(first);
-        }
         _changes.Clear();
-        var position = session.LastPosition + 1;
-        foreach (var stream in request.Streams)
+        var position = session.LastPosition;
+        try
         {
-            var head = session.Heads[stream.Address];
-            if (head.Version != stream.ExpectedVersion)
+            foreach (var stream in request.Streams)
             {
-                return new AppendOutcome.Conflict(stream.Address, head.Version);
+                var head = session.Heads[stream.Address];
+                if (head.Version != stream.ExpectedVersion)
+                {
+                    return (AppendOutcome?)Repeated(request) ?? new AppendOutcome.Conflict(stream.Address, head.Version);
+                }
+                session.Ledger.Follow(stream.Address, head.No, stream.Facts, position + 1, _changes);
+                position += stream.Facts.Length;
             }
-            session.Ledger.Follow(stream.Address, head.No, stream.Facts.Select(f => f.Fact), position, _changes);
-            position += stream.Facts.Length;
         }
-        return null;
+        catch (Exception error) when (error is not SqliteException)
+        {
+            if (Repeated(request) is { } repeated)
+            {
+                return repeated;
+            }
+            throw;
+        }
+        return request.Command is null || Remember(request, position) ? null : Repeated(request);
     }
 
     /// <summary>Writes what was just not refused.</summary>
     public AppendOutcome Write(AppendItem item)
     {
-        var request = item.Request;
         var next = 0;
-        foreach (var stream in request.Streams)
+        foreach (var stream in item.Request.Streams)
         {
             if (stream.Facts.Length > 0)
             {
@@ -52,16 +59,20 @@ internal sealed class SqliteAppender(WriterSession session)
         {
             session.Ledger.Apply(change);
         }
-        session.Days.Note(request.At, session.LastPosition);
-        if (request.Command is { } command)
-        {
-            var asked = request.Streams[0];
-            CommandAnswers.Keep(
-                session.Statements,
-                new RememberedCommand(command.Id, command.BodyHash, asked.ExpectedVersion + asked.Facts.Length, session.LastPosition),
-                session.Now);
-        }
+        session.Days.Note(item.Request.At, session.LastPosition);
         return new AppendOutcome.Written(session.LastPosition);
+    }
+
+    /// <summary>The id's first answer, where it was said before: that goes before every other reason.</summary>
+    private AppendOutcome.Repeated? Repeated(AppendRequest request) =>
+        request.Command is { } command && CommandAnswers.Find(session.Statements, command.Id) is { } first ? new AppendOutcome.Repeated(first) : null;
+
+    /// <summary>False: the id was said before. Asked by writing it, since that is one statement less for nearly all.</summary>
+    private bool Remember(AppendRequest request, long lastPosition)
+    {
+        var (command, asked) = (request.Command!.Value, request.Streams[0]);
+        var answer = new RememberedCommand(command.Id, command.BodyHash, asked.ExpectedVersion + asked.Facts.Length, lastPosition);
+        return CommandAnswers.Keep(session.Statements, answer, session.Now);
     }
 
     private void Write(StreamAppend stream, AppendItem item, ref int next)

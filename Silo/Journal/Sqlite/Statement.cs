@@ -88,6 +88,9 @@ internal sealed class Statement : IDisposable
 
     public void Reset() => _ = raw.sqlite3_reset(_statement);
 
+    /// <summary>Rows that the connection's last completed statement inserted, changed or deleted.</summary>
+    public int Changes => raw.sqlite3_changes(_db);
+
     public int Columns => raw.sqlite3_column_count(_statement);
 
     public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;

@@ -68,12 +68,14 @@ internal sealed class StreamHeads(Statements statements, int remembered)
 
     private StreamHead Load(GrainAddress address)
     {
-        if (statements["SELECT no FROM streams WHERE address = ?1"].BindText(1, address.Value).Number() is not { } no)
-        {
-            return StreamHead.None;
-        }
-        var last = statements["SELECT version, hash FROM events WHERE stream = ?1 ORDER BY version DESC LIMIT 1"].Bind(1, no);
-        using var done = last.ResetAtEnd();
-        return last.Step() ? new StreamHead(no, last.Long(0), last.Blob(1)) : StreamHead.None with { No = no };
+        var found = statements[
+            """
+            SELECT s.no, e.version, e.hash FROM streams s LEFT JOIN events e ON e.stream = s.no
+            WHERE s.address = ?1 ORDER BY e.version DESC LIMIT 1
+            """].BindText(1, address.Value);
+        using var done = found.ResetAtEnd();
+        return !found.Step() ? StreamHead.None
+            : found.IsNull(1) ? StreamHead.None with { No = found.Long(0) }
+            : new StreamHead(found.Long(0), found.Long(1), found.Blob(2));
     }
 }

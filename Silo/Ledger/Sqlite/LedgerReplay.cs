@@ -16,7 +16,7 @@ internal sealed class LedgerReplay(FactCodec codec, LedgerBatch ledger, DayTable
     public void Follow(long stream, RecordedFact fact)
     {
         _changes.Clear();
-        ledger.Follow(fact.Address, stream, [codec.Decode(fact.Type, fact.Data)], fact.Position, _changes);
+        ledger.Follow(fact.Address, stream, [new NewFact(fact.Type, fact.Data, codec.Decode(fact.Type, fact.Data))], fact.Position, _changes);
         foreach (var change in _changes)
         {
             ledger.Apply(change);

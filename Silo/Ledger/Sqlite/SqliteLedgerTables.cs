@@ -23,17 +23,22 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
         return row.Step() ? new LedgerRow(no, row.Long(0), row.Long(1), LedgerColumns.Read(row, 2, assignment, _texts), row.Long(2)) : null;
     }
 
-    public void Put(LedgerRow row)
+    public void Put(LedgerRow row, LedgerRow? before)
     {
-        var put = statements[
-            $"""
-            INSERT INTO ledger_rows (no, plan, point, {LedgerColumns.Names})
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
-            ON CONFLICT DO UPDATE SET valid_from = ?4, unit = ?5, unit_name = ?6, role = ?7, section = ?8, status = ?9,
-                deadlines = ?10, due_day = ?11, last_report = ?12, last_report_on = ?13, evidence = ?14
-            """];
-        put.Bind(1, row.No).Bind(2, row.Plan).Bind(3, row.Point);
-        LedgerColumns.Bind(put, 4, row.Entry, row.ValidFrom, _texts).Run();
+        // The unit stands in an index, which an update that names the column would write again.
+        var put = before is null || before.Entry.Unit != row.Entry.Unit
+            ? statements[
+                $"""
+                INSERT OR REPLACE INTO ledger_rows (no, plan, point, {LedgerColumns.Names})
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+                """].Bind(2, row.Plan).Bind(3, row.Point)
+            : statements[
+                """
+                UPDATE ledger_rows SET valid_from = ?4, unit_name = ?6, role = ?7, section = ?8, status = ?9,
+                    deadlines = ?10, due_day = ?11, last_report = ?12, last_report_on = ?13, evidence = ?14
+                WHERE no = ?1 AND unit = ?5
+                """];
+        LedgerColumns.Bind(put.Bind(1, row.No), 4, row.Entry, row.ValidFrom, _texts).Run();
     }
 
     public void PutPast(LedgerRow row, long validTo)

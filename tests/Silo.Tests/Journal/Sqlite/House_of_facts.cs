@@ -18,10 +18,8 @@ public abstract class House_of_facts : IAsyncLifetime
     public virtual async Task InitializeAsync()
     {
         Store = Stores.Open(Folder, Clock);
-        foreach (var request in Province.AssignPlan(1, 3, 4).Concat(Enumerable.Range(0, 40).Select(_ => Province.Step())))
-        {
-            await Store.Journal.Append(request);
-        }
+        var requests = Province.AssignPlan(1, 3, 4).Concat(Enumerable.Range(0, 40).Select(_ => Province.Step()));
+        await Task.WhenAll(requests.Select(r => Store.Journal.Append(r).AsTask()).ToList());
     }
 
     public virtual async Task DisposeAsync()
@@ -32,10 +30,8 @@ public abstract class House_of_facts : IAsyncLifetime
 
     private protected async Task Append(int facts)
     {
-        for (var i = 0; i < facts; i++)
-        {
-            (await Store.Journal.Append(Province.Step())).ShouldBeOfType<AppendOutcome.Written>();
-        }
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, facts).Select(_ => Store.Journal.Append(Province.Step()).AsTask()).ToList());
+        outcomes.ShouldAllBe(o => o is AppendOutcome.Written);
     }
 
     private protected async Task Reopen(TimeProvider? clock = null)
