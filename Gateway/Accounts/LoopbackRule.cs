@@ -10,9 +10,15 @@ namespace Tracker.Gateway.Accounts;
 internal static class LoopbackRule
 {
     /// <summary>Null: it may listen there.</summary>
-    public static Rejection? Refusal(IEnumerable<ListenAddress> addresses, bool anyAccount, bool anyDemoAccount) =>
-        (anyAccount && !anyDemoAccount) || addresses.FirstOrDefault(a => !a.IsLoopback) is not { } open
-            ? null
-            : new Rejection(
-                anyDemoAccount ? "demo.loopback-only" : "urls.loopback-only", string.Create(null, $"http://{open.Host?.ToString() ?? "*"}:{open.Port}"));
+    public static Rejection? Refusal(IEnumerable<ListenAddress> addresses, bool anyAccount, bool anyDemoAccount)
+    {
+        if (addresses.FirstOrDefault(a => !a.IsLoopback) is not { } open)
+        {
+            return null;
+        }
+        var url = string.Create(null, $"http://{open.Host?.ToString() ?? "*"}:{open.Port}");
+        return anyDemoAccount ? new Rejection("demo.loopback-only", url)
+            : anyAccount ? null
+            : new Rejection("urls.loopback-only", url);
+    }
 }
