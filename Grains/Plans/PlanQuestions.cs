@@ -31,9 +31,9 @@ public static class PlanQuestions
                    _ => (QuestionKind?)null,
                }
                where kind is not null
-               group (mention, kind) by mention.Name into same
+               group (mention, kind) by NameKey.Of(mention.Name) into same
                let first = same.First()
-               select new Question(IdOf(same.Key), first.kind.GetValueOrDefault(), null, first.mention.Where, same.Key, null, null);
+               select new Question(IdOf(first.mention.Name), first.kind.GetValueOrDefault(), null, first.mention.Where, first.mention.Name, null, null);
     }
 
     /// <summary>The reader's question about these words in this field of this point, if it asked one.</summary>
@@ -41,7 +41,7 @@ public static class PlanQuestions
         draft.Questions.FirstOrDefault(q =>
             q.Point == point && q.Where == where && q.Kind is not QuestionKind.Damage && (q.Quote == words || (q.Kind == QuestionKind.SuspectWord && words.Contains(q.Quote, StringComparison.Ordinal))));
 
-    /// <summary>The id of the question about a name: the same name has the same id in every reading.</summary>
+    /// <summary>The id of the question about a name: the same name has the same id in every reading, in whatever width it is written.</summary>
     public static string IdOf(string name) =>
-        "name-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 5));
+        "name-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(NameKey.Of(name))).AsSpan(0, 5));
 }

@@ -55,6 +55,15 @@ public class Assigning_a_plan
     }
 
     [Fact]
+    public void Asks_once_for_a_name_written_in_two_widths()
+    {
+        var draft = Draft with { Points = [Point("1", ["省数据局（政务局）"], []), Point("2", ["省数据局(政务局)"], [])], Questions = [] };
+        var plan = (Plan.Drafted)Plan.Evolve(Plan.Initial, Drafted with { Draft = draft });
+        ResolvedName[] names = [new("省数据局（政务局）", NameMeaning.UnknownUnit, []), new("省数据局(政务局)", NameMeaning.UnknownUnit, [])];
+        PlanQuestions.OfNames(plan, [.. names]).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void Said_twice_is_written_once() => Given(Drafted).When(Assign).AndAgain(Assign).ThenNothing();
 
     private static IEnumerable<string> Duties(Tracker.Deciding.Verdict verdict, string point) =>
