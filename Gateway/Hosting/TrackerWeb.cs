@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Tracker.Gateway.Accounts;
 using Tracker.Gateway.Assignments;
-using Tracker.Gateway.Journal;
 using Tracker.Gateway.Ledger;
 using Tracker.Gateway.Plans;
+using Tracker.Gateway.Shared;
 using Tracker.Gateway.Units;
 using Tracker.Silo;
 using Tracker.Silo.Journal.Sqlite;
@@ -28,21 +28,27 @@ internal static class TrackerWeb
             .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, FolderScheme>(FolderScheme.Name, null);
         builder.Services.AddAuthorization();
         builder.Services.AddTrackerOpenApi();
+        builder.Services.AddTrackerPages();
         builder.Services.ConfigureHttpJsonOptions(json => WireJson.Filled(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // ApiFaults says where
 
         var app = builder.Build();
+        app.UseTrackerPages();
         app.UseApiFaults();
         app.UseAuthentication();
         app.UseFirstSteps();
         app.UseAuthorization();
+        app.UseAntiforgery();
         app.MapPlans();
         app.MapAssignments();
         app.MapLedger();
         app.MapAccounts();
         app.MapUnits();
-        app.MapJournal();
         app.MapOpenApi();
+        if (settings.Pages)
+        {
+            app.MapTrackerPages();
+        }
         return app;
     }
 

@@ -1,20 +1,20 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
+using Tracker.Gateway.Hosting;
 
 namespace Tracker.Gateway.Shared;
 
 /// <summary>How the pages join the host: services, then headers and error pages before everything else, then routes.</summary>
 internal static class TrackerPages
 {
-    /// <summary>Bytes that one upload may have, all files of a form together.</summary>
-    public const long LargestUpload = 200L * 1024 * 1024;
-
     public static IServiceCollection AddTrackerPages(this IServiceCollection services)
     {
         services.AddOptions<PageOptions>().BindConfiguration("Tracker:Pages").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Chinese leaves as text, not as entities
-        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = LargestUpload);
+        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = RequestLimits.Cut);
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "tracker-form";
@@ -32,7 +32,16 @@ internal static class TrackerPages
     public static IEndpointRouteBuilder MapTrackerPages(this IEndpointRouteBuilder routes)
     {
         routes.MapPageAssets();
-        routes.MapRazorComponents<App>();
+        routes.MapRazorComponents<App>().Add(LimitBody);
         return routes;
+    }
+
+    /// <summary>A page that takes files says so itself and refuses those that are too large; no other reads more than words.</summary>
+    private static void LimitBody(EndpointBuilder page)
+    {
+        if (!page.Metadata.OfType<IRequestSizeLimitMetadata>().Any())
+        {
+            page.Metadata.Add(new RequestSizeLimitAttribute(RequestLimits.Json));
+        }
     }
 }

@@ -5,14 +5,14 @@
     var form = event.target;
     if (form.method !== 'post') return;
     if (form.getAttribute('data-sent')) { event.preventDefault(); return; }
-    var limit = Number(form.getAttribute('data-largest-upload') || 0);
-    var total = 0;
+    var limit = Number(form.getAttribute('data-largest-file') || 0);
+    var large = [];
     form.querySelectorAll('input[type=file]').forEach(function (input) {
-      Array.prototype.forEach.call(input.files, function (file) { total += file.size; });
+      Array.prototype.forEach.call(input.files, function (file) { if (limit && file.size > limit) large.push(file.name); });
     });
-    if (limit && total > limit) {
+    if (large.length) {
       event.preventDefault();
-      window.alert('文件合计 ' + Math.ceil(total / 1048576) + ' MB，超过 ' + Math.floor(limit / 1048576) + ' MB 的上限。请压缩或分次上传。');
+      window.alert('文件超过 ' + Math.floor(limit / 1048576) + ' MB，请压缩后再传：' + large.join('、'));
       return;
     }
     form.setAttribute('data-sent', 'yes');
