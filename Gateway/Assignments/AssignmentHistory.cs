@@ -8,6 +8,7 @@ using Tracker.Silo;
 using Tracker.Silo.Files;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
+using Tracker.Units;
 
 namespace Tracker.Gateway.Assignments;
 
@@ -51,7 +52,7 @@ internal sealed class AssignmentHistory(IGrains grains, IJournal journal, ILedge
     private static HistoryEntry Entry(RecordedFact recorded)
     {
         var around = FactMetadata.Parse(recorded.Metadata);
-        var entry = new HistoryEntry(recorded.Version, around.At, around.Account, around.Post, around.Door, recorded.Type, null, [], false, recorded.Erased);
+        var entry = new HistoryEntry(recorded.Version, around.At, around.Account, around.Post, around.Unit, around.Door, recorded.Type, null, [], false, recorded.Erased);
         return TrackerSilo.Facts.Decode(recorded.Type, recorded.Data) switch
         {
             ReportSubmitted e => entry with { Text = e.Text, Evidence = e.Evidence, OnBehalf = e.OnBehalf },
@@ -64,14 +65,16 @@ internal sealed class AssignmentHistory(IGrains grains, IJournal journal, ILedge
 
 internal sealed record AssignmentStanding(LedgerLine Line, long Version);
 
+/// <param name="Unit">The unit that the account worked for.</param>
 /// <param name="Fact">The fact's stored name, such as <c>assignment.closed.v1</c>.</param>
 /// <param name="Text">The words of a report, or the reason of a return.</param>
 /// <param name="Erased">The words were erased by law.</param>
-internal sealed record HistoryEntry(
+public sealed record HistoryEntry(
     long Version,
     DateTimeOffset At,
     AccountId Account,
     string Post,
+    UnitId? Unit,
     Door Door,
     string Fact,
     string? Text,
