@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Tracker.Deciding;
+using Tracker.Gateway.Units;
+using Tracker.Plans;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Plans;
+
+/// <summary>What a person chose and typed, as an answer to a question.</summary>
+internal static class AnswerReading
+{
+    public static (QuestionAnswer? Answer, Rejection? Refused) Of(
+        UnitRegister register, AnswerKind kind, ImmutableArray<UnitId> ticked, string? names, string? words)
+    {
+        if (kind != AnswerKind.Units)
+        {
+            return (new QuestionAnswer(kind, [], kind == AnswerKind.Words ? words?.Trim() : null, null), null);
+        }
+        var (units, unknown) = UnitNames.Read(register, names ?? "");
+        return unknown.IsEmpty
+            ? (new QuestionAnswer(kind, [.. ticked.Concat(units).Distinct()], null, null), null)
+            : (null, new Rejection("plan.answer-unit-unknown", string.Join("、", unknown)));
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Tracker.Accounts;
+using Tracker.Deciding;
+using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Units;
+using Tracker.Plans;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Plans;
+
+public partial class PlanPage
+{
+    private PlanStanding _standing = null!;
+    private PlanDraft _draft = null!;
+    private DocumentFacts _document = null!;
+    private PlanAssigned? _assigned;
+    private ImmutableArray<AskedQuestion> _open = [];
+    private ImmutableArray<AskedQuestion> _answered = [];
+    private HashSet<string> _openNames = [];
+    private int _dated;
+    private int _duties;
+    private bool _mayAnswer, _mayAssign;
+
+    [Inject] private PlanAssigner Assigner { get; set; } = null!;
+
+    [Parameter] public required string Id { get; set; }
+
+    protected override async Task<bool> Load()
+    {
+        if (Ids.Address(Id, Plan.Kind.Name) is not { } address || await Assigner.Look(Caller, address, Cancel) is not { } standing)
+        {
+            return false;
+        }
+        (_standing, _draft, _document) = (standing, standing.Draft.Draft, standing.Draft.Draft.Document);
+        _assigned = (standing.State as Plan.Assigned)?.Fact;
+        _open = [.. standing.Open];
+        _answered = [.. standing.Questions.Where(q => q.Answer is not null)];
+        _openNames = [.. _open.Where(q => PlanWords.IsAboutUnits(q.Question.Kind)).Select(q => q.Question.Quote)];
+        _dated = _draft.Points.Count(p => !p.Deadlines.IsEmpty);
+        _duties = _assigned?.Assignments ?? PlanAssigning.Duties(standing.Draft, standing.Names).Sum(p => p.Duties.Length);
+        _mayAnswer = May(Deed.AnswerQuestion, Subject.Whole(address.Government));
+        _mayAssign = May(Deed.AssignPlan, Subject.Whole(address.Government));
+        return true;
+    }
+
+    private string Title => _document.Title ?? _standing.Draft.Source.FileName;
+
+    private string? DoneText => Done switch
+    {
+        "read" => $"已读入：{_draft.Points.Length} 条要点，{_standing.Questions.Length} 个问题需要确认。现在只是草稿，还没有下达。",
+        "answered" => _open.IsEmpty ? "已保存，全部问题都回答完了。" : $"已保存，还有 {_open.Length} 个问题。",
+        "revised" => "更正已保存。",
+        "assigned" => _assigned is null ? null : $"已下达：{_assigned.Points} 条要点、{_assigned.Assignments} 项任务。",
+        _ => null,
+    };
+
+    private string? TextOf(Question question) =>
+        question.Point is { } number && _draft.Points.FirstOrDefault(p => p.Number == number) is { } point
+            ? PlanWords.IsAboutUnits(question.Kind) || question.Where.EndsWith("Units", StringComparison.Ordinal) ? point.UnitsRaw ?? point.Title : point.Text
+            : null;
+
+    private async Task AnswerTo(Question question, AnswerKind kind)
+    {
+        var (answer, refused) = AnswerReading.Of(Register, kind, [], Posted("units"), Posted("words"));
+        if (answer is not null)
+        {
+            refused = (await Assigner.Answer(Errand(), _standing.Plan, new AnswerQuestion(question.Id, answer), null, Cancel)).Rejection;
+        }
+        var next = _open.SkipWhile(q => q.Question.Id != question.Id).Skip(1).FirstOrDefault()?.Question.Id;
+        GoOrSay(refused, $"/plans/{Id}?done=answered#{(next is null ? "questions-caption" : "question-" + next)}");
+    }
+}

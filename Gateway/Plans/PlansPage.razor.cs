@@ -1,0 +1,53 @@
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Tracker.Accounts;
+using Tracker.Assignments;
+using Tracker.Deciding;
+using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Ledger;
+using Tracker.Silo.Ledger;
+
+namespace Tracker.Gateway.Plans;
+
+public partial class PlansPage
+{
+    private readonly Dictionary<GrainAddress, (int Closed, int Whole, int Cooperating)> _progress = [];
+    private IReadOnlyList<PlanLine> _plans = [];
+    private bool _mayImport;
+
+    [Inject] private LedgerReading Reading { get; set; } = null!;
+    [Inject] private PlanImport Importing { get; set; } = null!;
+
+    protected override async Task<bool> Load()
+    {
+        _mayImport = May(Deed.ImportPlan);
+        _plans = await Reading.Plans(Caller, cancel: Cancel);
+        foreach (var plan in _plans.Where(p => p.Stage == PlanStage.Assigned))
+        {
+            var cells = await Reading.Cells(Caller, plan.Plan, cancel: Cancel);
+            var counted = cells.Where(c => c.Role != Role.Cooperating).ToList();
+            _progress[plan.Plan] = (
+                counted.Where(c => c.Status == AssignmentStatus.Closed).Sum(c => c.Count),
+                counted.Sum(c => c.Count),
+                cells.Where(c => c.Role == Role.Cooperating).Sum(c => c.Count));
+        }
+        return true;
+    }
+
+    private static string LinkOf(PlanLine plan) => $"/plans/{plan.Plan.RouteForm}{(plan.Stage == PlanStage.Assigned ? "/ledger" : "")}";
+
+    private async Task Import()
+    {
+        var file = Http.Request.Form.Files.GetFile("file");
+        var words = Posted("words");
+        if (file is null or { FileName.Length: 0 } && string.IsNullOrWhiteSpace(words))
+        {
+            GoOrSay(new Rejection("plan.document-missing"), "/plans");
+            return;
+        }
+        await using var content = file is { FileName.Length: > 0 } ? file.OpenReadStream() : new MemoryStream(Encoding.UTF8.GetBytes(words!));
+        var name = file is { FileName.Length: > 0 } ? Path.GetFileName(file.FileName.Replace('\\', '/')) : "粘贴的文字.txt";
+        var (plan, refused) = await Importing.Import(Errand(), new PlanDocument(name, content, NewVersion: Posted("newVersion") == "true"), Cancel);
+        GoOrSay(refused, $"/plans/{plan?.Plan.RouteForm}?done=read");
+    }
+}
