@@ -6,7 +6,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.Units;
 
 /// <summary>What an import would do, line by line; nothing is written while a line is refused.</summary>
-internal sealed record UnitsPreview(ImmutableArray<PreviewLine> Lines)
+public sealed record UnitsPreview(ImmutableArray<PreviewLine> Lines)
 {
     public int New => Count(RowFate.New);
 
@@ -31,11 +31,11 @@ internal sealed record UnitsPreview(ImmutableArray<PreviewLine> Lines)
 }
 
 /// <param name="Changed">Headings of the columns that change something.</param>
-internal sealed record PreviewLine(
+public sealed record PreviewLine(
     int Number, string Name, RowFate Fate, ImmutableArray<string> Changed, ImmutableArray<PreviewProblem> Problems);
 
 /// <param name="Column">The heading under which it stands.</param>
-internal sealed record PreviewProblem(string Column, Rejection Rejection);
+public sealed record PreviewProblem(string Column, Rejection Rejection);
 
 /// <summary>What the table wants of one account.</summary>
 /// <param name="UnitNames">Of the lines it stands in; numbers are given when the units are in.</param>
