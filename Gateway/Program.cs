@@ -7,7 +7,4 @@ return await TrackerCommands.Run(
     ImportCommand.Make,
     LedgerCommand.Make,
     ReportCommand.Make,
-    UnitsCommand.Make,
-    JournalCommands.Verify,
-    JournalCommands.Rebuild,
-    JournalCommands.Seal);
+    UnitsCommand.Make);

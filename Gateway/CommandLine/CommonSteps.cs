@@ -1,4 +1,3 @@
-using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 
 namespace Tracker.Gateway.CommandLine;
@@ -6,20 +5,13 @@ namespace Tracker.Gateway.CommandLine;
 /// <summary>What every command on a data folder does round its own work.</summary>
 internal static class CommonSteps
 {
-    /// <param name="refuse">What to say when the folder cannot be used; null: why, with the refusal's exit code.</param>
     public static async Task<int> InFolder(
-        DirectoryInfo folder,
-        Screen screen,
-        bool make,
-        string? account,
-        Func<FolderClient, Task<int>> work,
-        CancellationToken cancel,
-        Func<Rejection, Screen, int>? refuse = null)
+        DirectoryInfo folder, Screen screen, bool make, string? account, Func<FolderClient, Task<int>> work, CancellationToken cancel)
     {
         var (door, refused) = await FolderDoor.Open(folder, screen, make, account, cancel);
         if (door is null)
         {
-            return refuse?.Invoke(refused!, screen) ?? screen.Refuse(refused!);
+            return screen.Refuse(refused!);
         }
         await using (door)
         {

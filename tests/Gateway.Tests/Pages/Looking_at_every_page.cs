@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Tracker.Gateway.Tests.Pages;
+
+/// <summary>Every page of the demo province, wide and narrow: nothing blocked, nothing inline, no sideways scrolling, fit for those who listen.</summary>
+[Collection(nameof(Browser))]
+public sealed partial class Looking_at_every_page(Browser browser, DemoPages demo) : IClassFixture<DemoPages>
+{
+    /// <summary>Set to a folder, pictures of all pages are left there.</summary>
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("TRACKER_PICTURES");
+
+    [BrowserFact]
+    public Task Of_the_office() => Look("demo-office", new()
+    {
+        ["plans"] = "/plans",
+        ["plan"] = $"/plans/{demo.Plan}",
+        ["ledger"] = $"/plans/{demo.Plan}/ledger",
+        ["ledger-late"] = $"/plans/{demo.Plan}/ledger?due=late&sort=-due",
+        ["ledger-empty"] = $"/plans/{demo.Plan}/ledger?q=查无此项",
+        ["units"] = "/units",
+        ["password"] = "/password",
+        ["not-found"] = "/plans/990000~1999~plan~1",
+    });
+
+    [BrowserFact]
+    public async Task Of_a_unit()
+    {
+        await Look("demo-city", new()
+        {
+            ["my"] = "/my",
+            ["unit-ledger"] = $"/plans/{demo.Plan}/ledger",
+            ["assignment"] = $"/assignments/{await demo.AnAssignmentOf("霁川市政府", line => line.Entry.Status == Tracker.Assignments.AssignmentStatus.Underway)}",
+        });
+    }
+
+    [BrowserFact]
+    public Task Before_signing_in() => Look(null, new() { ["sign-in"] = "/sign-in", ["sign-out"] = "/sign-out" });
+
+    private async Task Look(string? account, Dictionary<string, string> places)
+    {
+        foreach (var width in new[] { 1366, 390 })
+        {
+            await using var visit = await browser.Visit(demo.Address, script: true, width, width == 390 ? 844 : 768);
+            var page = await visit.NewPageAsync();
+            var said = new List<string>();
+            page.Console += (_, message) => said.Add(message.Text);
+            page.PageError += (_, error) => said.Add(error);
+            if (account is not null)
+            {
+                await DemoPages.SignIn(page, account);
+            }
+            foreach (var (name, path) in places)
+            {
+                var answer = await page.GotoAsync(path);
+                await Picture(page, $"{name}-{width}");
+                var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                overflow.ShouldBe(0, $"{name} scrolls sideways at {width}");
+                Inline().Match(await answer!.TextAsync()).Value.ShouldBeEmpty($"{name} has something inline");
+                var found = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+                found.Violations.Where(v => v.Impact is "serious" or "critical")
+                    .Select(v => $"{name} {width}: {v.Id} {v.Nodes[0].Html}")
+                    .ShouldBeEmpty();
+            }
+            said.Where(text => !text.Contains("404")).ShouldBeEmpty();
+        }
+    }
+
+    private static async Task Picture(IPage page, string name)
+    {
+        if (Pictures is not null)
+        {
+            Directory.CreateDirectory(Pictures);
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+        }
+    }
+
+    [GeneratedRegex(@"\sstyle=[^>]*|<style[^>]*>|\son(click|load|submit)=|<script>", RegexOptions.IgnoreCase)]
+    private static partial Regex Inline();
+}

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Tracker.Gateway.Demo;
+using Tracker.Gateway.Hosting;
+using Tracker.Silo.Accounts;
+
+namespace Tracker.Gateway.Tests.Pages;
+
+/// <summary>A server with pages on a new folder and a free port of this machine.</summary>
+internal sealed class PageHouse : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder;
+    private readonly OwnedFolder _owned;
+
+    private PageHouse(DirectoryInfo folder, OwnedFolder owned, string code)
+    {
+        (_folder, _owned, Code) = (folder, owned, code);
+        Address = new Uri(owned.Host.Urls.Single(url => url.StartsWith("http://127.0.0.1", StringComparison.Ordinal)));
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>The one-time code of the first start.</summary>
+    public string Code { get; }
+
+    public IServiceProvider Services => _owned.Host.Services;
+
+    public static async Task<PageHouse> Open()
+    {
+        var folder = Directory.CreateTempSubdirectory("tracker-pages-");
+        var (addresses, _) = ListenAddress.Read("http://127.0.0.1:0");
+        var (owned, refused) = await OwnedFolder.Open(folder, addresses, pages: true, logging => logging.SetMinimumLevel(LogLevel.None), CancellationToken.None);
+        refused.ShouldBeNull();
+        var code = await owned!.Host.Services.GetRequiredService<FirstStart>().Begin();
+        return new PageHouse(folder, owned, code.ShouldNotBeNull());
+    }
+
+    /// <summary>With the fictional province in it, and an account for each role.</summary>
+    public static async Task<PageHouse> OpenDemo()
+    {
+        var house = await Open();
+        await DemoData.Fill(house.Services);
+        return house;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _owned.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+}
