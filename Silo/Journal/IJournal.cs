@@ -24,6 +24,10 @@ public interface IJournal : IAsyncDisposable
     /// <summary>All facts after a position, in order, at most <paramref name="limit"/> of them. Never skips a position that is written later.</summary>
     ValueTask<IReadOnlyList<RecordedFact>> ReadAll(long afterPosition, int limit = 1000, CancellationToken cancel = default);
 
+    /// <summary>The facts of these stored names after one position and up to another, in order, at most <paramref name="limit"/>; the rest is passed over unread.</summary>
+    ValueTask<IReadOnlyList<RecordedFact>> ReadOf(
+        IReadOnlySet<string> types, long afterPosition, long upTo, int limit = 1000, CancellationToken cancel = default);
+
     /// <summary>The number of facts in a stream; 0: it does not exist.</summary>
     ValueTask<long> VersionOf(GrainAddress address, CancellationToken cancel = default);
 

@@ -23,6 +23,8 @@ internal sealed partial class ReactionRunner(
     /// <summary>Without anything told, the checkpoint is kept this many positions behind at most.</summary>
     private const int CheckpointEvery = 10_000;
 
+    private const int AtOnce = 1_000;
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(reactions.Select(r => Run(r, stoppingToken)));
 
@@ -36,13 +38,14 @@ internal sealed partial class ReactionRunner(
             while (true)
             {
                 await journal.WaitBeyond(read, cancel);
-                var facts = await journal.ReadAll(read, cancel: cancel);
+                var last = await journal.LastPosition(cancel);
+                var facts = await journal.ReadOf(reaction.Types, read, last, AtOnce, cancel);
                 var told = false;
-                foreach (var fact in facts.Where(f => reaction.Types.Contains(f.Type)))
+                foreach (var fact in facts)
                 {
                     told |= await Tell(reaction, fact, cancel);
                 }
-                read = facts.Count == 0 ? read : facts[^1].Position;
+                read = facts.Count < AtOnce ? last : facts[^1].Position;
                 if (told || read - saved >= CheckpointEvery)
                 {
                     await journal.SaveCheckpoint(reaction.Name, read, cancel);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Tracker.Deciding;
 using Tracker.Units;
@@ -38,6 +39,18 @@ internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, 
             WHERE e.position > ?1 ORDER BY e.position LIMIT ?2
             """];
         return new(Facts(rows.Bind(1, afterPosition).Bind(2, limit), cancel));
+    }
+
+    public ValueTask<IReadOnlyList<RecordedFact>> ReadOf(
+        IReadOnlySet<string> types, long afterPosition, long upTo, int limit, CancellationToken cancel)
+    {
+        using var reader = readers.Rent();
+        var rows = reader[
+            $"""
+            SELECT {Columns} FROM events e JOIN streams s ON s.no = e.stream
+            WHERE e.position > ?1 AND e.position <= ?2 AND +e.type IN (SELECT value FROM json_each(?3)) ORDER BY e.position LIMIT ?4
+            """];
+        return new(Facts(rows.Bind(1, afterPosition).Bind(2, upTo).BindText(3, JsonSerializer.Serialize(types)).Bind(4, limit), cancel));
     }
 
     public ValueTask<long> VersionOf(GrainAddress address, CancellationToken cancel)

@@ -16,6 +16,9 @@ internal sealed class BlankJournal : IJournal
 
     public ValueTask<IReadOnlyList<RecordedFact>> ReadAll(long afterPosition, int limit, CancellationToken cancel) => new([]);
 
+    public ValueTask<IReadOnlyList<RecordedFact>> ReadOf(
+        IReadOnlySet<string> types, long afterPosition, long upTo, int limit, CancellationToken cancel) => new([]);
+
     public ValueTask<long> VersionOf(GrainAddress address, CancellationToken cancel = default) => new(1);
 
     public ValueTask<IReadOnlyList<Units.DivisionCode>> Governments(CancellationToken cancel = default) => new([]);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Tracker.Accounts;
+using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Plans;
 using Tracker.Silo.Accounts;
@@ -11,9 +12,11 @@ using Tracker.Units;
 
 namespace Tracker.Benchmarks.Seeding;
 
-/// <summary>Fills a data folder through the real engine, journal and ledger: registers, plans drafted and assigned (下达), as the office would.</summary>
+/// <summary>Fills a data folder through the real engine, journal and ledger: registers, plans drafted, assigned (下达) and signed for (签收).</summary>
 internal static class Seed
 {
+    private static readonly AssignmentAcknowledged Signed = new(new DateOnly(2026, 3, 3));
+
     public static async Task<int> Run(Arguments asked)
     {
         var rows = asked.Number("rows", 1_000_000);
@@ -43,7 +46,22 @@ internal static class Seed
             Expect(await grains.UnitRegister(BigHouse.Government(number)).Ask(BigHouse.Envelope(TimeProvider.System), BigHouse.Register, null, cancel));
             Expect(await grains.Plan(plan).Ask(BigHouse.Envelope(TimeProvider.System), BigHouse.Draft(number), null, cancel));
             Expect(await grains.Plan(plan).Ask(BigHouse.Envelope(TimeProvider.System), new AssignPlan(plan, new DateOnly(2026, 3, 2), BigHouse.Names, LeaveOpen: false), null, cancel));
+            await SignFor(journal, number, cancel);
         });
+    }
+
+    /// <summary>签收: every unit has signed for its duties, as units have by the time they report. One append, since that many commands would take minutes.</summary>
+    private static async Task SignFor(IJournal journal, int number, CancellationToken cancel)
+    {
+        var (type, data) = TrackerSilo.Facts.Encode(Signed);
+        var streams = Enumerable.Range((number - 1) * BigHouse.AssignmentsOfPlan, BigHouse.AssignmentsOfPlan)
+            .Select(n => new StreamAppend(BigHouse.Assignment(n), 1, [new NewFact(type, data, Signed)]));
+        var envelope = BigHouse.Envelope(TimeProvider.System);
+        var outcome = await journal.Append(new AppendRequest([.. streams], FactMetadata.Of(envelope, "assignment.acknowledge.v1").ToJson(), envelope.At, null), cancel);
+        if (outcome is not AppendOutcome.Written)
+        {
+            throw new InvalidOperationException($"Not written: {outcome}");
+        }
     }
 
     /// <summary>An office account in every government, with a token to be used at once; a line for each: code, tab, token.</summary>

@@ -64,6 +64,21 @@ public abstract partial class JournalConformance
     }
 
     [Fact]
+    public async Task A_reader_of_some_names_gets_those_between_two_positions_in_order()
+    {
+        for (var n = 0; n < 4; n++)
+        {
+            await Written(Note.Append(Note.In(n, 0, $"{n}")));
+        }
+        var all = await Journal.ReadAll(0);
+        var types = all.Select(f => f.Type).ToHashSet();
+
+        (await Journal.ReadOf(types, all[0].Position, all[2].Position)).ShouldBe(all.Skip(1).Take(2));
+        (await Journal.ReadOf(types, 0, all[^1].Position, limit: 3)).ShouldBe(all.Take(3));
+        (await Journal.ReadOf(new HashSet<string> { "another.name.v1" }, 0, all[^1].Position)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Waiting_ends_once_the_journal_has_grown()
     {
         using var cancel = new CancellationTokenSource();
