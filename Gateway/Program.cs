@@ -7,4 +7,7 @@ return await TrackerCommands.Run(
     ImportCommand.Make,
     LedgerCommand.Make,
     ReportCommand.Make,
-    UnitsCommand.Make);
+    UnitsCommand.Make,
+    JournalCommands.Verify,
+    JournalCommands.Rebuild,
+    JournalCommands.Seal);

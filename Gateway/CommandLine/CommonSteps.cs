@@ -1,3 +1,4 @@
+using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 
 namespace Tracker.Gateway.CommandLine;
@@ -5,13 +6,20 @@ namespace Tracker.Gateway.CommandLine;
 /// <summary>What every command on a data folder does round its own work.</summary>
 internal static class CommonSteps
 {
+    /// <param name="refuse">What to say when the folder cannot be used; null: why, with the refusal's exit code.</param>
     public static async Task<int> InFolder(
-        DirectoryInfo folder, Screen screen, bool make, string? account, Func<FolderClient, Task<int>> work, CancellationToken cancel)
+        DirectoryInfo folder,
+        Screen screen,
+        bool make,
+        string? account,
+        Func<FolderClient, Task<int>> work,
+        CancellationToken cancel,
+        Func<Rejection, Screen, int>? refuse = null)
     {
         var (door, refused) = await FolderDoor.Open(folder, screen, make, account, cancel);
         if (door is null)
         {
-            return screen.Refuse(refused!);
+            return refuse?.Invoke(refused!, screen) ?? screen.Refuse(refused!);
         }
         await using (door)
         {

@@ -56,6 +56,33 @@ internal sealed class FolderClient : IDisposable
         return await Send<T>(new HttpRequestMessage(HttpMethod.Post, path) { Content = form }, cancel);
     }
 
+    /// <summary>Long work: tells how far it is, and gives the result of the last line.</summary>
+    public async Task<Outcome<T>> Follow<T>(string path, object body, Action<long, long> report, CancellationToken cancel)
+        where T : class
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body, body.GetType(), options: WireJson.Client) };
+        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+        if (!response.IsSuccessStatusCode)
+        {
+            return await RejectionOf(response, cancel);
+        }
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancel));
+        while (await lines.ReadLineAsync(cancel) is { } text)
+        {
+            var line = JsonSerializer.Deserialize<WorkLine<T>>(text, WireJson.Client)!;
+            if (line.Result is { } result)
+            {
+                return result;
+            }
+            if (line.Code is { } code)
+            {
+                return new Rejection(code, line.Args ?? []);
+            }
+            report(line.Position, line.Last);
+        }
+        throw new HttpRequestException($"{path}: cut off.");
+    }
+
     /// <summary>The body of the answer as it comes.</summary>
     public async Task<Outcome<HttpResponseMessage>> Open(HttpMethod method, string path, CancellationToken cancel)
     {
@@ -98,4 +125,6 @@ internal sealed class FolderClient : IDisposable
     }
 
     private sealed record Problem(string Code, string[] Args);
+
+    private sealed record WorkLine<T>(long Position, long Last, T? Result, string? Code, string[]? Args);
 }

@@ -22,7 +22,7 @@ internal static class ImportCommand
         var command = new Command("import", screen.Word("command.import")) { file, data, government, year, assign, leaveOpen, newVersion, account };
         command.SetAction((parsed, cancel) => CommonSteps.InFolder(parsed.GetRequiredValue(data), screen, make: true, parsed.GetValue(account), async client =>
         {
-            var (plan, refused) = await client.Upload<ImportedPlan>(
+            var (plan, refused) = await screen.WithSpinner("import.working", () => client.Upload<ImportedPlan>(
                 "/api/plans",
                 parsed.GetRequiredValue(file),
                 [
@@ -30,7 +30,7 @@ internal static class ImportCommand
                     ("year", parsed.GetValue(year)?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
                     ("newVersion", parsed.GetValue(newVersion) ? "true" : null),
                 ],
-                cancel);
+                cancel));
             if (plan is null)
             {
                 return screen.Refuse(refused!);

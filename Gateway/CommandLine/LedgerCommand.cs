@@ -25,7 +25,7 @@ internal static class LedgerCommand
             }
             var day = parsed.GetValue(asOf)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             var path = $"/api/plans/{parsed.GetRequiredValue(plan).RouteForm}/ledger/file{format.Ending}{(day is null ? "" : $"?asOf={day}")}";
-            return await CommonSteps.InFolder(parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), client => FileAnswer.Save(client, path, file, screen, cancel), cancel);
+            return await CommonSteps.InFolder(parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), client => screen.WithSpinner("file.working", () => FileAnswer.Save(client, path, file, screen, cancel)), cancel);
         });
         return command;
     }

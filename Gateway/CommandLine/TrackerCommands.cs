@@ -7,6 +7,9 @@ namespace Tracker.Gateway.CommandLine;
 /// <summary>Runs the command line: its language, its help, its faults and its exit code. The commands themselves are listed in Program.cs.</summary>
 internal static class TrackerCommands
 {
+    /// <summary>After Ctrl+C: long enough to finish what was begun.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <param name="serve">What <c>tracker</c> without a command does.</param>
     public static async Task<int> Run(string[] args, Func<Screen, Command> serve, params Func<Screen, Command>[] commands)
     {
@@ -16,7 +19,7 @@ internal static class TrackerCommands
             var parsed = Root(screen, serve(screen), commands.Select(make => make(screen))).Parse(args);
             return parsed.Errors.Count > 0 && parsed.Action is not HelpPage
                 ? UsageFaults.Tell(parsed, screen)
-                : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+                : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
         }
         catch (OperationCanceledException)
         {

@@ -21,11 +21,11 @@ internal static class UnitsCommand
         var command = new Command("import", screen.Word("command.units.import")) { file, data, government, preview, account };
         command.SetAction((parsed, cancel) => CommonSteps.InFolder(parsed.GetRequiredValue(data), screen, make: true, parsed.GetValue(account), async client =>
         {
-            var (reply, refused) = await client.Upload<UnitsImportReply>(
+            var (reply, refused) = await screen.WithSpinner("import.working", () => client.Upload<UnitsImportReply>(
                 "/api/units/import",
                 parsed.GetRequiredValue(file),
                 [("government", parsed.GetValue(government)?.Value), ("preview", parsed.GetValue(preview) ? "true" : null)],
-                cancel);
+                cancel));
             return reply is null ? screen.Refuse(refused!) : Show(reply, parsed.GetValue(preview), screen);
         }, cancel));
         return command;
@@ -62,7 +62,7 @@ internal static class UnitsCommand
             }
             var path = $"/api/units/file{format.Ending}{(parsed.GetValue(government) is { } code ? $"?government={code}" : "")}";
             return await CommonSteps.InFolder(
-                parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), client => FileAnswer.Save(client, path, file, screen, cancel), cancel);
+                parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), client => screen.WithSpinner("file.working", () => FileAnswer.Save(client, path, file, screen, cancel)), cancel);
         });
         return command;
     }

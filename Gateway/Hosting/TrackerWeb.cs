@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Tracker.Gateway.Accounts;
 using Tracker.Gateway.Assignments;
+using Tracker.Gateway.Journal;
 using Tracker.Gateway.Ledger;
 using Tracker.Gateway.Plans;
 using Tracker.Gateway.Shared;
@@ -44,6 +45,7 @@ internal static class TrackerWeb
         app.MapLedger();
         app.MapAccounts();
         app.MapUnits();
+        app.MapJournal();
         app.MapOpenApi();
         if (settings.Pages)
         {

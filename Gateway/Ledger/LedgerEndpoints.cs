@@ -79,25 +79,34 @@ internal static class LedgerEndpoints
         Ids.Address(plan, Plan.Kind.Name) is { } address ? await reading.Plan(http.Caller, address, deed, cancel) : new Rejection("plan.unknown");
 }
 
-/// <param name="AsOf">The rows as they stood at the end of this day, China's time.</param>
-/// <param name="Status">Such as <c>underway</c>.</param>
-/// <param name="Role"><c>lead</c>, <c>responsible</c> or <c>cooperating</c>.</param>
-/// <param name="Unit">A unit's number.</param>
-/// <param name="Overdue">Only what is past its fixed day today.</param>
-/// <param name="Text">Somewhere in title, unit or last report.</param>
-/// <param name="Page">From 1.</param>
-/// <param name="Size">Rows a page, 100 unless told, 1,000 at most.</param>
-internal sealed record LedgerQuery(
-    DateOnly? AsOf = null,
-    string? Status = null,
-    string? Role = null,
-    string? Unit = null,
-    int? Section = null,
-    bool? Overdue = null,
-    string? Text = null,
-    int? Page = null,
-    int? Size = null)
+internal sealed class LedgerQuery
 {
+    /// <summary>The rows as they stood at the end of this day, China's time.</summary>
+    public DateOnly? AsOf { get; set; }
+
+    /// <summary>Such as <c>underway</c>.</summary>
+    public string? Status { get; set; }
+
+    /// <summary><c>lead</c>, <c>responsible</c> or <c>cooperating</c>.</summary>
+    public string? Role { get; set; }
+
+    /// <summary>A unit's number.</summary>
+    public string? Unit { get; set; }
+
+    public int? Section { get; set; }
+
+    /// <summary>True: only what is past its fixed day, today or on the day of <see cref="AsOf"/>.</summary>
+    public bool? Overdue { get; set; }
+
+    /// <summary>Somewhere in title, unit or last report.</summary>
+    public string? Text { get; set; }
+
+    /// <summary>From 1.</summary>
+    public int? Page { get; set; }
+
+    /// <summary>Rows a page, 100 unless told, 1,000 at most.</summary>
+    public int? Size { get; set; }
+
     public LedgerFilter Filter(DateOnly today) => new(
         AsOf,
         Read<AssignmentStatus>(Status),

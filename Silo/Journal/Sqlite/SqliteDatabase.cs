@@ -8,6 +8,9 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options)
 {
     public const string FileName = "tracker.db";
 
+    /// <summary>Milliseconds that a connection waits for another's lock.</summary>
+    public const int Patience = 10_000;
+
     private const int PlansHold = 1007; // SQLITE_DBCONFIG_ENABLE_QPSG
 
     public string Path { get; } = System.IO.Path.Combine(options.DataFolder, FileName);
@@ -59,6 +62,8 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options)
             connection.Open();
             // Otherwise every new value of some parameters has its statement planned anew: a third of what a read costs.
             _ = raw.sqlite3_db_config(connection.Handle, PlansHold, 1, out _);
+            // A reader that finds the log's index half written locks it for a moment: the writer must wait then, not fail.
+            _ = raw.sqlite3_busy_timeout(connection.Handle, Patience);
             return connection;
         }
         catch

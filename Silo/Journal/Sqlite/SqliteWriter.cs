@@ -12,6 +12,8 @@ namespace Tracker.Silo.Journal.Sqlite;
 internal sealed class SqliteWriter : IDisposable
 {
     private const int LargestBatchBytes = 4 << 20;
+    private const int LongLog = 2; // times the pages between checkpoints
+    private const int ShortPatience = 20; // milliseconds
 
     private readonly Lock _stopping = new();
     private readonly object _gate = new();
@@ -186,7 +188,11 @@ internal sealed class SqliteWriter : IDisposable
             return;
         }
         var mode = pages == 0 ? raw.SQLITE_CHECKPOINT_TRUNCATE : raw.SQLITE_CHECKPOINT_PASSIVE;
-        var result = raw.sqlite3_wal_checkpoint_v2(_session.Connection.Handle, "main", mode, out _, out _);
+        var result = raw.sqlite3_wal_checkpoint_v2(_session.Connection.Handle, "main", mode, out var logged, out _);
+        if (result == raw.SQLITE_OK && pages > 0 && logged > LongLog * pages)
+        {
+            BeginLogAnew();
+        }
         _ = _session.PagesSince(reset: true);
         _emptyLog &= pages > 0 || result != raw.SQLITE_OK;
         if ((result & 0xff) == raw.SQLITE_IOERR)
@@ -194,5 +200,14 @@ internal sealed class SqliteWriter : IDisposable
             RefuseFromNowOn(new JournalUnavailableException("journal.failed", "The journal's file could not be written."));
         }
         // Busy (a reader holds the log back) and full: the log grows on, and the next time may succeed.
+    }
+
+    /// <summary>Where short reads follow each other without a gap, the log would never be free to begin at its start again: they are waited for.</summary>
+    private void BeginLogAnew()
+    {
+        var connection = _session.Connection.Handle;
+        _ = raw.sqlite3_busy_timeout(connection, ShortPatience); // a long export is not waited for
+        _ = raw.sqlite3_wal_checkpoint_v2(connection, "main", raw.SQLITE_CHECKPOINT_RESTART, out _, out _);
+        _ = raw.sqlite3_busy_timeout(connection, SqliteDatabase.Patience);
     }
 }

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+
+namespace Tracker.Gateway.Tests.CommandLine;
+
+/// <summary>The built <c>tracker</c>, run as people run it.</summary>
+internal static class TrackerProcess
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>Runs to its end. Lines are the results; messages are apart.</summary>
+    public static async Task<Said> Run(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        using var limit = new CancellationTokenSource(Patience);
+        var results = process.StandardOutput.ReadToEndAsync(limit.Token);
+        var messages = process.StandardError.ReadToEndAsync(limit.Token);
+        await process.WaitForExitAsync(limit.Token);
+        return new Said(process.ExitCode, await results, await messages);
+    }
+
+    public static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Executable) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+        return Process.Start(start)!;
+    }
+
+    private static string Executable
+    {
+        get
+        {
+            // …/tests/Gateway.Tests/bin/Debug/net10.0 → …/Gateway/bin/Debug/net10.0
+            var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+            var folder = Path.Combine(SourceTree.Root, "Gateway", "bin", framework.Parent!.Name, framework.Name);
+            return Path.Combine(folder, OperatingSystem.IsWindows() ? "tracker.exe" : "tracker");
+        }
+    }
+}
+
+internal sealed record Said(int Code, string Results, string Messages)
+{
+    public string LastLine => Results.TrimEnd().Split('\n')[^1].TrimEnd();
+
+    public Said ShouldBeDone()
+    {
+        Code.ShouldBe(0, Messages);
+        return this;
+    }
+
+    /// <summary>A sentence and this exit code; never a stack.</summary>
+    public Said ShouldBeRefused(int code, string sentence)
+    {
+        Code.ShouldBe(code, Messages);
+        Messages.ShouldContain(sentence);
+        Messages.ShouldNotContain("   at ");
+        return this;
+    }
+}
+
+/// <summary><c>tracker serve</c> on a folder, until it is stopped or killed.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private ServerProcess(Process process, string url) => (_process, Url) = (process, url);
+
+    public string Url { get; }
+
+    public static async Task<ServerProcess> Start(string folder)
+    {
+        var process = TrackerProcess.Start("serve", "--data", folder, "--urls", "http://127.0.0.1:0");
+        var ready = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+        var url = ready.Split(' ').First(word => word.Contains("http://"));
+        return new ServerProcess(process, url[url.IndexOf("http://", StringComparison.Ordinal)..]);
+    }
+
+    /// <summary>SIGKILL: no farewell, no tidying.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await Kill();
+        }
+        _process.Dispose();
+    }
+}
