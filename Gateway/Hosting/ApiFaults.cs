@@ -59,9 +59,10 @@ internal static partial class ApiFaults
         }
     }
 
-    /// <summary>An answer with a status and nothing else: what routing and sign-in give.</summary>
+    /// <summary>An answer with a status and nothing else: what routing, binding and sign-in give.</summary>
     private static Rejection Bare(HttpContext context) => context.Response.StatusCode switch
     {
+        StatusCodes.Status400BadRequest => new Rejection("request.malformed", $"{context.Request.Path}{context.Request.QueryString}"),
         StatusCodes.Status401Unauthorized => new Rejection("sign-in.required"),
         StatusCodes.Status405MethodNotAllowed => new Rejection("request.method", context.Request.Method, context.Request.Path),
         StatusCodes.Status415UnsupportedMediaType => new Rejection("request.content-type"),
