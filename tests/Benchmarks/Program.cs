@@ -16,6 +16,7 @@ return asked.Name switch
     "turns" => await KeyedTurns.Run(asked),
     "idle" => await IdleActivations.Run(asked),
     "journal" => await JournalRace.Run(asked),
+    "walk" => await JournalRace.Walk(asked),
     "reports" => await Reports.Run(asked),
     "fsync" => await FsyncsPerCommand.Run(asked),
     "rollup" => await RollUp.Run(asked),
@@ -23,5 +24,5 @@ return asked.Name switch
     "coldstart" => await ColdStart.Run(asked),
     "read" => await ReadingAFile.Run(asked),
     "xlsx" => await XlsxRace.Run(asked),
-    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "reports", "fsync", "rollup", "asof", "coldstart", "read", "xlsx"),
+    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "asof", "coldstart", "read", "xlsx"),
 };

@@ -110,9 +110,13 @@ internal sealed class SqliteWriter : IDisposable
                 }
                 Monitor.Wait(_gate);
             }
-            for (var size = 0; _batch.Count < _options.LargestBatch && size < LargestBatchBytes && _queue.TryDequeue(out var item); size += item.Size)
+            for (var size = 0; _batch.Count < _options.LargestBatch && size < LargestBatchBytes && _queue.TryPeek(out var item); size += item.Size)
             {
-                _batch.Add(item);
+                if (_batch.Count > 0 && (item.StandsAlone || _batch[0].StandsAlone))
+                {
+                    break;
+                }
+                _batch.Add(_queue.Dequeue());
             }
             return true;
         }
@@ -159,7 +163,7 @@ internal sealed class SqliteWriter : IDisposable
         }
         foreach (var item in _batch)
         {
-            item.Fail(new JournalUnavailableException(unavailable.Code, unavailable.Message, error));
+            item.Fail(item.StandsAlone && error is not SqliteException ? error : new JournalUnavailableException(unavailable.Code, unavailable.Message, error));
         }
         if (restart)
         {

@@ -8,6 +8,9 @@ internal abstract class WriteItem
     /// <summary>Bytes, roughly: batches are bounded by them.</summary>
     public virtual int Size => 1000;
 
+    /// <summary>Wants a transaction of its own, whose failure is then its own too: long work, for which a savepoint would cost too much.</summary>
+    public virtual bool StandsAlone => false;
+
     /// <summary>Whether the write-ahead log must not keep what stood before.</summary>
     public virtual bool WantsLogEmptied => false;
 

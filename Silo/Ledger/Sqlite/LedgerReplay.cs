@@ -41,20 +41,9 @@ internal sealed class LedgerRebuild(FactCodec codec, IProgress<JournalProgress>?
 {
     private const int FactsBetweenReports = 10_000;
 
-    public override void Run(WriterSession session)
-    {
-        session.Ledger.Flush(); // what this batch wrote before is in the journal already
-        session.Days.Flush();
-        Error = session.UndoneWhenItThrows(() => Fill(session));
-        if (Error is not null)
-        {
-            session.Ledger.Forget();
-            session.Tables.Forget();
-            session.Days.Forget();
-        }
-    }
+    public override bool StandsAlone => true;
 
-    private void Fill(WriterSession session)
+    public override void Run(WriterSession session)
     {
         session.Tables.Clear();
         session.Ledger.Forget();

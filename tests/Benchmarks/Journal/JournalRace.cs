@@ -10,10 +10,28 @@ namespace Tracker.Benchmarks.Journal;
 /// <summary>The store without engine and HTTP, on a seeded folder: appends of one fact from callers that are always ready with the next.</summary>
 internal static class JournalRace
 {
+    /// <summary><c>--synchronous OFF</c> shows what the processor alone would allow; nothing is durable then.</summary>
     public static async Task<int> Run(Arguments asked)
     {
-        await using var store = Seed.Open(asked.Text("data"));
+        var options = new SqliteStoreOptions { DataFolder = asked.Text("data"), Synchronous = asked.TextOrNull("synchronous") ?? "FULL", CacheMegabytes = asked.Number("cache", new SqliteStoreOptions { DataFolder = "" }.CacheMegabytes) };
+        await using var store = SqliteStore.Open(options, new FactCodec(House.Kinds), TimeProvider.System);
         return await Appends(store, asked.Number("rows", 10_000), asked.Number("callers", 64), TimeSpan.FromSeconds(asked.Number("seconds", 10)));
+    }
+
+    /// <summary>A verification and a rebuild of the whole folder.</summary>
+    public static async Task<int> Walk(Arguments asked)
+    {
+        await using var store = Seed.Open(asked.Text("data"));
+        var from = Stopwatch.GetTimestamp();
+        var verification = store.Verify();
+        var (checking, rebuilding) = (Stopwatch.GetElapsedTime(from), Stopwatch.GetTimestamp());
+        await store.Rebuild();
+        var rebuilt = Stopwatch.GetElapsedTime(rebuilding);
+        return Measured.Say(
+            "walk",
+            $"{verification.Facts:N0} facts verified in {checking.TotalSeconds:F0} s, ledger rebuilt in {rebuilt.TotalSeconds:F0} s, {Environment.WorkingSet >> 20} MB",
+            verification.Sound,
+            "sound");
     }
 
     private static async Task<int> Appends(SqliteStore store, int rows, int callers, TimeSpan time)

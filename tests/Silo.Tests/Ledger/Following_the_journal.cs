@@ -1,3 +1,4 @@
+using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
 using Tracker.Silo.Tests.Journal.Sqlite;
 using Tracker.Units;
@@ -18,6 +19,22 @@ public class Following_the_journal : House_of_facts
         (await Everything()).ShouldBe(before);
         Store.Verify().Findings.ShouldBeEmpty();
         await Append(30);
+        Store.Verify().Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_rebuild_that_meets_a_fact_it_cannot_read_leaves_everything_as_it_was()
+    {
+        var before = await Everything();
+        await Run("UPDATE events SET type = 'assignment.made.v9' WHERE position = 12");
+
+        var rebuilding = Store.Rebuild();
+        var meanwhile = Store.Journal.Append(Province.Step()).AsTask();
+
+        await Should.ThrowAsync<UnknownFactException>(rebuilding);
+        (await meanwhile).ShouldBeOfType<AppendOutcome.Written>();
+        await Run("UPDATE events SET type = 'assignment.made.v1' WHERE position = 12");
+        (await Everything()).ShouldNotBe(before, "the append was followed");
         Store.Verify().Findings.ShouldBeEmpty();
     }
 
