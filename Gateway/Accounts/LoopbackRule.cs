@@ -16,7 +16,7 @@ internal static class LoopbackRule
         {
             return null;
         }
-        var url = string.Create(null, $"http://{open.Host?.ToString() ?? "*"}:{open.Port}");
+        var url = open.ToString();
         return anyDemoAccount ? new Rejection("demo.loopback-only", url)
             : anyAccount ? null
             : new Rejection("urls.loopback-only", url);

@@ -23,7 +23,15 @@ internal static class CommonSteps
         }
         await using (door)
         {
-            return await work(door.Client);
+            try
+            {
+                return await work(door.Client);
+            }
+            catch (HttpRequestException)
+            {
+                // The owner ended in the middle: whether it was written is not known here.
+                return screen.Refuse(new Rejection("folder.cut-off"));
+            }
         }
     }
 }

@@ -29,6 +29,15 @@ internal sealed record ListenAddress(IPAddress? Host, int Port)
         return addresses.Count > 0 ? (addresses, null) : ([], new Rejection("urls.invalid", urls));
     }
 
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"http://{Written}:{Port}");
+
+    private string Written => Host switch
+    {
+        null => "*",
+        { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6 } v6 => $"[{v6}]",
+        var other => other.ToString(),
+    };
+
     public void ListenOn(KestrelServerOptions kestrel)
     {
         if (Host is null)

@@ -1,5 +1,6 @@
 using System.Security;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
 using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Gateway.Accounts;
@@ -35,7 +36,7 @@ internal sealed class OwnedFolder : IAsyncDisposable
         {
             return refused.Rejection;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or SecurityException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or SecurityException or SqliteException)
         {
             return new Rejection("folder.unusable", folder.FullName, error.Message);
         }

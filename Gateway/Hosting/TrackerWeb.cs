@@ -30,7 +30,7 @@ internal static class TrackerWeb
         builder.Services.AddAuthorization();
         builder.Services.AddTrackerOpenApi();
         builder.Services.AddTrackerPages();
-        builder.Services.ConfigureHttpJsonOptions(json => WireJson.Filled(json.SerializerOptions));
+        builder.Services.ConfigureHttpJsonOptions(json => WireJson.Filled(json.SerializerOptions).TypeInfoResolverChain.Insert(0, WireContext.Default));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // ApiFaults says where
 
         var app = builder.Build();

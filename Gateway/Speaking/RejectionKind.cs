@@ -52,6 +52,7 @@ internal static class RejectionKinds
         ["demo.loopback-only"] = RejectionKind.Conflict,
         ["evidence.file-unknown"] = RejectionKind.Invalid,
         ["file.too-large"] = RejectionKind.TooLarge,
+        ["folder.cut-off"] = RejectionKind.Unavailable,
         ["folder.missing"] = RejectionKind.Unknown,
         ["folder.owned"] = RejectionKind.Unavailable,
         ["folder.unusable"] = RejectionKind.Unavailable,
