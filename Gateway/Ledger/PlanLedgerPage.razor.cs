@@ -11,7 +11,7 @@ namespace Tracker.Gateway.Ledger;
 
 public partial class PlanLedgerPage
 {
-    private const int PageSize = 50;
+    private const int PageSize = 25;
 
     private PlanLine _plan = null!;
     private LedgerView _view = null!;

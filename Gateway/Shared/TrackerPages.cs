@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Journal;
 
 namespace Tracker.Gateway.Shared;
 
@@ -32,6 +33,7 @@ internal static class TrackerPages
     public static IEndpointRouteBuilder MapTrackerPages(this IEndpointRouteBuilder routes)
     {
         routes.MapPageAssets();
+        routes.MapSealPapers();
         routes.MapRazorComponents<App>().Add(LimitBody);
         return routes;
     }

@@ -46,7 +46,7 @@ public sealed class Browser : IAsyncLifetime
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
         });
-        visit.SetDefaultTimeout(15_000);
+        visit.SetDefaultTimeout(60_000);
         return visit;
     }
 }

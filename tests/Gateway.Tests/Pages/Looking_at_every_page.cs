@@ -21,6 +21,7 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
         ["ledger-late"] = $"/plans/{demo.Plan}/ledger?due=late&sort=-due",
         ["ledger-empty"] = $"/plans/{demo.Plan}/ledger?q=查无此项",
         ["units"] = "/units",
+        ["verify"] = "/verify",
         ["password"] = "/password",
         ["not-found"] = "/plans/990000~1999~plan~1",
     });
@@ -73,7 +74,8 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
         if (Pictures is not null)
         {
             Directory.CreateDirectory(Pictures);
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + ".png") });
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + "-whole.png"), FullPage = true });
         }
     }
 
