@@ -29,7 +29,9 @@ internal static class PlanEndpoints
 
     private static async Task<Ok<ImmutableArray<PlanRow>>> List(HttpContext http, LedgerReading ledger, CancellationToken cancel, string? government = null)
     {
-        DivisionCode? code = government is null ? null : DivisionCode.Parse(government);
+        DivisionCode? code = government is null ? null
+            : Ids.TryRead<DivisionCode>(government, out var said) ? said
+            : throw new BadHttpRequestException($"government: {government}");
         return TypedResults.Ok<ImmutableArray<PlanRow>>([.. (await ledger.Plans(http.Caller, code, cancel)).Select(PlanRow.Of)]);
     }
 

@@ -15,12 +15,19 @@ namespace Tracker.Gateway.Plans;
 /// <summary>Reads a document in as a plan at the next free address; the same document twice only as a new version.</summary>
 internal sealed class PlanImport(IGrains grains, ILedger ledger, Governments governments, FileShelf shelf, TimeProvider clock)
 {
+    private const int EarliestYear = 2000;
+    private const int LatestYear = 2100;
+
     public async ValueTask<Outcome<ImportedPlan>> Import(Errand errand, PlanDocument document, CancellationToken cancel = default)
     {
         var government = await governments.Meant(document.Government, errand.Who, cancel);
         if (!Access.May(errand.Who, Deed.ImportPlan, government))
         {
             return Access.Refused;
+        }
+        if (document.Year is < EarliestYear or > LatestYear)
+        {
+            return new Rejection("plan.year-invalid", $"{document.Year}", $"{EarliestYear}", $"{LatestYear}");
         }
         using var bytes = new MemoryStream();
         if (!await UploadedFile.CopyWithin(document.Content, RequestLimits.Document, bytes, cancel))

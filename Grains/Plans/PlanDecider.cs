@@ -26,8 +26,7 @@ public static class PlanDecider
         (Drafted, AnswerQuestion c) => new QuestionAnswered(c.Question, c.Answer),
 
         (Drafted s, RevisePoint c) when s.Draft.Points.All(p => p.Number != c.Number) => new Rejection("plan.point-unknown", c.Number),
-        (Drafted, RevisePoint c) when string.IsNullOrWhiteSpace(c.Reason) => new Rejection("plan.reason-missing"),
-        (Drafted, RevisePoint { Title: { } title }) when string.IsNullOrWhiteSpace(title) => new Rejection("plan.title-missing"),
+        (Drafted, RevisePoint c) when RevisionRules.Fault(c) is { } fault => fault,
         (Drafted, RevisePoint c) => new PointRevised(
             c.Number, c.Title, c.Text, c.LeadUnits, c.ResponsibleUnits, c.CooperatingUnits, c.Deadlines, c.Reason),
 

@@ -1,3 +1,4 @@
+using Tracker.Calendar;
 using Tracker.Plans;
 using static Tracker.Grains.Tests.Plans.PlanCase;
 
@@ -44,6 +45,28 @@ public class Revising_a_plan
 
     [Fact]
     public void Without_a_reason_is_refused() => Given(Drafted).When(Title with { Reason = "" }).ThenRefused("plan.reason-missing");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("省财政厅\n省审计厅")]
+    public void With_a_name_that_no_unit_can_have_is_refused(string name) =>
+        Given(Drafted).When(Title with { LeadUnits = [name] }).ThenRefused("plan.unit-name-invalid");
+
+    [Fact]
+    public void Beyond_what_a_point_can_hold_is_refused()
+    {
+        Given(Drafted).When(Title with { Title = new string('题', 501) }).ThenRefused("plan.title-too-long");
+        Given(Drafted).When(Title with { Text = new string('文', 20_001) }).ThenRefused("plan.text-too-long");
+        Given(Drafted).When(Title with { LeadUnits = [.. Enumerable.Range(0, 501).Select(i => $"省{i}局")] }).ThenRefused("plan.too-many-units");
+    }
+
+    [Fact]
+    public void With_a_limit_that_ends_before_it_begins_is_refused() =>
+        Given(Drafted).When(Title with { Deadlines = [new FixedDeadline("6月", Day, Day.AddDays(1))] }).ThenRefused("plan.deadline-invalid");
+
+    [Fact]
+    public void With_a_day_that_no_year_has_is_refused() =>
+        Given(Drafted).When(Title with { Deadlines = [new RecurringDeadline("每年", Period.Year, By: new MonthDay(2, 30))] }).ThenRefused("plan.deadline-invalid");
 
     [Fact]
     public void Of_an_unknown_point_is_refused() => Given(Drafted).When(Title with { Number = "99" }).ThenRefused("plan.point-unknown");

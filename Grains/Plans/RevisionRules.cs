@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Tracker.Calendar;
+using Tracker.Deciding;
+
+namespace Tracker.Plans;
+
+/// <summary>What a correction of a draft's point must keep, whichever door it comes through.</summary>
+public static class RevisionRules
+{
+    private const int LongestTitle = 500;
+    private const int LongestText = 20_000;
+    private const int LongestName = 100;
+    private const int MostNames = 500;
+
+    /// <summary>What is wrong with it; null: nothing.</summary>
+    public static Rejection? Fault(RevisePoint c) =>
+        string.IsNullOrWhiteSpace(c.Reason) ? new Rejection("plan.reason-missing")
+        : c.Title is not null && string.IsNullOrWhiteSpace(c.Title) ? new Rejection("plan.title-missing")
+        : c.Title?.Length > LongestTitle ? new Rejection("plan.title-too-long", $"{LongestTitle}")
+        : c.Text?.Length > LongestText || c.Reason.Length > LongestText ? new Rejection("plan.text-too-long", $"{LongestText}")
+        : Fault(c.LeadUnits) ?? Fault(c.ResponsibleUnits) ?? Fault(c.CooperatingUnits)
+            ?? c.Deadlines?.Where(d => !Holds(d)).Select(d => new Rejection("plan.deadline-invalid", d.Quote)).FirstOrDefault();
+
+    private static Rejection? Fault(ImmutableArray<string>? names) => names is not { } said ? null
+        : said.Length > MostNames ? new Rejection("plan.too-many-units", $"{MostNames}")
+        : said.FirstOrDefault(n => string.IsNullOrWhiteSpace(n) || n.Length > LongestName || n.Any(char.IsControl)) is { } name
+            ? new Rejection("plan.unit-name-invalid", $"{LongestName}", name.Length > LongestName ? $"{name[..LongestName]}…" : name)
+            : null;
+
+    private static bool Holds(Deadline deadline) => deadline.Quote.Length <= LongestTitle && deadline switch
+    {
+        FixedDeadline d => d.From is null || d.From <= d.Date,
+        RecurringDeadline d => d.MinCount >= 1 && (d.By is not { } by || (by is { Month: >= 1 and <= 12, Day: >= 1 } && by.Day <= DateTime.DaysInMonth(2024, by.Month))),
+        RelativeDeadline d => d.Offset is >= 0 and <= 10_000,
+        _ => true,
+    };
+}
