@@ -44,6 +44,10 @@ internal static class AccountCells
             {
                 Tell(UnitsHeadings.Account, UnitsImportRejections.AccountTwice(accounts[i]));
             }
+            else if (i < line.Persons.Length && AccountRules.PersonFault(line.Persons[i]) is { } fault)
+            {
+                Tell(UnitsHeadings.Person, fault);
+            }
             else if (fine)
             {
                 cells.Add(new AccountCell(account, line.Persons.IsEmpty ? "" : line.Persons[i], roles.Length == 1 ? roles[0] : roles[i]));

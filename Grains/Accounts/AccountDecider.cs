@@ -10,14 +10,14 @@ public static class AccountDecider
 {
     public static Decision<AccountEvent> Decide(Account state, AccountCommand command) => (state, command) switch
     {
-        (NotOpened, OpenAccount c) => Allowed(c.Units, c.Roles) is { } no ? no : new AccountOpened(c.Post, c.Units, c.Roles),
+        (NotOpened, OpenAccount c) => (Allowed(c.Units, c.Roles) ?? AccountRules.PostFault(c.Post)) is { } no ? no : new AccountOpened(c.Post, c.Units, c.Roles),
         (Opened s, OpenAccount c) when s.Post == c.Post && Same(s.Units, c.Units) && Same(s.Roles, c.Roles) => Decision.Nothing,
         (Opened, OpenAccount) => AccountRejections.NameTaken,
         (NotOpened, _) => AccountRejections.NotFound,
         (Opened s, ChangeRoles c) when Same(s.Roles, c.Roles) => Decision.Nothing,
         (Opened s, ChangeRoles c) => Allowed(s.Units, c.Roles) is { } no ? no : new AccountRolesChanged(c.Roles),
         (Opened s, PlaceAccount c) when s.Post == c.Post && Same(s.Units, c.Units) => Decision.Nothing,
-        (Opened s, PlaceAccount c) => Allowed(c.Units, s.Roles) is { } no ? no : new AccountPlaced(c.Post, c.Units),
+        (Opened s, PlaceAccount c) => (Allowed(c.Units, s.Roles) ?? AccountRules.PostFault(c.Post)) is { } no ? no : new AccountPlaced(c.Post, c.Units),
         (Opened, HandOverAccount) => new AccountHandedOver(),
         (Opened { Suspended: true }, SuspendAccount) => Decision.Nothing,
         (Opened, SuspendAccount) => new AccountSuspended(),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tracker.Deciding;
 using Tracker.Units;
 
 namespace Tracker.Accounts;
@@ -6,6 +7,19 @@ namespace Tracker.Accounts;
 /// <summary>Who may manage whose account.</summary>
 public static class AccountRules
 {
+    private const int LongestPost = 100;
+    private const int LongestPerson = 50;
+
+    /// <summary>What is wrong with a post's name, which every event carries; null: nothing.</summary>
+    public static Rejection? PostFault(string post) =>
+        post.Length > LongestPost || post.Any(char.IsControl) ? new Rejection("account.post-invalid", $"{LongestPost}") : null;
+
+    /// <summary>What is wrong with the name of the person on a post; null: nothing.</summary>
+    public static Rejection? PersonFault(string name) =>
+        string.IsNullOrWhiteSpace(name) ? new Rejection("account.person-missing")
+        : name.Length > LongestPerson || name.Any(char.IsControl) ? new Rejection("account.person-invalid", $"{LongestPerson}")
+        : null;
+
     /// <summary>
     /// An administrator any account of the government; a unit's administrator those whose units are all their own and that may do no more
     /// than a unit's people do, else a printed code would be a way to the office's rights.

@@ -22,6 +22,10 @@ public sealed class AccountDesk(AccountDirectory accounts, IGrains grains, Accou
         {
             return new(null, AccountRejections.NameTaken);
         }
+        if (AccountRules.PersonFault(wanted.PersonName) is { } fault)
+        {
+            return new(null, fault);
+        }
         var code = NewCode(wanted.Account, wanted.PersonName);
         var refused = await Open(envelope, wanted, Renewed(Blank(wanted), code), onlyAsFirst: false, cancel);
         return refused is null ? new(code, null) : new(null, refused);
@@ -43,9 +47,9 @@ public sealed class AccountDesk(AccountDirectory accounts, IGrains grains, Accou
     /// <summary>移交: another person takes the post; the old password, sessions and tokens end, a one-time code is printed.</summary>
     public async ValueTask<CodeOutcome> HandOver(Caller caller, Envelope envelope, AccountId account, string personName, CancellationToken cancel = default)
     {
-        if (string.IsNullOrWhiteSpace(personName))
+        if (AccountRules.PersonFault(personName) is { } fault)
         {
-            return new(null, new Rejection("account.person-missing"));
+            return new(null, fault);
         }
         var code = NewCode(account, personName.Trim());
         var refused = await Order(

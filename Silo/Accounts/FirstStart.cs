@@ -65,11 +65,7 @@ public sealed class FirstStart(AccountDirectory accounts, AccountDesk desk, Pass
 
     private async ValueTask<SignInOutcome> Make(FirstAccount wanted, Door door, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(wanted.PersonName))
-        {
-            return new(null, new Rejection("account.person-missing"));
-        }
-        if (Passwords.Fault(wanted.Password, wanted.Account, options.ShortestPassword) is { } fault)
+        if ((AccountRules.PersonFault(wanted.PersonName) ?? Passwords.Fault(wanted.Password, wanted.Account, options.ShortestPassword)) is { } fault)
         {
             return new(null, fault);
         }

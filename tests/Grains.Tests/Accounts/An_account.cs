@@ -25,6 +25,15 @@ public class An_account
     public void Without_a_role_is_refused() => Story.When(Open with { Roles = [] }).ThenRefused("account.roles-missing");
 
     [Theory]
+    [InlineData("岗\r\nX: y")]
+    [InlineData("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一")]
+    public void Of_a_post_that_no_journal_should_carry_is_refused(string post)
+    {
+        Story.When(Open with { Post = post }).ThenRefused("account.post-invalid");
+        Story.Given(Opened).When(new PlaceAccount(post, Unit)).ThenRefused("account.post-invalid");
+    }
+
+    [Theory]
     [InlineData(AccountRole.UnitHandler)]
     [InlineData(AccountRole.UnitAdministrator)]
     public void That_works_for_a_unit_needs_one(AccountRole role) =>
