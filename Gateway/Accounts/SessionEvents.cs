@@ -63,7 +63,8 @@ internal sealed class SessionEvents(AccountDirectory accounts) : CookieAuthentic
         return Task.CompletedTask;
     }
 
-    internal static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+    /// <summary>As routing sees it: upper and lower case are one.</summary>
+    internal static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api");
 
     private static bool ComesFromElsewhere(HttpRequest request) =>
         IsApi(request) && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !request.Headers.ContainsKey(ScriptHeader);

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Net.Http.Headers;
 using Tracker.Deciding;
+using Tracker.Gateway.Accounts;
 using Tracker.Silo.Journal;
 
 namespace Tracker.Gateway.Hosting;
@@ -11,7 +14,7 @@ internal static partial class ApiFaults
     {
         var log = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger("Tracker.Api");
         return app.UseWhen(
-            static context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+            static context => SessionEvents.IsApi(context.Request),
             api => api.Use((context, next) => Guard(context, next, log)));
     }
 
@@ -22,6 +25,11 @@ internal static partial class ApiFaults
             if (RequestLimits.Exceeds(context))
             {
                 await new Rejection("request.too-large").AsProblem().ExecuteAsync(context);
+                return;
+            }
+            if (!IsReadable(context.Request.ContentType))
+            {
+                await new Rejection("request.content-type").AsProblem().Write(context, StatusCodes.Status415UnsupportedMediaType);
                 return;
             }
             await next(context);
@@ -59,6 +67,13 @@ internal static partial class ApiFaults
         }
     }
 
+    /// <summary>JSON is UTF-8; no other encoding of it is read.</summary>
+    private static bool IsReadable(string? contentType) =>
+        !MediaTypeHeaderValue.TryParse(contentType, out var type)
+        || !type.Charset.HasValue
+        || !type.SubType.EndsWith("json", StringComparison.OrdinalIgnoreCase)
+        || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>An answer with a status and nothing else: what routing, binding and sign-in give.</summary>
     private static Rejection Bare(HttpContext context) => context.Response.StatusCode switch
     {
@@ -73,8 +88,14 @@ internal static partial class ApiFaults
     {
         JsonException { Path: { } path } json => $"JSON {path}{Missing(json)}, {json.LineNumber + 1}:{json.BytePositionInLine + 1}",
         JsonException => "JSON",
+        _ when Unbound().Match(bad.Message) is { Success: true } said => $"{said.Groups[1]}: {said.Groups[2]}",
+        _ when bad.Message.StartsWith("Implicit body", StringComparison.Ordinal) || bad.Message.StartsWith("Required parameter", StringComparison.Ordinal) => "JSON",
         _ => bad.Message,
     };
+
+    /// <summary>What the framework says of a value that it cannot read, such as: Failed to bind parameter "Nullable&lt;int&gt; Page" from "x".</summary>
+    [GeneratedRegex("""^Failed to bind parameter "(?:.* )?(\w+)" from "(.*)"\.$""", RegexOptions.Singleline)]
+    private static partial Regex Unbound();
 
     /// <summary>The names of the fields that are missing, which only the message says.</summary>
     private static string Missing(JsonException json) =>
