@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -13,6 +14,7 @@ internal sealed class UploadForm
 {
     private const int LongestField = 20_000 * 4;
     private const int MostFields = 100;
+    private const int LongestName = 200;
     private readonly Dictionary<string, string> _fields = [];
 
     public UploadedFile? File { get; private init; }
@@ -88,11 +90,17 @@ internal sealed class UploadForm
             : throw new BadHttpRequestException("multipart/form-data", StatusCodes.Status413PayloadTooLarge);
     }
 
-    /// <summary>The bare name, without the folders of the sender's machine.</summary>
+    /// <summary>The bare name, without the folders of the sender's machine, control characters and halves of a character.</summary>
     private static string NameOf(string? sent)
     {
         var name = sent is null ? "" : sent[(sent.LastIndexOfAny(['/', '\\']) + 1)..];
-        return name.Length == 0 ? "file" : name.Length <= 200 ? name : name[^200..];
+        name = string.Concat(name.EnumerateRunes().Where(rune => !Rune.IsControl(rune) && rune != Rune.ReplacementChar)).Trim();
+        if (name.Length > LongestName)
+        {
+            name = name[^LongestName..];
+            name = char.IsLowSurrogate(name[0]) ? name[1..] : name;
+        }
+        return name is "" or "." or ".." ? "file" : name;
     }
 }
 

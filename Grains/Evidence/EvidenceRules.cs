@@ -11,7 +11,7 @@ public static class EvidenceRules
     /// <summary>What is wrong with it; null: nothing.</summary>
     public static Rejection? Fault(EvidenceItem item) => item switch
     {
-        { Title.Length: 0 or > LongestTitle } => new Rejection("evidence.title-invalid", $"{LongestTitle}"),
+        { Title: var title } when title.Length > LongestTitle || string.IsNullOrWhiteSpace(title) || title.Any(char.IsControl) => new Rejection("evidence.title-invalid", $"{LongestTitle}"),
         { Kind: EvidenceKind.Link } when !IsLink(item.Url) => new Rejection("evidence.link-invalid", item.Url ?? ""),
         { Kind: EvidenceKind.File } when !IsHash(item.Hash) || item.Size is null or < 0 => new Rejection("evidence.file-unknown", item.Title),
         _ => null,
