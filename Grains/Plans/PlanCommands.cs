@@ -38,4 +38,8 @@ public sealed record RevisePoint(
 /// <param name="Plan">The plan's own address, from which points and assignments get theirs.</param>
 /// <param name="Names">What the register says of every name of <see cref="PlanNames.MentionedIn"/>, and of every unit that an answer names.</param>
 /// <param name="LeaveOpen">False: refused while a question is open. True: what is not clear makes no assignment and is listed.</param>
-public sealed record AssignPlan(GrainAddress Plan, DateOnly On, ImmutableArray<ResolvedName> Names, bool LeaveOpen) : PlanCommand;
+public sealed record AssignPlan(
+    GrainAddress Plan,
+    [property: Circumstance] DateOnly On,
+    [property: Circumstance] ImmutableArray<ResolvedName> Names,
+    bool LeaveOpen) : PlanCommand;

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Tracker.Deciding;
 using Tracker.Silo.Journal;
 
@@ -11,6 +12,18 @@ namespace Tracker.Silo.Activations;
 /// <summary>Commands as text (their stored name and JSON), and decisions as appends.</summary>
 internal sealed class CommandCodec(FactCodec facts, IEnumerable<GrainKind> kinds)
 {
+    /// <summary>A command without its circumstances.</summary>
+    private static readonly JsonSerializerOptions WhatIsAsked = new(StoredJson.Options)
+    {
+        TypeInfoResolver = StoredJson.Options.TypeInfoResolver!.WithAddedModifier(static type =>
+        {
+            foreach (var property in type.Properties.Where(p => p.AttributeProvider?.IsDefined(typeof(CircumstanceAttribute), inherit: true) is true))
+            {
+                property.ShouldSerialize = static (_, _) => false;
+            }
+        }),
+    };
+
     private readonly Dictionary<Type, string> _names =
         kinds.SelectMany(k => StoredName.AllOf(k.Command)).ToDictionary(n => n.Type, n => n.Name);
 
@@ -18,7 +31,7 @@ internal sealed class CommandCodec(FactCodec facts, IEnumerable<GrainKind> kinds
     public CommandText Say(Envelope envelope, GrainAddress address, object command)
     {
         var name = _names[command.GetType()];
-        var body = JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), StoredJson.Options);
+        var body = JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), WhatIsAsked);
         var head = Encoding.UTF8.GetBytes($"{envelope.Who.Account.Value}\n{address.Value}\n{name}\n");
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(head);

@@ -59,6 +59,32 @@ public abstract class EngineConformance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_repeat_on_the_next_day_is_answered_with_the_first_answer()
+    {
+        var assignment = (await Assign(1))[0];
+        var said = Said();
+        var first = await _one.Assignment(assignment).Ask(said, Report("栏目已规范。"));
+
+        var again = await _other.Assignment(assignment).Ask(said with { At = At.AddDays(1) }, Report("栏目已规范。") with { On = Day.AddDays(1), OnBehalf = true });
+        var others = await _other.Assignment(assignment).Ask(said, Report("别的话。"));
+
+        (again.Rejection, again.Version, again.Position).ShouldBe((null, first.Version, first.Position));
+        others.Rejection.ShouldNotBeNull().Code.ShouldBe("command.id-reused");
+    }
+
+    [Fact]
+    public async Task Assigning_again_when_the_register_knows_more_is_answered_with_the_first_answer()
+    {
+        await Draft(Plan, 1);
+        var said = Said();
+        var first = await _one.Plan(Plan).Ask(said, new AssignPlan(Plan, Day, [Name(1)], LeaveOpen: true));
+
+        var again = await _other.Plan(Plan).Ask(said, new AssignPlan(Plan, Day.AddDays(1), [Name(1), Name(2)], LeaveOpen: true));
+
+        (again.Rejection, again.Version, again.Position).ShouldBe((null, first.Version, first.Position));
+    }
+
+    [Fact]
     public async Task Turns_on_one_address_lose_and_double_nothing()
     {
         var assignment = (await Assign(1))[0];

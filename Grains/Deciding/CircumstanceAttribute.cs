@@ -1,0 +1,8 @@
+namespace Tracker.Deciding;
+
+/// <summary>
+/// Marks what the house adds to a command: today's day, what the register says. It is no part of what was asked, so that a repeat on the next day is
+/// still the same command.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class CircumstanceAttribute : Attribute;
