@@ -45,7 +45,16 @@ internal sealed class OwnedFolder : IAsyncDisposable
             await store.DisposeAsync();
             return refusal;
         }
-        var owned = new OwnedFolder(folder.FullName, store, TrackerWeb.Build(store, new WebSettings(folder.FullName, addresses, pages), logging));
+        OwnedFolder owned;
+        try
+        {
+            owned = new OwnedFolder(folder.FullName, store, TrackerWeb.Build(store, new WebSettings(folder.FullName, addresses, pages), logging));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            await store.DisposeAsync();
+            return new Rejection("folder.unusable", folder.FullName, error.Message);
+        }
         try
         {
             if (demo)

@@ -6,19 +6,24 @@ namespace Tracker.Silo.Files;
 /// <summary>Files kept under their SHA-256: evidence and source documents. The same content is kept once, whoever hands it in.</summary>
 public sealed class FileShelf
 {
+    private const string Arriving = ".arriving";
     private readonly string _folder;
 
     public FileShelf(string dataFolder)
     {
         _folder = Path.Combine(dataFolder, "files");
         Directory.CreateDirectory(_folder);
+        foreach (var left in Directory.EnumerateFiles(_folder, $"*{Arriving}"))
+        {
+            File.Delete(left); // its process was killed: nobody was told that it is kept
+        }
     }
 
     /// <summary>Takes the content in as a stream and answers once it is on disk; nothing is left behind when it fails.</summary>
     /// <param name="limit">Bytes; a longer content is refused with <c>file.too-large</c> and not kept.</param>
     public async ValueTask<(StoredFile? File, Rejection? Rejection)> Put(Stream content, long limit, CancellationToken cancel = default)
     {
-        var arriving = Path.Combine(_folder, $"{Guid.NewGuid():N}.arriving");
+        var arriving = Path.Combine(_folder, Guid.NewGuid().ToString("N") + Arriving);
         try
         {
             var (hash, size) = await Write(content, arriving, limit, cancel);

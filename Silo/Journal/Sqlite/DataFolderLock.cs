@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tracker.Deciding;
+using Tracker.Silo.Files;
 
 namespace Tracker.Silo.Journal.Sqlite;
 
@@ -10,21 +11,48 @@ internal sealed class DataFolderLock : IDisposable
 
     private DataFolderLock(FileStream held) => _lock = held;
 
-    /// <summary>Throws <see cref="StoreRefusedException"/> <c>folder.owned</c> with the owner's process id, where it is known.</summary>
+    /// <summary>Throws <see cref="StoreRefusedException"/> <c>folder.owned</c> with the owner's process id, where it is known, or <c>journal.disk-full</c>.</summary>
     public static DataFolderLock Take(string folder)
     {
-        Make(folder);
         try
         {
-            var held = new FileStream(Path.Combine(folder, "tracker.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            Make(folder);
+            return Owned(folder, Hold(folder));
+        }
+        catch (IOException error) when (Durable.IsDiskFull(error))
+        {
+            throw new StoreRefusedException(new Rejection("journal.disk-full"));
+        }
+    }
+
+    private static DataFolderLock Owned(string folder, FileStream held)
+    {
+        try
+        {
             File.WriteAllText(OwnerFile(folder), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new DataFolderLock(held);
         }
-        catch (IOException) when (File.Exists(OwnerFile(folder)))
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    private static FileStream Hold(string folder)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(folder, "tracker.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error) when (IsHeldElsewhere(error))
         {
             throw new StoreRefusedException(new Rejection("folder.owned", OwnerOf(folder)));
         }
     }
+
+    /// <summary>Not a full disk, a read-only one or the like: EAGAIN of Linux, EAGAIN of macOS, a sharing violation of Windows.</summary>
+    private static bool IsHeldElsewhere(IOException error) => (error.HResult & 0xFFFF) is 11 or 35 or 32;
 
     /// <summary>A folder of our own making is for its owner's eyes: it holds password hashes.</summary>
     private static void Make(string folder)

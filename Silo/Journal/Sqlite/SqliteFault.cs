@@ -23,6 +23,12 @@ internal static class SqliteFault
     /// </summary>
     public static bool NeedsRestart(Exception error) => error is SqliteException sqlite && !IsFull(sqlite);
 
+    /// <summary>Why the file could not be opened.</summary>
+    public static Rejection WhyNotOpened(SqliteException error, string folder) =>
+        error.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB ? new Rejection("store.damaged", error.Message)
+        : IsFull(error) ? new Rejection("journal.disk-full")
+        : new Rejection("folder.unusable", folder, error.Message);
+
     public static JournalUnavailableException Unavailable(Exception error) => error is SqliteException sqlite && IsFull(sqlite)
         ? new JournalUnavailableException("journal.disk-full", "The disk is full; nothing was written.", error)
         : new JournalUnavailableException("journal.failed", $"The journal could not be written: {error.Message}", error);

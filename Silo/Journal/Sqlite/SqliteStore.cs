@@ -52,7 +52,8 @@ public sealed class SqliteStore : IAsyncDisposable
 
     /// <summary>
     /// Throws <see cref="StoreRefusedException"/> when another process owns the folder (<c>folder.owned</c>), a newer program wrote the
-    /// database (<c>schema.newer</c>) or it is no database or damaged at its root (<c>store.damaged</c>).
+    /// database (<c>schema.newer</c>), it is no database or damaged at its root (<c>store.damaged</c>), or there is no space
+    /// (<c>journal.disk-full</c>) or no right (<c>folder.unusable</c>) to write.
     /// </summary>
     public static SqliteStore Open(SqliteStoreOptions options, FactCodec codec, TimeProvider clock)
     {
@@ -64,11 +65,11 @@ public sealed class SqliteStore : IAsyncDisposable
             Migrations.Run(connection, clock);
             return new SqliteStore(options, folder, new WriterSession(connection, options, clock), codec, clock);
         }
-        catch (SqliteException error) when (error.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
+        catch (SqliteException error)
         {
             connection?.Dispose();
             folder.Dispose();
-            throw new StoreRefusedException(new Rejection("store.damaged", error.Message));
+            throw new StoreRefusedException(SqliteFault.WhyNotOpened(error, options.DataFolder));
         }
         catch
         {

@@ -24,6 +24,18 @@ public sealed class Keeping_a_file : IDisposable
     }
 
     [Fact]
+    public async Task That_was_still_arriving_when_its_process_was_killed_is_cleared_away()
+    {
+        var kept = (await _shelf.Put(Bytes("佐证"), 100)).File.ShouldNotBeNull();
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "files", "half.arriving"), "half");
+
+        var again = new FileShelf(_folder.Path);
+
+        (await again.IsIntact(kept.Hash)).ShouldBeTrue();
+        Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Twice_keeps_it_once()
     {
         var first = await _shelf.Put(Bytes("佐证"), 100);

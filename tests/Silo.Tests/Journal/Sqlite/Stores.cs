@@ -8,6 +8,8 @@ internal static class Stores
 {
     public static FactCodec Codec { get; } = new(House.Kinds.Select(k => k.Fact).Append(typeof(NoteEvent)), []);
 
+    public static SqliteStore OpenAt(string path) => SqliteStore.Open(new SqliteStoreOptions { DataFolder = path }, Codec, new ManualClock());
+
     public static SqliteStore Open(TemporaryFolder folder, TimeProvider? clock = null, Func<SqliteStoreOptions, SqliteStoreOptions>? with = null)
     {
         var options = new SqliteStoreOptions { DataFolder = folder.Path };
