@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 using Tracker.Units;
@@ -15,7 +16,12 @@ internal static class CommonOptions
         DefaultValueFactory = _ => new DirectoryInfo("data"),
     };
 
-    public static Option<string> As(Screen screen) => new("--as") { Description = screen.Word("option.as"), HelpName = "ACCOUNT" };
+    public static Option<string> As(Screen screen) => new("--as")
+    {
+        Description = screen.Word("option.as"),
+        HelpName = "ACCOUNT",
+        CustomParser = result => Ids.TryRead<AccountId>(result.Tokens[0].Value, out var account) ? account.Value : Wrong<string>(result),
+    };
 
     /// <summary>An id in any form it is written in: with <c>/</c> or <c>~</c>.</summary>
     public static Option<GrainAddress> Id(string name, Screen screen) => Parsed<GrainAddress>(new Option<GrainAddress>(name)

@@ -12,6 +12,11 @@ internal static class FileAnswer
         {
             return screen.Refuse(refused!);
         }
+        if (!Directory.Exists(file.DirectoryName))
+        {
+            response.Dispose();
+            return screen.Refuse(new Rejection("file.not-written", file.FullName));
+        }
         using (response)
         {
             var growing = $"{file.FullName}.{Guid.CreateVersion7():N}.part";

@@ -68,7 +68,7 @@ internal static class ServeCommand
     private static void Log(ILoggingBuilder logging) => logging
         .AddSimpleConsole(console => console.SingleLine = true)
         .SetMinimumLevel(LogLevel.Warning)
-        .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None) // why it does not start is said in a sentence
+        .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical) // a start that fails is told in a sentence
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None) // else every request is given a scope that nobody reads
         .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 }

@@ -14,6 +14,9 @@ internal sealed record ListenAddress(IPAddress? Host, int Port)
     /// <summary>The same port, reachable from this machine only.</summary>
     public ListenAddress OnLoopback => IsLoopback ? this : this with { Host = IPAddress.Loopback };
 
+    /// <summary>As it is typed.</summary>
+    public override string ToString() => Host is null ? $"http://*:{Port}" : $"http://{new IPEndPoint(Host, Port)}";
+
     /// <summary>Several are parted by <c>;</c> or <c>,</c>.</summary>
     public static (IReadOnlyList<ListenAddress> Addresses, Rejection? Rejection) Read(string urls)
     {

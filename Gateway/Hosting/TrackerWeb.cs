@@ -16,6 +16,9 @@ namespace Tracker.Gateway.Hosting;
 /// <summary>The host on an opened folder: services, pipeline and routes, room by room.</summary>
 internal static class TrackerWeb
 {
+    /// <summary>How long requests under way may go on once the server is told to stop.</summary>
+    public static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(5);
+
     public static WebApplication Build(SqliteStore store, WebSettings settings, Action<ILoggingBuilder> logging)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -28,6 +31,7 @@ internal static class TrackerWeb
             .AddTrackerSignIn(settings.DataFolder, special: http => http.Features.Get<FolderConnection>() is null ? null : FolderScheme.Name)
             .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, FolderScheme>(FolderScheme.Name, null);
         builder.Services.AddAuthorization();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = PatienceAtTheEnd);
         builder.Services.AddTrackerOpenApi();
         builder.Services.AddTrackerPages();
         builder.Services.ConfigureHttpJsonOptions(json => WireJson.Filled(json.SerializerOptions).TypeInfoResolverChain.Insert(0, WireContext.Default));

@@ -63,6 +63,42 @@ public sealed class Typing_something_wrong : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_cannot_be_saved_there_is_said_in_one_sentence()
+    {
+        await _folder.Tracker("units import", await _folder.WriteUnits(SmallPlan.Units));
+        await _folder.Tracker("import", _folder.Write("plan.txt", SmallPlan.Text), "--assign", "--leave-open");
+
+        var said = (await _folder.Tracker("ledger", "--plan", "000000/2026/plan/1", "--out", _folder.PathOf("absent/l.xlsx"))).ShouldBeRefused(1, "写不了文件");
+
+        said.Messages.TrimEnd().ShouldNotContain('\n');
+    }
+
+    [Fact]
+    public async Task A_table_of_units_with_faults_is_refused_line_by_line()
+    {
+        await _folder.WriteUnits(("省发展局", null), ("省发展局", null), ("有关部门", null));
+
+        var said = (await _folder.Tracker("units import", _folder.PathOf("units.xlsx"))).ShouldBeRefused(1, "不能导入");
+
+        said.Messages.ShouldNotContain("程序出错");
+    }
+
+    [Fact]
+    public async Task An_account_that_can_be_none_is_said() =>
+        (await _folder.Tracker("report", "--assignment", "000000/2026/plan/1/work-point/1/assignment/1", "--text", "好", "--as", "x\r\ny")).ShouldBeRefused(2, "「--as」不能是");
+
+    [Fact]
+    public async Task An_address_in_use_is_said_in_one_sentence()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+
+        var said = (await _folder.Tracker("serve", "--urls", $"http://{taken.LocalEndpoint}")).ShouldBeRefused(5, $"http://{taken.LocalEndpoint}");
+
+        said.Messages.TrimEnd().ShouldNotContain('\n');
+    }
+
+    [Fact]
     public async Task A_data_folder_that_is_a_file_is_refused()
     {
         File.WriteAllText(_folder.Data, "no folder");
