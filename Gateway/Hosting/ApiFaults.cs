@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
 using Tracker.Deciding;
 using Tracker.Gateway.Accounts;
@@ -79,6 +78,7 @@ internal static partial class ApiFaults
     {
         StatusCodes.Status400BadRequest => new Rejection("request.malformed", $"{context.Request.Path}{context.Request.QueryString}"),
         StatusCodes.Status401Unauthorized => new Rejection("sign-in.required"),
+        StatusCodes.Status413PayloadTooLarge => new Rejection("request.too-large"),
         StatusCodes.Status405MethodNotAllowed => new Rejection("request.method", context.Request.Method, context.Request.Path),
         StatusCodes.Status415UnsupportedMediaType => new Rejection("request.content-type"),
         _ => new Rejection("request.not-found", context.Request.Path),
@@ -88,14 +88,9 @@ internal static partial class ApiFaults
     {
         JsonException { Path: { } path } json => $"JSON {path}{Missing(json)}, {json.LineNumber + 1}:{json.BytePositionInLine + 1}",
         JsonException => "JSON",
-        _ when Unbound().Match(bad.Message) is { Success: true } said => $"{said.Groups[1]}: {said.Groups[2]}",
         _ when bad.Message.StartsWith("Implicit body", StringComparison.Ordinal) || bad.Message.StartsWith("Required parameter", StringComparison.Ordinal) => "JSON",
         _ => bad.Message,
     };
-
-    /// <summary>What the framework says of a value that it cannot read, such as: Failed to bind parameter "Nullable&lt;int&gt; Page" from "x".</summary>
-    [GeneratedRegex("""^Failed to bind parameter "(?:.* )?(\w+)" from "(.*)"\.$""", RegexOptions.Singleline)]
-    private static partial Regex Unbound();
 
     /// <summary>The names of the fields that are missing, which only the message says.</summary>
     private static string Missing(JsonException json) =>

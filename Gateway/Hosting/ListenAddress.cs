@@ -14,9 +14,6 @@ internal sealed record ListenAddress(IPAddress? Host, int Port)
     /// <summary>The same port, reachable from this machine only.</summary>
     public ListenAddress OnLoopback => IsLoopback ? this : this with { Host = IPAddress.Loopback };
 
-    /// <summary>As it is typed.</summary>
-    public override string ToString() => Host is null ? $"http://*:{Port}" : $"http://{new IPEndPoint(Host, Port)}";
-
     /// <summary>Several are parted by <c>;</c> or <c>,</c>.</summary>
     public static (IReadOnlyList<ListenAddress> Addresses, Rejection? Rejection) Read(string urls)
     {
@@ -32,14 +29,8 @@ internal sealed record ListenAddress(IPAddress? Host, int Port)
         return addresses.Count > 0 ? (addresses, null) : ([], new Rejection("urls.invalid", urls));
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"http://{Written}:{Port}");
-
-    private string Written => Host switch
-    {
-        null => "*",
-        { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6 } v6 => $"[{v6}]",
-        var other => other.ToString(),
-    };
+    /// <summary>As it is typed.</summary>
+    public override string ToString() => Host is null ? $"http://*:{Port}" : $"http://{new IPEndPoint(Host, Port)}";
 
     public void ListenOn(KestrelServerOptions kestrel)
     {

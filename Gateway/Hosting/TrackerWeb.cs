@@ -34,7 +34,7 @@ internal static class TrackerWeb
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = PatienceAtTheEnd);
         builder.Services.AddTrackerOpenApi();
         builder.Services.AddTrackerPages();
-        builder.Services.ConfigureHttpJsonOptions(json => WireJson.Filled(json.SerializerOptions).TypeInfoResolverChain.Insert(0, WireContext.Default));
+        builder.Services.ConfigureHttpJsonOptions(json => WireJson.Filled(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // ApiFaults says where
 
         var app = builder.Build();

@@ -23,7 +23,9 @@ internal static class WireJson
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false)); // a number may be no member at all
-        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(WholeJson.Check);
+        options.TypeInfoResolver = JsonTypeInfoResolver
+            .Combine(WireContext.Default, options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver())
+            .WithAddedModifier(WholeJson.Check);
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow; // a misspelt field is said, not passed over
         return options;
     }

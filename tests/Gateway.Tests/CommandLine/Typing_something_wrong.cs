@@ -105,15 +105,4 @@ public sealed class Typing_something_wrong : IDisposable
 
         (await _folder.Tracker("import", _folder.Write("plan.txt", SmallPlan.Text))).ShouldBeRefused(5, "不能用");
     }
-
-    [Fact]
-    public async Task An_address_that_is_taken_is_said_in_a_sentence()
-    {
-        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        taken.Start();
-        var url = $"http://127.0.0.1:{((System.Net.IPEndPoint)taken.LocalEndpoint).Port}";
-
-        (await _folder.Tracker("serve", "--urls", url)).ShouldBeRefused(5, $"监听地址「{url}」不能用");
-        (await _folder.Tracker("serve", "--urls", "https://127.0.0.1:1")).ShouldBeRefused(1, "监听地址「https://127.0.0.1:1」不对");
-    }
 }

@@ -77,7 +77,7 @@ public sealed class Refusing_what_cannot_be_read : IAsyncLifetime
     {
         var plan = await _house.Assigned(SmallPlan.Government, SmallPlan.Text);
         var problem = await (await _house.Http.GetAsync($"/api/plans/{plan.RouteForm}/ledger?page=x")).ShouldBeRefused(400, "request.malformed");
-        problem.GetProperty("args")[0].GetString().ShouldBe("Page: x");
+        problem.GetProperty("args")[0].GetString()!.ShouldEndWith("?page=x");
     }
 
     [Theory]
