@@ -7,6 +7,9 @@ internal static class TrackerProcess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
+    /// <summary>Debug or Release, as these tests were built.</summary>
+    public static string Configuration => Framework.Parent!.Name;
+
     /// <summary>Runs to its end. Lines are the results; messages are apart.</summary>
     public static async Task<Said> Run(params string[] arguments)
     {
@@ -28,13 +31,14 @@ internal static class TrackerProcess
         return Process.Start(start)!;
     }
 
+    private static DirectoryInfo Framework { get; } = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+
     private static string Executable
     {
         get
         {
             // …/tests/Gateway.Tests/bin/Debug/net10.0 → …/Gateway/bin/Debug/net10.0
-            var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-            var folder = Path.Combine(SourceTree.Root, "Gateway", "bin", framework.Parent!.Name, framework.Name);
+            var folder = Path.Combine(SourceTree.Root, "Gateway", "bin", Configuration, Framework.Name);
             return Path.Combine(folder, OperatingSystem.IsWindows() ? "tracker.exe" : "tracker");
         }
     }
