@@ -93,18 +93,29 @@ internal static class JournalCommands
         foreach (var f in found.Findings)
         {
             var what = Findings.Find(f.Code, screen.Language) ?? f.Code;
-            var where = f.Position is { } position ? screen.Word("verify.at", position, f.Address, f.Version, f.Type) : f.Address ?? "";
-            screen.Results.WriteLine($"{where}{(where.Length > 0 ? " " : "")}{what}（{f.Code}：{f.Detail}）");
+            var where = WhereOf(f, screen);
+            screen.Results.WriteLine(where is null ? screen.Word("verify.finding", what, f.Code) : screen.Word("verify.finding-at", where, what, f.Code));
+            if (f.Detail is not null)
+            {
+                screen.Results.WriteLine($"    {f.Detail}"); // in English: for whoever knows the tables
+            }
         }
         screen.Results.WriteLine(found.Sound ? screen.Word("verify.sound", found.Facts, found.Seals) : screen.Word("verify.damaged", found.Facts, found.All));
         return found.Sound ? ExitCode.Done : ExitCode.Damaged;
     }
 
+    private static string? WhereOf(FindingReply finding, Screen screen) => finding switch
+    {
+        { Position: { } position, Version: { } version } => screen.Word("verify.at", position, finding.Address, version, finding.Type),
+        { Position: { } position } => screen.Word("verify.at-position", position),
+        _ => finding.Address,
+    };
+
     /// <summary>A store too damaged to be opened is a finding too.</summary>
     private static int Refuse(Rejection rejection, Screen screen)
     {
         var code = screen.Refuse(rejection);
-        return rejection.Code is "store.damaged" ? ExitCode.Damaged : code;
+        return rejection.Code is "store.damaged" or "store.lost" ? ExitCode.Damaged : code;
     }
 
     private static string? TextOf(FileInfo file)

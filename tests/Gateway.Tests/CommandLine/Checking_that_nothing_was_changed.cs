@@ -36,6 +36,17 @@ public sealed class Checking_that_nothing_was_changed : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Says_each_finding_in_one_language_a_line()
+    {
+        Change("UPDATE command_answers SET version = version + 1");
+
+        var lines = (await _folder.Tracker("verify")).Results.Split('\n');
+
+        lines[0].ShouldBe("第1条记录：提交编号的应答被改动（journal.answer-changed）");
+        lines[1].ShouldBe("    The remembered answer to a command was changed.");
+    }
+
+    [Fact]
     public async Task Tells_a_ledger_that_differs_and_mends_it()
     {
         Change("UPDATE ledger_plans SET title = '别的标题'");
@@ -62,6 +73,14 @@ public sealed class Checking_that_nothing_was_changed : IAsyncLifetime
         File.WriteAllText(Path.Combine(_folder.Data, "tracker.db"), new string('x', 10_000));
 
         (await _folder.Tracker("verify")).ShouldBeRefused(6, "数据文件已损坏");
+    }
+
+    [Fact]
+    public async Task Of_a_database_that_was_emptied_says_so()
+    {
+        File.WriteAllBytes(Path.Combine(_folder.Data, "tracker.db"), []);
+
+        (await _folder.Tracker("verify")).ShouldBeRefused(6, "却不见了，或者是空的");
     }
 
     private void Change(string sql)
