@@ -1,11 +1,11 @@
 using System.Security;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Gateway.Accounts;
 using Tracker.Gateway.Demo;
 using Tracker.Silo.Accounts;
+using Tracker.Silo.Files;
 using Tracker.Silo.Journal.Sqlite;
 using Tracker.Silo.Journal;
 using Tracker.Silo;
@@ -38,7 +38,7 @@ internal sealed class OwnedFolder : IAsyncDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or SecurityException or SqliteException)
         {
-            return new Rejection("folder.unusable", folder.FullName, error.Message);
+            return FolderFault.Of(folder.FullName, error);
         }
         if (await Refusal(store, addresses, demo, cancel) is { } refusal)
         {
@@ -53,7 +53,7 @@ internal sealed class OwnedFolder : IAsyncDisposable
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             await store.DisposeAsync();
-            return new Rejection("folder.unusable", folder.FullName, error.Message);
+            return FolderFault.Of(folder.FullName, error);
         }
         try
         {
@@ -64,10 +64,10 @@ internal sealed class OwnedFolder : IAsyncDisposable
             await owned.Host.StartAsync(cancel);
             return owned;
         }
-        catch (IOException error) when (error.InnerException is AddressInUseException or System.Net.Sockets.SocketException)
+        catch (Exception error) when (ListenFault.Of(error, addresses) is not null)
         {
             await owned.DisposeAsync();
-            return new Rejection("urls.in-use", string.Join(' ', addresses), error.InnerException?.Message ?? error.Message);
+            return ListenFault.Of(error, addresses)!;
         }
         catch
         {

@@ -53,6 +53,8 @@ internal static class RejectionKinds
         ["evidence.file-unknown"] = RejectionKind.Invalid,
         ["file.too-large"] = RejectionKind.TooLarge,
         ["folder.cut-off"] = RejectionKind.Unavailable,
+        ["folder.forbidden"] = RejectionKind.Unavailable,
+        ["folder.is-a-file"] = RejectionKind.Unavailable,
         ["folder.missing"] = RejectionKind.Unknown,
         ["folder.owned"] = RejectionKind.Unavailable,
         ["folder.unusable"] = RejectionKind.Unavailable,
@@ -79,14 +81,18 @@ internal static class RejectionKinds
         ["schema.newer"] = RejectionKind.Unavailable,
         ["server.fault"] = RejectionKind.Unavailable,
         ["store.damaged"] = RejectionKind.Unavailable,
+        ["store.lost"] = RejectionKind.Unavailable,
         ["sign-in.suspended"] = RejectionKind.Unauthenticated,
         ["sign-in.wait"] = RejectionKind.TooMany,
         ["sign-in.wrong"] = RejectionKind.Unauthenticated,
         ["table.file-too-large"] = RejectionKind.TooLarge,
         ["table.unpacks-too-large"] = RejectionKind.TooLarge,
         ["unit-register.unit-unknown"] = RejectionKind.Unknown,
+        ["urls.forbidden"] = RejectionKind.Unavailable,
         ["urls.in-use"] = RejectionKind.Unavailable,
         ["urls.loopback-only"] = RejectionKind.Conflict,
+        ["urls.not-of-this-machine"] = RejectionKind.Unavailable,
+        ["urls.unusable"] = RejectionKind.Unavailable,
     }.ToFrozenDictionary();
 
     extension(Rejection rejection)

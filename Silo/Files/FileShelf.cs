@@ -11,8 +11,8 @@ public sealed class FileShelf
 
     public FileShelf(string dataFolder)
     {
-        _folder = Path.Combine(dataFolder, "files");
-        Directory.CreateDirectory(_folder);
+        _folder = FolderIn(dataFolder);
+        OwnersOnly.MakeFolder(_folder);
         foreach (var left in Directory.EnumerateFiles(_folder, $"*{Arriving}"))
         {
             File.Delete(left); // its process was killed: nobody was told that it is kept
@@ -36,7 +36,7 @@ public sealed class FileShelf
                 return (null, new Rejection("file.empty"));
             }
             var kept = PathOf(hash);
-            Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
+            OwnersOnly.MakeFolder(Path.GetDirectoryName(kept)!);
             File.Move(arriving, kept, overwrite: true);
             Durable.Folder(Path.GetDirectoryName(kept)!);
             Durable.Folder(_folder);
@@ -62,6 +62,11 @@ public sealed class FileShelf
         await using var file = Open(hash);
         return file is not null && Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel)) == hash;
     }
+
+    /// <summary>Whether the data folder was ever in use: the shelf is made when its store was opened for the first time.</summary>
+    internal static bool IsIn(string dataFolder) => Directory.Exists(FolderIn(dataFolder));
+
+    private static string FolderIn(string dataFolder) => Path.Combine(dataFolder, "files");
 
     private static async ValueTask<(string? Hash, long Size)> Write(Stream content, string path, long limit, CancellationToken cancel)
     {

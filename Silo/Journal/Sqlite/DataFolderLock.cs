@@ -16,7 +16,7 @@ internal sealed class DataFolderLock : IDisposable
     {
         try
         {
-            Make(folder);
+            OwnersOnly.MakeFolder(folder);
             return Owned(folder, Hold(folder));
         }
         catch (IOException error) when (Durable.IsDiskFull(error))
@@ -53,19 +53,6 @@ internal sealed class DataFolderLock : IDisposable
 
     /// <summary>Not a full disk, a read-only one or the like: EAGAIN of Linux, EAGAIN of macOS, a sharing violation of Windows.</summary>
     private static bool IsHeldElsewhere(IOException error) => (error.HResult & 0xFFFF) is 11 or 35 or 32;
-
-    /// <summary>A folder of our own making is for its owner's eyes: it holds password hashes.</summary>
-    private static void Make(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
 
     public void Dispose() => _lock.Dispose();
 

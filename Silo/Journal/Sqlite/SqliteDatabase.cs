@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Tracker.Silo.Files;
 
 namespace Tracker.Silo.Journal.Sqlite;
 
@@ -15,12 +16,16 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options)
 
     public string Path { get; } = System.IO.Path.Combine(options.DataFolder, FileName);
 
+    /// <summary>There is none, or one without a byte: SQLite would quietly begin a new one.</summary>
+    public bool IsEmpty => SizeOf(Path) == 0 && SizeOf(Path + "-wal") == 0;
+
     /// <summary>
     /// The only connection that writes and checkpoints: SQLite before 3.51.3 can damage the log when two connections do.
     /// So automatic checkpoints are off, and the writer makes them after it has acknowledged.
     /// </summary>
     public SqliteConnection OpenWriting()
     {
+        OwnersOnly.MakeFile(Path); // SQLite's log and its index take their rights from it
         var connection = Open(SqliteOpenMode.ReadWriteCreate);
         Run(connection, "PRAGMA journal_mode = WAL");
         Run(connection, $"PRAGMA synchronous = {options.Synchronous}");
@@ -52,6 +57,8 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options)
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
     }
+
+    private static long SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
     private SqliteConnection Open(SqliteOpenMode mode)
     {

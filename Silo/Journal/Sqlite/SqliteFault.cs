@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Tracker.Deciding;
+using Tracker.Silo.Files;
 
 namespace Tracker.Silo.Journal.Sqlite;
 
@@ -25,9 +26,9 @@ internal static class SqliteFault
 
     /// <summary>Why the file could not be opened.</summary>
     public static Rejection WhyNotOpened(SqliteException error, string folder) =>
-        error.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB ? new Rejection("store.damaged", error.Message)
+        error.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB ? new Rejection("store.damaged")
         : IsFull(error) ? new Rejection("journal.disk-full")
-        : new Rejection("folder.unusable", folder, error.Message);
+        : FolderFault.Of(folder, error);
 
     public static JournalUnavailableException Unavailable(Exception error) => error is SqliteException sqlite && IsFull(sqlite)
         ? new JournalUnavailableException("journal.disk-full", "The disk is full; nothing was written.", error)

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Tracker.Deciding;
+using Tracker.Silo.Files;
 using Tracker.Silo.Ledger;
 using Tracker.Silo.Ledger.Sqlite;
 
@@ -52,8 +53,8 @@ public sealed class SqliteStore : IAsyncDisposable
 
     /// <summary>
     /// Throws <see cref="StoreRefusedException"/> when another process owns the folder (<c>folder.owned</c>), a newer program wrote the
-    /// database (<c>schema.newer</c>), it is no database or damaged at its root (<c>store.damaged</c>), or there is no space
-    /// (<c>journal.disk-full</c>) or no right (<c>folder.unusable</c>) to write.
+    /// database (<c>schema.newer</c>), it is no database or damaged at its root (<c>store.damaged</c>), it is gone though
+    /// the folder was in use (<c>store.lost</c>), or there is no space (<c>journal.disk-full</c>) or no right (<c>folder.forbidden</c>) to write.
     /// </summary>
     public static SqliteStore Open(SqliteStoreOptions options, FactCodec codec, TimeProvider clock)
     {
@@ -61,7 +62,12 @@ public sealed class SqliteStore : IAsyncDisposable
         SqliteConnection? connection = null;
         try
         {
-            connection = new SqliteDatabase(options).OpenWriting();
+            var database = new SqliteDatabase(options);
+            if (database.IsEmpty && FileShelf.IsIn(options.DataFolder))
+            {
+                throw new StoreRefusedException(new Rejection("store.lost", options.DataFolder));
+            }
+            connection = database.OpenWriting();
             Migrations.Run(connection, clock);
             return new SqliteStore(options, folder, new WriterSession(connection, options, clock), codec, clock);
         }

@@ -93,7 +93,7 @@ public sealed class Typing_something_wrong : IDisposable
         using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         taken.Start();
 
-        var said = (await _folder.Tracker("serve", "--urls", $"http://{taken.LocalEndpoint}")).ShouldBeRefused(5, $"http://{taken.LocalEndpoint}");
+        var said = (await _folder.Tracker("serve", "--urls", $"http://{taken.LocalEndpoint}")).ShouldBeRefused(5, $"「http://{taken.LocalEndpoint}」已被别的程序占用");
 
         said.Messages.TrimEnd().ShouldNotContain('\n');
     }
@@ -103,6 +103,6 @@ public sealed class Typing_something_wrong : IDisposable
     {
         File.WriteAllText(_folder.Data, "no folder");
 
-        (await _folder.Tracker("import", _folder.Write("plan.txt", SmallPlan.Text))).ShouldBeRefused(5, "不能用");
+        (await _folder.Tracker("import", _folder.Write("plan.txt", SmallPlan.Text))).ShouldBeRefused(5, $"「{_folder.Data}」是一个文件，不是目录");
     }
 }

@@ -46,6 +46,43 @@ public class Opening_a_folder : IDisposable
         (refused.Code, refused.Args.Single()).ShouldBe(("schema.newer", "9001"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whose_database_was_lost_is_not_begun_anew(bool emptied)
+    {
+        var database = Path.Combine(_folder.Path, "tracker.db");
+        await Stores.Open(_folder).DisposeAsync();
+        _ = new Silo.Files.FileShelf(_folder.Path);
+        File.Delete(database);
+        if (emptied)
+        {
+            await File.WriteAllBytesAsync(database, []);
+        }
+
+        Should.Throw<StoreRefusedException>(() => Stores.Open(_folder)).Rejection.Code.ShouldBe("store.lost");
+
+        File.Exists(database).ShouldBe(emptied); // as it was found
+    }
+
+    [Fact]
+    public async Task Makes_files_that_nobody_else_may_read()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+        await using var store = Stores.Open(_folder);
+        await store.Journal.Append(Note.Append(Note.In(1, 0, "x")));
+
+        foreach (var name in (string[])["tracker.db", "tracker.db-wal", "tracker.db-shm"])
+        {
+            File.GetUnixFileMode(Path.Combine(_folder.Path, name)).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, name);
+        }
+        _ = new Silo.Files.FileShelf(_folder.Path);
+        File.GetUnixFileMode(Path.Combine(_folder.Path, "files")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     [Fact]
     public async Task Writes_of_other_rooms_share_the_commit_and_are_undone_alone()
     {

@@ -42,7 +42,7 @@ public class Opening_a_folder_on_a_bad_disk : IDisposable
 
         var refused = Should.Throw<Exception>(() => Stores.OpenAt(_folder.Path));
 
-        (refused is IOException or UnauthorizedAccessException or StoreRefusedException { Rejection.Code: "folder.unusable" }).ShouldBeTrue($"{refused}");
+        (refused is IOException or UnauthorizedAccessException or StoreRefusedException { Rejection.Code: "folder.forbidden" }).ShouldBeTrue($"{refused}");
     }
 
     private static void Fill(string path)
