@@ -13,6 +13,7 @@ internal static class QuestionWords
         QuestionKind.UnknownUnit => $"单位库中没有“{question.Quote}”，它是哪个单位？",
         QuestionKind.UnclearDeadline => $"时限“{question.Quote}”有不止一种理解，请明确完成日期或周期。",
         QuestionKind.UnclearFact when question.Where == "number" => "文件中的任务没有编号，现按出现顺序编号，请确认任务的划分和编号。",
+        QuestionKind.UnclearFact when question.Where == "responsibleUnits" => $"“{question.Quote}”没有写牵头单位或责任单位，请确认它是不是一条要点、由谁负责。",
         QuestionKind.UnclearFact => "文件没有写明年份或前后不一致，请确认这份要点是哪一年的。",
         QuestionKind.Damage => $"“{question.Quote}”处文字残缺，请对照正式文件补全。",
         _ => throw new ArgumentOutOfRangeException(nameof(question), question.Kind, null),

@@ -4,7 +4,8 @@ namespace Tracker.Reading;
 
 /// <summary>
 /// Turns items into points. Where any item carries units, those that do are the points and the others are not
-/// (principles, organisational measures); where none does, the innermost items are.
+/// (principles, organisational measures), but for one between two points of its list and one in which the text
+/// breaks off; where none does, the innermost items are.
 /// </summary>
 internal sealed class PointReader(CleanText clean, List<Item> items)
 {
@@ -14,6 +15,9 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
 
     private readonly Dictionary<Item, List<UnitBlock>> _blocks = [];
 
+    /// <summary>Where the first and the last item with units begins, in every list of items side by side.</summary>
+    private readonly Dictionary<(Item? Parent, MarkStyle Style), (int First, int Last)> _lists = [];
+
     public List<ReadPoint> Read()
     {
         foreach (var item in items)
@@ -22,14 +26,37 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
             if (blocks.Count > 0)
             {
                 _blocks[item] = blocks;
+                var list = (item.Parent, item.Mark.Style);
+                _lists[list] = (_lists.TryGetValue(list, out var known) ? known.First : item.Start, item.Start);
             }
         }
 
         var points = _blocks.Count > 0
-            ? items.Where(_blocks.ContainsKey).SelectMany(Pointed).ToList()
+            ? items.Where(i => _blocks.ContainsKey(i) || LacksUnits(i)).SelectMany(i => _blocks.ContainsKey(i) ? Pointed(i) : [Plain(i)]).ToList()
             : [.. items.Where(IsInnermost).Select(i => Plain(i))];
         PointNumbers.Give(points);
         return points;
+    }
+
+    /// <summary>No units are printed, and yet it is one of the points: the others of its list carry units before it and behind it, or the text breaks off in it.</summary>
+    private bool LacksUnits(Item item)
+    {
+        if (item.Children.Count > 0 || item.End <= item.First.Body)
+        {
+            return false;
+        }
+
+        var list = _lists.GetValueOrDefault((item.Parent, item.Mark.Style));
+        return item.Start > list.First && (item.Start < list.Last || (list.Last > 0 && item == items[^1] && BreaksOff(item)));
+    }
+
+    /// <summary>The last words of the text are no whole sentence.</summary>
+    private bool BreaksOff(Item item)
+    {
+        var title = TitleOf(item, item.End);
+        var from = AfterTitle(title.End, item.End);
+        return from > title.End && from < item.End && clean.Length - item.End < 4
+            && (char.IsLetterOrDigit(_folded[item.End - 1]) || _folded[item.End - 1] is ',' or '、' or '(' or '《' or '“');
     }
 
     private bool IsInnermost(Item item) =>

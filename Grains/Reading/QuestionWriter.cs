@@ -13,7 +13,7 @@ internal static class QuestionWriter
         void Add(QuestionKind kind, string? point, string where, int start, int end) =>
             asked.Add((start, new Question("", kind, point, where, clean.Cut(start, end), null, clean.SpanOf(start, end))));
 
-        foreach (var suspect in SuspectWords.In(clean, points.SelectMany(p => p.Places.Select(u => (u.Start, u.End)))))
+        foreach (var suspect in SuspectWords.In(clean, points.SelectMany(WholeNames)))
         {
             foreach (var (point, where) in PlacesOf(suspect.Start, points, facts))
             {
@@ -44,6 +44,14 @@ internal static class QuestionWriter
                 Add(QuestionKind.Damage, point.Number, "unitsRaw", open[^1].Open, open[^1].End);
             }
 
+            if (point.Units is null && points.Exists(p => p.Units is not null))
+            {
+                var (from, to) = LastWords(clean.Folded, point);
+                var breaksOff = to > from && !Look.IsSentenceEnd(clean.Folded[to - 1]) && to >= clean.Length - 3;
+                Add(breaksOff ? QuestionKind.Damage : QuestionKind.UnclearFact, point.Number, breaksOff ? "text" : "responsibleUnits",
+                    breaksOff ? from : point.Title.Start, breaksOff ? to : point.Title.End);
+            }
+
             foreach (var time in point.Times.Where(t => t.Doubt))
             {
                 Add(QuestionKind.UnclearDeadline, point.Number, "deadlines", time.Start, time.End);
@@ -65,6 +73,17 @@ internal static class QuestionWriter
             .. asked.OrderBy(a => a.At)
                 .Select((a, i) => a.Question with { Id = "q" + (i + 1).ToString(CultureInfo.InvariantCulture) }),
         ];
+    }
+
+    /// <summary>Without the one that the text breaks off in.</summary>
+    private static IEnumerable<(int Start, int End)> WholeNames(ReadPoint point) =>
+        point.Places.Where(u => point.Units is not { Closed: false } cut || u.End != cut.End).Select(u => (u.Start, u.End));
+
+    /// <summary>The last clause of a point.</summary>
+    private static (int Start, int End) LastWords(string folded, ReadPoint point)
+    {
+        var end = point.Whole.End;
+        return (Look.ClauseStart(folded, end, point.Title.End, 30), end);
     }
 
     /// <summary>A word of a point, of a fact of the document, or of the notice round it; what belongs to the page is not asked.</summary>

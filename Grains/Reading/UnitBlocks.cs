@@ -32,12 +32,13 @@ internal static class UnitBlocks
             return block.Units.Count + block.Times.Count > 0;
         }
 
-        var likely = block.Units.Count(u => UnitNames.LooksLike(folded, u.Start, u.End));
+        var whole = block.Closed ? block.Units.Count : block.Units.Count - 1; // the last name may be half a one
+        var likely = block.Units.Take(whole).Count(u => UnitNames.LooksLike(folded, u.Start, u.End));
         var ends = EndsParagraph(folded, block.End, end);
         var opens = FollowsSentence(folded, block.Start, start);
         return likely > 0 && (block.HasVerb
-            ? likely * 2 >= block.Units.Count && (ends || opens || (likely == block.Units.Count && EndsSentence(folded, block.End, end)))
-            : likely == block.Units.Count && ends && opens);
+            ? likely * 2 >= whole && (ends || opens || (likely == whole && EndsSentence(folded, block.End, end)))
+            : likely == whole && ends && opens);
     }
 
     private static bool EndsParagraph(string folded, int at, int end)

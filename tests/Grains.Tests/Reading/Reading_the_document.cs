@@ -127,4 +127,23 @@ public class Reading_the_document
         var asked = draft.Questions.ShouldHaveSingleItem();
         (asked.Kind, asked.Where).ShouldBe((QuestionKind.UnclearFact, "number"));
     }
+
+    [Fact]
+    public void Takes_an_item_without_units_between_two_points_for_one_and_asks()
+    {
+        var draft = Sample.Points($"1.晒出台账。都晒。{Sample.Units}", "2.说清来源。都说。", $"3.补齐旧账。都补。{Sample.Units}", "4.加强培训。都来。");
+        draft.Points.Select(p => (p.Number, p.Title)).ShouldBe([("1", "晒出台账"), ("2", "说清来源"), ("3", "补齐旧账")]);
+        draft.Points[1].Text.ShouldBe("都说。");
+        var asked = draft.Questions.ShouldHaveSingleItem();
+        (asked.Kind, asked.Point, asked.Where, asked.Quote).ShouldBe((QuestionKind.UnclearFact, "2", "responsibleUnits", "说清来源"));
+    }
+
+    [Fact]
+    public void Takes_the_item_in_which_the_text_breaks_off_for_a_point_and_asks()
+    {
+        var draft = Sample.Points($"1.晒出台账。都晒。{Sample.Units}", "2.说清来源。每个数都说来源,在每");
+        draft.Points.Select(p => (p.Number, p.Title)).ShouldBe([("1", "晒出台账"), ("2", "说清来源")]);
+        var asked = draft.Questions.ShouldHaveSingleItem();
+        (asked.Kind, asked.Point, asked.Where, asked.Quote).ShouldBe((QuestionKind.Damage, "2", "text", "在每"));
+    }
 }

@@ -98,4 +98,13 @@ public class Reading_units
         Sample.Names(draft.Points[0].LeadUnits).ShouldBe(["省档办〔省史志馆〕"]);
         draft.Questions.ShouldContain(q => q.Kind == QuestionKind.Damage && q.Quote == "各市政");
     }
+
+    [Fact]
+    public void Gives_no_lead_where_the_text_breaks_off_before_it_says_who_leads()
+    {
+        var draft = Sample.Points("1.晒出台账。都要晒。(省档案馆、气象");
+        Sample.Names(draft.Points[0].ResponsibleUnits).ShouldBe(["省档案馆", "气象"]);
+        draft.Points[0].LeadUnits.ShouldBeEmpty();
+        draft.Questions.ShouldHaveSingleItem().Quote.ShouldBe("气象");
+    }
 }
