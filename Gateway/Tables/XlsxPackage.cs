@@ -11,6 +11,10 @@ namespace Tracker.Gateway.Tables;
 internal sealed class XlsxPackage : IDisposable
 {
     private static readonly XmlReaderSettings Careful = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, CloseInput = true };
+
+    /// <summary>Bytes of a zip's closing record. On fewer, ZipArchive looks for it before a form file's start, and that throws.</summary>
+    private const int SmallestZip = 22;
+
     private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _parts;
 
@@ -26,6 +30,7 @@ internal sealed class XlsxPackage : IDisposable
         if (upload.Length == 0) return (null, TableRejections.EmptyFile);
         if (upload.Length > limits.FileBytes) return (null, TableRejections.FileTooLarge(limits.FileBytes));
         if (FileKinds.RefusedAs(upload) is { } refused) return (null, refused);
+        if (upload.Length < SmallestZip) return (null, TableRejections.Damaged);
         var zip = new ZipArchive(upload, ZipArchiveMode.Read, leaveOpen: true);
         if (zip.Entries.Count > limits.Parts || Bursts(zip, upload.Length, limits))
         {

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.AspNetCore.Http;
 using Tracker.Gateway.Tables;
 using static Tracker.Gateway.Tests.Tables.Uploaded;
 
@@ -20,6 +21,14 @@ public class Refusing_an_upload
     [InlineData("<html><table>")]
     [InlineData("P")]
     public void That_is_no_zip(string content) => Read(new MemoryStream(Encoding.UTF8.GetBytes(content))).ShouldBe(["table.not-a-workbook"]);
+
+    [Fact]
+    public void Cut_off_after_the_first_bytes_of_a_zip()
+    {
+        var bytes = "PK\u0003\u0004garbage"u8.ToArray(); // shorter than the record at a zip's end
+        using var part = new FormFile(new MemoryStream(bytes), 0, bytes.Length, "file", "单位.xlsx").OpenReadStream();
+        Read(part).ShouldBe(["table.damaged"]);
+    }
 
     [Fact]
     public void That_is_a_zip_of_something_else() => Read(Zip(("word/document.xml", "<document/>"))).ShouldBe(["table.not-a-workbook"]);
