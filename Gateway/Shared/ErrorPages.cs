@@ -15,12 +15,24 @@ internal static class ErrorPages
             .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Show, StatusCodeSelector = StatusOf })
             .UseStatusCodePages(refused => Show(refused.HttpContext)));
 
-    private static Task Show(HttpContext context)
+    private static async Task Show(HttpContext context)
     {
         var status = context.Response.StatusCode; // the renderer would set its own
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
         var page = new RazorComponentResult<ErrorDocument>(new { Status = status, Error = error }) { StatusCode = status };
-        return page.ExecuteAsync(context);
+
+        // A page that broke half way has used up its request's services: some can be begun only once.
+        var used = context.RequestServices;
+        await using var fresh = used.CreateAsyncScope();
+        context.RequestServices = fresh.ServiceProvider;
+        try
+        {
+            await page.ExecuteAsync(context);
+        }
+        finally
+        {
+            context.RequestServices = used;
+        }
     }
 
     private static int StatusOf(Exception error) => error switch
