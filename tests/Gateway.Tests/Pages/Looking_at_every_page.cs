@@ -18,6 +18,7 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
         ["plans"] = "/plans",
         ["plan"] = $"/plans/{demo.Plan}",
         ["ledger"] = $"/plans/{demo.Plan}/ledger",
+        ["point"] = $"/plans/{demo.Plan}/points/1",
         ["ledger-late"] = $"/plans/{demo.Plan}/ledger?due=late&sort=-due",
         ["ledger-empty"] = $"/plans/{demo.Plan}/ledger?q=查无此项",
         ["units"] = "/units",

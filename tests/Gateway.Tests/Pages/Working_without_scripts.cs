@@ -32,7 +32,7 @@ public sealed class Working_without_scripts(Browser browser)
         await Report(unit);
 
         await office.GotoAsync($"{plan}/ledger?role=lead");
-        await office.ClickAsync("main a:has-text('编制目录')");
+        await office.ClickAsync("tr:has-text('编制目录') >> a:has-text('省教育厅')");
         await Return(office);
         await unit.ReloadAsync();
         (await Said(unit)).ShouldContain("请补上西片的数字");
@@ -61,7 +61,7 @@ public sealed class Working_without_scripts(Browser browser)
         await page.CheckAsync("[name=leaveOpen]");
         await page.ClickAsync("button:has-text('确认下达')");
         await page.GotoAsync($"{plan}/ledger?role=lead");
-        await page.ClickAsync("main a:has-text('编制目录')");
+        await page.ClickAsync("tr:has-text('编制目录') >> a:has-text('省教育厅')");
         await page.FillAsync("#text", "只应记下一次。");
         await page.FillAsync("#links", "https://www.example.gov.cn/once");
 

@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+
+namespace Tracker.Gateway.Tests.Pages;
+
+/// <summary>The office puts right what was read of a point, before the plan is assigned.</summary>
+[Collection(nameof(Browser))]
+public sealed class Correcting_a_point_of_a_draft(Browser browser)
+{
+    [BrowserFact]
+    public async Task Changes_what_will_be_assigned_and_asks_for_a_reason()
+    {
+        await using var house = await PageHouse.Open();
+        await using var visit = await browser.Visit(house.Address);
+        var page = await visit.NewPageAsync();
+        await OfficeDesk.SetUp(page, house.Code);
+        await OfficeDesk.ImportUnits(page);
+        await OfficeDesk.ReadPlan(page);
+
+        await page.ClickAsync("#point-1 >> text=更正");
+        await page.FillAsync("#title", "编制公开目录");
+        await page.FillAsync("#leadUnits", "省财政厅");
+        await page.FillAsync("#responsibleUnits", new string('长', 101));
+        await page.UncheckAsync("[name=keep] >> nth=0");
+        await page.FillAsync("#due", "2026-07-31");
+        await page.FillAsync("#reason", "原件第1页");
+        await page.ClickAsync("button:has-text('保存更正')");
+        (await page.InnerTextAsync("[role=alert]")).ShouldContain("最多100个字");
+        (await page.InputValueAsync("#leadUnits")).ShouldBe("省财政厅");
+        (await page.IsCheckedAsync("[name=keep] >> nth=0")).ShouldBeFalse();
+
+        await page.FillAsync("#responsibleUnits", "各市政府");
+        await page.ClickAsync("button:has-text('保存更正')");
+        var point = await page.InnerTextAsync("#point-1");
+        point.ShouldContain("编制公开目录");
+        point.ShouldContain("省财政厅");
+        point.ShouldContain("2026年7月31日前");
+        point.ShouldNotContain("省教育厅");
+        point.ShouldNotContain("2026年6月30日前");
+    }
+
+    [BrowserFact]
+    public async Task Does_not_turn_back_what_another_tab_has_corrected()
+    {
+        await using var house = await PageHouse.Open();
+        await using var visit = await browser.Visit(house.Address);
+        var first = await visit.NewPageAsync();
+        await OfficeDesk.SetUp(first, house.Code);
+        var plan = await OfficeDesk.ReadPlan(first);
+        var second = await visit.NewPageAsync();
+        await second.GotoAsync($"{plan}/points/1/correct");
+
+        await first.GotoAsync($"{plan}/points/1/correct");
+        await Save(first, "#leadUnits", "省财政厅");
+        await Save(second, "#title", "编制公开目录");
+
+        (await second.InnerTextAsync("[role=alert]")).ShouldContain("被别人改过");
+        await first.GotoAsync(plan);
+        var point = await first.InnerTextAsync("#point-1");
+        point.ShouldContain("省财政厅");
+        point.ShouldNotContain("编制公开目录");
+    }
+
+    private static async Task Save(IPage page, string field, string value)
+    {
+        await page.FillAsync(field, value);
+        await page.FillAsync("#reason", "原件第1页");
+        await page.ClickAsync("button:has-text('保存更正')");
+    }
+}
