@@ -6,7 +6,7 @@ using Tracker.Units;
 namespace Tracker.Silo.Journal.Sqlite;
 
 /// <summary>The journal on SQLite: appends go through the one writer, reads use their own connections.</summary>
-internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, PositionSignal signal, bool oneEngine) : IJournal, ISqliteWriter
+internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, ReadHeads heads, PositionSignal signal, bool oneEngine) : IJournal, ISqliteWriter
 {
     private const string Columns = "e.position, s.address, e.version, e.type, e.data, e.metadata, e.salt IS NULL";
 
@@ -21,13 +21,27 @@ internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, 
 
     public ValueTask<IReadOnlyList<RecordedFact>> ReadStream(GrainAddress address, long afterVersion, int limit, CancellationToken cancel)
     {
+        var readAt = signal.Last; // before reading
         using var reader = readers.Rent();
         var rows = reader[
-            $"""
-            SELECT {Columns} FROM streams s JOIN events e ON e.stream = s.no
+            """
+            SELECT e.position, e.version, e.type, e.data, e.metadata, e.salt IS NULL, s.no, e.hash FROM streams s JOIN events e ON e.stream = s.no
             WHERE s.address = ?1 AND e.version > ?2 ORDER BY e.version LIMIT ?3
-            """];
-        return new(Facts(rows.BindText(1, address.Value).Bind(2, afterVersion).Bind(3, limit), cancel));
+            """].BindText(1, address.Value).Bind(2, afterVersion).Bind(3, limit);
+        var facts = new List<RecordedFact>();
+        StreamHead? last = null;
+        using var done = rows.ResetAtEnd();
+        while (rows.Step())
+        {
+            cancel.ThrowIfCancellationRequested();
+            facts.Add(new RecordedFact(rows.Long(0), address, rows.Long(1), rows.Text(2), rows.Text(3), rows.Text(4), rows.Long(5) == 1));
+            last = new StreamHead(rows.Long(6), rows.Long(1), rows.Blob(7));
+        }
+        if (last is { } end && facts.Count < limit)
+        {
+            heads.Leave(address, end, readAt);
+        }
+        return new(facts);
     }
 
     public ValueTask<IReadOnlyList<RecordedFact>> ReadAll(long afterPosition, int limit, CancellationToken cancel)

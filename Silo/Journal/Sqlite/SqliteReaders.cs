@@ -7,19 +7,21 @@ namespace Tracker.Silo.Journal.Sqlite;
 internal sealed class SqliteReaders(SqliteDatabase database) : IDisposable
 {
     private const int KeptOpen = 8;
-    private readonly ConcurrentBag<SqliteReader> _idle = [];
+
+    // Last in, first out: a connection forgets its pages with every commit, so the fewer take turns, the more of them are found again.
+    private readonly ConcurrentStack<SqliteReader> _idle = [];
     private volatile bool _closed;
 
     public Lease Rent()
     {
         ObjectDisposedException.ThrowIf(_closed, this);
-        return new Lease(this, _idle.TryTake(out var reader) ? reader : new SqliteReader(database.OpenReading()));
+        return new Lease(this, _idle.TryPop(out var reader) ? reader : new SqliteReader(database.OpenReading()));
     }
 
     public void Dispose()
     {
         _closed = true;
-        while (_idle.TryTake(out var reader))
+        while (_idle.TryPop(out var reader))
         {
             reader.Dispose();
         }
@@ -33,7 +35,7 @@ internal sealed class SqliteReaders(SqliteDatabase database) : IDisposable
         }
         else
         {
-            _idle.Add(reader);
+            _idle.Push(reader);
         }
     }
 

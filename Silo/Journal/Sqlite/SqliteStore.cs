@@ -30,7 +30,7 @@ public sealed class SqliteStore : IAsyncDisposable
         _readers = new SqliteReaders(_database);
         _writer = new SqliteWriter(session, options, signal, cells);
         _seals = new SqliteSeals(_writer, _readers, signal, clock);
-        var journal = new SqliteJournal(_writer, _readers, signal, options.OneEngine);
+        var journal = new SqliteJournal(_writer, _readers, session.Heads.Read, signal, options.OneEngine);
         (Journal, Writer) = (journal, journal);
         Ledger = new SqliteLedger(_readers, codec, cells);
         Housekeeping = new Housekeeping(_writer, _seals, clock);

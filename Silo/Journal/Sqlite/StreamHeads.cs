@@ -10,15 +10,23 @@ internal readonly record struct StreamHead(long No, long Version, byte[] Hash)
 }
 
 /// <summary>
-/// Numbers, versions and last hashes of streams: from memory for the last ones used, else from the tables, which inside the
-/// transaction already hold what the batch wrote.
+/// Numbers, versions and last hashes of streams: from memory for the last ones used, else as a reader just found them, else from the
+/// tables, which inside the transaction already hold what the batch wrote.
 /// </summary>
 internal sealed class StreamHeads(Statements statements, int remembered)
 {
     // Two generations: when the younger is full it becomes the older, and what nobody used since is gone.
     private Dictionary<GrainAddress, StreamHead> _young = [];
     private Dictionary<GrainAddress, StreamHead> _old = [];
+    private long _youngSince;
+    private long _oldSince;
     private long _lastNo;
+
+    /// <summary>What readers leave here is used where everything written since they read would be in memory.</summary>
+    public ReadHeads Read { get; } = new();
+
+    /// <summary>The last position written, in this transaction too.</summary>
+    public long LastPosition { get; set; }
 
     public StreamHead this[GrainAddress address]
     {
@@ -28,7 +36,7 @@ internal sealed class StreamHeads(Statements statements, int remembered)
             {
                 return head;
             }
-            if (!_old.TryGetValue(address, out head))
+            if (!_old.TryGetValue(address, out head) && !Read.TryTake(address, _oldSince, out head))
             {
                 head = Load(address);
             }
@@ -40,6 +48,7 @@ internal sealed class StreamHeads(Statements statements, int remembered)
             if (_young.Count >= Math.Max(remembered / 2, 16))
             {
                 (_old, _young) = (_young, _old);
+                (_oldSince, _youngSince) = (_youngSince, LastPosition);
                 _young.Clear();
             }
             _young[address] = value;
@@ -59,10 +68,12 @@ internal sealed class StreamHeads(Statements statements, int remembered)
         return head.No;
     }
 
-    public void Forget()
+    /// <param name="lastPosition">The last one on disk.</param>
+    public void Forget(long lastPosition)
     {
         _young.Clear();
         _old.Clear();
+        LastPosition = _youngSince = _oldSince = lastPosition;
         _lastNo = statements["SELECT max(no) FROM streams"].Number() ?? 0;
     }
 

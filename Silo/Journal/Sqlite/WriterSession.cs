@@ -39,7 +39,11 @@ internal sealed class WriterSession : IDisposable
 
     public SqliteAppender Appender { get; }
 
-    public long LastPosition { get; set; }
+    public long LastPosition
+    {
+        get => Heads.LastPosition;
+        set => Heads.LastPosition = value;
+    }
 
     /// <summary>By the store's clock: what is kept for a time counts from it.</summary>
     public DateTimeOffset Now => _clock.GetUtcNow();
@@ -107,8 +111,7 @@ internal sealed class WriterSession : IDisposable
 
     private void Remember()
     {
-        LastPosition = Statements["SELECT max(position) FROM events"].Number() ?? 0;
-        Heads.Forget();
+        Heads.Forget(Statements["SELECT max(position) FROM events"].Number() ?? 0);
         Days.Forget();
         Ledger.Forget();
         Tables.Forget();
