@@ -22,6 +22,7 @@ public static class TrackerSilo
         services.AddSingleton(store.Journal);
         services.AddSingleton(store.Ledger);
         services.AddSingleton(new FileShelf(dataFolder));
+        services.AddSingleton<WholeCheck>();
         services.AddSingleton<IGrains>(s => EngineOn(store.Journal, s.GetRequiredService<IOptions<EngineOptions>>().Value));
         services.AddSignIn(store.Writer);
         services.AddHostedService(s => new ReactionRunner(

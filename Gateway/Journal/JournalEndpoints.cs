@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
+using Tracker.Silo;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Sqlite;
 using Tracker.Units;
@@ -21,7 +22,7 @@ internal static class JournalEndpoints
         return journal;
     }
 
-    private static Results<ProgressStream<VerificationReply>, RejectionProblem> Verify(VerifyRequest request, HttpContext http, SqliteStore store)
+    private static Results<ProgressStream<VerificationReply>, RejectionProblem> Verify(VerifyRequest request, HttpContext http, WholeCheck check)
     {
         if (!May(http.Caller, Deed.Verify))
         {
@@ -30,14 +31,14 @@ internal static class JournalEndpoints
         var outside = ImmutableArray.CreateBuilder<Seal>();
         foreach (var paper in request.Seals ?? [])
         {
-            if (!TryRead(paper, out var seal))
+            if (SealPapers.Read(paper) is not { } seal)
             {
                 return new Rejection("seal.unreadable").AsProblem();
             }
             outside.Add(seal);
         }
         return new ProgressStream<VerificationReply>((progress, cancel) =>
-            Task.FromResult<Outcome<VerificationReply>>(VerificationReply.Of(store.Verify(outside.ToImmutable(), progress, cancel), http.Caller.Government)));
+            Task.FromResult<Outcome<VerificationReply>>(VerificationReply.Of(check.Run(outside.ToImmutable(), progress, cancel), http.Caller.Government)));
     }
 
     private static Results<ProgressStream<RebuildReply>, RejectionProblem> Rebuild(HttpContext http, SqliteStore store) => May(http.Caller, Deed.Operate)
@@ -61,20 +62,6 @@ internal static class JournalEndpoints
     }
 
     private static bool May(Caller caller, Deed deed) => Access.May(caller, deed, caller.Government ?? DivisionCode.Unknown);
-
-    private static bool TryRead(string paper, out Seal seal)
-    {
-        try
-        {
-            seal = Silo.Journal.Seal.Parse(paper);
-            return true;
-        }
-        catch (Exception error) when (error is FormatException or OverflowException)
-        {
-            seal = null!;
-            return false;
-        }
-    }
 }
 
 /// <param name="Seals">Seals' papers from outside the machine: without one only careless edits can be found.</param>

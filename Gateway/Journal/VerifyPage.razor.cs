@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Gateway.Speaking;
+using Tracker.Silo;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Sqlite;
 
@@ -22,6 +23,8 @@ public partial class VerifyPage
     private bool _outside;
 
     [Inject] private SqliteStore Store { get; set; } = null!;
+
+    [Inject] private WholeCheck Check { get; set; } = null!;
 
     protected override Task<bool> Load()
     {
@@ -61,7 +64,7 @@ public partial class VerifyPage
         await Turn.WaitAsync(Cancel);
         try
         {
-            _found = await Task.Run(() => Store.Verify(outside, null, Cancel), Cancel);
+            _found = await Task.Run(() => Check.Run(outside, null, Cancel), Cancel);
             _outside = outside.Count > 0;
         }
         finally

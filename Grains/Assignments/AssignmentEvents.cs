@@ -29,19 +29,25 @@ public sealed record AssignmentAcknowledged(DateOnly On) : AssignmentEvent;
 /// <param name="OnBehalf">代录: entered by the office or the lead for the unit.</param>
 public sealed record ReportSubmitted(DateOnly On, string Text, ImmutableArray<EvidenceItem> Evidence, bool OnBehalf)
     : AssignmentEvent,
-        IErasable
+        IErasable,
+        IKeepsFiles
 {
     [JsonIgnore]
     public object Erased => this with { Text = "", Evidence = [.. Evidence.Select(e => e.Erased)] };
+
+    public IEnumerable<string> FileHashes() => Evidence.Select(e => e.Hash).OfType<string>();
 }
 
 /// <summary>报结: the unit says that it is finished and asks for review.</summary>
 public sealed record ClosureReported(DateOnly On, string Text, ImmutableArray<EvidenceItem> Evidence, bool OnBehalf)
     : AssignmentEvent,
-        IErasable
+        IErasable,
+        IKeepsFiles
 {
     [JsonIgnore]
     public object Erased => this with { Text = "", Evidence = [.. Evidence.Select(e => e.Erased)] };
+
+    public IEnumerable<string> FileHashes() => Evidence.Select(e => e.Hash).OfType<string>();
 }
 
 /// <summary>退回补充: what is missing, in the office's words.</summary>

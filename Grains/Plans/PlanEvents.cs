@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Tracker.Calendar;
+using Tracker.Evidence;
 using Tracker.Units;
 
 namespace Tracker.Plans;
@@ -14,10 +15,16 @@ namespace Tracker.Plans;
 public abstract record PlanEvent;
 
 /// <summary>A document was read in.</summary>
-public sealed record PlanDrafted(SourceDocument Source, PlanDraft Draft) : PlanEvent;
+public sealed record PlanDrafted(SourceDocument Source, PlanDraft Draft) : PlanEvent, IKeepsFiles
+{
+    public IEnumerable<string> FileHashes() => [Source.Hash];
+}
 
 /// <summary>A new version of the document took the draft's place before it was assigned; answers to questions that are no longer asked go.</summary>
-public sealed record PlanRedrafted(SourceDocument Source, PlanDraft Draft) : PlanEvent;
+public sealed record PlanRedrafted(SourceDocument Source, PlanDraft Draft) : PlanEvent, IKeepsFiles
+{
+    public IEnumerable<string> FileHashes() => [Source.Hash];
+}
 
 /// <summary>Who named whom, and when, is recorded: the envelope says who and when.</summary>
 public sealed record QuestionAnswered(string Question, QuestionAnswer Answer) : PlanEvent;

@@ -18,7 +18,7 @@ internal static class AccountRow
         DivisionCode.Parse(row.GetString(1)),
         row.GetString(2),
         [.. Parts(row.GetString(3)).Select(UnitId.Parse)],
-        [.. Parts(row.GetString(4)).Select(name => RoleNames.First(r => r.Name == name).Role)],
+        [.. Parts(row.GetString(4)).Select(RoleOf)],
         row.GetInt64(5) != 0,
         row.GetInt64(6),
         row.GetString(7),
@@ -28,13 +28,17 @@ internal static class AccountRow
         row.IsDBNull(11) ? null : row.GetString(11),
         TimeOrNull(row, 12));
 
+    public static string TextOf(ImmutableArray<UnitId> units) => string.Join(' ', units);
+
+    public static string TextOf(ImmutableArray<AccountRole> roles) => string.Join(' ', roles.Select(role => RoleNames.First(r => r.Role == role).Name));
+
     public static void Bind(DbCommand command, AccountEntry entry)
     {
         Bind(command, "@account", entry.Account.Value);
         Bind(command, "@government", entry.Government.Value);
         Bind(command, "@post", entry.Post);
-        Bind(command, "@units", string.Join(' ', entry.Units));
-        Bind(command, "@roles", string.Join(' ', entry.Roles.Select(role => RoleNames.First(r => r.Role == role).Name)));
+        Bind(command, "@units", TextOf(entry.Units));
+        Bind(command, "@roles", TextOf(entry.Roles));
         Bind(command, "@suspended", entry.Suspended ? 1L : 0L);
         Bind(command, "@version", entry.Version);
         Bind(command, "@person_name", entry.PersonName);
@@ -74,6 +78,9 @@ internal static class AccountRow
         (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
         command.Parameters.Add(parameter);
     }
+
+    private static AccountRole RoleOf(string name) =>
+        RoleNames.FirstOrDefault(r => r.Name == name) is { Name: not null } found ? found.Role : throw new FormatException($"'{name}' is no role.");
 
     private static string[] Parts(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Tracker.Silo.Journal.Sqlite;
 
@@ -20,15 +19,5 @@ internal static class SignInServices
         services.AddSingleton<FirstStart>();
         services.AddHostedService<CatchingUp>();
         return services;
-    }
-
-    /// <summary>After the start, beside the work: nobody waits for it.</summary>
-    private sealed class CatchingUp(AccountDesk desk) : BackgroundService
-    {
-        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-        {
-            await Task.Yield();
-            await desk.CatchUp(stoppingToken);
-        }
     }
 }

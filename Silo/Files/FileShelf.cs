@@ -54,13 +54,15 @@ public sealed class FileShelf
 
     /// <summary>Null: no such file was ever kept.</summary>
     public FileStream? Open(string hash) =>
-        IsHash(hash) && File.Exists(PathOf(hash)) ? new FileStream(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true) : null;
+        Has(hash) ? new FileStream(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true) : null;
 
-    /// <summary>True when the kept file still has the content of its name.</summary>
-    public async ValueTask<bool> IsIntact(string hash, CancellationToken cancel = default)
+    public bool Has(string hash) => IsHash(hash) && File.Exists(PathOf(hash));
+
+    /// <summary>True when the file is kept and still has the content of its name.</summary>
+    public bool IsIntact(string hash)
     {
-        await using var file = Open(hash);
-        return file is not null && Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel)) == hash;
+        using var file = Open(hash);
+        return file is not null && Convert.ToHexStringLower(SHA256.HashData(file)) == hash;
     }
 
     /// <summary>Whether the data folder was ever in use: the shelf is made when its store was opened for the first time.</summary>

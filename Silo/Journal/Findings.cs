@@ -9,12 +9,15 @@ internal sealed class Findings
 
     public long All { get; private set; }
 
-    public void Add(string code, string detail, long? position = null, string? address = null, long? version = null, string? type = null)
+    public void Add(string code, string detail, long? position = null, string? address = null, long? version = null, string? type = null) =>
+        Add(new Finding(code, position, address, version, type, detail));
+
+    public void Add(Finding finding)
     {
         All++;
         if (_listed.Count < Verification.MostFindings)
         {
-            _listed.Add(new Finding(code, position, address, version, type, detail));
+            _listed.Add(finding);
         }
     }
 

@@ -62,6 +62,15 @@ public static class FindingCode
     /// <summary>A seal from outside is not the one kept here.</summary>
     public const string OutsideSealDiffers = "seal.outside-differs";
 
+    /// <summary>A file that a fact speaks of is not kept any more.</summary>
+    public const string FileMissing = "file.missing";
+
+    /// <summary>A kept file's content is not what was handed in.</summary>
+    public const string FileChanged = "file.changed";
+
+    /// <summary>What sign-in believes of an account is not what its facts say.</summary>
+    public const string AccountDiffers = "account.differs";
+
     /// <summary>The kept ledger is not what the journal gives; a rebuild mends it.</summary>
     public const string LedgerDiffers = "ledger.differs";
 }

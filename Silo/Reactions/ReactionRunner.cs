@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tracker.Deciding;
@@ -61,7 +62,7 @@ internal sealed partial class ReactionRunner(
         {
             JournalGone(log, reaction.Name, error.Code); // told again at the next start
         }
-        catch (Exception error) when (error is JournalOutOfOrderException or UnknownFactException)
+        catch (Exception error) when (error is JournalOutOfOrderException or UnknownFactException or JsonException)
         {
             Stuck(log, reaction.Name, error); // a bug or a damaged journal: this reaction waits for a person, everything else goes on
         }

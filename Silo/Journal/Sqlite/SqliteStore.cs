@@ -91,12 +91,14 @@ public sealed class SqliteStore : IAsyncDisposable
 
     /// <summary>Checks everything that is stored: file, chain, data, positions, seals, and that the kept ledger is what the journal gives.</summary>
     /// <param name="outside">Seals from outside this machine: without one only careless edits can be found.</param>
+    /// <param name="checks">What other rooms keep; <see cref="WholeCheck"/> has them all.</param>
     public Verification Verify(
         IReadOnlyCollection<Seal>? outside = null,
         IProgress<JournalProgress>? progress = null,
-        CancellationToken cancel = default)
+        CancellationToken cancel = default,
+        params IReadOnlyList<IFactCheck> checks)
     {
-        using var verifier = new SqliteVerifier(_database, _codec, progress);
+        using var verifier = new SqliteVerifier(_database, _codec, checks, progress);
         return verifier.Verify(outside ?? [], cancel);
     }
 

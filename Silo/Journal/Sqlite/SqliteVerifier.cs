@@ -19,6 +19,7 @@ internal sealed class SqliteVerifier : IDisposable
     private readonly Statements _statements;
     private readonly Statements _scratchStatements;
     private readonly FactCodec _codec;
+    private readonly IReadOnlyList<IFactCheck> _checks;
     private readonly IProgress<JournalProgress>? _progress;
     private readonly Findings _findings = new();
     private readonly ChainCheck _chain;
@@ -26,7 +27,7 @@ internal sealed class SqliteVerifier : IDisposable
     private long _facts;
     private long _position;
 
-    public SqliteVerifier(SqliteDatabase database, FactCodec codec, IProgress<JournalProgress>? progress)
+    public SqliteVerifier(SqliteDatabase database, FactCodec codec, IReadOnlyList<IFactCheck> checks, IProgress<JournalProgress>? progress)
     {
         _connection = database.OpenReading();
         _scratch = new SqliteConnection("Data Source=;Pooling=False");
@@ -37,10 +38,10 @@ internal sealed class SqliteVerifier : IDisposable
         _statements = new Statements(_connection);
         _scratchStatements = new Statements(_scratch);
         _codec = codec;
+        _checks = checks;
         _progress = progress;
         _chain = new ChainCheck(_statements, _findings);
-        _replay = new LedgerReplay(
-            codec, new LedgerBatch(new SqliteLedgerTables(_scratchStatements, NumberOf)), new DayTable(_scratchStatements));
+        _replay = new LedgerReplay(new LedgerBatch(new SqliteLedgerTables(_scratchStatements, NumberOf)), new DayTable(_scratchStatements));
     }
 
     public Verification Verify(IReadOnlyCollection<Seal> outside, CancellationToken cancel)
@@ -97,6 +98,10 @@ internal sealed class SqliteVerifier : IDisposable
         _chain.End(_statements["SELECT max(last) FROM days"].Number() ?? 0);
         CheckAnswers();
         new LedgerComparison(_statements, _scratchStatements, _findings).Compare();
+        foreach (var finding in _checks.SelectMany(check => check.End(_connection, cancel)))
+        {
+            _findings.Add(finding);
+        }
         _statements["COMMIT"].Run();
         _progress?.Report(new JournalProgress(_position, _position));
     }
@@ -144,11 +149,16 @@ internal sealed class SqliteVerifier : IDisposable
         try
         {
             var fact = new RecordedFact(e.Position, GrainAddress.Parse(e.Address ?? ""), e.Version, type, data, Encoding.UTF8.GetString(e.Metadata));
-            if (type.StartsWith("erasure.", StringComparison.Ordinal) && _codec.Decode(type, data) is FactErased record)
+            var decoded = _codec.Decode(type, data);
+            if (decoded is FactErased record)
             {
                 _chain.Recorded(record);
             }
-            _replay.Follow(e.Stream, fact);
+            _replay.Follow(e.Stream, fact, decoded);
+            foreach (var check in _checks)
+            {
+                check.Pass(fact, decoded);
+            }
         }
         catch (Exception error) when (error is not (SqliteException or OutOfMemoryException))
         {

@@ -5,18 +5,19 @@ using Tracker.Silo.Journal.Sqlite;
 namespace Tracker.Silo.Ledger.Sqlite;
 
 /// <summary>Fills empty ledger tables and the table of days from the journal, fact by fact, as the appends did.</summary>
-internal sealed class LedgerReplay(FactCodec codec, LedgerBatch ledger, DayTable days)
+internal sealed class LedgerReplay(LedgerBatch ledger, DayTable days)
 {
     private const int FactsBetweenFlushes = 5_000;
     private readonly List<LedgerChange> _changes = [];
     private int _sinceFlush;
 
-    /// <summary>Throws <see cref="JournalOutOfOrderException"/> or what the codec throws when the fact cannot be followed.</summary>
+    /// <summary>Throws <see cref="JournalOutOfOrderException"/> when the fact cannot be followed.</summary>
     /// <param name="stream">The stream's number.</param>
-    public void Follow(long stream, RecordedFact fact)
+    /// <param name="decoded">The fact itself.</param>
+    public void Follow(long stream, RecordedFact fact, object decoded)
     {
         _changes.Clear();
-        ledger.Follow(fact.Address, stream, [new NewFact(fact.Type, fact.Data, codec.Decode(fact.Type, fact.Data))], fact.Position, _changes);
+        ledger.Follow(fact.Address, stream, [new NewFact(fact.Type, fact.Data, decoded)], fact.Position, _changes);
         foreach (var change in _changes)
         {
             ledger.Apply(change);
@@ -48,7 +49,7 @@ internal sealed class LedgerRebuild(FactCodec codec, IProgress<JournalProgress>?
         session.Tables.Clear();
         session.Ledger.Forget();
         session.Days.Forget();
-        var replay = new LedgerReplay(codec, session.Ledger, session.Days);
+        var replay = new LedgerReplay(session.Ledger, session.Days);
         var rows = session.Statements[
             """
             SELECT e.stream, e.position, s.address, e.version, e.type, e.data, e.metadata
@@ -59,7 +60,7 @@ internal sealed class LedgerRebuild(FactCodec codec, IProgress<JournalProgress>?
         {
             var fact = new RecordedFact(
                 rows.Long(1), GrainAddress.Parse(rows.Text(2)), rows.Long(3), rows.Text(4), rows.Text(5), rows.Text(6));
-            replay.Follow(rows.Long(0), fact);
+            replay.Follow(rows.Long(0), fact, codec.Decode(fact.Type, fact.Data));
             Result = fact.Position;
             if (fact.Position % FactsBetweenReports == 0)
             {

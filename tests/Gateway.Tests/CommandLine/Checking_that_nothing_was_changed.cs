@@ -47,6 +47,17 @@ public sealed class Checking_that_nothing_was_changed : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reads_the_kept_files_too()
+    {
+        var document = Directory.GetFiles(Path.Combine(_folder.Data, "files"), "*", SearchOption.AllDirectories).ShouldHaveSingleItem();
+        File.AppendAllText(document, "。");
+
+        (await _folder.Tracker("verify")).Results.ShouldStartWith("第1条记录（000000/2026/plan/1 第1版 plan.drafted.v1）：保存的附件或原文被改动（file.changed）");
+        File.Delete(document);
+        (await _folder.Tracker("verify")).Results.ShouldContain("file.missing");
+    }
+
+    [Fact]
     public async Task Tells_a_ledger_that_differs_and_mends_it()
     {
         Change("UPDATE ledger_plans SET title = '别的标题'");

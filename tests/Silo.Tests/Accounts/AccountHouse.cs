@@ -43,6 +43,8 @@ internal sealed class AccountHouse : IAsyncDisposable
 
     public IJournal Journal => _store.Journal;
 
+    public SqliteStore Store => _store;
+
     public string DatabaseFile => Path.Combine(_folder.Path, "tracker.db");
 
     public static Caller Administrator { get; } = Someone([], AccountRole.Administrator);
