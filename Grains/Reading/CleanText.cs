@@ -11,13 +11,17 @@ internal sealed class CleanText
 {
     private readonly int[] _source;
 
-    private CleanText(string words, string folded, int[] source, List<string> strays)
+    private CleanText(string text, string words, string folded, int[] source, List<string> strays)
     {
+        Source = text;
         Words = words;
         Folded = folded;
         _source = source;
         Strays = strays;
     }
+
+    /// <summary>As decoded, with everything.</summary>
+    public string Source { get; }
 
     public string Words { get; }
 
@@ -29,6 +33,9 @@ internal sealed class CleanText
     public int Length => Words.Length;
 
     public string Cut(int start, int end) => Words[start..end];
+
+    /// <summary>Where a character of the clean text stands in the source.</summary>
+    public int SourceOf(int at) => _source[at];
 
     public TextSpan SpanOf(int start, int end) =>
         start >= end ? new TextSpan(start < _source.Length ? _source[start] : 0, 0)
@@ -61,7 +68,7 @@ internal sealed class CleanText
             i++;
         }
 
-        return new CleanText(words.ToString(), folded.ToString(), [.. source], strays);
+        return new CleanText(text, words.ToString(), folded.ToString(), [.. source], strays);
     }
 
     private static string LineRound(string text, int at)

@@ -35,6 +35,11 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
         var date = signed?.Date ?? PropertyDate();
         var preamble = _head.Preamble().Select(i => lines[i]).ToList();
         var closing = Closing(signed);
+        for (var i = signed?.FirstLine ?? 0; i <= (signed?.LastLine ?? -1); i++)
+        {
+            Places.Add((lines[i].Start, lines[i].End, "signature"));
+        }
+
         Places.AddRange(preamble.Select(l => (l.Start, l.End, "preamble")));
         Places.AddRange(closing.Select(l => (l.Start, l.End, "closing")));
         var addressees = Addressees();

@@ -7,7 +7,12 @@ namespace Tracker.Reading;
 public static class PlanReader
 {
     /// <summary>Pure and linear in the length of the text; never throws. A document without points gives a draft without points.</summary>
-    public static PlanDraft Read(SourceText source)
+    public static PlanDraft Read(SourceText source) => Read(source, (draft, _) => draft);
+
+    /// <summary>The same draft with what every character of the text was taken for.</summary>
+    public static PlanReading ReadWhole(SourceText source) => Read(source, (draft, pieces) => new PlanReading(draft, pieces()));
+
+    private static T Read<T>(SourceText source, Func<PlanDraft, Func<ImmutableArray<Piece>>, T> make)
     {
         var clean = CleanText.Of(source.Text);
         var lines = Unnumbered.Counted(clean.Folded, Lines.In(clean.Folded));
@@ -27,7 +32,8 @@ public static class PlanReader
         FirstNamedLeads.Apply(clean, points);
         PointTimes.Read(clean, points, document.Year, document.Date);
         var questions = QuestionWriter.Ask(clean, document, points, facts);
-        return new PlanDraft(document, [.. points.Select(p => DraftOf(clean, p))], questions);
+        var draft = new PlanDraft(document, [.. points.Select(p => DraftOf(clean, p))], questions);
+        return make(draft, () => Coverage.Of(clean, lines, headCount, reader, points, facts));
     }
 
     /// <summary>The first line behind the last point.</summary>

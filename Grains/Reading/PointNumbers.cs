@@ -8,18 +8,18 @@ internal static class PointNumbers
         var plain = points.Select(p => p.Item).Distinct().ToList();
         var unique = plain.Select(i => i.Mark.Value).Distinct().Count() == plain.Count;
         var names = new Dictionary<Item, string>();
-        var times = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var item in plain)
         {
-            var name = unique ? Invariant(item.Mark.Value) : Qualified(item);
-            var before = times.GetValueOrDefault(name);
-            times[name] = before + 1;
-            names[item] = before == 0 ? name : name + "~" + Invariant(before + 1); // printed twice: no number of the document has this sign
+            names[item] = unique ? Invariant(item.Mark.Value) : Qualified(item);
         }
 
+        var times = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var point in points)
         {
-            point.Number = names[point.Item] + point.Number;
+            var name = names[point.Item] + point.Number;
+            var before = times.GetValueOrDefault(name);
+            times[name] = before + 1;
+            point.Number = before == 0 ? name : name + "~" + Invariant(before + 1); // printed twice: no number of the document has this sign
         }
     }
 

@@ -109,17 +109,39 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
             Subsection = item.Parent is { Parent: not null } parent ? HeadingOf(parent) : null,
             Whole = whole,
             Title = title,
-            Text = text,
+            Text = [.. text.SelectMany(t => WithoutPage(item, t))],
             Units = block,
         };
     }
 
-    /// <summary>As printed, with its number, without the full stop.</summary>
-    public string HeadingOf(Item item)
+    /// <summary>The stretch in parts where lines of the page stand in it.</summary>
+    private IEnumerable<(int Start, int End)> WithoutPage(Item item, (int Start, int End) stretch)
     {
-        var (_, end) = TitleOf(item, item.First.End);
-        return clean.Cut(item.Start, end);
+        var from = stretch.Start;
+        for (var i = 1; i < item.Own.Count; i++)
+        {
+            var (above, below) = (item.Own[i - 1].End, item.Own[i].Start);
+            if (above >= from && below < stretch.End && Look.Trim(_folded, above, below) is var (page, end) && page < end)
+            {
+                yield return (from, above);
+                from = below;
+            }
+        }
+
+        yield return (from, stretch.End);
     }
+
+    /// <summary>As printed, with its number, without the full stop.</summary>
+    public string HeadingOf(Item item) => clean.Cut(item.Start, HeadingEnd(item));
+
+    /// <summary>Items that others stand under, and outermost ones that are no points.</summary>
+    public IEnumerable<Item> Headings(List<ReadPoint> points)
+    {
+        var pointed = points.Select(p => p.Item).ToHashSet();
+        return items.Where(i => (i.Parent is null || i.Children.Count > 0) && !pointed.Contains(i));
+    }
+
+    public int HeadingEnd(Item item) => TitleOf(item, item.First.End).End;
 
     /// <summary>The first sentence of the first line, or the line.</summary>
     private (int Start, int End) TitleOf(Item item, int before)

@@ -22,7 +22,16 @@ internal static class UnitBlocks
 
         blocks.AddRange(Labelled(folded, start, end, brackets));
         blocks.Sort((a, b) => a.Start.CompareTo(b.Start));
-        return blocks;
+        var apart = new List<UnitBlock>(blocks.Count);
+        foreach (var block in blocks)
+        {
+            if (apart.Count == 0 || block.Start >= apart[^1].End) // a bracket in a line of labels is the line's
+            {
+                apart.Add(block);
+            }
+        }
+
+        return apart;
     }
 
     private static bool NamesUnits(string folded, UnitBlock block, int start, int end)

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Tracker.Plans;
+using Tracker.Reading;
+
+namespace Tracker.Grains.Tests.Reading;
+
+/// <summary>20,000 of them; <c>TRACKER_FUZZ=1000000</c> for more. A failure names the seed: <c>Mutations.Of(seed)</c> is the text.</summary>
+public class Reading_spoilt_documents
+{
+    private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("TRACKER_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 20_000;
+
+    [Fact]
+    public void Never_throws_never_hangs_and_colours_every_character_once()
+    {
+        var faults = new ConcurrentQueue<string>();
+        Parallel.For(0, Count, seed =>
+        {
+            if (faults.Count < 5 && FaultOf(seed) is { } fault)
+            {
+                faults.Enqueue($"seed {seed}: {fault}\n{Mutations.Of(seed)}");
+            }
+        });
+        faults.ShouldBeEmpty();
+    }
+
+    private static string? FaultOf(int seed)
+    {
+        var text = Mutations.Of(seed);
+        try
+        {
+            var watch = Stopwatch.StartNew();
+            var reading = PlanReader.ReadWhole(new SourceText(text));
+            if (watch.Elapsed > TimeSpan.FromSeconds(1) && Again(text) > TimeSpan.FromSeconds(1))
+            {
+                return "more than a second";
+            }
+
+            return !Pieces.Hold(text, reading) ? "a character in no piece or in two"
+                : !Within(text, reading.Draft) ? "a span outside the text"
+                : reading.Draft.Points.Select(p => p.Number).Distinct().Count() != reading.Draft.Points.Length ? "a number twice"
+                : null;
+        }
+#pragma warning disable CA1031 // any exception is what is looked for
+        catch (Exception thrown)
+#pragma warning restore CA1031
+        {
+            return thrown.ToString();
+        }
+    }
+
+    /// <summary>A machine that was busy is no hang.</summary>
+    private static TimeSpan Again(string text)
+    {
+        var watch = Stopwatch.StartNew();
+        PlanReader.ReadWhole(new SourceText(text));
+        return watch.Elapsed;
+    }
+
+    private static bool Within(string text, PlanDraft draft) =>
+        draft.Points.SelectMany(SpansOf).Concat(draft.Questions.Where(q => q.Span is not null).Select(q => q.Span!.Value))
+            .All(s => s.Start >= 0 && s.Length >= 0 && s.End <= text.Length);
+
+    private static IEnumerable<TextSpan> SpansOf(DraftPoint point) =>
+    [
+        point.Span,
+        .. point.LeadUnits.Concat(point.ResponsibleUnits).Concat(point.CooperatingUnits).Select(u => u.Span),
+        .. point.Deadlines.Select(d => d.Span), .. point.SoftTimings.Select(s => s.Span), .. point.Metrics.Select(m => m.Span),
+    ];
+}
