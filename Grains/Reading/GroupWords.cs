@@ -1,3 +1,5 @@
+using Tracker.Units;
+
 namespace Tracker.Reading;
 
 /// <summary>What a name in a unit bracket stands for.</summary>
@@ -16,8 +18,7 @@ public enum UnitClass
 /// <summary>Tells a unit from a class of units, and a class from a vague one, by its words alone.</summary>
 public static class GroupWords
 {
-    private static readonly string[] Vague =
-        ["有关", "相关", "其他", "其它", "部分", "涉及", "相应", "试点", "所在地", "具备条件", "有条件"];
+    private static readonly string[] Vague = [.. VagueWords.All];
 
     private static readonly string[] VagueKinds =
         ["部门", "单位", "机构", "机关", "主体", "地区", "地方", "企业", "处室", "科室"];

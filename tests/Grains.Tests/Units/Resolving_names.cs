@@ -5,17 +5,17 @@ namespace Tracker.Grains.Tests.Units;
 
 public class Resolving_names
 {
-    private static readonly UnitRegister Known = Small.Given(Registered(5, "省营商局", "省大数据中心"), Registered(6, "省林草局"), Registered(7, "森林防火办")).State;
+    private static readonly UnitRegister Known = Small.Given(Registered(5, "省营林局", "省大数据中心"), Registered(6, "省林草局"), Registered(7, "森林防火办")).State;
 
     [Theory]
     [InlineData("青禾市人民政府", "3")]
     [InlineData("青禾市政府", "3")]
     [InlineData("　青禾市 政府\n", "3")]
-    [InlineData("省营商局(数字办)", "5")]
-    [InlineData("省营商局（数字办）", "5")]
-    [InlineData("省营商局〔数字办〕", "5")]
+    [InlineData("省营林局(数字办)", "5")]
+    [InlineData("省营林局（数字办）", "5")]
+    [InlineData("省营林局〔数字办〕", "5")]
     [InlineData("省政务局(省大数据中心)", "5")]
-    [InlineData("省营商局(省大数据中心)", "5")]
+    [InlineData("省营林局(省大数据中心)", "5")]
     public void A_name_an_alias_or_a_name_with_a_bracket_is_the_unit(string name, string unit)
     {
         var resolved = Known.Resolve(name);
