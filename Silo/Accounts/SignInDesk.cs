@@ -101,14 +101,19 @@ public sealed class SignInDesk(AccountDirectory accounts, AccountDesk desk, Pass
         DateTimeOffset? wait = null;
         await accounts.Store.ChangeAttempts(
             account.Value,
-            before =>
+            kept =>
             {
+                var before = Moved(kept, now);
                 wait = before?.LockedUntil > now ? before.LockedUntil : null;
                 return wait is null ? Counted(before, now) : before;
             },
             cancel);
         return wait;
     }
+
+    /// <summary>The clock was put back since: a wait lasts as long as it was said to, not until the clock is there again.</summary>
+    private static SignInAttempts? Moved(SignInAttempts? kept, DateTimeOffset now) =>
+        kept is null || kept.LastAt <= now ? kept : kept with { LastAt = now, LockedUntil = kept.LockedUntil - (kept.LastAt - now) };
 
     private SignInAttempts Counted(SignInAttempts? before, DateTimeOffset now)
     {

@@ -55,7 +55,7 @@ internal sealed class Housekeeping : IAsyncDisposable
             while (await _writer.Enqueue(new Pruning(AnswersAtOnce)))
             {
             }
-            if (_seals.Last() is not { } last || JournalDay.Of(last.At) < JournalDay.Of(_clock.GetUtcNow()))
+            if (_seals.Last() is not { } last || JournalDay.Of(last.At) != JournalDay.Of(_clock.GetUtcNow())) // also where the clock was put back
             {
                 await _seals.Make();
             }

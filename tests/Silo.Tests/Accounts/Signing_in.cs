@@ -58,6 +58,17 @@ public sealed class Signing_in : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_wait_lasts_as_long_as_said_also_where_the_clock_was_put_back()
+    {
+        await _house.Settled("handler");
+        await FailUntilWaiting("handler");
+        _house.Clock.Advance(TimeSpan.FromDays(-400));
+        (await _house.SignIn.SignIn("handler", AccountHouse.Password)).Rejection.ShouldBe(new Rejection("sign-in.wait", "1"));
+        _house.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await _house.SignIn.SignIn("handler", AccountHouse.Password)).Entry.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Guessing_many_at_once_is_counted_too()
     {
         await _house.Settled("handler");

@@ -60,6 +60,20 @@ public class Sealing_a_journal : House_of_facts
         (await Run("SELECT count(*) FROM command_answers")).ShouldBe(1, "only the last answer is not past its 30 days");
     }
 
+    [Fact]
+    public async Task It_is_done_daily_also_after_the_clock_was_put_back()
+    {
+        await Store.Seal(); // by a clock that is years ahead
+        await Append(1);
+        var right = new ManualClock(Clock.GetUtcNow() - TimeSpan.FromDays(1_000));
+        await Reopen(right);
+
+        right.Advance(TimeSpan.FromMinutes(2));
+        await Store.Housekeeping.Work;
+
+        Store.Seals.Count.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
