@@ -35,6 +35,10 @@ internal static class AccountEndpoints
     private static async Task<Results<Created<TokenReply>, RejectionProblem>> Issue(
         TokenRequest request, SignInDesk desk, TokenDesk tokens, CancellationToken cancel)
     {
+        if (AccountRules.LabelFault(request.Label ?? "") is { } fault)
+        {
+            return fault.AsProblem();
+        }
         var (entry, refused) = await desk.SignIn(request.Account, request.Password, cancel);
         if (entry is null || entry.MustChange)
         {

@@ -1,4 +1,5 @@
 using Tracker.Deciding;
+using Tracker.Units;
 
 namespace Tracker.Accounts;
 
@@ -11,6 +12,9 @@ public static class AccountRejections
     public static Rejection NameTaken { get; } = new("account.name-taken");
 
     public static Rejection RolesMissing { get; } = new("account.roles-missing");
+
+    /// <summary>The government's register never gave that number.</summary>
+    public static Rejection UnitUnknown(UnitId unit) => new("account.unit-unknown", unit.Value);
 
     /// <summary>A handler or a unit's administrator needs a unit.</summary>
     public static Rejection UnitMissing { get; } = new("account.unit-missing");

@@ -9,6 +9,7 @@ public static class AccountRules
 {
     private const int LongestPost = 100;
     private const int LongestPerson = 50;
+    private const int LongestLabel = 100;
 
     /// <summary>What is wrong with a post's name, which every event carries; null: nothing.</summary>
     public static Rejection? PostFault(string post) =>
@@ -19,6 +20,10 @@ public static class AccountRules
         string.IsNullOrWhiteSpace(name) ? new Rejection("account.person-missing")
         : name.Length > LongestPerson || name.Any(char.IsControl) ? new Rejection("account.person-invalid", $"{LongestPerson}")
         : null;
+
+    /// <summary>What is wrong with what a token is said to be for; null: nothing.</summary>
+    public static Rejection? LabelFault(string label) =>
+        label.Length > LongestLabel || label.Any(char.IsControl) ? new Rejection("token.label-invalid", $"{LongestLabel}") : null;
 
     /// <summary>
     /// An administrator any account of the government; a unit's administrator those whose units are all their own and that may do no more

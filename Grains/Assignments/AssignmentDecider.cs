@@ -7,7 +7,6 @@ namespace Tracker.Assignments;
 /// <summary>The rules of an assignment. Pure: time, identity and chance arrive inside the command.</summary>
 public static class AssignmentDecider
 {
-
     public static Decision<AssignmentEvent> Decide(Assignment state, AssignmentCommand command) => (state, command) switch
     {
         (NotMade, _) => AssignmentRejections.Unknown,
@@ -26,6 +25,7 @@ public static class AssignmentDecider
         (Open s, ReportClosure c) => Acknowledging(s, c.On).And(new ClosureReported(c.On, c.Text.Trim(), c.Evidence, c.OnBehalf)),
 
         (_, ReturnAssignment c) when string.IsNullOrWhiteSpace(c.Reason) => AssignmentRejections.ReasonMissing,
+        (_, ReturnAssignment c) when c.Reason.Length > ReportRules.LongestReason => AssignmentRejections.ReasonTooLong(c.Reason),
         (Open { Status: AssignmentStatus.Returned }, ReturnAssignment) => Decision.Nothing,
         (Open { Reports: 0 }, ReturnAssignment) => AssignmentRejections.NothingToReturn,
         (Open, ReturnAssignment c) => new AssignmentReturned(c.On, c.Reason.Trim()),

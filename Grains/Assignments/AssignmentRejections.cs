@@ -15,6 +15,9 @@ public static class AssignmentRejections
 
     public static Rejection ReasonMissing { get; } = new("assignment.reason-missing");
 
+    public static Rejection ReasonTooLong(string reason) =>
+        new("assignment.reason-too-long", $"{reason.Length}", $"{ReportRules.LongestReason}");
+
     public static Rejection NothingToReturn { get; } = new("assignment.nothing-to-return");
 
     /// <summary>It was returned for completion and nothing came since.</summary>

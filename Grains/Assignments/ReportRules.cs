@@ -10,6 +10,9 @@ public static class ReportRules
     /// <summary>Characters a report may have.</summary>
     public const int LongestText = 20_000;
 
+    /// <summary>Characters the reason of a return may have.</summary>
+    public const int LongestReason = 2_000;
+
     /// <summary>Items of evidence one report may carry.</summary>
     public const int MostEvidence = 50;
 

@@ -22,7 +22,7 @@ public sealed class AccountDesk(AccountDirectory accounts, IGrains grains, Accou
         {
             return new(null, AccountRejections.NameTaken);
         }
-        if (AccountRules.PersonFault(wanted.PersonName) is { } fault)
+        if ((AccountRules.PersonFault(wanted.PersonName) ?? await UnknownUnit(wanted.Government, wanted.Units, cancel)) is { } fault)
         {
             return new(null, fault);
         }
@@ -35,8 +35,10 @@ public sealed class AccountDesk(AccountDirectory accounts, IGrains grains, Accou
         Order(caller, Deed.ManageAccounts, envelope, account, new ChangeRoles(roles), e => e, cancel);
 
     /// <summary>Another post, or other units.</summary>
-    public ValueTask<Rejection?> Place(Caller caller, Envelope envelope, AccountId account, string post, ImmutableArray<UnitId> units, CancellationToken cancel = default) =>
-        Order(caller, Deed.ManageAccounts, envelope, account, new PlaceAccount(post, units), e => e, cancel);
+    public async ValueTask<Rejection?> Place(Caller caller, Envelope envelope, AccountId account, string post, ImmutableArray<UnitId> units, CancellationToken cancel = default) =>
+        await Managed(caller, Deed.ManageAccounts, account, cancel) is { } entry && await UnknownUnit(entry.Government, units, cancel) is { } unknown
+            ? unknown
+            : await Order(caller, Deed.ManageAccounts, envelope, account, new PlaceAccount(post, units), e => e, cancel);
 
     public ValueTask<Rejection?> Suspend(Caller caller, Envelope envelope, AccountId account, CancellationToken cancel = default) =>
         Order(caller, Deed.ManageUnitAccounts, envelope, account, new SuspendAccount(), e => e with { Stamp = Stamps.New() }, cancel);
@@ -134,6 +136,17 @@ public sealed class AccountDesk(AccountDirectory accounts, IGrains grains, Accou
             await Follow(entry.Government, account, also, cancel);
         }
         return answer.Rejection;
+    }
+
+    /// <summary>Abolished units count: whoever served one goes on to serve it until placed elsewhere.</summary>
+    private async ValueTask<Rejection?> UnknownUnit(DivisionCode government, ImmutableArray<UnitId> units, CancellationToken cancel)
+    {
+        if (units.IsEmpty)
+        {
+            return null;
+        }
+        var register = (await grains.UnitRegister(government).Look(cancel)).State;
+        return units.Where(unit => register.Unit(unit) is null).Select(AccountRejections.UnitUnknown).FirstOrDefault();
     }
 
     /// <summary>The entry, where the caller may do this to it; null as if there were none.</summary>

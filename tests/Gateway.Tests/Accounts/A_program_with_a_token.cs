@@ -40,6 +40,15 @@ public sealed class A_program_with_a_token : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Gets_none_that_is_labelled_with_a_book()
+    {
+        using var program = _site.Browser();
+        var refused = await program.PostAsJsonAsync("/api/tokens", new { account = "handler", password = "wrong", label = new string('长', 101) });
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString().ShouldBe("token.label-invalid");
+    }
+
+    [Fact]
     public async Task Gets_none_with_a_wrong_password_and_waits_after_five()
     {
         using var program = _site.Browser();
@@ -79,7 +88,7 @@ public sealed class A_program_with_a_token : IAsyncLifetime
     public async Task Of_an_administrator_opens_and_resets_accounts()
     {
         using var program = await _site.Program("boss");
-        var opened = await program.PostAsJsonAsync("/api/accounts", new { account = "fresh", personName = "某丁", post = "填报岗", roles = new[] { "unit-handler" }, units = new[] { "5" } });
+        var opened = await program.PostAsJsonAsync("/api/accounts", new { account = "fresh", personName = "某丁", post = "填报岗", roles = new[] { "unit-handler" }, units = new[] { "2" } });
         opened.StatusCode.ShouldBe(HttpStatusCode.Created);
         var reset = await program.PostAsync("/api/accounts/fresh/reset", null);
         (await reset.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("personName").GetString().ShouldBe("某丁");

@@ -15,8 +15,11 @@ public sealed class Acting_through_the_folder : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tracker-");
     private OwnedFolder _owned = null!;
 
-    public async Task InitializeAsync() =>
+    public async Task InitializeAsync()
+    {
         _owned = (await OwnedFolder.Open(_folder, [], pages: false, _ => { }, default)).Value.ShouldNotBeNull();
+        await Site.FourUnits(_owned.Host);
+    }
 
     [Fact]
     public async Task Is_for_the_operating_systems_user_who_needs_no_account()

@@ -31,7 +31,16 @@ internal sealed class Site : IAsyncDisposable
     {
         var site = new Site();
         await site.Start();
+        await FourUnits(site.Host);
         return site;
+    }
+
+    /// <summary>Numbers 1 to 4, for accounts to serve.</summary>
+    public static async Task FourUnits(WebApplication host)
+    {
+        var units = Enumerable.Range(1, 4).Select(n => new UnitRow(n, $"第{n}单位", [], null, null, null, null, null));
+        var envelope = new Envelope(Guid.CreateVersion7(), Actor.Machine, DateTimeOffset.UnixEpoch, Door.Page);
+        (await host.Services.GetRequiredService<IGrains>().UnitRegister(Government).Ask(envelope, new ImportUnits([.. units]))).Rejection.ShouldBeNull();
     }
 
     public T Service<T>()

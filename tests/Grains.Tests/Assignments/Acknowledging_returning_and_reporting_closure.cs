@@ -1,3 +1,4 @@
+using Tracker.Assignments;
 using static Tracker.Grains.Tests.Assignments.AssignmentCase;
 
 namespace Tracker.Grains.Tests.Assignments;
@@ -32,6 +33,10 @@ public class Returning_for_completion
 {
     [Fact]
     public void Without_a_reason_is_refused() => Given(Made, Acknowledged, Reported).When(Return with { Reason = "" }).ThenRefused("assignment.reason-missing");
+
+    [Fact]
+    public void With_a_reason_that_nobody_reads_is_refused() => Given(Made, Acknowledged, Reported)
+        .When(Return with { Reason = new string('长', ReportRules.LongestReason + 1) }).ThenRefused("assignment.reason-too-long", "2001", "2000");
 
     [Fact]
     public void Of_nothing_is_refused() => Given(Made, Acknowledged).When(Return).ThenRefused("assignment.nothing-to-return");

@@ -21,6 +21,8 @@ internal sealed class AccountHouse : IAsyncDisposable
     {
         Passwords = new Passwords(Options);
         Open();
+        var units = Enumerable.Range(1, 4).Select(n => new UnitRow(n, $"第{n}单位", [], null, null, null, null, null));
+        Grains.UnitRegister(Government).Ask(Envelope(), new ImportUnits([.. units])).AsTask().GetAwaiter().GetResult().Rejection.ShouldBeNull();
     }
 
     public ManualClock Clock { get; } = new();

@@ -19,6 +19,19 @@ public sealed class Managing_accounts : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Refuses_a_unit_that_the_register_never_had()
+    {
+        var nowhere = await _house.Desk.Open(AccountHouse.Administrator, _house.Envelope(), AccountHouse.Handler(unit: 77));
+        nowhere.Rejection.ShouldBe(AccountRejections.UnitUnknown(UnitId.Of(77)));
+        (await _house.Accounts.Any()).ShouldBeFalse();
+
+        var account = (await _house.Settled()).Account;
+        (await _house.Desk.Place(AccountHouse.Administrator, _house.Envelope(), account, "填报岗", [UnitId.Of(3), UnitId.Of(78)]))
+            .ShouldBe(AccountRejections.UnitUnknown(UnitId.Of(78)));
+        (await _house.Accounts.Find(account))!.Units.ShouldBe(Three);
+    }
+
+    [Fact]
     public async Task Completes_an_opening_that_was_cut_short()
     {
         var wanted = AccountHouse.Handler();
