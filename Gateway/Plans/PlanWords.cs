@@ -13,6 +13,8 @@ internal static class PlanWords
         QuestionKind.UnknownUnit => "单位未登记",
         QuestionKind.UnclearDeadline => "时限不明确",
         QuestionKind.UnclearFact => "文件信息不明确",
+        QuestionKind.EmptiedTable => "表格是空的",
+        QuestionKind.BlankCell => "单元格空白",
         _ => "文字损坏",
     };
 
@@ -24,6 +26,8 @@ internal static class PlanWords
         QuestionKind.UnknownUnit => "名册里没有叫这个名字的单位。",
         QuestionKind.UnclearDeadline => "这个时限可以有不同的理解。",
         QuestionKind.UnclearFact => "文件的这项信息缺少，或者前后不一致。",
+        QuestionKind.EmptiedTable => "表格只有表头或编号，任务内容可能在转存时丢失了。",
+        QuestionKind.BlankCell => "空着的单元格可能与上一项合并，也可能原文就没有写。",
         _ => "这里的文字有损坏。",
     };
 
@@ -47,6 +51,7 @@ internal static class PlanWords
         "year" => "年度",
         "issuer" => "发文机关",
         "basis" => "依据",
+        "table" => "表格",
         "addressees" => "主送",
         _ => "正文",
     };

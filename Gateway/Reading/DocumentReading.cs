@@ -20,8 +20,7 @@ internal sealed record DocumentReading(SourceText? Text, PlanDraft? Draft, Rejec
         }
 
         var draft = PlanReader.Read(text);
-        return draft.Points.IsEmpty
-            ? new DocumentReading(text, null, ReadingRejections.NoPoints(name))
-            : new DocumentReading(text, draft, null);
+        return !draft.Points.IsEmpty ? new DocumentReading(text, draft, null)
+            : new DocumentReading(text, null, draft.Questions.Any(q => q.Kind == QuestionKind.EmptiedTable) ? ReadingRejections.EmptyTable(name) : ReadingRejections.NoPoints(name));
     }
 }

@@ -1,3 +1,4 @@
+using Tracker.Gateway.Plans;
 using Tracker.Plans;
 
 namespace Tracker.Gateway.Reading;
@@ -16,6 +17,8 @@ internal static class QuestionWords
         QuestionKind.UnclearFact when question.Where == "responsibleUnits" => $"“{question.Quote}”没有写牵头单位或责任单位，请确认它是不是一条要点、由谁负责。",
         QuestionKind.UnclearFact => "文件没有写明年份或前后不一致，请确认这份要点是哪一年的。",
         QuestionKind.Damage => $"“{question.Quote}”处文字残缺，请对照正式文件补全。",
+        QuestionKind.EmptiedTable => $"表格里“{question.Quote}”这里只有表头或编号，没有任务内容，可能在转存时丢失了。请对照正式文件补全。",
+        QuestionKind.BlankCell => $"表格中从“{question.Quote}”起，“{PlanWords.FieldOf(question.Where)}”一栏是空的：是与上一项合并的单元格（同为“{question.Suggestion}”），还是原文没有写？",
         _ => throw new ArgumentOutOfRangeException(nameof(question), question.Kind, null),
     };
 }

@@ -20,5 +20,8 @@ internal static class ReadingRejections
 
     public static Rejection ZipBomb(string name) => new("reading.zip-bomb", name);
 
+    /// <summary>A table of tasks stands there and its tasks don't: lost on the way, which is not "no points".</summary>
+    public static Rejection EmptyTable(string name) => new("reading.empty-table", name);
+
     public static Rejection NoPoints(string name) => new("reading.no-points", name);
 }

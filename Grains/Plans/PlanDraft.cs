@@ -112,4 +112,12 @@ public enum QuestionKind
     /// <summary>Damaged characters.</summary>
     [JsonStringEnumMemberName("damage")]
     Damage,
+
+    /// <summary>A table of tasks without tasks, or a row of it without words: they were lost on the way.</summary>
+    [JsonStringEnumMemberName("emptied-table")]
+    EmptiedTable,
+
+    /// <summary>A blank cell that may be a merged one, the same as above, or left blank.</summary>
+    [JsonStringEnumMemberName("blank-cell")]
+    BlankCell,
 }

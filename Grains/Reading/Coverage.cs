@@ -10,7 +10,7 @@ internal sealed class Coverage(CleanText clean)
 
     private readonly string?[] _points = new string?[clean.Length];
 
-    public static ImmutableArray<Piece> Of(CleanText clean, List<Line> lines, int headCount, PointReader reader, List<ReadPoint> points, FactsReader facts)
+    public static ImmutableArray<Piece> Of(CleanText clean, List<Line> lines, int headCount, PointReader reader, List<ReadPoint> points, FactsReader facts, TablePoints tables)
     {
         var coverage = new Coverage(clean);
         coverage.Lines(lines, headCount);
@@ -23,6 +23,11 @@ internal sealed class Coverage(CleanText clean)
         foreach (var (start, end, where) in facts.Places.Where(p => p.Where != "sections"))
         {
             coverage.Paint(start, end, KindOf(where));
+        }
+
+        foreach (var (start, end) in tables.Headings)
+        {
+            coverage.Paint(start, end, PieceKind.Heading);
         }
 
         coverage.Points(points);
@@ -58,6 +63,12 @@ internal sealed class Coverage(CleanText clean)
         foreach (var point in points)
         {
             Paint(point.Whole.Start, point.Whole.End, PieceKind.PointText, point.Number);
+            if (point.Cells is { } cells)
+            {
+                Row(point, cells);
+                continue;
+            }
+
             if (point.Title.Start >= point.Whole.Start)
             {
                 Paint(point.Whole.Start, Math.Min(point.Title.End, point.Whole.End), PieceKind.PointTitle, point.Number);
@@ -67,6 +78,20 @@ internal sealed class Coverage(CleanText clean)
             {
                 Paint(block.Start, block.End, PieceKind.PointUnits, point.Number);
             }
+        }
+    }
+
+    /// <summary>In a row of a table; a merged cell belongs to the row it begins in.</summary>
+    private void Row(ReadPoint point, List<Cell> cells)
+    {
+        if (point.Title.Start >= point.Whole.Start)
+        {
+            Paint(point.Title.Start, point.Title.End, PieceKind.PointTitle, point.Number);
+        }
+
+        foreach (var cell in cells.Where(c => c.Start >= point.Whole.Start && c.End <= point.Whole.End))
+        {
+            Paint(cell.Start, cell.End, PieceKind.PointUnits, point.Number);
         }
     }
 

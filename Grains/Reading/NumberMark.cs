@@ -12,6 +12,9 @@ internal enum MarkStyle
 
     /// <summary>No number is printed: counted by the reader.</summary>
     Counted,
+
+    /// <summary>A row of a table without printed numbers: where one ends is certain.</summary>
+    Row,
 }
 
 /// <summary>The printed number that a line begins with: 一、 (一) 1. (1) ① 第一章.</summary>

@@ -15,25 +15,28 @@ public static class PlanReader
     private static T Read<T>(SourceText source, Func<PlanDraft, Func<ImmutableArray<Piece>>, T> make)
     {
         var clean = CleanText.Of(source.Text);
-        var lines = Unnumbered.Counted(clean.Folded, Lines.In(clean.Folded));
-        var first = lines.FindIndex(l => l.Mark is not null);
+        var tables = Tables.In(clean);
+        var lines = Unnumbered.Counted(clean.Folded, tables.Outside);
+        var first = lines.FindIndex(l => l.Mark is not null || l.Start >= tables.Start);
         var headCount = first < 0 ? lines.Count : first;
         var body = lines.Skip(headCount).Where(l => !Furniture.Is(clean.Folded, l)).ToList();
         var items = Outline.Of(body);
         var reader = new PointReader(clean, items);
-        var points = reader.Read();
+        var inTables = tables.Points(clean, items, source.KnowsBlankCells, reader.HeadingOf);
+        var points = reader.Read(onlyWithUnits: inTables.Points.Count > 0).Concat(inTables.Points).OrderBy(p => p.Whole.Start).ToList();
+        PointNumbers.Give(points);
         var footFrom = FootFrom(lines, points, headCount); // the closing words, unless numbered items follow
         var facts = new FactsReader(clean, lines, headCount, footFrom);
         var pointed = points.Select(p => p.Item).ToHashSet();
-        var sections = items.Where(i => i.Parent is null && !pointed.Contains(i)).ToList();
+        var sections = items.Where(i => i.Parent is null && !pointed.Contains(i)).Concat(inTables.Sections.Where(s => s.Parent is null)).OrderBy(s => s.Start).ToList();
         var document = facts.Read([.. sections.Select(reader.HeadingOf)]);
         facts.Places.AddRange(sections.Select(s => (s.Start, s.First.End, "sections")));
         StandingClauses.Apply(clean, points);
         FirstNamedLeads.Apply(clean, points);
         PointTimes.Read(clean, points, document.Year, document.Date);
-        var questions = QuestionWriter.Ask(clean, document, points, facts);
+        var questions = QuestionWriter.Ask(clean, document, points, facts, inTables.Doubts);
         var draft = new PlanDraft(document, [.. points.Select(p => DraftOf(clean, p))], questions);
-        return make(draft, () => Coverage.Of(clean, lines, headCount, reader, points, facts));
+        return make(draft, () => Coverage.Of(clean, lines, headCount, reader, points, facts, inTables));
     }
 
     /// <summary>The first line behind the last point.</summary>
@@ -57,7 +60,7 @@ public static class PlanReader
         [.. point.Times.Where(t => t.Deadline is not null).Select(t => new DraftDeadline(t.Deadline!, clean.SpanOf(t.Start, t.End)))],
         [.. point.Times.Where(t => t.Soft is not null).Select(t => new SoftTiming(clean.Cut(t.Start, t.End), t.Soft!, clean.SpanOf(t.Start, t.End)))],
         [.. point.Text.Prepend(point.Title).Distinct().SelectMany(t => FiguresPromised.In(clean, t.Start, t.End)).DistinctBy(m => m.Span)],
-        point.Units is { } block ? clean.Cut(block.Start, block.End) : null);
+        point.Units is { } block && block.Start < block.End ? clean.Cut(block.Start, block.End) : null);
 
     private static ImmutableArray<NamedUnit> Named(CleanText clean, ReadPoint point, UnitRole role) =>
     [

@@ -18,7 +18,8 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
     /// <summary>Where the first and the last item with units begins, in every list of items side by side.</summary>
     private readonly Dictionary<(Item? Parent, MarkStyle Style), (int First, int Last)> _lists = [];
 
-    public List<ReadPoint> Read()
+    /// <param name="onlyWithUnits">Others are no points, because a table of tasks stands beside them.</param>
+    public List<ReadPoint> Read(bool onlyWithUnits = false)
     {
         foreach (var item in items)
         {
@@ -31,11 +32,9 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
             }
         }
 
-        var points = _blocks.Count > 0
+        return _blocks.Count > 0 || onlyWithUnits
             ? items.Where(i => _blocks.ContainsKey(i) || LacksUnits(i)).SelectMany(i => _blocks.ContainsKey(i) ? Pointed(i) : [Plain(i)]).ToList()
             : [.. items.Where(IsInnermost).Select(i => Plain(i))];
-        PointNumbers.Give(points);
-        return points;
     }
 
     /// <summary>No units are printed, and yet it is one of the points: the others of its list carry units before it and behind it, or the text breaks off in it.</summary>

@@ -7,7 +7,7 @@ namespace Tracker.Reading;
 /// <summary>Writes down what the reading will not say by itself, each at its place, in the order of the text.</summary>
 internal static class QuestionWriter
 {
-    public static ImmutableArray<Question> Ask(CleanText clean, DocumentFacts document, List<ReadPoint> points, FactsReader facts)
+    public static ImmutableArray<Question> Ask(CleanText clean, DocumentFacts document, List<ReadPoint> points, FactsReader facts, IEnumerable<TableDoubt> doubts)
     {
         var asked = new List<(int At, Question Question)>();
         void Add(QuestionKind kind, string? point, string where, int start, int end) =>
@@ -56,6 +56,11 @@ internal static class QuestionWriter
             {
                 Add(QuestionKind.UnclearDeadline, point.Number, "deadlines", time.Start, time.End);
             }
+        }
+
+        foreach (var doubt in doubts)
+        {
+            asked.Add((doubt.Start, TableQuestions.Of(clean, doubt)));
         }
 
         if (document.Year is null && points.Count > 0)

@@ -22,6 +22,9 @@ internal sealed class ReadPoint
 
     public UnitBlock? Units { get; init; }
 
+    /// <summary>The cells of units and limits, for a row of a table; null elsewhere.</summary>
+    public List<Cell>? Cells { get; init; }
+
     public List<TimeHit> Times { get; } = [];
 
     public List<UnitPlace> Places { get; } = [];

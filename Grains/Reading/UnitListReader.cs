@@ -19,9 +19,9 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
 
     private readonly List<(int Start, int End)> _pending = [];
 
-    public void Read(int start, int end)
+    /// <param name="role">What a label before these words would say, such as the heading of a column.</param>
+    public void Read(int start, int end, UnitRole? role = null)
     {
-        UnitRole? role = null;
         var from = start;
         var depth = 0;
         for (var i = start; i < end; i++)

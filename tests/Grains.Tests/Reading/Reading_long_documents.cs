@@ -19,6 +19,9 @@ public class Reading_long_documents
     [InlineData("省档案馆、")]
     [InlineData("在前")]
     [InlineData("|")]
+    [InlineData("任务\n|\n责任单位\n|\n")]
+    [InlineData("任务|责任单位\n|省档案馆\n")]
+    [InlineData("1\t\"任务\t责任单位\n")]
     [InlineData("?")]
     [InlineData(" ")]
     public void Takes_time_in_proportion_to_the_length(string bit)

@@ -1,0 +1,104 @@
+namespace Tracker.Reading;
+
+/// <summary>What a cell could be by its own words, whatever column it stands in.</summary>
+[Flags]
+internal enum CellLooks
+{
+    None = 0,
+    Blank = 1,
+
+    /// <summary>〃 or 同上: the same as the cell above.</summary>
+    Ditto = 2,
+    Number = 4,
+    Time = 8,
+    Units = 16,
+
+    /// <summary>A numbered heading without a sentence.</summary>
+    Heading = 32,
+
+    /// <summary>Sentences.</summary>
+    Long = 64,
+}
+
+internal static class CellLook
+{
+    private static readonly string[] Dittos = ["〃", "同上", "″", "\"", "〞", "\"\"", "''", "…同上"];
+
+    private static readonly string[] Nothing = ["-", "--", "---", "/", "\\", "无", "*", "."];
+
+    public static CellLooks Of(string folded, Cell cell)
+    {
+        if (cell.IsEmpty)
+        {
+            return CellLooks.Blank;
+        }
+
+        var short_ = cell.Length <= 4 ? folded[cell.Start..cell.End] : null;
+        if (short_ is not null && (Dittos.Contains(short_) || Nothing.Contains(short_)))
+        {
+            return Dittos.Contains(short_) ? CellLooks.Ditto : CellLooks.Blank;
+        }
+
+        if (NumberOf(folded, cell) is not null)
+        {
+            return CellLooks.Number;
+        }
+
+        var looks = CellLooks.None;
+        var stop = folded.AsSpan(cell.Start, cell.Length).IndexOfAny('。', ';');
+        looks |= cell.Length > 60 || (stop >= 0 && stop < cell.Length - 1) ? CellLooks.Long : CellLooks.None;
+        looks |= cell.Length <= 60 && stop < 0 && NumberMark.At(folded, cell.Start, cell.End) is { Style: MarkStyle.Chinese or MarkStyle.BracketedChinese or MarkStyle.Chapter }
+            ? CellLooks.Heading : CellLooks.None;
+        looks |= LooksLikeTime(folded, cell) ? CellLooks.Time : CellLooks.None;
+        return looks | (LooksLikeUnits(folded, cell) ? CellLooks.Units : CellLooks.None);
+    }
+
+    /// <summary>A cell that is a number and nothing else: 3, 3., (三), 第3项.</summary>
+    public static int? NumberOf(string folded, Cell cell)
+    {
+        var (start, end) = (cell.Start, cell.End);
+        if (cell.Length is 0 or > 8)
+        {
+            return null;
+        }
+
+        start += folded[start] is '(' or '第' ? 1 : 0;
+        var (value, length) = Numerals.At(folded, start, end, 4);
+        if (length == 0)
+        {
+            (value, length) = Numerals.ChineseAt(folded, start, end);
+        }
+
+        start += length;
+        while (length > 0 && start < end && folded[start] is ')' or '.' or '、' or '项' or '号' or '条')
+        {
+            start++;
+        }
+
+        return length > 0 && value > 0 && start == end ? value : null;
+    }
+
+    /// <summary>Words of time that are most of the cell.</summary>
+    private static bool LooksLikeTime(string folded, Cell cell)
+    {
+        if (cell.Length > 48)
+        {
+            return false;
+        }
+
+        var hits = TimeReader.Read(new TimeContext(folded, folded, cell.Start, cell.End, 2000, null, IsField: true));
+        return hits.Count > 0 && hits.Sum(h => h.End - h.Start) * 2 >= cell.Length;
+    }
+
+    private static bool LooksLikeUnits(string folded, Cell cell)
+    {
+        if (cell.Length > 1200)
+        {
+            return false;
+        }
+
+        var block = new UnitBlock(cell.Start, cell.End);
+        new UnitListReader(folded, block).Read(cell.Start, cell.End);
+        return block.Units.Count > 0 && block.Units.Count(u => UnitNames.LooksLike(folded, u.Start, u.End)) * 2 > block.Units.Count;
+    }
+}

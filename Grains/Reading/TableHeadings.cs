@@ -1,0 +1,129 @@
+namespace Tracker.Reading;
+
+/// <summary>What a column of a task table holds.</summary>
+internal enum ColumnKind
+{
+    Number,
+
+    /// <summary>A class of tasks, merged over many rows.</summary>
+    Section,
+
+    Task,
+    Requirement,
+    Lead,
+    Responsible,
+    Cooperating,
+    Time,
+
+    /// <summary>Known and kept nowhere (备注, 联系人), or not known.</summary>
+    Other,
+}
+
+/// <summary>Tells columns by their headings, in whatever order they stand.</summary>
+internal static class TableHeadings
+{
+    /// <summary>Longer cells are no headings.</summary>
+    public const int Longest = 20;
+
+    /// <summary>Behind this length only a whole heading is known, not its ending.</summary>
+    private const int LongestByEnding = 9;
+
+    private static readonly string[] Numbers = ["序号", "编号", "号", "项次", "任务序号", "任务编号", "项目编号", "序", "No", "NO", "No."];
+
+    private static readonly string[] OthersWhole = ["目标", "工作目标", "分值", "权重", "得分", "责任人", "牵头人", "负责人", "状态", "说明", "开始时间", "启动时间", "发布时间", "公开时间", "公开时限"];
+
+    private static readonly string[] OtherEnds =
+        ["领导", "领导人", "情况", "电话", "材料", "依据", "备注", "说明", "形式", "渠道", "来源", "联系人", "责任人", "负责人", "分管人", "成效", "成果", "签字", "链接", "网址", "经费", "分值"];
+
+    private static readonly string[] SectionEnds = ["类别", "分类", "领域", "板块", "方面", "类型", "大类", "部分"];
+
+    private static readonly string[] TimeEnds = ["时限", "期限", "时间", "日期", "时间节点", "时间安排", "时限要求", "时间要求", "进度安排", "完成节点", "期限要求", "时间进度"];
+
+    private static readonly string[] UnitEnds = ["单位", "部门", "科室", "处室", "股室", "机构", "主体", "分工"];
+
+    private static readonly string[] RequirementWhole = ["具体任务", "细化任务", "任务内容", "分解任务", "具体事项", "细化事项", "具体工作"];
+
+    private static readonly string[] RequirementEnds = ["要求", "举措", "措施", "标准", "分解", "做法", "目标", "内容", "任务描述", "抓手"];
+
+    private static readonly string[] TaskEnds = ["任务", "事项", "要点", "项目", "工作", "名称", "重点", "清单", "条目", "主题"];
+
+    /// <summary>Columns of a catalogue of what is published; its rows are no tasks.</summary>
+    private static readonly string[] Catalogue = ["公开依据", "公开渠道", "公开主体", "公开方式", "公开层级", "公开对象", "公开载体"];
+
+    /// <summary>Null for a cell that is no heading.</summary>
+    public static ColumnKind? Of(string folded, Cell cell)
+    {
+        if (cell.IsEmpty || cell.Length > Longest * 2)
+        {
+            return null;
+        }
+
+        var heading = WithoutNote(folded[cell.Start..cell.End].Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal));
+        if (heading.Length is 0 or > Longest)
+        {
+            return null;
+        }
+
+        var ends = heading.Length <= LongestByEnding;
+        return Numbers.Contains(heading) ? ColumnKind.Number
+            : Catalogue.Contains(heading) ? ColumnKind.Other
+            : OthersWhole.Contains(heading) ? ColumnKind.Other
+            : ends && EndsAs(heading, UnitEnds) ? UnitsOf(heading)
+            : Labelled(heading) is { } labelled ? labelled
+            : ends && EndsAs(heading, TimeEnds) ? ColumnKind.Time
+            : ends && EndsAs(heading, OtherEnds) ? ColumnKind.Other
+            : ends && EndsAs(heading, SectionEnds) ? ColumnKind.Section
+            : RequirementWhole.Contains(heading) || (ends && EndsAs(heading, RequirementEnds)) ? ColumnKind.Requirement
+            : ends && EndsAs(heading, TaskEnds) ? ColumnKind.Task
+            : null;
+    }
+
+    /// <summary>Whether these columns are those of a table of tasks: words, and who or when.</summary>
+    public static bool AreOfTasks(IReadOnlyCollection<ColumnKind?> columns) =>
+        columns.Any(c => c is ColumnKind.Task or ColumnKind.Requirement)
+        && columns.Any(c => c is ColumnKind.Lead or ColumnKind.Responsible or ColumnKind.Cooperating or ColumnKind.Time);
+
+    public static bool IsOfCatalogue(string folded, Cell cell) =>
+        cell.Length is > 0 and <= Longest && Catalogue.Contains(WithoutNote(folded[cell.Start..cell.End]));
+
+    private static ColumnKind UnitsOf(string heading)
+    {
+        var leads = heading.Contains("牵头", StringComparison.Ordinal) || heading.Contains("主办", StringComparison.Ordinal);
+        var helps = Look.Has(heading, 0, heading.Length, ["配合", "协办", "协同", "参与", "参加", "协助", "协作"]);
+        var joined = Look.Has(heading, 0, heading.Length, ["和", "及", "与", "、", "/"]);
+        return joined && (leads || helps) ? ColumnKind.Responsible // both roles in one column: nobody is made the lead
+            : leads ? ColumnKind.Lead
+            : helps ? ColumnKind.Cooperating
+            : ColumnKind.Responsible;
+    }
+
+    private static ColumnKind? Labelled(string heading)
+    {
+        foreach (var (role, labels) in UnitRoles.Labels)
+        {
+            if (labels.Contains(heading))
+            {
+                return role switch
+                {
+                    UnitRole.Lead => ColumnKind.Lead,
+                    UnitRole.Responsible => ColumnKind.Responsible,
+                    UnitRole.Cooperating => ColumnKind.Cooperating,
+                    UnitRole.Time => ColumnKind.Time,
+                    _ => ColumnKind.Other,
+                };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>责任单位(排第一位的为牵头单位) is 责任单位.</summary>
+    private static string WithoutNote(string heading)
+    {
+        var open = heading.IndexOf('(', StringComparison.Ordinal);
+        var kept = open > 0 && heading[^1] == ')' ? heading[..open] : heading;
+        return kept.TrimEnd(':', '*');
+    }
+
+    private static bool EndsAs(string heading, string[] endings) => Look.AnyBefore(heading, heading.Length, 0, endings) > 0;
+}

@@ -1,0 +1,179 @@
+using Tracker.Plans;
+
+namespace Tracker.Reading;
+
+/// <summary>Something a table leaves open, to be asked.</summary>
+/// <param name="Point">Null when it is about the table.</param>
+/// <param name="Above">What the answer may be: the words of the cell above.</param>
+internal sealed record TableDoubt(QuestionKind Kind, ReadPoint? Point, string Where, int Start, int End, Cell? Above = null);
+
+/// <summary>Turns the tasks of all tables of a document into points.</summary>
+internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, string> headingOf)
+{
+    private readonly string _folded = clean.Folded;
+
+    private int _counted;
+
+    public List<ReadPoint> Points { get; } = [];
+
+    public List<TableDoubt> Doubts { get; } = [];
+
+    public List<Item> Sections { get; } = [];
+
+    /// <summary>Rows of headings, of tables and of sections in them.</summary>
+    public List<(int Start, int End)> Headings { get; } = [];
+
+    public void Read(TaskTable table, Item? above)
+    {
+        Headings.Add(table.Headings);
+        var rows = new TableRows(_folded, table, knowsBlank, above);
+        rows.Read();
+        if (rows.Tasks.Count == 0)
+        {
+            Doubts.Add(new TableDoubt(QuestionKind.EmptiedTable, null, "table", table.Headings.Start, table.Headings.End));
+            return;
+        }
+
+        Sections.AddRange(rows.Sections);
+        Headings.AddRange(rows.Sections.Select(s => (s.Start, s.First.End)));
+        var points = new Dictionary<TableTask, ReadPoint>();
+        foreach (var group in rows.Tasks.GroupBy(t => t.Group))
+        {
+            var parts = group.ToList();
+            var item = ItemOf(parts[0], parts[^1]);
+            for (var k = 0; k < parts.Count; k++)
+            {
+                var point = PointOf(parts[k], item);
+                point.Number = parts.Count > 1 ? "-" + (k + 1) : "";
+                points[parts[k]] = point;
+                Points.Add(point);
+            }
+        }
+
+        Ask(table, rows, points);
+    }
+
+    private void Ask(TaskTable table, TableRows rows, Dictionary<TableTask, ReadPoint> points)
+    {
+        foreach (var blank in rows.Blanks)
+        {
+            var point = points[blank.Task];
+            Doubts.Add(new TableDoubt(
+                QuestionKind.BlankCell, point, blank.Role == UnitRole.Time ? "deadlines" : ReadPoint.FieldOf(blank.Role), blank.Task.Start, blank.Task.End, blank.Above));
+        }
+
+        foreach (var (start, end) in rows.Wordless)
+        {
+            Doubts.Add(new TableDoubt(QuestionKind.EmptiedTable, null, "table", start, end));
+        }
+
+        if (table.IsCut)
+        {
+            var last = rows.Tasks[^1];
+            Doubts.Add(new TableDoubt(QuestionKind.Damage, points[last], "unitsRaw", last.Start, last.End));
+        }
+    }
+
+    /// <summary>The row as a numbered item; a number printed in the cell of words counts as well.</summary>
+    private Item ItemOf(TableTask first, TableTask last)
+    {
+        var printed = NumberMark.At(_folded, first.Title.Start, first.Title.End);
+        var mark = first.Number is { } number ? new NumberMark(MarkStyle.Arabic, number, 0)
+            : printed is { } inCell ? inCell with { Length = 0 }
+            : new NumberMark(MarkStyle.Row, ++_counted, 0);
+        return new Item(new Line(first.Start, Math.Max(first.End, last.End), mark), first.Section);
+    }
+
+    private ReadPoint PointOf(TableTask task, Item item)
+    {
+        var number = NumberMark.At(_folded, task.Title.Start, task.Title.End);
+        var head = Cell.Of(_folded, task.Title.Start + (number?.Length ?? 0), task.Title.End);
+        var block = BlockOf(task);
+        var (title, rest) = Titled(head, alone: task.Words.Count == 0);
+        var text = new List<(int Start, int End)>();
+        foreach (var words in task.Words.Prepend(rest).Where(w => !w.IsEmpty))
+        {
+            text.AddRange(WithoutUnits(words, block));
+        }
+
+        var point = new ReadPoint
+        {
+            Number = "",
+            Item = item,
+            Section = item.Outermost is { } outermost ? headingOf(outermost) : null,
+            Subsection = item.Parent is { Parent: not null } parent ? headingOf(parent) : null,
+            Whole = (task.Start, task.End),
+            Title = (title.Start, title.End),
+            Text = text.Count > 0 ? text : [(title.End, title.End)],
+            Units = block,
+            Cells = [.. task.Units.Select(u => u.Cell), .. task.Times],
+        };
+        point.Places.AddRange(block.Units);
+        return point;
+    }
+
+    /// <summary>The first sentence is the title. One long sentence alone is the promise itself, and its first clause names it.</summary>
+    private (Cell Title, Cell Behind) Titled(Cell cell, bool alone)
+    {
+        var stop = Brackets.FirstOutside(_folded, cell.Start, cell.End, c => c is '。' or '!' or '?' or '\n');
+        var end = stop < 0 ? cell.End : stop;
+        var colon = Brackets.FirstOutside(_folded, cell.Start, end, c => c is ':' or ',' or ';');
+        end = colon > cell.Start && _folded[colon] == ':' && colon - cell.Start <= 40 ? colon : end;
+        var from = end;
+        while (from < cell.End && (Look.IsSentenceEnd(_folded[from]) || _folded[from] is ':' or ' '))
+        {
+            from++;
+        }
+
+        if (from < cell.End || !alone || cell.Length <= 40)
+        {
+            return (Cell.Of(_folded, cell.Start, end), new Cell(from, cell.End));
+        }
+
+        var clause = Brackets.FirstOutside(_folded, cell.Start, end, c => c is ',' or ':');
+        return (clause > cell.Start + 3 ? new Cell(cell.Start, clause) : Cell.Of(_folded, cell.Start, end), cell);
+    }
+
+    /// <summary>What the cells of units and limits say, and a unit bracket among the words of a row without such cells.</summary>
+    private UnitBlock BlockOf(TableTask task)
+    {
+        var cells = task.Units.Select(u => u.Cell).Concat(task.Times).ToList();
+        var own = cells.FindAll(c => c.Start >= task.Start && c.End <= task.End);
+        var shown = own.Count > 0 ? own : cells.Take(1).ToList();
+        var inWords = task.Words.Append(task.Title).SelectMany(w => UnitBlocks.In(_folded, w.Start, w.End)).Where(b => b.HasLabel || (b.HasVerb && task.Units.Count == 0)).ToList();
+        var block = shown.Count > 0 ? new UnitBlock(shown.Min(c => c.Start), shown.Max(c => c.End))
+            : inWords.Count > 0 ? new UnitBlock(inWords[0].Start, inWords[0].End)
+            : new UnitBlock(task.End, task.End);
+        foreach (var (role, cell) in task.Units)
+        {
+            new UnitListReader(_folded, block).Read(cell.Start, cell.End, role == UnitRole.Responsible ? null : role);
+        }
+
+        block.Times.AddRange(task.Times.Select(t => (t.Start, t.End)));
+        foreach (var part in inWords)
+        {
+            block.Units.AddRange(part.Units);
+            block.Times.AddRange(part.Times);
+            block.Standing.AddRange(part.Standing);
+            block.OpenEnded.AddRange(part.OpenEnded);
+        }
+
+        return block;
+    }
+
+    /// <summary>The words round a unit bracket that stands among them.</summary>
+    private IEnumerable<(int Start, int End)> WithoutUnits(Cell words, UnitBlock block)
+    {
+        var from = words.Start;
+        foreach (var part in UnitBlocks.In(_folded, words.Start, words.End).Where(b => block.Units.Exists(u => u.Start >= b.Start && u.End <= b.End)))
+        {
+            yield return (from, part.Start);
+            from = Math.Min(words.End, part.End);
+        }
+
+        if (from < words.End)
+        {
+            yield return (from, words.End);
+        }
+    }
+}

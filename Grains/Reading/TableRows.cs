@@ -1,0 +1,337 @@
+namespace Tracker.Reading;
+
+/// <summary>A task of a table, from one row or several: where its words, units and limits stand.</summary>
+internal sealed class TableTask
+{
+    /// <summary>The printed number; null where the row has none.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>Counts tasks and not parts: parts of one task share it.</summary>
+    public required int Group { get; init; }
+
+    public required Item? Section { get; init; }
+
+    public Cell Title { get; init; }
+
+    /// <summary>The words beside the title.</summary>
+    public List<Cell> Words { get; } = [];
+
+    public List<(UnitRole Role, Cell Cell)> Units { get; set; } = [];
+
+    public List<Cell> Times { get; set; } = [];
+
+    /// <summary>Of its own cells; what merged cells above say lies outside.</summary>
+    public int Start { get; set; }
+
+    public int End { get; set; }
+}
+
+/// <summary>A cell that is blank where the one above is not, in a text that does not tell merged cells from blank ones.</summary>
+internal readonly record struct BlankCell(TableTask Task, UnitRole Role, Cell Above);
+
+/// <summary>Goes down the rows of a task table and says which cells belong to one task: merged cells hold for the rows beside them.</summary>
+/// <param name="knowsBlank">A blank cell was blank in the source: merged ones are marked.</param>
+internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank, Item? above)
+{
+    private readonly Cell?[] _above = new Cell?[table.Columns.Length];
+
+    private readonly UnitRole?[] _asked = new UnitRole?[table.Columns.Length];
+
+    private ColumnKind[] _columns = table.Columns;
+
+    private int _title = -1;
+
+    private readonly TableSections _sections = new(folded, above, table.Columns.Length);
+
+    private int _groups;
+
+    public List<TableTask> Tasks { get; } = [];
+
+    public List<BlankCell> Blanks { get; } = [];
+
+    /// <summary>Rows with a number, units or a limit and no words.</summary>
+    public List<(int Start, int End)> Wordless { get; } = [];
+
+    /// <summary>Rows across the table that open no section.</summary>
+    public List<Cell> Notes { get; } = [];
+
+    /// <summary>Headings of sections, in order.</summary>
+    public List<Item> Sections => _sections.All;
+
+    public void Read()
+    {
+        ChooseTitle();
+        foreach (var row in table.Rows)
+        {
+            if (Across(row) is { } across)
+            {
+                Open(across);
+            }
+            else
+            {
+                Row(row);
+            }
+        }
+    }
+
+    /// <summary>The column of titles: the first for tasks, unless it is merged over numbered rows; then it holds sections.</summary>
+    private void ChooseTitle()
+    {
+        _columns = [.. table.Columns];
+        var number = Array.IndexOf(_columns, ColumnKind.Number);
+        for (var next = true; next;)
+        {
+            _title = Array.IndexOf(_columns, ColumnKind.Task);
+            _title = _title < 0 ? Array.IndexOf(_columns, ColumnKind.Requirement) : _title;
+            var words = _columns.Count(c => c is ColumnKind.Task or ColumnKind.Requirement);
+            next = words > 1 && number >= 0
+                && ((_title < number && Array.FindLastIndex(_columns, c => c is ColumnKind.Task or ColumnKind.Requirement) > number) || table.Rows.Exists(r => Own(r, number) is not null && Own(r, _title) is null && HasWords(r, except: _title)));
+            if (next)
+            {
+                _columns[_title] = ColumnKind.Section;
+            }
+        }
+
+        if (_title < 0 && Array.IndexOf(_columns, ColumnKind.Section) is >= 0 and var only)
+        {
+            (_columns[only], _title) = (ColumnKind.Task, only);
+        }
+    }
+
+    /// <summary>A cell across the table, or a heading alone in its row.</summary>
+    private Cell? Across(List<PlacedCell> row)
+    {
+        if (row.Count == 1 && row[0].Column < 0)
+        {
+            return row[0].Cell;
+        }
+
+        var filled = row.FindAll(c => c.Looks is not (CellLooks.Blank or CellLooks.Ditto));
+        return filled.Count == 1 && !row.Exists(c => c.Looks == CellLooks.Ditto)
+            && filled[0].Looks.HasFlag(CellLooks.Heading) && filled[0].Column <= Math.Max(_title, 1)
+            ? filled[0].Cell : null;
+    }
+
+    private void Open(Cell heading)
+    {
+        Array.Clear(_above);
+        Array.Clear(_asked);
+        var looks = CellLook.Of(folded, heading);
+        if (looks.HasFlag(CellLooks.Long) || Look.AnyAt(folded, heading.Start, heading.End, ["注:", "备注", "说明:", "填表"]) > 0)
+        {
+            Notes.Add(heading);
+        }
+        else if (looks is not (CellLooks.Blank or CellLooks.Ditto or CellLooks.Number))
+        {
+            _sections.Across(heading);
+        }
+    }
+
+    private void Row(List<PlacedCell> row)
+    {
+        for (var c = 0; c < _columns.Length; c++)
+        {
+            if (_columns[c] == ColumnKind.Section && Own(row, c) is { } named && _sections.InColumn(c, named))
+            {
+                Array.Clear(_above);
+            }
+        }
+
+        var numbers = Array.IndexOf(_columns, ColumnKind.Number);
+        var number = numbers >= 0 && Own(row, numbers) is { } printed ? CellLook.NumberOf(folded, printed) : null;
+        var title = Own(row, _title);
+        var continues = number is null && title is null && Tasks.Count > 0 && _above[_title] is not null;
+        var duties = _columns.Where((k, c) => IsDuty(k) && Own(row, c) is not null).Any();
+        if (title is null && !HasWords(row, except: _title) && !(continues && duties))
+        {
+            if (Inherits(row, _title) && number is not null && _above[_title] is { } same)
+            {
+                title = same; // a merged task over numbered rows and nothing beside it
+            }
+            else
+            {
+                if (number is not null || duties)
+                {
+                    Wordless.Add((row[0].Cell.Start, row[^1].Cell.End));
+                }
+
+                return;
+            }
+        }
+
+        if (continues)
+        {
+            Continue(row, duties);
+        }
+        else if (number is null && numbers >= 0 && Tasks.Count > 0 && _above[_title] is not null && Tasks[^1].Number is { } shared)
+        {
+            Begin(row, shared, title); // several tasks beside one number are its parts
+        }
+        else
+        {
+            _groups++;
+            Begin(row, number, title);
+        }
+    }
+
+    private void Begin(List<PlacedCell> row, int? number, Cell? title)
+    {
+        var words = Words(row);
+        if (title is null)
+        {
+            (title, words) = (words[0], words[1..]);
+        }
+
+        var task = Make(row, number, title.Value, words);
+        for (var c = 0; c < _columns.Length; c++)
+        {
+            if (!IsDuty(_columns[c]))
+            {
+                continue;
+            }
+
+            if (Own(row, c) is { } own)
+            {
+                (_above[c], _asked[c]) = (own, null);
+                Put(task, c, own);
+            }
+            else if (Inherits(row, c))
+            {
+                Put(task, c, _above[c]);
+            }
+            else if (knowsBlank || IsNothing(row, c))
+            {
+                _above[c] = null;
+            }
+        }
+
+        _above[_title] = title;
+        Ask(row, task);
+        Tasks.Add(task);
+    }
+
+    /// <summary>Another row of the same task: more words for it, or a part with units and limits of its own.</summary>
+    private void Continue(List<PlacedCell> row, bool duties)
+    {
+        var words = Words(row);
+        var last = Tasks[^1];
+        if (words.Count == 0 || !duties)
+        {
+            last.Words.AddRange(words);
+            for (var c = 0; c < _columns.Length; c++)
+            {
+                if (IsDuty(_columns[c]) && Own(row, c) is { } more)
+                {
+                    Put(last, c, more);
+                }
+            }
+
+            last.End = Math.Max(last.End, row[^1].Cell.End);
+            return;
+        }
+
+        var task = Make(row, last.Number, last.Title, words);
+        var namesUnits = _columns.Where((k, c) => IsDuty(k) && k != ColumnKind.Time && Own(row, c) is not null).Any();
+        for (var c = 0; c < _columns.Length; c++)
+        {
+            if (!IsDuty(_columns[c]))
+            {
+                continue;
+            }
+
+            var own = Own(row, c);
+            var merged = own is null && (Inherits(row, c) || (!knowsBlank && !IsNothing(row, c) && (_columns[c] == ColumnKind.Time || !namesUnits)));
+            Put(task, c, own ?? (merged ? _above[c] : null));
+            _above[c] = own ?? _above[c];
+        }
+
+        Tasks.Add(task);
+    }
+
+    private TableTask Make(List<PlacedCell> row, int? number, Cell title, List<Cell> words)
+    {
+        var own = row.FindAll(c => !c.Cell.IsEmpty);
+        var task = new TableTask
+        {
+            Number = number,
+            Group = _groups,
+            Section = _sections.Now,
+            Title = title,
+            Start = own[0].Cell.Start,
+            End = own[^1].Cell.End,
+        };
+        task.Words.AddRange(words);
+        return task;
+    }
+
+    private void Put(TableTask task, int column, Cell? cell)
+    {
+        if (cell is not { } given)
+        {
+            return;
+        }
+
+        if (_columns[column] == ColumnKind.Time)
+        {
+            task.Times.Add(given);
+        }
+        else
+        {
+            task.Units.Add((RoleOf(_columns[column]), given));
+        }
+    }
+
+    /// <summary>A blank that may be a merged cell: nobody is made responsible by it, and nothing is overlooked.</summary>
+    private void Ask(List<PlacedCell> row, TableTask task)
+    {
+        for (var c = 0; c < _columns.Length && !knowsBlank; c++)
+        {
+            var kind = _columns[c];
+            if (IsDuty(kind) && _asked[c] is null && _above[c] is { } cell && Own(row, c) is null && !Inherits(row, c) && !IsNothing(row, c) && !IsLost(row, c)
+                && (kind == ColumnKind.Time ? task.Times.Count == 0 : task.Units.Count == 0))
+            {
+                _asked[c] = kind == ColumnKind.Time ? UnitRole.Time : RoleOf(kind);
+                Blanks.Add(new BlankCell(task, _asked[c]!.Value, cell));
+            }
+        }
+    }
+
+    private List<Cell> Words(List<PlacedCell> row) =>
+        [.. row.Where(c => c.Column >= 0 && c.Column != _title && _columns[c.Column] is ColumnKind.Task or ColumnKind.Requirement && c.Looks is not (CellLooks.Blank or CellLooks.Ditto)).Select(c => c.Cell)];
+
+    private bool HasWords(List<PlacedCell> row, int except) =>
+        row.Exists(c => c.Column >= 0 && c.Column != except && _columns[c.Column] is ColumnKind.Task or ColumnKind.Requirement && c.Looks is not (CellLooks.Blank or CellLooks.Ditto));
+
+    /// <summary>What this row itself says in a column.</summary>
+    private static Cell? Own(List<PlacedCell> row, int column)
+    {
+        var at = row.FindIndex(c => c.Column == column);
+        return at >= 0 && row[at].Looks is not (CellLooks.Blank or CellLooks.Ditto) ? row[at].Cell : null;
+    }
+
+    /// <summary>Missing in the row, or marked as the same as above.</summary>
+    private bool Inherits(List<PlacedCell> row, int column)
+    {
+        var at = row.FindIndex(c => c.Column == column);
+        return at >= 0 ? row[at].Looks == CellLooks.Ditto : !IsLost(row, column);
+    }
+
+    /// <summary>The text breaks off before this cell.</summary>
+    private bool IsLost(List<PlacedCell> row, int column) => table.IsCut && row == table.Rows[^1] && column > row[^1].Column;
+
+    /// <summary>A dash or 无: said to be nothing.</summary>
+    private static bool IsNothing(List<PlacedCell> row, int column) =>
+        row.FindIndex(c => c.Column == column) is >= 0 and var at && row[at].Looks == CellLooks.Blank && !row[at].Cell.IsEmpty;
+
+    private bool SameWords(Cell one, Cell other) =>
+        folded.AsSpan(one.Start, one.Length).SequenceEqual(folded.AsSpan(other.Start, other.Length));
+
+    private static bool IsDuty(ColumnKind kind) => kind is ColumnKind.Lead or ColumnKind.Responsible or ColumnKind.Cooperating or ColumnKind.Time;
+
+    private static UnitRole RoleOf(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Lead => UnitRole.Lead,
+        ColumnKind.Cooperating => UnitRole.Cooperating,
+        _ => UnitRole.Responsible,
+    };
+}

@@ -1,0 +1,289 @@
+namespace Tracker.Reading;
+
+/// <summary>A table of tasks: its columns, its rows below the headings, and the stretch of text it takes.</summary>
+internal sealed record TaskTable(int Start, int End, ColumnKind[] Columns, List<List<PlacedCell>> Rows, (int Start, int End) Headings)
+{
+    /// <summary>The text breaks off inside the last row.</summary>
+    public bool IsCut { get; init; }
+
+    public bool Has(ColumnKind kind) => Columns.Contains(kind);
+}
+
+/// <summary>Finds the tables of tasks among all tables of a text, by their headings alone.</summary>
+internal sealed class TaskTables(CleanText clean, List<Line> lines)
+{
+    private const int MostColumns = 16;
+
+    private readonly string _folded = clean.Folded;
+
+    public List<TaskTable> All()
+    {
+        var tables = new List<TaskTable>();
+        foreach (var block in new TableText(clean, lines).Blocks())
+        {
+            if (block.IsFlattened)
+            {
+                Flattened(block, tables);
+            }
+            else
+            {
+                InRows(block, tables);
+            }
+        }
+
+        return tables;
+    }
+
+    private void InRows(TableBlock block, List<TaskTable> tables)
+    {
+        for (var at = 0; at < block.Rows.Count;)
+        {
+            if (HeadingsIn(block.Rows[at]) is not { } columns)
+            {
+                at++;
+                continue;
+            }
+
+            var head = block.Rows[at];
+            var headings = (head.Start, head.End);
+            at++;
+            if (at < block.Rows.Count && SecondLine(columns, block.Rows[at].Within(head.Opened, head.Closed)) is { } both)
+            {
+                (columns, headings) = (both, (head.Start, block.Rows[at].End));
+                at++;
+            }
+
+            var rows = new List<List<PlacedCell>>();
+            var last = at - 1;
+            for (; at < block.Rows.Count; at++)
+            {
+                if (HeadingsIn(block.Rows[at]) is { } again && !again.SequenceEqual(columns))
+                {
+                    break; // another table follows without a line between
+                }
+
+                last = at;
+                if (HeadingsIn(block.Rows[at]) is null && !IsRule(block.Rows[at]))
+                {
+                    rows.AddRange(Placed(block.Rows[at].IsPlain ? block.Rows[at] : block.Rows[at].Within(head.Opened, head.Closed), columns));
+                }
+            }
+
+            while (last > 0 && block.Rows[last].IsPlain)
+            {
+                last--;
+                rows.RemoveAt(rows.Count - 1);
+            }
+
+            tables.Add(new TaskTable(LineStart(head.Start), LineEnd(Math.Max(headings.End, block.Rows[last].End)), columns, rows, headings));
+        }
+    }
+
+    private List<List<PlacedCell>> Placed(TableRow row, ColumnKind[] columns)
+    {
+        if (row.Cells.Count(c => !c.IsEmpty) == 1 && row.Cells.Count < columns.Length)
+        {
+            var alone = row.Cells.Find(c => !c.IsEmpty);
+            return [[new PlacedCell(-1, alone, CellLook.Of(_folded, alone))]];
+        }
+
+        if (row.Cells.Count < columns.Length && row.Cells.Exists(c => !c.IsEmpty))
+        {
+            var found = new TableAlignment(_folded, columns).Rows(row.Cells, out _);
+            if (found.Count == 1)
+            {
+                return found;
+            }
+        }
+
+        return [[.. row.Cells.Take(columns.Length).Select((c, i) => new PlacedCell(i, c, CellLook.Of(_folded, c)))]];
+    }
+
+    /// <summary>|---|---| between the headings and the rows.</summary>
+    private bool IsRule(TableRow row) =>
+        row.Cells.TrueForAll(c => _folded.AsSpan(c.Start, c.Length).IndexOfAnyExcept("-=:+ ") < 0) && row.Cells.Exists(c => c.Length > 1);
+
+    /// <summary>The columns, where this row is the headings of a table of tasks.</summary>
+    private ColumnKind[]? HeadingsIn(TableRow row)
+    {
+        if (row.Cells.Count is < 2 or > MostColumns)
+        {
+            return null;
+        }
+
+        var kinds = row.Cells.ConvertAll(c => TableHeadings.Of(_folded, c));
+        var named = row.Cells.Count(c => !c.IsEmpty);
+        return TableHeadings.AreOfTasks(kinds) && kinds.Count(k => k is not null) * 3 >= named * 2 && !row.Cells.Exists(c => TableHeadings.IsOfCatalogue(_folded, c))
+            ? [.. kinds.Select(k => k ?? ColumnKind.Other)] : null;
+    }
+
+    /// <summary>Headings of two lines, 责任分工 over 牵头单位 and 配合单位: the lower one says more.</summary>
+    private ColumnKind[]? SecondLine(ColumnKind[] columns, TableRow row)
+    {
+        if (row.Cells.Count != columns.Length)
+        {
+            return null;
+        }
+
+        var both = (ColumnKind[])columns.Clone();
+        var found = 0;
+        for (var i = 0; i < both.Length; i++)
+        {
+            var looks = CellLook.Of(_folded, row.Cells[i]);
+            if (looks is CellLooks.Blank or CellLooks.Ditto)
+            {
+                continue;
+            }
+
+            if (TableHeadings.Of(_folded, row.Cells[i]) is not { } kind)
+            {
+                return null;
+            }
+
+            both[i] = kind;
+            found++;
+        }
+
+        return found > 0 ? both : null;
+    }
+
+    private void Flattened(TableBlock block, List<TaskTable> tables)
+    {
+        var cells = block.Rows[0].Cells;
+        for (var at = 0; at < cells.Count;)
+        {
+            if (HeadingsAt(cells, at, cells.Count) is not { } widest)
+            {
+                at++;
+                continue;
+            }
+
+            var next = at + 1;
+            while (next < cells.Count && HeadingsAt(cells, next, cells.Count) is null)
+            {
+                next++;
+            }
+
+            var columns = Width(cells, at, next, widest);
+            var words = new List<Cell>();
+            for (var i = at + columns.Length; i < cells.Count; i++)
+            {
+                if (HeadingsAt(cells, i, cells.Count) is { } again)
+                {
+                    if (!again.Take(columns.Length).SequenceEqual(columns))
+                    {
+                        break;
+                    }
+
+                    i += columns.Length - 1; // printed again on the next page
+                    continue;
+                }
+
+                words.Add(cells[i]);
+            }
+
+            var first = at;
+            at = words.Count > 0 ? cells.IndexOf(words[^1], at) + 1 : at + columns.Length;
+            var table = Aligned(cells[first].Start, (cells[first].Start, cells[first + columns.Length - 1].End), columns, words, at == cells.Count);
+            tables.Add(table);
+        }
+    }
+
+    private TaskTable Aligned(int start, (int Start, int End) headings, ColumnKind[] columns, List<Cell> words, bool reachesEnd)
+    {
+        var alignment = new TableAlignment(_folded, columns);
+        var rows = alignment.Rows(words, out _);
+        var cut = false;
+        if (reachesEnd && words.Count > 0 && rows.Count > 0)
+        {
+            var tail = rows[^1];
+            if (tail is [{ Column: not -1 } alone] && alone.Cell == words[^1] && !BreaksOff(alone.Cell))
+            {
+                rows.RemoveAt(rows.Count - 1); // a line behind the table
+                words.RemoveAt(words.Count - 1);
+            }
+            else
+            {
+                cut = tail[^1].Column >= 0 && tail[^1].Column < columns.Length - 1;
+            }
+        }
+
+        var end = words.Count > 0 ? words[^1].End : headings.End;
+        return new TaskTable(LineStart(start), LineEnd(end), columns, rows, headings) { IsCut = cut };
+    }
+
+    /// <summary>The last thing in the text, and long enough for the words of a task.</summary>
+    private bool BreaksOff(Cell cell) =>
+        cell.Length >= 12 && lines[^1].End <= cell.End && !Look.Has(_folded, cell.Start, Math.Min(cell.End, cell.Start + 4), ["注:", "附件", "抄送", "备注", "说明"])
+        && Signature.DateAtEnd(_folded, new Line(cell.Start, cell.End, null)) is null;
+
+    /// <summary>The longest run of headings that begins here; one unknown short cell may stand between two known.</summary>
+    private ColumnKind[]? HeadingsAt(List<Cell> cells, int at, int end)
+    {
+        if (TableHeadings.Of(_folded, cells[at]) is null)
+        {
+            return null;
+        }
+
+        var kinds = new List<ColumnKind?>();
+        var known = 0;
+        for (var i = at; i < end && kinds.Count < MostColumns; i++)
+        {
+            var kind = TableHeadings.Of(_folded, cells[i]);
+            if (kind is null && (cells[i].Length is 0 or > 8 || kinds.Count > known || CellLook.NumberOf(_folded, cells[i]) is not null))
+            {
+                break;
+            }
+
+            kinds.Add(kind);
+            known = kind is null ? known : kinds.Count;
+        }
+
+        kinds.RemoveRange(known, kinds.Count - known);
+        return TableHeadings.AreOfTasks(kinds) ? [.. kinds.Select(k => k ?? ColumnKind.Other)] : null;
+    }
+
+    /// <summary>A short first cell may look like a heading: the number of columns that the rows fit best.</summary>
+    private ColumnKind[] Width(List<Cell> cells, int at, int next, ColumnKind[] widest)
+    {
+        var best = widest;
+        var most = double.MinValue;
+        for (var width = widest.Length; width >= 2; width--)
+        {
+            var columns = widest[..width];
+            if (!TableHeadings.AreOfTasks([.. columns.Select(c => (ColumnKind?)c)]))
+            {
+                break;
+            }
+
+            var sample = cells.Skip(at + width).Take(Math.Min(Math.Max(0, next - at - width), 96)).ToList();
+            new TableAlignment(_folded, columns).Rows(sample, out var fit);
+            if (sample.Count > 0 && fit > most)
+            {
+                (best, most) = (columns, fit);
+            }
+        }
+
+        return best;
+    }
+
+    private int LineStart(int at)
+    {
+        while (at > 0 && _folded[at - 1] != '\n')
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private int LineEnd(int at)
+    {
+        while (at < _folded.Length && _folded[at] != '\n')
+        {
+            at++;
+        }
+
+        return at;
+    }
+}
