@@ -51,9 +51,38 @@ internal static class CommandAnswers
     /// <summary>Drops a few answers that are past their time; says whether there may be more.</summary>
     public static bool Prune(Statements statements, DateTimeOffset now, int atMost)
     {
+        Redate(statements, now, atMost);
         var before = (now - Kept).ToUnixTimeSeconds();
         var drop = statements["DELETE FROM command_answers WHERE position IN (SELECT position FROM command_answers ORDER BY position LIMIT ?2) AND at < ?1"];
         drop.Bind(1, before).Bind(2, atMost).Run();
         return drop.Changes == atMost;
+    }
+
+    /// <summary>
+    /// The first ones may have been given while the clock ran ahead: they would stay for years, and all behind them too. They count as given now.
+    /// </summary>
+    private static void Redate(Statements statements, DateTimeOffset now, int atMost)
+    {
+        var ahead = new List<(long Position, byte[] Digest)>();
+        var rows = statements[
+            """
+            SELECT position, id, body_hash, version FROM command_answers
+            WHERE position IN (SELECT position FROM command_answers ORDER BY position LIMIT ?2) AND at > ?1
+            """].Bind(1, now.ToUnixTimeSeconds()).Bind(2, atMost);
+        using (rows.ResetAtEnd())
+        {
+            while (rows.Step())
+            {
+                ahead.Add((rows.Long(0), DigestOf(rows.Long(0), rows.Span(1), rows.Span(2), rows.Long(3), now.ToUnixTimeSeconds())));
+            }
+        }
+        foreach (var (position, digest) in ahead)
+        {
+            statements["UPDATE command_answers SET at = ?2, digest = ?3 WHERE position = ?1"]
+                .Bind(1, position)
+                .Bind(2, now.ToUnixTimeSeconds())
+                .Bind(3, digest)
+                .Run();
+        }
     }
 }

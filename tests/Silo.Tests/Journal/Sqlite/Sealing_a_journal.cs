@@ -74,6 +74,22 @@ public class Sealing_a_journal : House_of_facts
         Store.Seals.Count.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Old_answers_are_dropped_also_after_the_clock_was_put_back()
+    {
+        var right = new ManualClock(Clock.GetUtcNow() - TimeSpan.FromDays(1_000)); // those that are there were given by a clock that ran ahead
+        await Reopen(right);
+        right.Advance(TimeSpan.FromMinutes(2));
+        await Store.Housekeeping.Work;
+        Store.Verify().Findings.ShouldBeEmpty();
+        (await Run("SELECT count(*) FROM command_answers")).ShouldBeGreaterThan(0, "from now on they have their 30 days");
+
+        right.Advance(TimeSpan.FromDays(31));
+        await Store.Housekeeping.Work;
+
+        (await Run("SELECT count(*) FROM command_answers")).ShouldBe(0);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
