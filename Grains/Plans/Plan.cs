@@ -12,7 +12,11 @@ public abstract record Plan
 
     /// <param name="Draft">With the office's corrections in it.</param>
     /// <param name="Answers">By the question's id.</param>
-    public sealed record Drafted(SourceDocument Source, PlanDraft Draft, ImmutableDictionary<string, QuestionAnswer> Answers) : Plan;
+    public sealed record Drafted(SourceDocument Source, PlanDraft Draft, ImmutableDictionary<string, QuestionAnswer> Answers) : Plan
+    {
+        /// <summary>Read as points, but none in the office's judgement: nothing is asked about them, and they can be restored.</summary>
+        public ImmutableArray<LeftOutPoint> LeftOut { get; init; } = [];
+    }
 
     public sealed record Assigned(Drafted Draft, PlanAssigned Fact) : Plan;
 
@@ -34,6 +38,11 @@ public abstract record Plan
         (Drafted s, PlanRedrafted e) => new Drafted(e.Source, e.Draft, AnswersThatStillFit(s, e.Draft)),
         (Drafted s, QuestionAnswered e) => s with { Answers = s.Answers.SetItem(e.Question, e.Answer) },
         (Drafted s, PointRevised e) => s with { Draft = s.Draft with { Points = [.. s.Draft.Points.Select(p => Revised(p, e))] } },
+        (Drafted s, PointSplit e) => Restructuring.Split(s, e),
+        (Drafted s, PointsMerged e) => Restructuring.Merge(s, e),
+        (Drafted s, PointMoved e) => Restructuring.Move(s, e),
+        (Drafted s, PointLeftOut e) => Restructuring.LeaveOut(s, e),
+        (Drafted s, PointRestored e) => Restructuring.Restore(s, e),
         (Drafted s, PlanAssigned e) => new Assigned(s, e),
         _ => throw new JournalOutOfOrderException(state, fact),
     };

@@ -11,6 +11,11 @@ namespace Tracker.Plans;
 [JsonDerivedType(typeof(RedraftPlan), "plan.redraft.v1")]
 [JsonDerivedType(typeof(AnswerQuestion), "plan.answer-question.v1")]
 [JsonDerivedType(typeof(RevisePoint), "plan.revise-point.v1")]
+[JsonDerivedType(typeof(SplitPoint), "plan.split-point.v1")]
+[JsonDerivedType(typeof(MergePoints), "plan.merge-points.v1")]
+[JsonDerivedType(typeof(MovePoint), "plan.move-point.v1")]
+[JsonDerivedType(typeof(LeaveOutPoint), "plan.leave-out-point.v1")]
+[JsonDerivedType(typeof(RestorePoint), "plan.restore-point.v1")]
 [JsonDerivedType(typeof(AssignPlan), "plan.assign.v1")]
 public abstract record PlanCommand;
 
@@ -33,6 +38,23 @@ public sealed record RevisePoint(
     ImmutableArray<string>? CooperatingUnits,
     ImmutableArray<Deadline>? Deadlines,
     string Reason) : PlanCommand;
+
+/// <summary>Makes one point of a draft into several: 5 becomes 5-1, 5-2 and so on.</summary>
+/// <param name="Parts">Two or more, in order.</param>
+public sealed record SplitPoint(string Number, ImmutableArray<PointPart> Parts, string Reason) : PlanCommand;
+
+public sealed record PointPart(string Title, string Text);
+
+/// <summary>Makes several points of a draft into one, in the first one's place.</summary>
+public sealed record MergePoints(ImmutableArray<string> Numbers, string Reason) : PlanCommand;
+
+/// <param name="Before">The point that it is to stand before; null: at the end.</param>
+public sealed record MovePoint(string Number, string? Before) : PlanCommand;
+
+/// <summary>What was read as a point is none (不作为要点); it can be restored.</summary>
+public sealed record LeaveOutPoint(string Number, string Reason) : PlanCommand;
+
+public sealed record RestorePoint(string Number) : PlanCommand;
 
 /// <summary>下达: all points and assignments at once, or nothing.</summary>
 /// <param name="Plan">The plan's own address, from which points and assignments get theirs.</param>

@@ -30,6 +30,12 @@ public static class PlanDecider
         (Drafted, RevisePoint c) => new PointRevised(
             c.Number, c.Title, c.Text, c.LeadUnits, c.ResponsibleUnits, c.CooperatingUnits, c.Deadlines, c.Reason),
 
+        (Drafted s, SplitPoint c) => RestructuringRules.Split(s, c),
+        (Drafted s, MergePoints c) => RestructuringRules.Merge(s, c),
+        (Drafted s, MovePoint c) => RestructuringRules.Move(s, c),
+        (Drafted s, LeaveOutPoint c) => RestructuringRules.LeaveOut(s, c),
+        (Drafted s, RestorePoint c) => RestructuringRules.Restore(s, c),
+
         (Drafted s, AssignPlan c) when !c.LeaveOpen && PlanQuestions.Unanswered(s, c.Names) is { Length: > 0 } open =>
             new Rejection("plan.questions-open", $"{open.Length}"),
         (Drafted s, AssignPlan c) => PlanAssigning.Assign(s, c),

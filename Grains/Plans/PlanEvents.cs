@@ -11,6 +11,11 @@ namespace Tracker.Plans;
 [JsonDerivedType(typeof(PlanRedrafted), "plan.redrafted.v1")]
 [JsonDerivedType(typeof(QuestionAnswered), "plan.question-answered.v1")]
 [JsonDerivedType(typeof(PointRevised), "plan.point-revised.v1")]
+[JsonDerivedType(typeof(PointSplit), "plan.point-split.v1")]
+[JsonDerivedType(typeof(PointsMerged), "plan.points-merged.v1")]
+[JsonDerivedType(typeof(PointMoved), "plan.point-moved.v1")]
+[JsonDerivedType(typeof(PointLeftOut), "plan.point-left-out.v1")]
+[JsonDerivedType(typeof(PointRestored), "plan.point-restored.v1")]
 [JsonDerivedType(typeof(PlanAssigned), "plan.assigned.v1")]
 public abstract record PlanEvent;
 
@@ -39,6 +44,23 @@ public sealed record PointRevised(
     ImmutableArray<string>? CooperatingUnits,
     ImmutableArray<Deadline>? Deadlines,
     string Reason) : PlanEvent;
+
+/// <summary>One point became several; each keeps the units, and the limits and figures that its words hold.</summary>
+public sealed record PointSplit(string Number, ImmutableArray<SplitPart> Parts, string Reason) : PlanEvent;
+
+public sealed record SplitPart(string Number, string Title, string Text);
+
+/// <summary>Several points became one, which stands where the first stood.</summary>
+/// <param name="Into">The number it goes by: the first one's, or 5 where it is all of 5-1, 5-2, ….</param>
+public sealed record PointsMerged(ImmutableArray<string> Numbers, string Into, string Reason) : PlanEvent;
+
+/// <param name="Before">Null: at the end.</param>
+public sealed record PointMoved(string Number, string? Before) : PlanEvent;
+
+/// <summary>What was read as a point is none; the draft keeps it aside.</summary>
+public sealed record PointLeftOut(string Number, string Reason) : PlanEvent;
+
+public sealed record PointRestored(string Number) : PlanEvent;
 
 /// <summary>下达: all points and assignments at once.</summary>
 /// <param name="LeftOpen">Questions that were left open, by id: their words make no assignment.</param>

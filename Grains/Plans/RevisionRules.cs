@@ -14,12 +14,20 @@ public static class RevisionRules
 
     /// <summary>What is wrong with it; null: nothing.</summary>
     public static Rejection? Fault(RevisePoint c) =>
-        string.IsNullOrWhiteSpace(c.Reason) ? new Rejection("plan.reason-missing")
-        : c.Title is not null && string.IsNullOrWhiteSpace(c.Title) ? new Rejection("plan.title-missing")
-        : c.Title?.Length > LongestTitle ? new Rejection("plan.title-too-long", $"{LongestTitle}")
-        : c.Text?.Length > LongestText || c.Reason.Length > LongestText ? new Rejection("plan.text-too-long", $"{LongestText}")
-        : Fault(c.LeadUnits) ?? Fault(c.ResponsibleUnits) ?? Fault(c.CooperatingUnits)
+        FaultOfReason(c.Reason) ?? FaultOfWords(c.Title, c.Text) ?? Fault(c.LeadUnits) ?? Fault(c.ResponsibleUnits) ?? Fault(c.CooperatingUnits)
             ?? c.Deadlines?.Where(d => !Holds(d)).Select(d => new Rejection("plan.deadline-invalid", d.Quote)).FirstOrDefault();
+
+    public static Rejection? FaultOfReason(string reason) =>
+        string.IsNullOrWhiteSpace(reason) ? new Rejection("plan.reason-missing")
+        : reason.Length > LongestText ? new Rejection("plan.text-too-long", $"{LongestText}")
+        : null;
+
+    /// <summary>Null stays as it is.</summary>
+    public static Rejection? FaultOfWords(string? title, string? text) =>
+        title is not null && string.IsNullOrWhiteSpace(title) ? new Rejection("plan.title-missing")
+        : title?.Length > LongestTitle ? new Rejection("plan.title-too-long", $"{LongestTitle}")
+        : text?.Length > LongestText ? new Rejection("plan.text-too-long", $"{LongestText}")
+        : null;
 
     private static Rejection? Fault(ImmutableArray<string>? names) => names is not { } said ? null
         : said.Length > MostNames ? new Rejection("plan.too-many-units", $"{MostNames}")
