@@ -63,7 +63,7 @@ public partial class CorrectPage
             Posted("reason") ?? "");
         // The version that the form was made from: what somebody else corrected meanwhile is not turned back unseen.
         var seen = long.TryParse(Posted("version"), CultureInfo.InvariantCulture, out var version) ? version : (long?)null;
-        var (_, refused) = await Assigner.Revise(Errand(), _plan, command, seen, Cancel);
+        var (_, refused) = await Assigner.Change(Errand(), _plan, command, seen, Cancel);
         GoOrSay(refused, $"/plans/{Id}?done=revised#point-{Number}");
     }
 

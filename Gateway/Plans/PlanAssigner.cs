@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Reading;
 using Tracker.Plans;
+using Tracker.Silo.Files;
 using Tracker.Units;
 
 namespace Tracker.Gateway.Plans;
 
 /// <summary>What stands between a draft and its being assigned (下达): the names it mentions, the questions that are open, and the deed itself.</summary>
-internal sealed class PlanAssigner(IGrains grains, TimeProvider clock)
+internal sealed class PlanAssigner(IGrains grains, FileShelf shelf, TimeProvider clock)
 {
     /// <summary>A plan as it stands, with every question; null: none that the caller may see.</summary>
     public async ValueTask<PlanStanding?> Look(Caller caller, GrainAddress plan, CancellationToken cancel = default)
@@ -48,13 +50,9 @@ internal sealed class PlanAssigner(IGrains grains, TimeProvider clock)
         return new AssignedPlan(plan, answer.Version, fact.On, fact.Points, fact.Assignments, fact.LeftOpen.Length);
     }
 
-    public ValueTask<Outcome<Answer>> Answer(Errand errand, GrainAddress plan, AnswerQuestion command, long? expectedVersion, CancellationToken cancel) =>
-        Ask(errand, plan, command, expectedVersion, cancel);
-
-    public ValueTask<Outcome<Answer>> Revise(Errand errand, GrainAddress plan, RevisePoint command, long? expectedVersion, CancellationToken cancel) =>
-        Ask(errand, plan, command, expectedVersion, cancel);
-
-    private async ValueTask<Outcome<Answer>> Ask(Errand errand, GrainAddress plan, PlanCommand command, long? expectedVersion, CancellationToken cancel)
+    /// <summary>Answers a question of a draft or changes its points.</summary>
+    /// <param name="expectedVersion">The plan's version that the asker saw; null: whatever it is now.</param>
+    public async ValueTask<Outcome<Answer>> Change(Errand errand, GrainAddress plan, PlanCommand command, long? expectedVersion, CancellationToken cancel)
     {
         if (!Access.May(errand.Who, Deed.AnswerQuestion, plan.Government))
         {
@@ -62,6 +60,13 @@ internal sealed class PlanAssigner(IGrains grains, TimeProvider clock)
         }
         var answer = await grains.Plan(plan).Ask(errand.At(clock.GetUtcNow()), command, expectedVersion, cancel);
         return answer.Rejection is { } rejection ? rejection : answer;
+    }
+
+    /// <summary>The text that the plan was read from; null where the file is gone or is read differently today, so that no span fits any more.</summary>
+    public string? TextOf(SourceDocument source)
+    {
+        using var file = shelf.Open(source.Hash);
+        return file is not null && DocumentFile.Open(file, source.FileName).Text is { Text: var text } && SourceTexts.HashOf(text) == source.TextHash ? text : null;
     }
 
     /// <summary>What the register says of every name that the draft mentions and of every unit that an answer names.</summary>

@@ -20,6 +20,11 @@ internal static class PlanEndpoints
         plans.MapGet("/{plan}/source", Source).WithSummary("The file that was read in");
         plans.MapPost("/{plan}/answers", Answer).WithSummary("Answer a question, or leave it open on purpose");
         plans.MapPatch("/{plan}/points/{number}", Revise).WithSummary("Correct a point of a draft; what is left out stays as it is");
+        plans.MapPost("/{plan}/points/{number}/split", Split).WithSummary("Make one point of a draft into several");
+        plans.MapPost("/{plan}/points/merge", Merge).WithSummary("Make several points of a draft into one");
+        plans.MapPost("/{plan}/points/{number}/move", Move).WithSummary("Change the order of a draft's points");
+        plans.MapPost("/{plan}/points/{number}/leave-out", LeaveOut).WithSummary("Say that what was read as a point is none");
+        plans.MapPost("/{plan}/points/{number}/restore", Restore).WithSummary("Take back a point that was left out");
         plans.MapPost("/{plan}/assign", Assign).WithSummary("Assign (下达) the whole plan, all points and duties at once");
         return plans;
     }
@@ -71,26 +76,54 @@ internal static class PlanEndpoints
             ? TypedResults.File(content, "application/octet-stream", source.FileName)
             : Unknown;
 
-    private static async Task<Results<NoContent, RejectionProblem>> Answer(
-        string plan, AnswerRequest answer, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel)
-    {
-        if (Ids.Address(plan, Plan.Kind.Name) is not { } address)
-        {
-            return Unknown;
-        }
-        var command = new AnswerQuestion(answer.Question, new QuestionAnswer(answer.Kind, answer.Units ?? [], answer.Words, answer.Note));
-        return Told(http, await assigner.Answer(errand, address, command, http.ExpectedVersion, cancel));
-    }
+    private static Task<Results<NoContent, RejectionProblem>> Answer(
+        string plan, AnswerRequest r, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel) =>
+        Change(plan, new AnswerQuestion(r.Question, new QuestionAnswer(r.Kind, r.Units ?? [], r.Words, r.Note)), http, errand, assigner, cancel);
 
-    private static async Task<Results<NoContent, RejectionProblem>> Revise(
-        string plan, string number, ReviseRequest r, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel)
+    private static Task<Results<NoContent, RejectionProblem>> Revise(
+        string plan, string number, ReviseRequest r, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel) =>
+        Change(
+            plan,
+            new RevisePoint(number, r.Title, r.Text, r.LeadUnits, r.ResponsibleUnits, r.CooperatingUnits, r.Deadlines, r.Reason),
+            http,
+            errand,
+            assigner,
+            cancel);
+
+    private static Task<Results<NoContent, RejectionProblem>> Split(
+        string plan, string number, SplitRequest r, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel) =>
+        Change(plan, new SplitPoint(number, r.Parts, r.Reason), http, errand, assigner, cancel);
+
+    private static Task<Results<NoContent, RejectionProblem>> Merge(
+        string plan, MergeRequest r, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel) =>
+        Change(plan, new MergePoints(r.Numbers, r.Reason), http, errand, assigner, cancel);
+
+    private static Task<Results<NoContent, RejectionProblem>> Move(
+        string plan, string number, MoveRequest r, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel) =>
+        Change(plan, new MovePoint(number, r.Before), http, errand, assigner, cancel);
+
+    private static Task<Results<NoContent, RejectionProblem>> LeaveOut(
+        string plan, string number, LeaveOutRequest r, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel) =>
+        Change(plan, new LeaveOutPoint(number, r.Reason), http, errand, assigner, cancel);
+
+    private static Task<Results<NoContent, RejectionProblem>> Restore(
+        string plan, string number, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel) =>
+        Change(plan, new RestorePoint(number), http, errand, assigner, cancel);
+
+    private static async Task<Results<NoContent, RejectionProblem>> Change(
+        string plan, PlanCommand command, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel)
     {
         if (Ids.Address(plan, Plan.Kind.Name) is not { } address)
         {
             return Unknown;
         }
-        var command = new RevisePoint(number, r.Title, r.Text, r.LeadUnits, r.ResponsibleUnits, r.CooperatingUnits, r.Deadlines, r.Reason);
-        return Told(http, await assigner.Revise(errand, address, command, http.ExpectedVersion, cancel));
+        var (answer, refused) = await assigner.Change(errand, address, command, http.ExpectedVersion, cancel);
+        if (refused is not null)
+        {
+            return refused.AsProblem();
+        }
+        http.SetVersion(answer!.Version);
+        return TypedResults.NoContent();
     }
 
     private static async Task<Results<Ok<AssignedPlan>, RejectionProblem>> Assign(
@@ -110,14 +143,4 @@ internal static class PlanEndpoints
     }
 
     private static RejectionProblem Unknown => new Rejection("plan.unknown").AsProblem();
-
-    private static Results<NoContent, RejectionProblem> Told(HttpContext http, Outcome<Answer> outcome)
-    {
-        if (outcome.Value is not { } answer)
-        {
-            return outcome.Rejection!.AsProblem();
-        }
-        http.SetVersion(answer.Version);
-        return TypedResults.NoContent();
-    }
 }

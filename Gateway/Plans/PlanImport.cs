@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
@@ -45,7 +43,7 @@ internal sealed class PlanImport(IGrains grains, ILedger ledger, Governments gov
         {
             return refused!;
         }
-        var source = new SourceDocument(document.FileName, file.Hash, file.Size, HashOf(reading.Text!.Text));
+        var source = new SourceDocument(document.FileName, file.Hash, file.Size, SourceTexts.HashOf(reading.Text!.Text));
         var year = document.Year ?? draft.Document.Year ?? clock.Today.Year;
         return await Draft(errand, government, new PlanYear(year), source, draft, document.NewVersion, cancel);
     }
@@ -98,8 +96,6 @@ internal sealed class PlanImport(IGrains grains, ILedger ledger, Governments gov
 
     private static ImportedPlan Imported(GrainAddress plan, long version, PlanDraft draft) =>
         new(plan, version, draft.Document.Title, draft.Points.Length, draft.Questions.Length);
-
-    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
 
 /// <param name="Government">Null: the caller's own, else the only one there is, else 000000.</param>

@@ -65,7 +65,7 @@ public partial class PlanPage
         var (answer, refused) = AnswerReading.Of(Register, kind, [], Posted("units"), Posted("words"));
         if (answer is not null)
         {
-            refused = (await Assigner.Answer(Errand(), _standing.Plan, new AnswerQuestion(question.Id, answer), null, Cancel)).Rejection;
+            refused = (await Assigner.Change(Errand(), _standing.Plan, new AnswerQuestion(question.Id, answer), null, Cancel)).Rejection;
         }
         var next = _open.SkipWhile(q => q.Question.Id != question.Id).Skip(1).FirstOrDefault()?.Question.Id;
         GoOrSay(refused, $"/plans/{Id}?done=answered#{(next is null ? "questions-caption" : "question-" + next)}");

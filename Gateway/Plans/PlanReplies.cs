@@ -16,6 +16,7 @@ internal sealed record PlanRow(GrainAddress Plan, string? Number, string Title, 
     public static string StageOf(PlanStage stage) => stage is PlanStage.Assigned ? "assigned" : "drafted";
 }
 
+/// <param name="LeftOut">Read as points, but none in the office's judgement.</param>
 /// <param name="Open">How many questions nobody has answered.</param>
 /// <param name="LeftOpen">Of an assigned plan: the questions that were left open.</param>
 internal sealed record PlanView(
@@ -24,6 +25,7 @@ internal sealed record PlanView(
     SourceDocument Source,
     DocumentFacts Document,
     ImmutableArray<DraftPoint> Points,
+    ImmutableArray<LeftOutPoint> LeftOut,
     ImmutableArray<QuestionRow> Questions,
     int Open,
     DateOnly? AssignedOn,
@@ -38,6 +40,7 @@ internal sealed record PlanView(
             s.Draft.Source,
             s.Draft.Draft.Document,
             s.Draft.Draft.Points,
+            s.Draft.LeftOut,
             [.. s.Questions.Select(QuestionRow.Of)],
             s.Open.Count(),
             assigned?.On,
@@ -71,6 +74,16 @@ internal sealed record ReviseRequest(
     ImmutableArray<string>? ResponsibleUnits = null,
     ImmutableArray<string>? CooperatingUnits = null,
     ImmutableArray<Deadline>? Deadlines = null);
+
+/// <param name="Parts">Two or more; they are numbered 5-1, 5-2, ….</param>
+internal sealed record SplitRequest(ImmutableArray<PointPart> Parts, string Reason);
+
+internal sealed record MergeRequest(ImmutableArray<string> Numbers, string Reason);
+
+/// <param name="Before">The point that it is to stand before; left out: at the end.</param>
+internal sealed record MoveRequest(string? Before = null);
+
+internal sealed record LeaveOutRequest(string Reason);
 
 /// <param name="LeaveOpen">Unanswered questions are left open: what is not clear makes no assignment.</param>
 internal sealed record AssignRequest(bool LeaveOpen = false);

@@ -17,6 +17,22 @@
     }
     form.setAttribute('data-sent', 'yes');
   });
+  // The document beside its points: a click anywhere in a point's words leads to it, j and k go on and back.
+  document.addEventListener('click', function (event) {
+    var run = event.target.closest && event.target.closest('[data-point]');
+    if (run && run.getAttribute('data-point') && String(window.getSelection()) === '') window.location.hash = 'p-' + run.getAttribute('data-point');
+  });
+  document.addEventListener('keydown', function (event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || (event.key !== 'j' && event.key !== 'k') || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    var points = Array.prototype.slice.call(document.querySelectorAll('.review-point'));
+    if (!points.length) return;
+    var here = points.map(function (point) { return '#' + point.id; }).indexOf(window.location.hash);
+    var next = points[Math.max(0, Math.min(points.length - 1, here + (event.key === 'j' ? 1 : -1)))];
+    window.location.hash = next.id;
+    var source = document.getElementById(next.id.replace(/^p-/, 's-'));
+    var pane = document.querySelector('.review-source');
+    if (source && pane) pane.scrollTop = source.offsetTop - pane.offsetTop - 24;
+  });
   // Coming back with the browser's own button shows the form as it was: it may be sent again.
   window.addEventListener('pageshow', function () {
     document.querySelectorAll('form[data-sent]').forEach(function (form) { form.removeAttribute('data-sent'); });

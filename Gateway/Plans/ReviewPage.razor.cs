@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Tracker.Accounts;
+using Tracker.Gateway.Hosting;
+using Tracker.Plans;
+
+namespace Tracker.Gateway.Plans;
+
+public partial class ReviewPage
+{
+    private static readonly (RunKind Kind, string Word)[] Legend =
+    [
+        (RunKind.Point, "要点"), (RunKind.Lead, "牵头单位"), (RunKind.Responsible, "责任单位"), (RunKind.Cooperating, "配合单位"),
+        (RunKind.Deadline, "完成时限"), (RunKind.Soft, "不成时限的时间词"), (RunKind.Metric, "指标"), (RunKind.Question, "待回答的问题"),
+    ];
+
+    private PlanStanding _standing = null!;
+    private ImmutableArray<DraftPoint> _points = [];
+    private ImmutableArray<LeftOutPoint> _leftOut = [];
+    private ImmutableArray<DocumentRun> _runs = [];
+    private ILookup<string, AskedQuestion> _asked = null!;
+    private bool _mayChange;
+
+    [Inject] private PlanAssigner Assigner { get; set; } = null!;
+
+    [Parameter] public required string Id { get; set; }
+
+    protected override async Task<bool> Load()
+    {
+        if (Ids.Address(Id, Plan.Kind.Name) is not { } address || await Assigner.Look(Caller, address, Cancel) is not { } standing)
+        {
+            return false;
+        }
+        (_standing, _points, _leftOut) = (standing, standing.Draft.Draft.Points, standing.Draft.LeftOut);
+        _runs = Assigner.TextOf(standing.Draft.Source) is { } text ? DocumentRuns.Of(text, standing.Draft) : [];
+        _asked = standing.Open.Where(q => q.Question.Point is not null).ToLookup(q => q.Question.Point!);
+        _mayChange = !standing.IsAssigned && May(Deed.AnswerQuestion, Subject.Whole(address.Government));
+        return true;
+    }
+
+    private bool IsRestoring => Posted("_handler")?.StartsWith("restore-", StringComparison.Ordinal) is true;
+
+    private bool IsBeingChanged(string number) => Posted("_handler") == $"change-{number}";
+
+    /// <summary>The number under which the point's words stand in the text: parts of a split one stand under the first.</summary>
+    private string Shown(DraftPoint point) => _points.First(p => p.Span == point.Span).Number;
+
+    private static string RunOf(string where) => where[..^"Units".Length];
+
+    private async Task Change(string number)
+    {
+        var at = _points.Select(p => p.Number).ToImmutableArray().IndexOf(number);
+        var reason = Posted("reason") ?? "";
+        PlanCommand? command = Posted("act") switch
+        {
+            "merge" => new MergePoints([number, NumberAt(at + 1) ?? ""], reason),
+            "out" => new LeaveOutPoint(number, reason),
+            "up" => new MovePoint(number, NumberAt(at - 1)),
+            "down" => new MovePoint(number, NumberAt(at + 2)),
+            _ => null,
+        };
+        if (command is null)
+        {
+            RefuseAsUnknown();
+            return;
+        }
+        await Tell(command, command is LeaveOutPoint ? NumberAt(at + 1) ?? NumberAt(at - 1) ?? number : number);
+    }
+
+    private Task Restore(string number) => Tell(new RestorePoint(number), number);
+
+    private string? NumberAt(int at) => at >= 0 && at < _points.Length ? _points[at].Number : null;
+
+    /// <summary>Against the version that the form was made from: what somebody else changed meanwhile is seen first.</summary>
+    private async Task Tell(PlanCommand command, string then)
+    {
+        var seen = long.TryParse(Posted("version"), CultureInfo.InvariantCulture, out var version) ? version : (long?)null;
+        var (_, refused) = await Assigner.Change(Errand(), _standing.Plan, command, seen, Cancel);
+        GoOrSay(refused, $"/plans/{Id}/review?done=changed#p-{then}");
+    }
+}
