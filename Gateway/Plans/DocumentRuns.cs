@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tracker.Plans;
+using Tracker.Reading;
 
 namespace Tracker.Gateway.Plans;
 
@@ -13,6 +14,12 @@ internal sealed record DocumentRun(string Text, RunKind? Kind, string? Point, bo
 /// <summary>In order of what is shown where two lie on each other: the last one.</summary>
 internal enum RunKind
 {
+    /// <summary>In the document, but in no point and in no fact: the office should look whether it is one.</summary>
+    Unread,
+
+    /// <summary>The page round the document, and damage: no part of it.</summary>
+    Page,
+    Heading,
     Point,
     Soft,
     Metric,
@@ -28,7 +35,7 @@ internal static class DocumentRuns
 {
     public static ImmutableArray<DocumentRun> Of(string text, Plan.Drafted plan)
     {
-        var marks = Marks(plan, text.Length).OrderBy(m => m.Span.Start).ToList();
+        var marks = Marks(plan, text.Length).Concat(PlanReader.ReadWhole(new SourceText(text)).Pieces.Select(MarkOf).OfType<Mark>()).OrderBy(m => m.Span.Start).ToList();
         var cuts = marks.SelectMany(m => new[] { m.Span.Start, m.Span.End }).Append(0).Append(text.Length).Distinct().Order().ToList();
         var runs = ImmutableArray.CreateBuilder<DocumentRun>(cuts.Count);
         var open = new List<Mark>();
@@ -65,6 +72,14 @@ internal static class DocumentRuns
         var questions = plan.Draft.Questions.Where(q => q.Span is not null && !plan.Answers.ContainsKey(q.Id)).Select(q => new Mark(q.Span!.Value, RunKind.Question, null, q.Id));
         return points.Concat(questions).Where(m => m.Span is { Start: >= 0, Length: > 0 } && m.Span.End <= length);
     }
+
+    private static Mark? MarkOf(Piece piece) => piece.Kind switch
+    {
+        PieceKind.Unread => new Mark(piece.Span, RunKind.Unread, null, null),
+        PieceKind.Furniture or PieceKind.Damage => new Mark(piece.Span, RunKind.Page, null, null),
+        PieceKind.Heading or PieceKind.Title => new Mark(piece.Span, RunKind.Heading, null, null),
+        _ => null,
+    };
 
     private sealed record Mark(TextSpan Span, RunKind Kind, string? Point, string? Question);
 }

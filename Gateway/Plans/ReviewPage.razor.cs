@@ -13,6 +13,7 @@ public partial class ReviewPage
     [
         (RunKind.Point, "要点"), (RunKind.Lead, "牵头单位"), (RunKind.Responsible, "责任单位"), (RunKind.Cooperating, "配合单位"),
         (RunKind.Deadline, "完成时限"), (RunKind.Soft, "不成时限的时间词"), (RunKind.Metric, "指标"), (RunKind.Question, "待回答的问题"),
+        (RunKind.Unread, "没有读进要点的文字"), (RunKind.Page, "网页杂质、乱码"),
     ];
 
     private PlanStanding _standing = null!;

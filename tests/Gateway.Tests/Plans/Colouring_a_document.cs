@@ -28,6 +28,16 @@ public class Colouring_a_document
     }
 
     [Fact]
+    public void What_stands_in_no_point_is_told_from_the_page_round_the_document()
+    {
+        const string Text = SmallPlan.Text + "\n打印本页\n";
+        var runs = DocumentRuns.Of(Text, Drafted(Text));
+
+        runs.Where(r => r.Kind == RunKind.Heading).Select(r => r.Text.Trim()).ShouldContain("一、抓好重点领域公开");
+        string.Concat(runs.Where(r => r.Kind == RunKind.Page).Select(r => r.Text)).ShouldContain("打印本页");
+    }
+
+    [Fact]
     public void An_answered_question_is_shown_as_what_it_is_about()
     {
         var plan = Drafted(SmallPlan.Text);
