@@ -16,9 +16,32 @@ internal static class QuestionWords
         QuestionKind.UnclearFact when question.Where == "number" => "文件中的任务没有编号，现按出现顺序编号，请确认任务的划分和编号。",
         QuestionKind.UnclearFact when question.Where == "responsibleUnits" => $"“{question.Quote}”没有写牵头单位或责任单位，请确认它是不是一条要点、由谁负责。",
         QuestionKind.UnclearFact => "文件没有写明年份或前后不一致，请确认这份要点是哪一年的。",
+        QuestionKind.Damage when question.Where.EndsWith("Units", StringComparison.Ordinal) => $"单位名称“{question.Quote}”残缺，请对照正式文件写出完整名称。",
         QuestionKind.Damage => $"“{question.Quote}”处文字残缺，请对照正式文件补全。",
         QuestionKind.EmptiedTable => $"表格里“{question.Quote}”这里只有表头或编号，没有任务内容，可能在转存时丢失了。请对照正式文件补全。",
         QuestionKind.BlankCell => $"表格中从“{question.Quote}”起，“{PlanWords.FieldOf(question.Where)}”一栏是空的：是与上一项合并的单元格（同为“{question.Suggestion}”），还是原文没有写？",
         _ => throw new ArgumentOutOfRangeException(nameof(question), question.Kind, null),
+    };
+
+    /// <summary>Why this is suggested; null where nothing is.</summary>
+    public static string? Because(Question question) => question.Because switch
+    {
+        null => null,
+        "name.masked" => $"文件中别处完整写着“{question.Suggestion}”，与看得清的字相符，而且只有这一个。",
+        "name.cut" => $"文件中别处完整写着“{question.Suggestion}”，开头相同，而且只有这一个。",
+        "name.one-character" => $"文件中别处写着“{question.Suggestion}”，只差一个字。",
+        var rule => rule,
+    };
+
+    /// <summary>What each possible answer does, in the order of the buttons.</summary>
+    public static IEnumerable<string> Effects(Question question) => question.Kind switch
+    {
+        QuestionKind.VagueUnit or QuestionKind.UnknownGroup or QuestionKind.UnknownUnit =>
+            ["确定单位：下达时每个单位各得一项任务。", "留待以后：这里不下达给任何单位，一直列在待定事项里。"],
+        _ when question.Where.EndsWith("Units", StringComparison.Ordinal) =>
+            ["改为这些字：按改后的名称找单位并下达。", "原文无误：按原文的名称找单位并下达。", "留待以后：这里不下达给任何单位，一直列在待定事项里。"],
+        QuestionKind.UnclearDeadline =>
+            ["改为这些字：记下您的理解，时限可在要点上改定。", "原文无误：保留原文，不据此判定逾期。", "留待以后：不据此判定逾期。"],
+        _ => ["改为这些字：记下更正，与原文并存。", "原文无误：保留原文。", "留待以后：不影响下达，一直列在待定事项里。"],
     };
 }

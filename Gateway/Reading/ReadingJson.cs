@@ -193,6 +193,8 @@ internal static class ReadingJson
         json.WriteString("quote", question.Quote);
         json.WriteString("asks", QuestionWords.Asks(question));
         json.WriteString("suggestion", question.Suggestion);
+        json.WriteString("reason", QuestionWords.Because(question));
+        WriteList(json, "effects", QuestionWords.Effects(question));
         json.WriteString("id", question.Id);
         json.WriteString("kind", Stored(question.Kind));
         if (question.Span is { } span)

@@ -72,6 +72,7 @@ public sealed record Metric(string Quote, string Name, string Comparison, decima
 /// <param name="Where">The field's name (<c>leadUnits</c>, <c>deadlines</c>, …) or <c>preamble</c>.</param>
 /// <param name="Suggestion">What the reader would say, for a person to confirm; null where it has none.</param>
 /// <param name="Span">Where the words stand; null when the question is about something missing.</param>
+/// <param name="Because">The rule behind the suggestion, such as <c>name.masked</c>; null without one.</param>
 public sealed record Question(
     string Id,
     QuestionKind Kind,
@@ -79,7 +80,8 @@ public sealed record Question(
     string Where,
     string Quote,
     string? Suggestion,
-    TextSpan? Span);
+    TextSpan? Span,
+    string? Because = null);
 
 /// <summary>Why something is asked.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<QuestionKind>))]

@@ -48,23 +48,24 @@ internal sealed class CleanText
         var source = new List<int>(text.Length);
         var strays = new List<string>();
         var traditional = Traditional.Prevails(text);
-        for (var i = 0; i < text.Length;)
+        var (seen, places) = Damage.WithoutInvisible(text);
+        for (var i = 0; i < seen.Length;)
         {
-            var skip = Damage.LengthAt(text, i);
+            var skip = Damage.LengthAt(seen, i);
             if (skip > 0)
             {
-                if (Damage.IsStray(text[i]))
+                if (Damage.IsStray(seen[i]))
                 {
-                    strays.Add(LineRound(text, i));
+                    strays.Add(LineRound(seen, i));
                 }
 
                 i += skip;
                 continue;
             }
 
-            words.Append(traditional ? Traditional.Simple(text[i]) : text[i]);
-            folded.Append(Traditional.Simple(Folding.Of(text, i)));
-            source.Add(i);
+            words.Append(traditional ? Traditional.Simple(seen[i]) : seen[i]);
+            folded.Append(Traditional.Simple(Folding.Of(seen, i)));
+            source.Add(places is null ? i : places[i]);
             i++;
         }
 

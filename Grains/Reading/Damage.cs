@@ -6,16 +6,40 @@ internal static class Damage
     private const string Marks = "，,、。；;：:";
     private const string ToneMarked = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜḿńňǹ";
 
+    /// <summary>Control characters that break no line, and characters without width.</summary>
+    private static readonly System.Buffers.SearchValues<char> Invisible = System.Buffers.SearchValues.Create(
+        [.. Enumerable.Range(0, ' ').Select(c => (char)c).Except("\t\n\r\v\f"), '\u00ad', '\ufeff', '\u2060', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f']);
+
     /// <summary>How many characters from here are damage; 0 for none.</summary>
     public static int LengthAt(string text, int at) => text[at] switch
     {
         '(' or '（' => Pinyin(text, at),
         '?' or '？' or '\ufffd' => StrayRun(text, at),
         '，' or ',' or '、' or '。' or '；' or ';' or '：' or ':' => DoubledMark(text, at) ? 1 : 0,
-        '\u00ad' or '\ufeff' or '\u2060' or (>= '\u200b' and <= '\u200f') => 1,
-        < ' ' and not '\t' and not '\n' and not '\r' and not '\v' and not '\f' => 1,
         _ => 0,
     };
+
+    /// <summary>The text as a reader sees it, and where each character stood; no places where nothing was taken out.</summary>
+    public static (string Text, List<int>? Places) WithoutInvisible(string text)
+    {
+        if (!text.AsSpan().ContainsAny(Invisible))
+        {
+            return (text, null);
+        }
+
+        var seen = new System.Text.StringBuilder(text.Length);
+        var places = new List<int>(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!Invisible.Contains(text[i]))
+            {
+                seen.Append(text[i]);
+                places.Add(i);
+            }
+        }
+
+        return (seen.ToString(), places);
+    }
 
     public static bool IsStray(char c) => c is '?' or '？' or '\ufffd';
 

@@ -7,17 +7,29 @@ namespace Tracker.Reading;
 /// <summary>Writes down what the reading will not say by itself, each at its place, in the order of the text.</summary>
 internal static class QuestionWriter
 {
+    /// <summary>A text with more masks than this is no text; the rest is seen without being asked about.</summary>
+    private const int MostMasks = 40;
+
     public static ImmutableArray<Question> Ask(CleanText clean, DocumentFacts document, List<ReadPoint> points, FactsReader facts, IEnumerable<TableDoubt> doubts)
     {
         var asked = new List<(int At, Question Question)>();
-        void Add(QuestionKind kind, string? point, string where, int start, int end) =>
-            asked.Add((start, new Question("", kind, point, where, clean.Cut(start, end), null, clean.SpanOf(start, end))));
+        var near = new NearNames(clean, document, points);
+        void Add(QuestionKind kind, string? point, string where, int start, int end, (string Name, string Because)? suggestion = null) =>
+            asked.Add((start, new Question("", kind, point, where, clean.Cut(start, end), suggestion?.Name, clean.SpanOf(start, end), suggestion?.Because)));
 
-        foreach (var suspect in SuspectWords.In(clean, points.SelectMany(WholeNames)))
+        foreach (var suspect in SuspectWords.In(clean, points.SelectMany(p => WholeNames(clean, p))))
         {
             foreach (var (point, where) in PlacesOf(suspect.Start, points, facts))
             {
                 Add(QuestionKind.SuspectWord, point, where, suspect.Start, suspect.End);
+            }
+        }
+
+        foreach (var (start, end) in MaskedWords.In(clean.Folded).Take(MostMasks).Where(m => !points.Exists(p => p.Places.Exists(u => u.Start <= m.Start && u.End > m.Start))))
+        {
+            foreach (var (point, where) in PlacesOf(start, points, facts))
+            {
+                Add(QuestionKind.Damage, point, where, start, end);
             }
         }
 
@@ -28,6 +40,11 @@ internal static class QuestionWriter
                 Add(QuestionKind.VagueUnit, point.Number, ReadPoint.FieldOf(unit.Role), unit.Start, unit.End);
             }
 
+            foreach (var unit in point.Places.Where(u => IsMasked(clean, u) && !NearNames.IsCut(point, u)))
+            {
+                Add(QuestionKind.Damage, point.Number, ReadPoint.FieldOf(unit.Role), unit.Start, unit.End, near.OfMasked(clean.Folded[unit.Start..unit.End]));
+            }
+
             foreach (var list in point.Units?.OpenEnded ?? [])
             {
                 Add(QuestionKind.VagueUnit, point.Number, point.FieldAt(list.Start) ?? "responsibleUnits", list.Start, list.End);
@@ -35,8 +52,14 @@ internal static class QuestionWriter
 
             if (point.Units is { Closed: false } cut)
             {
-                var last = cut.Units.Count > 0 ? cut.Units[^1].Start : cut.Start;
-                Add(QuestionKind.Damage, point.Number, "unitsRaw", last, cut.End);
+                if (cut.Units.Count > 0 && cut.Units[^1] is var last && last.End == cut.End)
+                {
+                    Add(QuestionKind.Damage, point.Number, ReadPoint.FieldOf(last.Role), last.Start, last.End, near.OfCut(clean.Folded[last.Start..last.End]));
+                }
+                else
+                {
+                    Add(QuestionKind.Damage, point.Number, "unitsRaw", cut.Units.Count > 0 ? cut.Units[^1].Start : cut.Start, cut.End);
+                }
             }
 
             if (point.Units is null && Brackets.Outermost(clean.Folded, point.Title.End, point.Whole.End) is { Count: > 0 } open && !open[^1].Closed)
@@ -80,9 +103,12 @@ internal static class QuestionWriter
         ];
     }
 
-    /// <summary>Without the one that the text breaks off in.</summary>
-    private static IEnumerable<(int Start, int End)> WholeNames(ReadPoint point) =>
-        point.Places.Where(u => point.Units is not { Closed: false } cut || u.End != cut.End).Select(u => (u.Start, u.End));
+    /// <summary>Without masked ones and the one that the text breaks off in: those are asked about as damage.</summary>
+    private static IEnumerable<(int Start, int End)> WholeNames(CleanText clean, ReadPoint point) =>
+        point.Places.Where(u => !NearNames.IsCut(point, u) && !IsMasked(clean, u)).Select(u => (u.Start, u.End));
+
+    private static bool IsMasked(CleanText clean, UnitPlace unit) =>
+        MaskedWords.InName(clean.Folded, unit.Start, unit.End) && GroupWords.Of(clean.Cut(unit.Start, unit.End)) != UnitClass.VagueClass;
 
     /// <summary>The last clause of a point.</summary>
     private static (int Start, int End) LastWords(string folded, ReadPoint point)

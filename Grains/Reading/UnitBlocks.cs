@@ -42,13 +42,17 @@ internal static class UnitBlocks
         }
 
         var whole = block.Closed ? block.Units.Count : block.Units.Count - 1; // the last name may be half a one
-        var likely = block.Units.Take(whole).Count(u => UnitNames.LooksLike(folded, u.Start, u.End));
+        var likely = block.Units.Take(whole).Count(u => UnitNames.LooksLike(folded, u.Start, u.End) || IsSpoilt(folded, u.Start, u.End));
         var ends = EndsParagraph(folded, block.End, end);
         var opens = FollowsSentence(folded, block.Start, start);
         return likely > 0 && (block.HasVerb
             ? likely * 2 >= whole && (ends || opens || (likely == whole && EndsSentence(folded, block.End, end)))
             : likely == whole && ends && opens);
     }
+
+    /// <summary>A masked or an injected word in the place of a name.</summary>
+    private static bool IsSpoilt(string folded, int start, int end) =>
+        end - start <= 40 && (MaskedWords.InName(folded, start, end) || InjectedWords.At(folded, start).Length == end - start);
 
     private static bool EndsParagraph(string folded, int at, int end)
     {

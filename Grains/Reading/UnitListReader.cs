@@ -42,7 +42,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
         Field(role, from, end);
     }
 
-    private static bool IsSeparator(char c) => c is '、' or ',' || Look.IsSentenceEnd(c);
+    private static bool IsSeparator(char c) => c is '、' or ',' or ';' or '。' or '\n';
 
     private void Field(UnitRole? role, int start, int end)
     {

@@ -36,7 +36,7 @@ internal static class UnitNames
 
         for (var i = start; i < end; i++)
         {
-            if (Look.IsSentenceEnd(folded[i]) || Numerals.IsDigit(folded[i]) || folded[i] is '%' or '《' or '》')
+            if ((Look.IsSentenceEnd(folded[i]) && folded[i] != '?') || Numerals.IsDigit(folded[i]) || folded[i] is '%' or '《' or '》')
             {
                 return false;
             }

@@ -60,6 +60,21 @@ public class Printing_a_reading
     public void Has_a_sentence_for_every_kind_of_question() =>
         Enum.GetValues<QuestionKind>().ShouldAllBe(k => QuestionWords.Asks(new Question("q1", k, null, "title", "词", null, null)).Length > 8);
 
+    [Fact]
+    public void Says_why_it_suggests_and_what_each_answer_does()
+    {
+        var plan = "要点\n1.晒出台账。都要晒。(省档案馆、省气象局负责)\n2.说清来源。都要说。(省××局负责)";
+        using var printed = JsonDocument.Parse(ReadingJson.Text(PlanReader.Read(new SourceText(plan))));
+        var asked = printed.RootElement.GetProperty("questions").EnumerateArray().Single(q => q.GetProperty("quote").GetString() == "省××局");
+        asked.GetProperty("suggestion").GetString().ShouldBe("省气象局");
+        asked.GetProperty("reason").GetString()!.ShouldContain("省气象局");
+        asked.GetProperty("effects").GetArrayLength().ShouldBe(3);
+    }
+
+    [Fact]
+    public void Has_effects_for_every_kind_of_question() =>
+        Enum.GetValues<QuestionKind>().ShouldAllBe(k => QuestionWords.Effects(new Question("q1", k, null, "title", "词", null, null)).All(e => e.Length > 8));
+
     private static string Words(JsonElement element)
     {
         var span = element.GetProperty("span");

@@ -1,0 +1,49 @@
+namespace Tracker.Reading;
+
+/// <summary>Words that were made unreadable on purpose or by accident: 省××局, **局, 省档?馆.</summary>
+internal static class MaskedWords
+{
+    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("×✕✖╳*□■●◆△▲某?\ufffd");
+
+    public static bool IsMask(char folded) => Marks.Contains(folded);
+
+    /// <summary>In a name one mark is enough.</summary>
+    public static bool InName(string folded, int start, int end) => folded.AsSpan(start, end - start).ContainsAny(Marks);
+
+    /// <summary>In a sentence two side by side: a single one may be a footnote or a sign of multiplication.</summary>
+    public static List<(int Start, int End)> In(string folded)
+    {
+        var found = new List<(int Start, int End)>();
+        for (var i = folded.AsSpan().IndexOfAny(Marks); i >= 0 && i < folded.Length;)
+        {
+            var end = i;
+            while (end < folded.Length && IsMask(folded[end]))
+            {
+                end++;
+            }
+
+            if (end - i >= 2)
+            {
+                found.Add((i, end));
+            }
+
+            var next = folded.AsSpan(end).IndexOfAny(Marks);
+            i = next < 0 ? -1 : end + next;
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether the name could be the whole one: each run of marks stands for one character or more.</summary>
+    public static bool Fits(string masked, string whole)
+    {
+        var (first, last) = (masked.AsSpan().IndexOfAny(Marks), masked.AsSpan().LastIndexOfAny(Marks));
+        if (first < 0 || masked.Length - 1 - last + first == 0 || masked.AsSpan(first, last + 1 - first).ContainsAnyExcept(Marks))
+        {
+            return false; // nothing is left to go by, or marks in two places
+        }
+
+        var (head, tail) = (masked[..first], masked[(last + 1)..]);
+        return whole.Length > head.Length + tail.Length && whole.StartsWith(head, StringComparison.Ordinal) && whole.EndsWith(tail, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,51 @@
+using Tracker.Plans;
+
+namespace Tracker.Reading;
+
+/// <summary>Names that stand whole elsewhere in the document: what a spoilt one probably was. Only ever a suggestion, and only where there is one.</summary>
+internal sealed class NearNames(CleanText clean, DocumentFacts document, List<ReadPoint> points)
+{
+    /// <summary>More names than this are not looked through.</summary>
+    private const int Most = 400;
+
+    private readonly Lazy<string[]> _whole = new(() => Whole(clean, document, points));
+
+    public static bool IsCut(ReadPoint point, UnitPlace unit) => point.Units is { Closed: false } cut && unit.End == cut.End;
+
+    /// <summary>For 省××局.</summary>
+    public (string Name, string Because)? OfMasked(string masked) => Only(whole => MaskedWords.Fits(masked, whole), "name.masked") ?? OneCharacterOff(masked);
+
+    /// <summary>For a name in which the text breaks off.</summary>
+    public (string Name, string Because)? OfCut(string cut) =>
+        Only(whole => whole.Length > cut.Length && whole.StartsWith(cut, StringComparison.Ordinal), "name.cut");
+
+    /// <summary>For a name with one wrong character.</summary>
+    public (string Name, string Because)? OneCharacterOff(string name) =>
+        name.Length < 3 ? null : Only(whole => whole.Length == name.Length && whole.Zip(name).Count(c => c.First != c.Second) == 1, "name.one-character");
+
+    private (string, string)? Only(Func<string, bool> fits, string because)
+    {
+        string? found = null;
+        foreach (var whole in _whole.Value)
+        {
+            if (fits(Folding.Of(whole)))
+            {
+                if (found is not null)
+                {
+                    return null; // two could be meant
+                }
+
+                found = whole;
+            }
+        }
+
+        return found is null ? null : (found, because);
+    }
+
+    private static string[] Whole(CleanText clean, DocumentFacts document, List<ReadPoint> points)
+    {
+        var named = points.SelectMany(p => p.Places.Where(u => !IsCut(p, u) && UnitNames.LooksLike(clean.Folded, u.Start, u.End) && !MaskedWords.InName(clean.Folded, u.Start, u.End))
+            .Select(u => clean.Cut(u.Start, u.End)));
+        return [.. named.Concat(document.Addressees).Concat(document.Issuer is { } issuer ? [issuer] : []).DistinctBy(Folding.Of).Take(Most)];
+    }
+}
