@@ -20,6 +20,7 @@ public partial class UnitsPage
     private UnitsPreview? _preview;
     private string? _packed;
     private IReadOnlyList<IssuedCode>? _imported;
+    private Dictionary<AccountId, string> _unitOf = [];
 
     [Inject] private UnitsImport Importing { get; set; } = null!;
 
@@ -78,6 +79,7 @@ public partial class UnitsPage
         }
         // Codes are kept nowhere: they are shown in the answer itself, this once.
         _imported = done.Codes;
+        _unitOf = done.Preview?.Accounts.ToDictionary(a => a.Account, a => string.Join('、', a.UnitNames)) ?? [];
         if (done.Rejection is not null)
         {
             GoOrSay(done.Rejection, "/units");
