@@ -1,8 +1,10 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Shared;
 using Tracker.Silo.Accounts;
 using Tracker.Units;
 
@@ -44,8 +46,23 @@ internal sealed class SessionEvents(AccountDirectory accounts) : CookieAuthentic
         http.Features.Set(entry);
     }
 
-    public override Task RedirectToLogin(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context) =>
-        IsApi(context.Request) ? Status(context.Response, StatusCodes.Status401Unauthorized) : Redirect(context.HttpContext, context.RedirectUri);
+    public override async Task RedirectToLogin(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var http = context.HttpContext;
+        if (IsApi(http.Request))
+        {
+            await Status(http.Response, StatusCodes.Status401Unauthorized);
+        }
+        else if (await KeptForms.Read(http) is { Count: > 0 } typed)
+        {
+            var page = new RazorComponentResult<SignInAgain>(new { From = $"{http.Request.Path}{http.Request.QueryString}", Fields = typed });
+            await page.ExecuteAsync(http);
+        }
+        else
+        {
+            await Redirect(http, context.RedirectUri);
+        }
+    }
 
     /// <summary>That something of someone else's exists is not told.</summary>
     public override Task RedirectToAccessDenied(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context) =>

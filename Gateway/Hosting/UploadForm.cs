@@ -22,6 +22,10 @@ internal sealed class UploadForm
     /// <summary>Why there is no file.</summary>
     public Rejection Rejection { get; } = new("request.file-missing");
 
+    /// <summary>Those that stand before the file.</summary>
+    public IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> Fields =>
+        _fields.Select(f => KeyValuePair.Create(f.Key, new Microsoft.Extensions.Primitives.StringValues(f.Value)));
+
     public string? this[string field] => _fields.GetValueOrDefault(field) is { Length: > 0 } text ? text : null;
 
     public bool Flag(string field) => this[field] is "true" or "on" or "1";

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Tracker.Deciding;
+using Tracker.Gateway.Hosting;
 
 namespace Tracker.Gateway.Shared;
 
@@ -13,13 +14,37 @@ internal static class ErrorPages
         context => !ForPrograms.Any(path => context.Request.Path.StartsWithSegments(path)),
         pages => pages
             .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Show, StatusCodeSelector = StatusOf })
-            .UseStatusCodePages(refused => Show(refused.HttpContext)));
+            .Use(ShowRefusals));
+
+    /// <summary>A refusal without words gets a page. Pages refuse a form they did not make with a type and no words, which the framework's own middleware leaves alone.</summary>
+    private static async Task ShowRefusals(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        var answer = context.Response;
+        if (answer.HasStarted || answer.StatusCode < 400 || answer.ContentLength > 0)
+        {
+            return;
+        }
+        answer.ContentLength = null;
+        if (answer.StatusCode == StatusCodes.Status400BadRequest
+            && context.Features.Get<SignedIn>() is { Caller.Actor.Account: var account }
+            && await KeptForms.Read(context) is { Count: > 0 } typed)
+        {
+            // The form was made for another session: the same page takes the words back into a form of this one.
+            var kept = context.RequestServices.GetRequiredService<KeptForms>();
+            answer.Redirect(kept.Keep(account, $"{context.Request.Path}", typed));
+            return;
+        }
+        await Show(context);
+    }
 
     private static async Task Show(HttpContext context)
     {
         var status = context.Response.StatusCode; // the renderer would set its own
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
         var page = new RazorComponentResult<ErrorDocument>(new { Status = status, Error = error }) { StatusCode = status };
+
+        context.Response.Headers.Remove("blazor-enhanced-nav"); // of the page that refused; a second one would break this
 
         // A page that broke half way has used up its request's services: some can be begun only once.
         var used = context.RequestServices;

@@ -39,7 +39,7 @@ public abstract class TrackerPage : ComponentBase
     protected Rejection? Refused { get; private set; }
 
     /// <summary>What was done before the redirect that led here, as the address says it.</summary>
-    protected string? Done => Query["done"];
+    protected string? Done => HttpMethods.IsPost(Context.Request.Method) ? null : Query["done"];
 
     protected sealed override async Task OnParametersSetAsync()
     {
@@ -62,9 +62,10 @@ public abstract class TrackerPage : ComponentBase
 
     protected string NameOf(UnitId unit) => Register.Unit(unit)?.Name ?? $"单位{unit}";
 
-    protected string? Posted(string field) => Context.Request.HasFormContentType ? Context.Request.Form[field].ToString() : null;
+    /// <summary>What was typed into a form of this page: just now, or before a sign-in that came between. Null: nothing was.</summary>
+    protected string? Posted(string field) => Context.Typed?[field].ToString();
 
-    protected string[] AllPosted(string field) => Context.Request.HasFormContentType ? [.. Context.Request.Form[field].OfType<string>()] : [];
+    protected string[] AllPosted(string field) => [.. Context.Typed?[field].OfType<string>() ?? []];
 
     private protected Errand Errand() =>
         new(Caller, Door.Page, Guid.TryParse(Posted(CommandId.Field), out var id) && id != Guid.Empty ? id : Guid.CreateVersion7(Time.GetUtcNow()));
