@@ -112,7 +112,12 @@ public partial class AssignmentPage
         {
             return ([], fault);
         }
-        foreach (var file in Http.Request.Form.Files.GetFiles("files").Where(f => f.FileName.Length > 0))
+        var files = Http.Request.Form.Files.GetFiles("files").Where(f => f.FileName.Length > 0).ToList();
+        if (files.Find(f => f.Length == 0) is { } empty)
+        {
+            return ([], new Rejection("evidence.file-empty", Path.GetFileName(empty.FileName.Replace('\\', '/'))));
+        }
+        foreach (var file in files)
         {
             await using var content = file.OpenReadStream();
             var (item, refused) = await Reporting.Keep(Path.GetFileName(file.FileName.Replace('\\', '/')), content, Cancel);

@@ -19,7 +19,8 @@ internal static partial class EvidenceLinks
         {
             return new EvidenceItem(EvidenceKind.Link, Short(line), line); // said to be no link when it is handed in
         }
-        var name = line.Remove(found.Index, found.Length).Trim(Around).TrimEnd(')', '）', '>', '》');
+        var before = line[..found.Index].Trim(Around);
+        var name = (before.Length > 0 ? before : line[(found.Index + found.Length)..].Trim(Around)).TrimEnd(')', '）', '>', '》');
         return new EvidenceItem(EvidenceKind.Link, Short(name.Length > 0 ? name : found.Value), found.Value);
     }
 

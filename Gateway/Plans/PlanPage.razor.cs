@@ -60,6 +60,10 @@ public partial class PlanPage
             ? PlanWords.IsAboutUnits(question.Kind) || question.Where.EndsWith("Units", StringComparison.Ordinal) ? point.UnitsRaw ?? point.Title : point.Text
             : null;
 
+    /// <summary>A name that the register does not know is asked once for all points that it stands in.</summary>
+    private string MentionsOf(Question question) => question.Point is not null ? "" :
+        string.Join('、', PlanNames.MentionsIn(_standing.Draft).Where(m => PlanQuestions.IdOf(m.Name) == question.Id).Select(m => $"第{m.Point}条").Distinct());
+
     private async Task AnswerTo(Question question, AnswerKind kind)
     {
         var (answer, refused) = AnswerReading.Of(Register, kind, [], Posted("units"), Posted("words"));

@@ -34,6 +34,9 @@ public partial class PlansPage
         return true;
     }
 
+    /// <summary>The plan that stands in the way of reading the document in again.</summary>
+    private PlanLine? Before => Refused is { Code: "plan.same-document" or "plan.same-number", Args: [var plan, ..] } ? _plans.FirstOrDefault(p => p.Plan.Value == plan) : null;
+
     private static string LinkOf(PlanLine plan) => $"/plans/{plan.Plan.RouteForm}{(plan.Stage == PlanStage.Assigned ? "/ledger" : "")}";
 
     private async Task Import()

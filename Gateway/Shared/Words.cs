@@ -56,6 +56,7 @@ internal static class Words
         FixedDeadline d => $"{Day(d.Date)}前",
         RecurringDeadline d => $"{Of(d.Period)}至少{d.MinCount}次" + (d.By is { } by ? $"，{by.Month}月{by.Day}日前" : ""),
         RelativeDeadline { Offset: 0 } d => d.Event.Length == 0 ? "即时" : $"{d.Event}时",
+        RelativeDeadline { Event: "" } d => $"{d.Offset}{(d.Unit == DayUnit.WorkingDay ? "个工作日" : "日")}内",
         RelativeDeadline d => $"{d.Event}{(d.Direction == Direction.Before ? "前" : "后")}{d.Offset}{(d.Unit == DayUnit.WorkingDay ? "个工作日" : "日")}内",
         StandingDuty => "长期坚持",
         _ => deadline.Quote,

@@ -20,7 +20,7 @@ public sealed class Going_into_one_point(Browser browser, DemoPages demo) : ICla
         var count = await rows.CountAsync();
         count.ShouldBeGreaterThan(1);
         (await page.Locator(".soft:has-text('不在您的查看范围内')").CountAsync()).ShouldBe(0);
-        await page.ClickAsync("tbody th a >> nth=0");
+        await page.ClickAsync("tbody td.cell-title a >> nth=0");
         page.Url.ShouldContain("/assignments/");
         (await page.InnerTextAsync("main")).ShouldContain("办理经过");
     }
