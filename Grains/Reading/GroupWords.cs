@@ -1,5 +1,3 @@
-using Tracker.Units;
-
 namespace Tracker.Reading;
 
 /// <summary>What a name in a unit bracket stands for.</summary>
@@ -18,7 +16,9 @@ public enum UnitClass
 /// <summary>Tells a unit from a class of units, and a class from a vague one, by its words alone.</summary>
 public static class GroupWords
 {
-    private static readonly string[] Vague = [.. VagueWords.All];
+    private static readonly string[] Concerned = ["有关", "相关"];
+
+    private static readonly string[] Vague = [.. Concerned, "其他", "其它", "部分", "涉及", "相应", "试点", "所在地", "具备条件", "有条件"];
 
     private static readonly string[] VagueKinds =
         ["部门", "单位", "机构", "机关", "主体", "地区", "地方", "企业", "处室", "科室"];
@@ -33,6 +33,9 @@ public static class GroupWords
 
     private static readonly string[] Spread =
         ["全省", "全市", "全县", "全州", "全盟", "全旗", "市县", "县区", "县市", "市区县", "省市县", "省直", "市直", "县直", "区直", "州直", "驻"];
+
+    /// <summary>Whoever is concerned. The other words may stand in a name that a register knows; these leave open who is meant whatever it holds.</summary>
+    public static bool MeanWhoeverIsConcerned(string folded) => Look.Has(folded, 0, folded.Length, Concerned);
 
     public static UnitClass Of(string name)
     {
