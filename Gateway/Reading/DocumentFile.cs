@@ -1,5 +1,6 @@
 using System.Security;
 using Tracker.Deciding;
+using Tracker.Gateway.Unpacking;
 using Tracker.Reading;
 
 namespace Tracker.Gateway.Reading;
@@ -12,11 +13,13 @@ internal readonly record struct OpenedDocument(SourceText? Text, Rejection? Reje
     public static implicit operator OpenedDocument(Rejection rejection) => new(null, rejection);
 }
 
-/// <summary>Bytes of a txt or docx file to text. Whatever is wrong with the file comes back as a refusal.</summary>
+/// <summary>Bytes of a text, docx, xlsx or saved page to text; what it is, its bytes say. Whatever is wrong with the file comes back as a refusal.</summary>
 internal static class DocumentFile
 {
     /// <summary>More is refused before it is held in memory.</summary>
     public const int MegabytesAllowed = 20;
+
+    private static readonly UnpackingLimits Limits = new() { FileBytes = BytesAllowed, UnpackedBytes = 96L << 20 };
 
     private const int BytesAllowed = MegabytesAllowed * 1024 * 1024;
 
@@ -46,7 +49,7 @@ internal static class DocumentFile
 
             using var bytes = new MemoryStream();
             return CopyWithinLimit(stream, bytes)
-                ? Decode(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), name)
+                ? Decode(bytes, name)
                 : ReadingRejections.TooLarge(name, MegabytesAllowed);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -55,23 +58,56 @@ internal static class DocumentFile
         }
     }
 
-    private static OpenedDocument Decode(ReadOnlyMemory<byte> bytes, string name)
+    private static OpenedDocument Decode(MemoryStream bytes, string name)
     {
-        var start = bytes.Span;
-        if (start.IsEmpty)
+        if (bytes.Length == 0)
         {
             return ReadingRejections.EmptyFile(name);
         }
 
-        if (FileSignatures.IsDocOrPdf(start))
+        var opened = FileKinds.Of(bytes) switch
         {
-            return ReadingRejections.SaveAsDocx(name);
-        }
+            FileKind.Zip => Unpack(bytes, name),
+            FileKind.Pdf or FileKind.Rtf or FileKind.Old or FileKind.WebArchive => ReadingRejections.SaveAsDocx(name),
+            FileKind.Encrypted => ReadingRejections.Encrypted(name),
+            _ => PlainText.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)) is { } text ? HtmlText.IsPage(text) ? HtmlText.Of(text) : new SourceText(text) : ReadingRejections.NotText(name),
+        };
+        return opened.Text is not { Text: var words } ? opened
+            : string.IsNullOrWhiteSpace(words) ? ReadingRejections.EmptyFile(name)
+            : Garbled.Is(words) ? ReadingRejections.Garbled(name)
+            : opened;
+    }
 
-        return FileSignatures.IsZip(start) ? DocxText.Read(bytes, name)
-            : PlainText.Decode(start) is not { } text ? ReadingRejections.NotText(name)
-            : string.IsNullOrWhiteSpace(text) ? ReadingRejections.EmptyFile(name)
-            : new SourceText(text);
+    private static OpenedDocument Unpack(MemoryStream bytes, string name)
+    {
+        try
+        {
+            var (package, fault) = OfficePackage.Open(bytes, Limits);
+            using (package)
+            {
+                if (package is null)
+                {
+                    return fault == UnpackingFault.UnpacksTooLarge ? ReadingRejections.ZipBomb(name) : ReadingRejections.DamagedDocx(name);
+                }
+
+                if (package.Holds(part => part == DocxText.Body))
+                {
+                    return DocxText.Read(package) is { } text ? text : ReadingRejections.DamagedDocx(name);
+                }
+
+                if (!package.Holds(part => part.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)))
+                {
+                    return package.Holds(part => part == "[Content_Types].xml") ? ReadingRejections.DamagedDocx(name) : ReadingRejections.NotText(name);
+                }
+            }
+
+            var (sheets, rejection) = XlsxText.Read(bytes);
+            return sheets is not null ? sheets : rejection!;
+        }
+        catch (InvalidDataException)
+        {
+            return ReadingRejections.DamagedDocx(name);
+        }
     }
 
     private static bool CopyWithinLimit(Stream from, MemoryStream to)

@@ -8,8 +8,8 @@ internal sealed class DocxBody(DocxNumbering numbering)
 {
     private readonly StringBuilder _text = new();
 
-    /// <summary>Open table rows, innermost last: a table inside a cell is flattened into that cell.</summary>
-    private readonly Stack<List<StringBuilder>> _rows = new();
+    /// <summary>Open tables, innermost last: a table inside a cell is flattened into that cell.</summary>
+    private readonly Stack<OpenTable> _tables = new();
 
     private readonly Stack<Paragraph> _paragraphs = new();
 
@@ -87,11 +87,23 @@ internal sealed class DocxBody(DocxNumbering numbering)
             case "ilvl" when paragraph is { InProperties: true }:
                 paragraph.Level = int.TryParse(Value(xml), out var level) ? level : 0;
                 break;
-            case "tr" when IsWord(xml):
-                _rows.Push([]);
+            case "tbl" when IsWord(xml):
+                _tables.Push(new OpenTable());
                 break;
-            case "tc" when IsWord(xml) && _rows.Count > 0:
-                _rows.Peek().Add(new StringBuilder());
+            case "tr" when IsWord(xml) && _tables.TryPeek(out var table):
+                table.Grid.BeginRow();
+                break;
+            case "gridBefore" when _tables.TryPeek(out var table):
+                table.Grid.Add("", int.TryParse(Value(xml), out var skipped) ? skipped : 1);
+                break;
+            case "tc" when IsWord(xml) && _tables.TryPeek(out var table):
+                (table.Cell, table.Across, table.GoesOn) = (new StringBuilder(), 1, false);
+                break;
+            case "gridSpan" when _tables.TryPeek(out var table):
+                table.Across = int.TryParse(Value(xml), out var across) ? across : 1;
+                break;
+            case "vMerge" when _tables.TryPeek(out var table):
+                table.GoesOn = Value(xml) is null or "continue";
                 break;
             default:
                 break;
@@ -108,8 +120,23 @@ internal sealed class DocxBody(DocxNumbering numbering)
             case "p" when _paragraphs.TryPop(out var done):
                 Put(numbering.NumberOf(done.Style, done.Number, done.Level, done.Words.Length > 0) + done.Words);
                 break;
-            case "tr" when _rows.TryPop(out var row):
-                Put("| " + string.Join(" | ", row.Select(c => c.ToString().Trim())) + " |");
+            case "tc" when _tables.TryPeek(out var table) && table.Cell is { } cell:
+                table.Grid.Add(table.GoesOn ? CellGrid.Continued : cell.ToString(), table.Across);
+                table.Cell = null;
+                break;
+            case "tr" when _tables.TryPeek(out var table):
+                table.Grid.EndRow();
+                break;
+            case "tbl" when _tables.TryPop(out var done):
+                if (_tables.Count > 0)
+                {
+                    Put(done.Grid.Flattened());
+                }
+                else
+                {
+                    done.Grid.WriteTo(_text);
+                }
+
                 break;
             default:
                 break;
@@ -118,9 +145,9 @@ internal sealed class DocxBody(DocxNumbering numbering)
 
     private void Put(string words)
     {
-        if (_rows.TryPeek(out var row) && row.Count > 0)
+        if (_tables.TryPeek(out var table) && table.Cell is { } cell)
         {
-            row[^1].Append(row[^1].Length > 0 && words.Length > 0 ? " " : "").Append(words.Replace('\n', ' ').Replace('|', '/'));
+            cell.Append(cell.Length > 0 && words.Length > 0 ? "\n" : "").Append(words);
         }
         else
         {
@@ -160,6 +187,19 @@ internal sealed class DocxBody(DocxNumbering numbering)
 
         xml.MoveToElement();
         return null;
+    }
+
+    private sealed class OpenTable
+    {
+        public CellGrid Grid { get; } = new();
+
+        /// <summary>Null between cells.</summary>
+        public StringBuilder? Cell { get; set; }
+
+        public int Across { get; set; }
+
+        /// <summary>The merged cell above goes on.</summary>
+        public bool GoesOn { get; set; }
     }
 
     private sealed class Paragraph

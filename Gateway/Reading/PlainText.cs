@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Tracker.Gateway.Reading;
 
-/// <summary>UTF-8 with or without a mark, UTF-16 with one, GB18030; anything else is no text.</summary>
+/// <summary>UTF-8, UTF-16 (both with or without a mark) or GB18030; anything else is no text. A page's own word on its charset is not needed: its bytes say it better.</summary>
 internal static class PlainText
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -23,7 +23,36 @@ internal static class PlainText
         }
 
         var mark = bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
-        return bytes.Contains((byte)0) ? null : Checked(Utf8, bytes[mark..]) ?? Checked(Gb18030, bytes);
+        return bytes.Contains((byte)0) ? WideWithoutMark(bytes) : Checked(Utf8, bytes[mark..]) ?? NearlyUtf8(bytes[mark..]) ?? Checked(Gb18030, bytes);
+    }
+
+    /// <summary>Of the two orders of bytes the one in which marks and digits stand.</summary>
+    private static string? WideWithoutMark(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length % 2 != 0)
+        {
+            return null;
+        }
+
+        var (little, big) = (Checked(Encoding.Unicode, bytes), Checked(Encoding.BigEndianUnicode, bytes));
+        var (byLittle, byBig) = (Marks(little), Marks(big));
+        return byLittle > byBig ? little : byBig > byLittle ? big : null;
+
+        static int Marks(string? text) => text?.Count(c => c is '\n' or ' ' or >= '0' and <= '9' or '，' or '。' or '、' or '：' or '；' or '（' or '）') ?? 0;
+    }
+
+    /// <summary>UTF-8 that was cut inside a character or lost a byte: what is lost shows as the mark of a lost character.</summary>
+    private static string? NearlyUtf8(ReadOnlySpan<byte> bytes)
+    {
+        var text = Encoding.UTF8.GetString(bytes);
+        int lost = 0, read = 0;
+        foreach (var c in text)
+        {
+            lost += c == '\ufffd' ? 1 : 0;
+            read += c is >= '\u3000' and < '\ufffd' ? 1 : 0;
+        }
+
+        return read > lost * 20 ? text : null;
     }
 
     private static string? Checked(Encoding encoding, ReadOnlySpan<byte> bytes)

@@ -9,12 +9,17 @@ internal static class ReadingRejections
 
     public static Rejection NotText(string name) => new("reading.not-text", name);
 
+    /// <summary>乱码: decoded with the wrong table on its way.</summary>
+    public static Rejection Garbled(string name) => new("reading.garbled", name);
+
     public static Rejection TooLarge(string name, int megabytes) =>
         new("reading.too-large", name, megabytes.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     public static Rejection Unreadable(string name) => new("reading.unreadable", name);
 
     public static Rejection SaveAsDocx(string name) => new("reading.save-as-docx", name);
+
+    public static Rejection Encrypted(string name) => new("reading.encrypted", name);
 
     public static Rejection DamagedDocx(string name) => new("reading.damaged-docx", name);
 

@@ -4,7 +4,7 @@ using Tracker.Deciding;
 namespace Tracker.Gateway.Tables;
 
 /// <summary>
-/// Merged cells: every cell of an area reads as its first. They stand at the end of a sheet, so the sheet is run through
+/// Merged cells: every cell of an area reads as its first, or those below it as a mark. They stand at the end of a sheet, so the sheet is run through
 /// once for them before its rows are read.
 /// </summary>
 internal sealed class MergedAreas
@@ -13,13 +13,16 @@ internal sealed class MergedAreas
     private readonly List<Area> _open = [];
     private readonly int _columns;
 
-    private MergedAreas(IEnumerable<Area> areas, int columns)
+    private readonly string? _continued;
+
+    private MergedAreas(IEnumerable<Area> areas, int columns, string? continued)
     {
+        _continued = continued;
         _toCome = new Queue<Area>(areas.OrderBy(area => area.Top));
         _columns = columns;
     }
 
-    public static (MergedAreas? Areas, Rejection? Rejection) Of(XmlReader sheet, XlsxLimits limits)
+    public static (MergedAreas? Areas, Rejection? Rejection) Of(XmlReader sheet, XlsxLimits limits, string? continued = null)
     {
         var areas = new List<Area>();
         while (sheet.Read())
@@ -30,7 +33,7 @@ internal sealed class MergedAreas
             if (corners.Length == 2 && CellReference.TryParse(corners[0], out var top, out var left) && CellReference.TryParse(corners[1], out var bottom, out var right) && left < limits.Columns)
                 areas.Add(new Area(top, bottom, left, Math.Min(right, limits.Columns - 1)));
         }
-        return (new MergedAreas(areas, limits.Columns), null);
+        return (new MergedAreas(areas, limits.Columns, continued), null);
     }
 
     /// <summary>Fills a row in place. Rows must come in rising order. False when areas overlap beyond reason.</summary>
@@ -48,6 +51,12 @@ internal sealed class MergedAreas
         foreach (var area in _open)
         {
             if (area.Text.Length == 0) continue;
+            if (_continued is not null)
+            {
+                while (cells.Count <= area.Left) cells.Add("");
+                if (area.Top < row && cells[area.Left].Length == 0) cells[area.Left] = _continued;
+                continue;
+            }
             while (cells.Count <= area.Right) cells.Add("");
             for (var column = area.Left; column <= area.Right; column++)
                 if (cells[column].Length == 0) cells[column] = area.Text;

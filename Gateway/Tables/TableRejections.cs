@@ -1,4 +1,5 @@
 using Tracker.Deciding;
+using Tracker.Gateway.Unpacking;
 
 namespace Tracker.Gateway.Tables;
 
@@ -27,6 +28,17 @@ internal static class TableRejections
     public static Rejection SheetUnknown(string wanted, IEnumerable<string> present) => new("table.sheet-unknown", wanted, string.Join('、', present));
     public static Rejection HeadingsMissing(IEnumerable<string> headings) => new("table.headings-missing", string.Join('、', headings));
     public static Rejection HeadingTwice(string heading) => new("table.heading-twice", heading);
+
+    public static Rejection Of(UnpackingFault fault, UnpackingLimits limits) => fault switch
+    {
+        UnpackingFault.Empty => EmptyFile,
+        UnpackingFault.FileTooLarge => FileTooLarge(limits.FileBytes),
+        UnpackingFault.Old => OldWorkbook,
+        UnpackingFault.Encrypted => Encrypted,
+        UnpackingFault.UnpacksTooLarge => UnpacksTooLarge(limits.UnpackedBytes),
+        UnpackingFault.Damaged => Damaged,
+        _ => NotAWorkbook,
+    };
 
     private static string Megabytes(long bytes) => $"{bytes >> 20}";
 }

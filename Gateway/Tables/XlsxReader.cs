@@ -1,5 +1,6 @@
 using System.Xml;
 using Tracker.Deciding;
+using Tracker.Gateway.Unpacking;
 
 namespace Tracker.Gateway.Tables;
 
@@ -21,7 +22,7 @@ internal sealed record XlsxRow(int Number, IReadOnlyList<string> Cells)
 internal sealed class XlsxReader : IDisposable
 {
     private readonly XlsxLimits _limits;
-    private XlsxPackage? _package;
+    private OfficePackage? _package;
     private XmlReader? _xml;
     private List<string> _shared = [];
     private XlsxNumbers? _numbers;
@@ -29,7 +30,9 @@ internal sealed class XlsxReader : IDisposable
     private int _row;
     private int _rowsWithContent;
 
-    private XlsxReader(XlsxLimits limits) => _limits = limits;
+    private readonly string? _continued;
+
+    private XlsxReader(XlsxLimits limits, string? continued) => (_limits, _continued) = (limits, continued);
 
     public Rejection? Rejection { get; private set; }
 
@@ -38,9 +41,10 @@ internal sealed class XlsxReader : IDisposable
 
     /// <param name="upload">Seekable; read from its start and left open. Keep it until the reader is disposed of.</param>
     /// <param name="sheet">By name; the first visible one without.</param>
-    public static XlsxReader Open(Stream upload, string? sheet = null, XlsxLimits? limits = null)
+    /// <param name="continued">What the lower cells of a merged area read as; without it, as its first cell.</param>
+    public static XlsxReader Open(Stream upload, string? sheet = null, XlsxLimits? limits = null, string? continued = null)
     {
-        var reader = new XlsxReader(limits ?? XlsxLimits.Default);
+        var reader = new XlsxReader(limits ?? XlsxLimits.Default, continued);
         reader.Rejection = Guarded(() => reader.Find(upload, sheet));
         return reader;
     }
@@ -63,8 +67,8 @@ internal sealed class XlsxReader : IDisposable
 
     private Rejection? Find(Stream upload, string? wanted)
     {
-        (_package, var refused) = XlsxPackage.Open(upload, _limits);
-        if (_package is null) return refused;
+        (_package, var fault) = OfficePackage.Open(upload, _limits);
+        if (_package is null) return TableRejections.Of(fault, _limits);
         var book = _package.RelationsOf("").Values.FirstOrDefault(relation => relation.Kind == "officeDocument").Target ?? "xl/workbook.xml";
         using var contents = _package.Part(book);
         if (contents is null) return TableRejections.NotAWorkbook;
@@ -83,10 +87,11 @@ internal sealed class XlsxReader : IDisposable
         using (var once = _package.Part(part))
         {
             if (once is null) return TableRejections.Damaged;
-            (_merged, refused) = MergedAreas.Of(once, _limits);
+            (_merged, var refused) = MergedAreas.Of(once, _limits, _continued);
+            if (refused is not null) return refused;
         }
         _xml = _package.Part(part);
-        return refused;
+        return null;
 
         string? TargetOf(string kind) => relations.Values.FirstOrDefault(relation => relation.Kind == kind).Target;
     }

@@ -58,6 +58,51 @@ public class Opening_a_docx
     }
 
     [Fact]
+    public void Marks_merged_cells_and_leaves_blank_ones_blank()
+    {
+        using var docx = Docx.Of(
+            Docx.Paragraph("任务分工"),
+            new Table(
+                Row(Cell("附件", across: 4)),
+                Row(Cell("序号"), Cell("任务"), Cell("责任分工", across: 2)),
+                Row(Cell("", MergedCellValues.Continue), Cell("", MergedCellValues.Continue), Cell("牵头单位"), Cell("配合单位")),
+                Row(Cell("一、公开", across: 4)),
+                Row(Cell("1", MergedCellValues.Restart), Cell("晒出台账", MergedCellValues.Restart), Cell("省档案馆"), Cell("")),
+                Row(Cell("", MergedCellValues.Continue), Cell("", MergedCellValues.Continue), Cell("省气象局"), Cell("各市政府"))));
+        DocumentFile.Open(docx, "plan.docx").Text!.Text.ShouldBe(
+            "任务分工\n附件\n| 序号 | 任务 | 责任分工 |  |\n| 〃 | 〃 | 牵头单位 | 配合单位 |\n| 一、公开 |\n| 1 | 晒出台账 | 省档案馆 |  |\n| 〃 | 〃 | 省气象局 | 各市政府 |\n");
+        docx.Position = 0;
+        var points = DocumentReading.Of(docx, "plan.docx").Draft!.Points;
+        points.Select(p => (p.Number, p.Section, p.Title)).ShouldBe([("1", "一、公开", "晒出台账")]);
+        points[0].LeadUnits.Select(u => u.Name).ShouldBe(["省档案馆", "省气象局"]);
+        points[0].CooperatingUnits.Select(u => u.Name).ShouldBe(["各市政府"]);
+
+        static TableRow Row(params TableCell[] cells) => new(cells.AsEnumerable());
+        static TableCell Cell(string words, MergedCellValues? down = null, int across = 1)
+        {
+            var properties = new TableCellProperties();
+            if (across > 1)
+            {
+                properties.Append(new GridSpan { Val = across });
+            }
+
+            if (down is { } merge)
+            {
+                properties.Append(new VerticalMerge { Val = merge });
+            }
+
+            return new TableCell(properties, Docx.Paragraph(words));
+        }
+    }
+
+    [Fact]
+    public void Reads_a_text_laid_out_in_one_cell_as_its_lines()
+    {
+        using var docx = Docx.Of(new Table(new TableRow(new TableCell([.. Plan.Split('\n').Select(Docx.Paragraph)]))));
+        DocumentReading.Of(docx, "plan.docx").Draft!.Points.Length.ShouldBe(2);
+    }
+
+    [Fact]
     public void Takes_tabs_and_breaks_and_leaves_deleted_words_out()
     {
         using var docx = Docx.Of(new Paragraph(
@@ -90,7 +135,7 @@ public class Opening_a_docx
     [Fact]
     public void Refuses_one_that_unpacks_without_end()
     {
-        var many = new byte[(int)UnpackingBudget.BytesAllowed + 1024];
+        var many = new byte[(96 << 20) + 1024];
         Array.Fill(many, (byte)' ');
         "<document xmlns='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"u8.CopyTo(many);
         using var docx = Zip(("word/document.xml", many));

@@ -21,6 +21,8 @@ public sealed class Opening_a_file : IDisposable
             { "UTF-8 with a mark", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Plan)] },
             { "UTF-16", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Plan)] },
             { "UTF-16, big end first", [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Plan)] },
+            { "UTF-16 without a mark", Encoding.Unicode.GetBytes(Plan) },
+            { "UTF-16, big end first, without a mark", Encoding.BigEndianUnicode.GetBytes(Plan) },
             { "GB18030", gb.GetBytes(Plan) },
         };
     }
@@ -41,12 +43,55 @@ public sealed class Opening_a_file : IDisposable
     [InlineData(" \n\n ", "reading.empty-file")]
     [InlineData("%PDF-1.7 …", "reading.save-as-docx")]
     [InlineData("{\\rtf1 …}", "reading.save-as-docx")]
+    [InlineData("MIME-Version: 1.0\nContent-Type: multipart/related", "reading.save-as-docx")]
+    [InlineData("任务 | 责任单位 | 时限\n", "reading.empty-table")]
+    [InlineData("<html><body><table><tr><td>任务<td>责任单位<tr><td><td></table>", "reading.empty-table")]
     [InlineData("今天天气很好。\n我们去爬山。", "reading.no-points")]
     public void Says_why_there_is_nothing_to_read(string content, string code) => Refused(Encoding.UTF8.GetBytes(content)).Code.ShouldBe(code);
 
     [Fact]
     public void Says_of_an_old_word_file_how_to_save_it() =>
         Refused([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0, 0]).Code.ShouldBe("reading.save-as-docx");
+
+    [Fact]
+    public void Says_of_a_file_behind_a_password_to_take_it_off() =>
+        Refused([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[700], .. Encoding.Unicode.GetBytes("EncryptedPackage")]).Code.ShouldBe("reading.encrypted");
+
+    [Fact]
+    public void Goes_by_the_bytes_and_not_by_the_ending()
+    {
+        DocumentFile.Open(new MemoryStream("%PDF-1.7"u8.ToArray()), "要点.docx").Rejection!.Code.ShouldBe("reading.save-as-docx");
+        DocumentFile.Open(new MemoryStream(Encoding.UTF8.GetBytes(Plan)), "要点.pdf").Text!.Text.ShouldBe(Plan);
+    }
+
+    public static TheoryData<string, byte[]> WrongTables()
+    {
+        var gb = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
+        var long_ = string.Concat(Enumerable.Repeat(Plan, 5));
+        return new TheoryData<string, byte[]>
+        {
+            { "UTF-8 read as GBK", Encoding.UTF8.GetBytes(gb.GetString(Encoding.UTF8.GetBytes(long_))) },
+            { "UTF-8 read as Western", Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(long_))) },
+            { "GBK read as Western", Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(gb.GetBytes(long_))) },
+            { "GBK read as UTF-8", Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(gb.GetBytes(long_))) },
+            { "lost twice", Encoding.UTF8.GetBytes(gb.GetString(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(gb.GetBytes(long_))))) },
+        };
+    }
+
+    [Theory]
+    [MemberData(nameof(WrongTables))]
+    public void Says_that_it_is_garbled(string how, byte[] bytes)
+    {
+        using var stream = new MemoryStream(bytes);
+        DocumentFile.Open(stream, how).Rejection.ShouldBe(ReadingRejections.Garbled(how));
+    }
+
+    [Fact]
+    public void Reads_a_file_that_was_cut_inside_a_character()
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Plan + "完")[..^1]);
+        DocumentFile.Open(stream, "plan.txt").Text!.Text.ShouldStartWith(Plan);
+    }
 
     [Fact]
     public void Says_of_a_picture_that_it_is_no_text()

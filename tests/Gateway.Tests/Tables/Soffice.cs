@@ -28,6 +28,13 @@ internal static class Soffice
         return await File.ReadAllBytesAsync(System.IO.Path.Combine(folder.FullName, "table.xlsx"));
     });
 
+    /// <summary>A document saved again as another kind, such as html or docx.</summary>
+    public static async Task<byte[]> Converted(string name, byte[] document, string kind) => await In(name, document, async folder =>
+    {
+        await Run(folder, "--convert-to", kind, "--outdir", "out", name);
+        return await File.ReadAllBytesAsync(System.IO.Path.Combine(folder.FullName, "out", System.IO.Path.ChangeExtension(name, kind)));
+    });
+
     private static async Task<T> In<T>(string name, byte[] content, Func<DirectoryInfo, Task<T>> work)
     {
         var folder = Directory.CreateTempSubdirectory("tracker-soffice-");

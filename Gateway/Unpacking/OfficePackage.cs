@@ -1,14 +1,13 @@
 using System.IO.Compression;
 using System.Xml;
-using Tracker.Deciding;
 
-namespace Tracker.Gateway.Tables;
+namespace Tracker.Gateway.Unpacking;
 
 /// <summary>
-/// The zip round a workbook's parts, opened with suspicion. Parts are found by their relations and by local names, so that
+/// The zip round the parts of a docx or xlsx, opened with suspicion. Parts are found by their relations and by local names, so that
 /// the strict dialect, and files of every office program, read alike.
 /// </summary>
-internal sealed class XlsxPackage : IDisposable
+internal sealed class OfficePackage : IDisposable
 {
     private static readonly XmlReaderSettings Careful = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, CloseInput = true };
 
@@ -18,30 +17,39 @@ internal sealed class XlsxPackage : IDisposable
     private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _parts;
 
-    private XlsxPackage(ZipArchive zip)
+    private OfficePackage(ZipArchive zip)
     {
         _zip = zip;
         _parts = zip.Entries.GroupBy(entry => entry.FullName.Replace('\\', '/').TrimStart('/'), StringComparer.OrdinalIgnoreCase)
             .ToDictionary(same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase);
     }
 
-    public static (XlsxPackage? Package, Rejection? Rejection) Open(Stream upload, XlsxLimits limits)
+    /// <param name="upload">Seekable; read from its start and left open.</param>
+    public static (OfficePackage? Package, UnpackingFault Fault) Open(Stream upload, UnpackingLimits limits)
     {
-        if (upload.Length == 0) return (null, TableRejections.EmptyFile);
-        if (upload.Length > limits.FileBytes) return (null, TableRejections.FileTooLarge(limits.FileBytes));
-        if (FileKinds.RefusedAs(upload) is { } refused) return (null, refused);
-        if (upload.Length < SmallestZip) return (null, TableRejections.Damaged);
+        if (upload.Length == 0) return (null, UnpackingFault.Empty);
+        if (upload.Length > limits.FileBytes) return (null, UnpackingFault.FileTooLarge);
+        switch (FileKinds.Of(upload))
+        {
+            case FileKind.Zip: break;
+            case FileKind.Old: return (null, UnpackingFault.Old);
+            case FileKind.Encrypted: return (null, UnpackingFault.Encrypted);
+            default: return (null, UnpackingFault.NoZip);
+        }
+        if (upload.Length < SmallestZip) return (null, UnpackingFault.Damaged);
         var zip = new ZipArchive(upload, ZipArchiveMode.Read, leaveOpen: true);
         if (zip.Entries.Count > limits.Parts || Bursts(zip, upload.Length, limits))
         {
             zip.Dispose();
-            return (null, TableRejections.UnpacksTooLarge(limits.UnpackedBytes));
+            return (null, UnpackingFault.UnpacksTooLarge);
         }
-        return (new XlsxPackage(zip), null);
+        return (new OfficePackage(zip), default);
     }
 
+    public bool Holds(Func<string, bool> part) => _parts.Keys.Any(part);
+
     /// <summary>The sizes stated in the directory hold: no more than them is ever unpacked, whatever the data would give.</summary>
-    private static bool Bursts(ZipArchive zip, long packed, XlsxLimits limits)
+    private static bool Bursts(ZipArchive zip, long packed, UnpackingLimits limits)
     {
         var unpacked = 0L;
         foreach (var entry in zip.Entries)
