@@ -166,7 +166,8 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines)
 
             var columns = Width(cells, at, next, widest);
             var words = new List<Cell>();
-            for (var i = at + columns.Length; i < cells.Count; i++)
+            var i = at + columns.Length;
+            for (; i < cells.Count; i++)
             {
                 if (HeadingsAt(cells, i, cells.Count) is { } again)
                 {
@@ -183,7 +184,7 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines)
             }
 
             var first = at;
-            at = words.Count > 0 ? cells.IndexOf(words[^1], at) + 1 : at + columns.Length;
+            at = Math.Min(i, cells.Count);
             var table = Aligned(cells[first].Start, (cells[first].Start, cells[first + columns.Length - 1].End), columns, words, at == cells.Count);
             tables.Add(table);
         }
