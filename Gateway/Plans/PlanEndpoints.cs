@@ -25,12 +25,14 @@ internal static class PlanEndpoints
         plans.MapPost("/{plan}/points/{number}/move", Move).WithSummary("Change the order of a draft's points");
         plans.MapPost("/{plan}/points/{number}/leave-out", LeaveOut).WithSummary("Say that what was read as a point is none");
         plans.MapPost("/{plan}/points/{number}/restore", Restore).WithSummary("Take back a point that was left out");
+        plans.MapGet("/{plan}/comparison", Compare).WithSummary("The plan beside another (with): what goes on, what changed, what is new, what is gone");
+        plans.MapPost("/{plan}/links", Link).WithSummary("Say which points go on with which of another plan's");
         plans.MapPost("/{plan}/assign", Assign).WithSummary("Assign (下达) the whole plan, all points and duties at once");
         return plans;
     }
 
     public static IServiceCollection AddPlanServices(this IServiceCollection services) =>
-        services.AddSingleton<PlanImport>().AddSingleton<PlanAssigner>();
+        services.AddSingleton<PlanImport>().AddSingleton<PlanAssigner>().AddSingleton<PlanComparing>();
 
     private static async Task<Ok<ImmutableArray<PlanRow>>> List(HttpContext http, LedgerReading ledger, CancellationToken cancel, string? government = null)
     {
@@ -110,6 +112,20 @@ internal static class PlanEndpoints
         string plan, string number, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel) =>
         Change(plan, new RestorePoint(number), http, errand, assigner, cancel);
 
+    private static async Task<Results<Ok<ComparisonView>, RejectionProblem>> Compare(
+        string plan, string with, HttpContext http, PlanComparing comparing, CancellationToken cancel) =>
+        Ids.Address(plan, Plan.Kind.Name) is { } address
+        && Ids.Address(with, Plan.Kind.Name) is { } other
+        && await comparing.Compare(http.Caller, address, other, cancel: cancel) is { } compared
+            ? TypedResults.Ok(ComparisonView.Of(compared))
+            : Unknown;
+
+    private static async Task<Results<NoContent, RejectionProblem>> Link(
+        string plan, LinkRequest r, HttpContext http, Errand errand, PlanComparing comparing, CancellationToken cancel) =>
+        Ids.Address(plan, Plan.Kind.Name) is { } address
+            ? Told(http, await comparing.Link(errand, address, new LinkPoints(r.With, r.Relation, r.Links), http.ExpectedVersion, cancel))
+            : Unknown;
+
     private static async Task<Results<NoContent, RejectionProblem>> Change(
         string plan, PlanCommand command, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel)
     {
@@ -117,12 +133,16 @@ internal static class PlanEndpoints
         {
             return Unknown;
         }
-        var (answer, refused) = await assigner.Change(errand, address, command, http.ExpectedVersion, cancel);
-        if (refused is not null)
+        return Told(http, await assigner.Change(errand, address, command, http.ExpectedVersion, cancel));
+    }
+
+    private static Results<NoContent, RejectionProblem> Told(HttpContext http, Outcome<Answer> outcome)
+    {
+        if (outcome.Value is not { } answer)
         {
-            return refused.AsProblem();
+            return outcome.Rejection!.AsProblem();
         }
-        http.SetVersion(answer!.Version);
+        http.SetVersion(answer.Version);
         return TypedResults.NoContent();
     }
 

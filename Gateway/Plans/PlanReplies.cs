@@ -85,5 +85,25 @@ internal sealed record MoveRequest(string? Before = null);
 
 internal sealed record LeaveOutRequest(string Reason);
 
+/// <param name="With">The other plan.</param>
+/// <param name="Links">All of them: what was said before for that plan goes.</param>
+internal sealed record LinkRequest(GrainAddress With, PlanRelation Relation, ImmutableArray<PointLink> Links);
+
+/// <param name="Confirmed">False: the pairs are suggested by likeness.</param>
+internal sealed record ComparisonView(GrainAddress Plan, GrainAddress With, PlanRelation Relation, bool Confirmed, ImmutableArray<ComparisonRow> Rows)
+{
+    public static ComparisonView Of(ComparedPlans c) => new(
+        c.Plan.Plan,
+        c.Other.Plan,
+        c.Relation,
+        c.IsSaid,
+        [.. c.Rows.Select(r => new ComparisonRow(r.Now?.Number, r.Now?.Title, r.Other?.Number, r.Other?.Title, Math.Round(r.Likeness, 2), r.Changes))]);
+}
+
+/// <param name="Number">Null: only the other plan has it.</param>
+/// <param name="Other">Null: only this plan has it.</param>
+/// <param name="Changes">Fields that differ.</param>
+internal sealed record ComparisonRow(string? Number, string? Title, string? Other, string? OtherTitle, double Likeness, ImmutableArray<string> Changes);
+
 /// <param name="LeaveOpen">Unanswered questions are left open: what is not clear makes no assignment.</param>
 internal sealed record AssignRequest(bool LeaveOpen = false);

@@ -16,6 +16,9 @@ public abstract record Plan
     {
         /// <summary>Read as points, but none in the office's judgement: nothing is asked about them, and they can be restored.</summary>
         public ImmutableArray<LeftOutPoint> LeftOut { get; init; } = [];
+
+        /// <summary>By the other plan, what was last said.</summary>
+        public ImmutableArray<PointsLinked> Links { get; init; } = [];
     }
 
     public sealed record Assigned(Drafted Draft, PlanAssigned Fact) : Plan;
@@ -43,6 +46,8 @@ public abstract record Plan
         (Drafted s, PointMoved e) => Restructuring.Move(s, e),
         (Drafted s, PointLeftOut e) => Restructuring.LeaveOut(s, e),
         (Drafted s, PointRestored e) => Restructuring.Restore(s, e),
+        (Drafted s, PointsLinked e) => Linked(s, e),
+        (Assigned s, PointsLinked e) => s with { Draft = Linked(s.Draft, e) },
         (Drafted s, PlanAssigned e) => new Assigned(s, e),
         _ => throw new JournalOutOfOrderException(state, fact),
     };
@@ -53,6 +58,9 @@ public abstract record Plan
             .Where(a => !before.Draft.Questions.Any(q => q.Id == a.Key)
                 || now.Questions.Any(q => before.Draft.Questions.Any(old => old.Id == a.Key && q.Id == old.Id && q.Point == old.Point && q.Quote == old.Quote)))
             .ToImmutableDictionary();
+
+    private static Drafted Linked(Drafted plan, PointsLinked e) =>
+        plan with { Links = [.. plan.Links.Where(l => l.Other != e.Other), e] };
 
     private static DraftPoint Revised(DraftPoint point, PointRevised e) => point.Number != e.Number ? point : point with
     {

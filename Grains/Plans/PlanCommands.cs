@@ -16,6 +16,7 @@ namespace Tracker.Plans;
 [JsonDerivedType(typeof(MovePoint), "plan.move-point.v1")]
 [JsonDerivedType(typeof(LeaveOutPoint), "plan.leave-out-point.v1")]
 [JsonDerivedType(typeof(RestorePoint), "plan.restore-point.v1")]
+[JsonDerivedType(typeof(LinkPoints), "plan.link-points.v1")]
 [JsonDerivedType(typeof(AssignPlan), "plan.assign.v1")]
 public abstract record PlanCommand;
 
@@ -55,6 +56,9 @@ public sealed record MovePoint(string Number, string? Before) : PlanCommand;
 public sealed record LeaveOutPoint(string Number, string Reason) : PlanCommand;
 
 public sealed record RestorePoint(string Number) : PlanCommand;
+
+/// <summary>Says which points go on with which of another plan's; said again for the same plan it takes the former's place.</summary>
+public sealed record LinkPoints(GrainAddress Other, PlanRelation Relation, ImmutableArray<PointLink> Links) : PlanCommand;
 
 /// <summary>下达: all points and assignments at once, or nothing.</summary>
 /// <param name="Plan">The plan's own address, from which points and assignments get theirs.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tracker.Deciding;
 using static Tracker.Plans.Plan;
 
@@ -14,6 +15,8 @@ public static class PlanDecider
         (_, DraftPlan) => new Rejection("plan.exists"),
 
         (NotDrafted, _) => new Rejection("plan.unknown"),
+
+        (_, LinkPoints c) => Link(state.AsDrafted!, c),
 
         (Assigned, AssignPlan) => Decision.Nothing,
         (Assigned, _) => new Rejection("plan.already-assigned"),
@@ -42,6 +45,18 @@ public static class PlanDecider
 
         _ => throw new NotSupportedException($"{command.GetType().Name} has no rule."),
     };
+
+    private static Decision<PlanEvent> Link(Drafted plan, LinkPoints c)
+    {
+        if (c.Links.FirstOrDefault(l => plan.Draft.Points.All(p => p.Number != l.Number)) is { } unknown)
+        {
+            return new Rejection("plan.point-unknown", unknown.Number);
+        }
+        var links = c.Links.Distinct().ToImmutableArray();
+        return plan.Links.Any(l => l.Other == c.Other && l.Relation == c.Relation && l.Links.SequenceEqual(links))
+            ? Decision.Nothing
+            : new PointsLinked(c.Other, c.Relation, links);
+    }
 
     private static Rejection? AnswerFault(Drafted plan, AnswerQuestion c) => c.Answer switch
     {

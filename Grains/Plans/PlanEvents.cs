@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Tracker.Calendar;
+using Tracker.Deciding;
 using Tracker.Evidence;
 using Tracker.Units;
 
@@ -16,6 +17,7 @@ namespace Tracker.Plans;
 [JsonDerivedType(typeof(PointMoved), "plan.point-moved.v1")]
 [JsonDerivedType(typeof(PointLeftOut), "plan.point-left-out.v1")]
 [JsonDerivedType(typeof(PointRestored), "plan.point-restored.v1")]
+[JsonDerivedType(typeof(PointsLinked), "plan.points-linked.v1")]
 [JsonDerivedType(typeof(PlanAssigned), "plan.assigned.v1")]
 public abstract record PlanEvent;
 
@@ -61,6 +63,26 @@ public sealed record PointMoved(string Number, string? Before) : PlanEvent;
 public sealed record PointLeftOut(string Number, string Reason) : PlanEvent;
 
 public sealed record PointRestored(string Number) : PlanEvent;
+
+/// <summary>Which points go on with which of another plan's. Before or after the plan is assigned.</summary>
+public sealed record PointsLinked(GrainAddress Other, PlanRelation Relation, ImmutableArray<PointLink> Links) : PlanEvent;
+
+/// <param name="Number">This plan's point.</param>
+/// <param name="Other">The other plan's.</param>
+public sealed record PointLink(string Number, string Other);
+
+/// <summary>What another plan is to this one.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PlanRelation>))]
+public enum PlanRelation
+{
+    /// <summary>The same government's plan of an earlier year.</summary>
+    [JsonStringEnumMemberName("earlier-year")]
+    EarlierYear,
+
+    /// <summary>An upper-level government's (承接关系).</summary>
+    [JsonStringEnumMemberName("upper-level")]
+    UpperLevel,
+}
 
 /// <summary>下达: all points and assignments at once.</summary>
 /// <param name="LeftOpen">Questions that were left open, by id: their words make no assignment.</param>

@@ -19,6 +19,7 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
         ["plan"] = $"/plans/{demo.Plan}",
         ["ledger"] = $"/plans/{demo.Plan}/ledger",
         ["point"] = $"/plans/{demo.Plan}/points/1",
+        ["compare"] = $"/plans/{demo.Plan}/compare",
         ["review"] = $"/plans/{demo.Plan}/review",
         ["ledger-late"] = $"/plans/{demo.Plan}/ledger?due=late&sort=-due",
         ["ledger-empty"] = $"/plans/{demo.Plan}/ledger?q=查无此项",
