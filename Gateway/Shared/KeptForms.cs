@@ -53,6 +53,18 @@ internal sealed class KeptForms(TimeProvider clock)
             ? _kept.FirstOrDefault(k => k.Id == id && k.Owner == account && k.Path == $"{http.Request.Path}" && !IsOver(k))?.Form
             : null;
 
+    /// <summary>Once they are taken: going back must not offer them again.</summary>
+    public void Forget(HttpContext http)
+    {
+        if (http.Request.Query[Field].ToString() is { Length: > 0 } id && http.Features.Get<SignedIn>() is { Caller.Actor.Account: var account })
+        {
+            lock (_turn)
+            {
+                _kept = _kept.RemoveAll(k => k.Id == id && k.Owner == account);
+            }
+        }
+    }
+
     /// <summary>The words of a post of our own page; null: there are none, or another site sent it.</summary>
     public static async ValueTask<Dictionary<string, StringValues>?> Read(HttpContext http)
     {

@@ -77,6 +77,7 @@ public abstract class TrackerPage : ComponentBase
     {
         if (rejection is null)
         {
+            Context.RequestServices.GetRequiredService<KeptForms>().Forget(Context);
             Navigation.NavigateTo(link);
             return;
         }

@@ -30,6 +30,8 @@ public sealed class Losing_the_session_while_typing(Browser browser, DemoPages d
         await page.ClickAsync("button:has-text('提交填报')");
         (await page.InnerTextAsync("main")).ShouldContain("填报已保存");
         (await page.InnerTextAsync(".history > li >> nth=0")).ShouldContain(Words);
+        await page.GoBackAsync();
+        (await page.InputValueAsync("#text")).ShouldBe(""); // taken once, not offered again
     }
 
     [BrowserFact]
