@@ -1,10 +1,13 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Tracker.Calendar;
+using Tracker.Gateway.Speaking;
 using Tracker.Plans;
+using Tracker.Reading;
 
 namespace Tracker.Gateway.Reading;
 
@@ -13,14 +16,15 @@ internal static class ReadingJson
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Text(PlanDraft draft)
+    /// <param name="rules">The rules behind its units and limits, where they are to be shown.</param>
+    public static string Text(PlanDraft draft, ImmutableArray<RuleUse> rules = default)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        Write(draft, buffer);
+        Write(draft, buffer, rules);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    public static void Write(PlanDraft draft, IBufferWriter<byte> to)
+    public static void Write(PlanDraft draft, IBufferWriter<byte> to, ImmutableArray<RuleUse> rules = default)
     {
         using var json = new Utf8JsonWriter(to, Options);
         json.WriteStartObject();
@@ -39,7 +43,30 @@ internal static class ReadingJson
         }
 
         json.WriteEndArray();
+        if (!rules.IsDefaultOrEmpty)
+        {
+            WriteRules(json, rules);
+        }
+
         json.WriteEndObject();
+    }
+
+    private static void WriteRules(Utf8JsonWriter json, ImmutableArray<RuleUse> rules)
+    {
+        json.WriteStartArray("rules");
+        foreach (var use in rules)
+        {
+            json.WriteStartObject();
+            WriteNumber(json, "task", use.Point);
+            json.WriteString("field", use.Field);
+            json.WriteString("quote", use.Quote);
+            json.WriteString("rule", use.Rule);
+            json.WriteString("says", RuleWords.Of(use.Rule, Language.Chinese));
+            WriteSpan(json, use.Span);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteDocument(Utf8JsonWriter json, DocumentFacts facts)

@@ -22,7 +22,7 @@ internal static class FirstNamedLeads
             var first = point.Places.FindIndex(p => p.Role == UnitRole.Responsible);
             if (first >= 0 && !point.Places.Exists(p => p.Role == UnitRole.Lead))
             {
-                point.Places[first] = point.Places[first] with { Role = UnitRole.Lead };
+                point.Places[first] = point.Places[first] with { Role = UnitRole.Lead, Rule = ReadingRules.UnitFirstNamed };
             }
         }
     }

@@ -43,6 +43,6 @@ public enum PieceKind
 /// <param name="Point">The point's number; null outside points.</param>
 public readonly record struct Piece(PieceKind Kind, string? Point, TextSpan Span);
 
-/// <summary>A draft together with what every character of its text was taken for.</summary>
+/// <summary>A draft together with what every character of its text was taken for and the rules behind its units and limits.</summary>
 /// <param name="Pieces">In order, none over another; what is in none is blank.</param>
-public sealed record PlanReading(PlanDraft Draft, ImmutableArray<Piece> Pieces);
+public sealed record PlanReading(PlanDraft Draft, ImmutableArray<Piece> Pieces, ImmutableArray<RuleUse> Rules);

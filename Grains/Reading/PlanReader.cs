@@ -7,12 +7,12 @@ namespace Tracker.Reading;
 public static class PlanReader
 {
     /// <summary>Pure and linear in the length of the text; never throws. A document without points gives a draft without points.</summary>
-    public static PlanDraft Read(SourceText source) => Read(source, (draft, _) => draft);
+    public static PlanDraft Read(SourceText source) => Read(source, (draft, _, _) => draft);
 
-    /// <summary>The same draft with what every character of the text was taken for.</summary>
-    public static PlanReading ReadWhole(SourceText source) => Read(source, (draft, pieces) => new PlanReading(draft, pieces()));
+    /// <summary>The same draft with what every character of the text was taken for, and the rules behind it.</summary>
+    public static PlanReading ReadWhole(SourceText source) => Read(source, (draft, pieces, rules) => new PlanReading(draft, pieces(), rules()));
 
-    private static T Read<T>(SourceText source, Func<PlanDraft, Func<ImmutableArray<Piece>>, T> make)
+    private static T Read<T>(SourceText source, Func<PlanDraft, Func<ImmutableArray<Piece>>, Func<ImmutableArray<RuleUse>>, T> make)
     {
         var clean = CleanText.Of(source.Text);
         var tables = Tables.In(clean);
@@ -36,7 +36,7 @@ public static class PlanReader
         PointTimes.Read(clean, points, document.Year, document.Date);
         var questions = QuestionWriter.Ask(clean, document, points, facts, inTables.Doubts);
         var draft = new PlanDraft(document, [.. points.Select(p => DraftOf(clean, p))], questions);
-        return make(draft, () => Coverage.Of(clean, lines, headCount, reader, points, facts, inTables));
+        return make(draft, () => Coverage.Of(clean, lines, headCount, reader, points, facts, inTables), () => [.. points.SelectMany(p => ReadingRules.UsedIn(clean, p))]);
     }
 
     /// <summary>The first line behind the last point.</summary>

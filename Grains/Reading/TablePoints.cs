@@ -149,6 +149,11 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
             new UnitListReader(_folded, block).Read(cell.Start, cell.End, role == UnitRole.Responsible ? null : role);
         }
 
+        for (var i = 0; i < block.Units.Count; i++)
+        {
+            block.Units[i] = block.Units[i].Rule == ReadingRules.UnitPlain ? block.Units[i] with { Rule = ReadingRules.UnitColumn } : block.Units[i];
+        }
+
         block.Times.AddRange(task.Times.Select(t => (t.Start, t.End)));
         foreach (var part in inWords)
         {

@@ -61,6 +61,11 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
     public void Read()
     {
         ChooseTitle();
+        if (_title < 0)
+        {
+            return; // the only column of words is the one that turned out to hold sections
+        }
+
         foreach (var row in table.Rows)
         {
             if (Across(row) is { } across)

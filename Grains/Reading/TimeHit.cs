@@ -5,8 +5,9 @@ namespace Tracker.Reading;
 /// <summary>Words of time in the clean text and what they mean.</summary>
 /// <param name="Deadline">Null where they set no limit, or none that can be said.</param>
 /// <param name="Soft">The kind of a timing that sets no limit: vague, continuous, event or recurring-unspecified.</param>
+/// <param name="Rule">What took the words for a limit.</param>
 /// <param name="Doubt">Can be read in two ways: a person is asked.</param>
-internal readonly record struct TimeHit(int Start, int End, Deadline? Deadline = null, string? Soft = null, bool Doubt = false)
+internal readonly record struct TimeHit(int Start, int End, Deadline? Deadline = null, string? Soft = null, bool Doubt = false, string? Rule = null)
 {
     /// <summary>Looks like a limit and is none.</summary>
     public bool IsNothing => Deadline is null && Soft is null && !Doubt;

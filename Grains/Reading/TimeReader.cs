@@ -36,11 +36,22 @@ internal static class TimeReader
     }
 
     private static TimeHit? HitAt(TimeContext context, int at) =>
-        RepeatWords.At(context, at)
-        ?? CountedDays.At(context, at)
-        ?? DayWords.At(context, at)
-        ?? EventWords.At(context, at)
-        ?? LastingWords.At(context, at);
+        By(ReadingRules.TimeRepeats, RepeatWords.At(context, at))
+        ?? By(ReadingRules.TimeCounted, CountedDays.At(context, at))
+        ?? ByDay(context, DayWords.At(context, at))
+        ?? By(ReadingRules.TimeEvent, EventWords.At(context, at))
+        ?? By(ReadingRules.TimeLasting, LastingWords.At(context, at));
+
+    private static TimeHit? By(string rule, TimeHit? hit) => hit is { } found ? found with { Rule = rule } : null;
+
+    private static TimeHit? ByDay(TimeContext context, TimeHit? hit) => hit is not { } found ? null
+        : found with { Rule = PrintsYear(context.Folded, found) ? ReadingRules.TimeDay : ReadingRules.TimeDayOfTheYear };
+
+    private static bool PrintsYear(string text, TimeHit hit)
+    {
+        var year = text.IndexOf('年', hit.Start, hit.End - hit.Start);
+        return year > hit.Start && (Numerals.IsDigit(text[year - 1]) || Numerals.IsChinese(text[year - 1]) || text[year - 1] == ' ');
+    }
 
     private static bool InsideNumber(TimeContext context, int at) =>
         at > context.Start && (Numerals.IsDigit(context.Folded[at]) && (Numerals.IsDigit(context.Folded[at - 1]) || context.Folded[at - 1] == '.'));

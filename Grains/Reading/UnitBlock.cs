@@ -1,7 +1,7 @@
 namespace Tracker.Reading;
 
-/// <summary>A stretch of clean text that names a unit, and the role it is given.</summary>
-internal readonly record struct UnitPlace(UnitRole Role, int Start, int End);
+/// <summary>A stretch of clean text that names a unit, the role it is given, and the rule that gave it.</summary>
+internal readonly record struct UnitPlace(UnitRole Role, int Start, int End, string Rule = ReadingRules.UnitPlain);
 
 /// <summary>What a unit bracket, or a line of labels, says.</summary>
 /// <param name="Start">With its opening mark.</param>

@@ -19,9 +19,12 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
 
     private readonly List<(int Start, int End)> _pending = [];
 
+    private string _rule = ReadingRules.UnitPlain;
+
     /// <param name="role">What a label before these words would say, such as the heading of a column.</param>
     public void Read(int start, int end, UnitRole? role = null)
     {
+        _rule = role is null ? ReadingRules.UnitPlain : ReadingRules.UnitColumn;
         var from = start;
         var depth = 0;
         for (var i = start; i < end; i++)
@@ -30,7 +33,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
                 && UnitRoles.LabelAt(folded, i, end) is { } label)
             {
                 Field(role, from, i);
-                (role, from) = (label.Role, label.Words);
+                (role, from, _rule) = (label.Role, label.Words, ReadingRules.UnitLabel);
                 block.HasLabel = true;
                 i = label.Words - 1;
                 continue;
@@ -86,7 +89,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
             }
         }
 
-        Flush(role ?? UnitRole.Responsible);
+        Flush(role ?? UnitRole.Responsible, _rule);
     }
 
     private bool SplitsAtBlank(int from, int at, int end) =>
@@ -128,7 +131,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
         {
             if (Look.Has(folded, nameEnd, end, ["均为责任单位"]))
             {
-                block.Standing.AddRange(_pending.Select(p => new UnitPlace(UnitRole.Responsible, p.Start, p.End)));
+                block.Standing.AddRange(_pending.Select(p => new UnitPlace(UnitRole.Responsible, p.Start, p.End, ReadingRules.UnitStanding)));
             }
 
             Said(labelled, said.Role);
@@ -159,14 +162,15 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
     private void Said(UnitRole? labelled, UnitRole role)
     {
         block.HasVerb = true;
-        Flush(labelled is { } by && role == UnitRole.Responsible ? by : role);
+        var byLabel = labelled is not null && role == UnitRole.Responsible;
+        Flush(byLabel ? labelled.GetValueOrDefault() : role, byLabel ? _rule : ReadingRules.UnitVerb);
     }
 
     private void Names(UnitRole role, int start, int end)
     {
         var before = _pending.Count;
         Name(start, end);
-        block.Units.AddRange(_pending.Skip(before).Select(p => new UnitPlace(role, p.Start, p.End)));
+        block.Units.AddRange(_pending.Skip(before).Select(p => new UnitPlace(role, p.Start, p.End, ReadingRules.UnitRoleInBracket)));
         _pending.RemoveRange(before, _pending.Count - before);
     }
 
@@ -214,9 +218,9 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
         folded[at - 1] is not ('高' or '中' or '初' or '同' or '平' or '均' or '对')
         && (at + 1 == end || Numerals.IsDigit(folded[at + 1]) || UnitNames.LooksLike(folded, at + 1, end));
 
-    private void Flush(UnitRole role)
+    private void Flush(UnitRole role, string rule)
     {
-        block.Units.AddRange(_pending.Select(p => new UnitPlace(role, p.Start, p.End)));
+        block.Units.AddRange(_pending.Select(p => new UnitPlace(role, p.Start, p.End, rule)));
         _pending.Clear();
     }
 }

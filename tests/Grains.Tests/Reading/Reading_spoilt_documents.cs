@@ -17,7 +17,7 @@ public class Reading_spoilt_documents
         var faults = new ConcurrentQueue<string>();
         Parallel.For(0, Count, seed =>
         {
-            if (faults.Count < 5 && FaultOf(seed) is { } fault)
+            if (faults.Count < 5 && FaultOf(Mutations.Of(seed)) is { } fault)
             {
                 faults.Enqueue($"seed {seed}: {fault}\n{Mutations.Of(seed)}");
             }
@@ -25,9 +25,13 @@ public class Reading_spoilt_documents
         faults.ShouldBeEmpty();
     }
 
-    private static string? FaultOf(int seed)
+    /// <summary>Found among a million: a table whose only column of words turned out to hold sections.</summary>
+    [Fact]
+    public void Does_not_fall_again_where_it_fell_once() =>
+        FaultOf("序号 |  | 工作任工作任务 | 牵头单位 \n|  | 牵头 | 牵头单位 \n|  | 牵头单位 | 完成时限\n| 单位 | 完成时限\n|  | 牵头单\n1 |时限\n~1 | 晒出台账 | 省档案馆市州均为责任单位,以下零 |时限\n1⛱2024年6\n月底前\n2 | 说清来源 | 省气象局 | 长期").ShouldBeNull();
+
+    private static string? FaultOf(string text)
     {
-        var text = Mutations.Of(seed);
         try
         {
             var watch = Stopwatch.StartNew();
