@@ -4,7 +4,7 @@ namespace Tracker.Reading;
 internal static class Look
 {
     public static bool At(string text, int at, string word) =>
-        at >= 0 && at + word.Length <= text.Length && string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
+        at >= 0 && at + word.Length <= text.Length && text[at] == word[0] && text.AsSpan(at, word.Length).SequenceEqual(word);
 
     /// <summary>Length of the longest of the words that stands here within <paramref name="end"/>; 0 for none.</summary>
     public static int AnyAt(string text, int at, int end, string[] words)

@@ -2,6 +2,7 @@ using Tracker.Benchmarks;
 using Tracker.Benchmarks.Engine;
 using Tracker.Benchmarks.Journal;
 using Tracker.Benchmarks.Ledger;
+using Tracker.Benchmarks.Reading;
 using Tracker.Benchmarks.Seeding;
 using Tracker.Benchmarks.Starting;
 using Tracker.Benchmarks.Tables;
@@ -23,6 +24,7 @@ return asked.Name switch
     "asof" => await AsOf.Run(asked),
     "coldstart" => await ColdStart.Run(asked),
     "read" => await ReadingAFile.Run(asked),
+    "documents" => DocumentsASecond.Run(asked),
     "xlsx" => await XlsxRace.Run(asked),
-    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "asof", "coldstart", "read", "xlsx"),
+    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "asof", "coldstart", "read", "documents", "xlsx"),
 };
