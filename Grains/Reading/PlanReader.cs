@@ -23,7 +23,9 @@ public static class PlanReader
         var items = Outline.Of(body);
         var reader = new PointReader(clean, items);
         var inTables = tables.Points(clean, items, source.KnowsBlankCells, reader.HeadingOf);
-        var points = reader.Read(onlyWithUnits: inTables.Points.Count > 0).Concat(inTables.Points).OrderBy(p => p.Whole.Start).ToList();
+        var inText = reader.Read(onlyWithUnits: inTables.Points.Count > 0);
+        Repeats.TakeOut(clean, inText, inTables);
+        var points = inText.Concat(inTables.Points).OrderBy(p => p.Whole.Start).ToList();
         PointNumbers.Give(points);
         var footFrom = FootFrom(lines, points, headCount); // the closing words, unless numbered items follow
         var facts = new FactsReader(clean, lines, headCount, footFrom);

@@ -211,9 +211,19 @@ public class Reading_a_table_of_tasks
     }
 
     [Fact]
-    public void Reads_quoted_cells_over_several_lines_as_spreadsheets_paste_them()
+    public void That_lists_the_points_of_the_text_again_adds_none_and_asks_to_compare()
     {
-        var point = Rows("序号\t任务\t责任单位", "1\t\"晒出台账。\n每本都晒。\"\t\"省档案馆\n省气象局\"").ShouldHaveSingleItem();
+        var draft = Sample.Points($"1.晒出台账。都要晒。{Sample.Units}", $"2.说清来源。都要说。{Sample.Units}", "附件 任务分工表", "任务 | 责任单位", "晒出台账 | 省档案馆", "说清来源 | 省气象局");
+        draft.Points.Select(p => p.Title).ShouldBe(["晒出台账", "说清来源"]);
+        draft.Questions.ShouldHaveSingleItem().ShouldSatisfyAllConditions(q => q.Kind.ShouldBe(QuestionKind.UnclearFact), q => q.Where.ShouldBe("table"));
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")] // as a page sends what was pasted
+    public void Reads_quoted_cells_over_several_lines_as_spreadsheets_paste_them(string end)
+    {
+        var point = Sample.Read((Title + "序号\t任务\t责任单位\n1\t\"晒出台账。\n每本都晒。\"\t\"省档案馆\n省气象局\"\n").ReplaceLineEndings(end)).Points.ShouldHaveSingleItem();
         (point.Title, point.Text).ShouldBe(("晒出台账", "每本都晒。"));
         Sample.Names(point.ResponsibleUnits).ShouldBe(["省档案馆", "省气象局"]);
     }
