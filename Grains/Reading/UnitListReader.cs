@@ -8,6 +8,8 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
     private static readonly string[] Notes =
         ["以下不再列出", "不再列出", "以下不再", "下同", "以下均同", "排名不分先后", "列第一位", "列首位", "排第一位", "排在第一位", "不再逐一", "不再一一", "以下简称", "以下统称"];
 
+    private static readonly string[] ShortNames = ["以下简称", "以下统称", "下称", "下同", "简称", "统称"];
+
     private static readonly string[] JoinsBeforeClass = ["和", "及", "以及", "与"];
 
     private static readonly string[] JoinsBeforeAny = ["会同", "会商"];
@@ -178,6 +180,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
     private void Name(int start, int end)
     {
         (start, end) = Look.Trim(folded, start, end);
+        end = WithoutShortName(start, end);
         if (start >= end)
         {
             return;
@@ -212,6 +215,19 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
         }
 
         _pending.Add((start, end));
+    }
+
+    /// <summary>Where the name ends before (以下简称X) or (以下统称X), which only says how it is called from there on.</summary>
+    private int WithoutShortName(int start, int end)
+    {
+        if (end - start is < 4 or > LongestName || folded[end - 1] != ')' || !Look.Has(folded, start, end, ShortNames))
+        {
+            return end;
+        }
+
+        var brackets = Brackets.Outermost(folded, start, end);
+        return brackets.Count > 0 && brackets[^1] is { Closed: true } last && last.End == end && last.Open > start && Look.AnyAt(folded, last.Inside, last.Close, ShortNames) > 0
+            ? last.Open : end;
     }
 
     private bool IsEtcetera(int at, int end) =>

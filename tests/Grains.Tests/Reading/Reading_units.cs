@@ -22,6 +22,15 @@ public class Reading_units
     [InlineData("(省高等教育处、省经济和信息化局负责)", "", "省高等教育处|省经济和信息化局", "")]
     [InlineData("责任单位:省档案馆、省气象局", "", "省档案馆|省气象局", "")]
     [InlineData("\n牵头单位：省档案馆\n责任单位：省气象局\n配合单位：省地震局", "省档案馆", "省气象局", "省地震局")]
+    [InlineData("(省档案馆牵头)", "省档案馆", "", "")]
+    [InlineData("(省档案馆负责落实)", "", "省档案馆", "")]
+    [InlineData("(省档案馆牵头,省气象局配合)", "省档案馆", "", "省气象局")]
+    [InlineData("（省档案馆牵头，省气象局参与，省地震局负责）", "省档案馆", "省地震局", "省气象局")]
+    [InlineData("(完成时限:6月底前,责任单位:省气象局,牵头单位:省档案馆)", "省档案馆", "省气象局", "")]
+    [InlineData("[配合单位:省地震局;责任时限:6月底前;牵头单位:省档案馆]", "省档案馆", "", "省地震局")]
+    [InlineData("(市府办〔市史志馆(市方志馆)〕牵头,各县〔市(区)〕政府配合)", "市府办〔市史志馆(市方志馆)〕", "", "各县〔市(区)〕政府")]
+    [InlineData("(省档案馆(以下简称省档)牵头,省气象局、省地震局(以下统称两局)配合)", "省档案馆", "", "省气象局|省地震局")]
+    [InlineData("(省政府有关部门牵头)", "省政府有关部门", "", "")]
     public void Gives_each_its_role(string bracket, string lead, string responsible, string cooperating)
     {
         var point = Sample.WithUnits(bracket);
@@ -106,5 +115,19 @@ public class Reading_units
         Sample.Names(draft.Points[0].ResponsibleUnits).ShouldBe(["省档案馆", "气象"]);
         draft.Points[0].LeadUnits.ShouldBeEmpty();
         draft.Questions.ShouldHaveSingleItem().Quote.ShouldBe("气象");
+    }
+
+    [Theory]
+    [InlineData("完成时限:6月底前")]
+    [InlineData("责任时限:6月底前")]
+    [InlineData("时限要求：2024年6月30日前")]
+    public void Reads_the_limit_behind_a_label_wherever_it_stands(string limit)
+    {
+        foreach (var bracket in (string[])[$"({limit};牵头单位:省档案馆)", $"(牵头单位:省档案馆,{limit})", $"(牵头单位:省档案馆;{limit};责任单位:省气象局)"])
+        {
+            var point = Sample.WithUnits(bracket);
+            Sample.Names(point.LeadUnits).ShouldBe(["省档案馆"]);
+            ((Calendar.FixedDeadline)point.Deadlines.ShouldHaveSingleItem().Deadline).Date.ShouldBe(new DateOnly(2024, 6, 30));
+        }
     }
 }
