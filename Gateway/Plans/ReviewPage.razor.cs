@@ -16,6 +16,9 @@ public partial class ReviewPage
         (RunKind.Unread, "没有读进要点的文字"), (RunKind.Page, "网页杂质、乱码"),
     ];
 
+    private const string ChangeForm = "change-";
+    private const string RestoreForm = "restore-";
+
     private PlanStanding _standing = null!;
     private ImmutableArray<DraftPoint> _points = [];
     private ImmutableArray<LeftOutPoint> _leftOut = [];
@@ -40,25 +43,33 @@ public partial class ReviewPage
         return true;
     }
 
-    private bool IsRestoring => Posted("_handler")?.StartsWith("restore-", StringComparison.Ordinal) is true;
+    /// <summary>The form that is being sent for a point that is no longer where the form was made: the second click of a double click, or another tab.</summary>
+    private string? Gone => Posted("_handler") is { } form
+        && ((form.StartsWith(ChangeForm, StringComparison.Ordinal) && _points.All(p => ChangeForm + p.Number != form))
+            || (form.StartsWith(RestoreForm, StringComparison.Ordinal) && _leftOut.All(p => RestoreForm + p.Point.Number != form)))
+        ? form
+        : null;
 
-    private bool IsBeingChanged(string number) => Posted("_handler") == $"change-{number}";
+    private bool IsBeingChanged(string number) => Posted("_handler") == ChangeForm + number;
 
     /// <summary>The number under which the point's words stand in the text: parts of a split one stand under the first.</summary>
     private string Shown(DraftPoint point) => _points.First(p => p.Span == point.Span).Number;
 
     private static string RunOf(string where) => where[..^"Units".Length];
 
+    private Task OfWhatIsGone(string form) =>
+        form.StartsWith(ChangeForm, StringComparison.Ordinal) ? Change(form[ChangeForm.Length..]) : Restore(form[RestoreForm.Length..]);
+
+    /// <summary>What the button says, and nothing of how things stand now: sent twice it is the same command.</summary>
     private async Task Change(string number)
     {
-        var at = _points.Select(p => p.Number).ToImmutableArray().IndexOf(number);
         var reason = Posted("reason") ?? "";
-        PlanCommand? command = Posted("act") switch
+        var other = Posted("act") is { } act && act.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? act[(colon + 1)..] : "";
+        PlanCommand? command = Posted("act")?.Split(':')[0] switch
         {
-            "merge" => new MergePoints([number, NumberAt(at + 1) ?? ""], reason),
+            "merge" => new MergePoints([number, other], reason),
             "out" => new LeaveOutPoint(number, reason),
-            "up" => new MovePoint(number, NumberAt(at - 1)),
-            "down" => new MovePoint(number, NumberAt(at + 2)),
+            "move" => new MovePoint(number, other.Length > 0 ? other : null),
             _ => null,
         };
         if (command is null)
@@ -66,6 +77,7 @@ public partial class ReviewPage
             RefuseAsUnknown();
             return;
         }
+        var at = _points.Select(p => p.Number).ToImmutableArray().IndexOf(number);
         await Tell(command, command is LeaveOutPoint ? NumberAt(at + 1) ?? NumberAt(at - 1) ?? number : number);
     }
 

@@ -21,7 +21,8 @@ internal static class Restructuring
         return With(
             plan,
             plan.Draft.Points.SelectMany(p => p.Number == e.Number ? parts : [p]),
-            q => q.Point == e.Number ? q with { Point = e.Parts[HolderOf(e.Parts, q.Quote)].Number } : q);
+            q => q.Point == e.Number ? q with { Point = e.Parts[HolderOf(e.Parts, q.Quote)].Number } : q,
+            number => number == e.Number ? e.Parts.Select(p => p.Number) : [number]);
     }
 
     public static Drafted Merge(Drafted plan, PointsMerged e)
@@ -44,7 +45,8 @@ internal static class Restructuring
         return With(
             plan,
             plan.Draft.Points.Where(p => p == first || !e.Numbers.Contains(p.Number)).Select(p => p == first ? merged : p),
-            q => q.Point is { } number && e.Numbers.Contains(number) ? q with { Point = e.Into } : q);
+            q => q.Point is { } number && e.Numbers.Contains(number) ? q with { Point = e.Into } : q,
+            number => [e.Numbers.Contains(number) ? e.Into : number]);
     }
 
     public static Drafted Move(Drafted plan, PointMoved e)
@@ -82,8 +84,13 @@ internal static class Restructuring
         };
     }
 
-    private static Drafted With(Drafted plan, IEnumerable<DraftPoint> points, Func<Question, Question> question) =>
-        plan with { Draft = plan.Draft with { Points = [.. points], Questions = [.. plan.Draft.Questions.Select(question)] } };
+    /// <param name="numbers">What a point's number became: its links to other plans go along.</param>
+    private static Drafted With(Drafted plan, IEnumerable<DraftPoint> points, Func<Question, Question> question, Func<string, IEnumerable<string>> numbers) =>
+        plan with
+        {
+            Draft = plan.Draft with { Points = [.. points], Questions = [.. plan.Draft.Questions.Select(question)] },
+            Links = [.. plan.Links.Select(said => said with { Links = [.. said.Links.SelectMany(l => numbers(l.Number).Select(n => l with { Number = n })).Distinct()] })],
+        };
 
     private static DraftPoint PointOf(Drafted plan, string number) => plan.Draft.Points.First(p => p.Number == number);
 

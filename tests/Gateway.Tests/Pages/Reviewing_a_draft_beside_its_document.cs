@@ -72,6 +72,19 @@ public sealed class Reviewing_a_draft_beside_its_document(Browser browser)
         (await Numbers(page)).ShouldBe(["3", "1", "2"]);
     });
 
+    [BrowserFact]
+    public Task A_point_that_another_tab_took_away_is_said_in_a_sentence() => Review(javaScript: false, async page =>
+    {
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync(page.Url);
+
+        await Change(page, "2", "不是要点", "是原则");
+        await Change(other, "2", "与下一条合并", "同一件事");
+
+        (await other.InnerTextAsync("[role=alert]")).ShouldContain("被别人改过");
+        (await Numbers(other)).ShouldBe(["1", "3"]);
+    });
+
     private async Task Review(bool javaScript, Func<IPage, Task> work)
     {
         await using var house = await PageHouse.Open();

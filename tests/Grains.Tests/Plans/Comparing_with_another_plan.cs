@@ -74,6 +74,17 @@ public class Comparing_with_another_plan
     }
 
     [Fact]
+    public void Links_go_along_when_points_are_split_and_merged()
+    {
+        PlanEvent[] past = [Drafted, new PointsLinked(Other, PlanRelation.EarlierYear, [new PointLink("2", "7")]), new PointSplit("2", [new SplitPart("2-1", "甲", ""), new SplitPart("2-2", "乙", "")], "x")];
+
+        LinksAfter(past).ShouldBe([new PointLink("2-1", "7"), new PointLink("2-2", "7")]);
+        LinksAfter([.. past, new PointsMerged(["2-1", "2-2"], "2", "x")]).ShouldBe([new PointLink("2", "7")]);
+
+        static ImmutableArray<PointLink> LinksAfter(PlanEvent[] facts) => facts.Aggregate(Plan.Initial, Plan.Evolve).AsDrafted!.Links.ShouldHaveSingleItem().Links;
+    }
+
+    [Fact]
     public void Linking_what_is_not_there_is_refused()
     {
         Given(Drafted).When(new LinkPoints(Other, PlanRelation.UpperLevel, [new PointLink("9", "1")])).ThenRefused("plan.point-unknown");
