@@ -33,6 +33,7 @@ public static class PlanReader
         var sections = items.Where(i => i.Parent is null && !pointed.Contains(i)).Concat(inTables.Sections.Where(s => s.Parent is null)).OrderBy(s => s.Start).ToList();
         var document = facts.Read([.. sections.Select(reader.HeadingOf)]);
         facts.Places.AddRange(sections.Select(s => (s.Start, s.First.End, "sections")));
+        reader.ShortNames.Apply(points);
         StandingClauses.Apply(clean, points);
         FirstNamedLeads.Apply(clean, points);
         PointTimes.Read(clean, points, document.Year, document.Date);
@@ -67,7 +68,7 @@ public static class PlanReader
     private static ImmutableArray<NamedUnit> Named(CleanText clean, ReadPoint point, UnitRole role) =>
     [
         .. point.Places.Where(p => p.Role == role)
-            .Select(p => new NamedUnit(clean.Cut(p.Start, p.End), clean.SpanOf(p.Start, p.End)))
+            .Select(p => new NamedUnit(clean.Cut(p.Name.Start, p.Name.End), clean.SpanOf(p.Start, p.End)))
             .DistinctBy(u => u.Name),
     ];
 }

@@ -13,6 +13,8 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
 
     private readonly string _folded = clean.Folded;
 
+    public ShortNames ShortNames { get; } = ShortNames.In(clean.Folded);
+
     private readonly Dictionary<Item, List<UnitBlock>> _blocks = [];
 
     /// <summary>Where the first and the last item with units begins, in every list of items side by side.</summary>
@@ -23,7 +25,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
     {
         foreach (var item in items)
         {
-            var blocks = UnitBlocks.In(_folded, item.First.Body, item.End);
+            var blocks = UnitBlocks.In(_folded, item.First.Body, item.End, ShortNames);
             if (blocks.Count > 0)
             {
                 _blocks[item] = blocks;

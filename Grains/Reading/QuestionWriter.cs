@@ -35,9 +35,9 @@ internal static class QuestionWriter
 
         foreach (var point in points)
         {
-            foreach (var unit in point.Places.Where(u => GroupWords.Of(clean.Cut(u.Start, u.End)) == UnitClass.VagueClass))
+            foreach (var unit in point.Places.Where(u => GroupWords.Of(clean.Cut(u.Name.Start, u.Name.End)) == UnitClass.VagueClass))
             {
-                Add(QuestionKind.VagueUnit, point.Number, ReadPoint.FieldOf(unit.Role), unit.Start, unit.End);
+                Add(QuestionKind.VagueUnit, point.Number, ReadPoint.FieldOf(unit.Role), unit.Name.Start, unit.Name.End);
             }
 
             foreach (var unit in point.Places.Where(u => IsMasked(clean, u) && !NearNames.IsCut(point, u)))
@@ -105,7 +105,7 @@ internal static class QuestionWriter
 
     /// <summary>Without masked ones and the one that the text breaks off in: those are asked about as damage.</summary>
     private static IEnumerable<(int Start, int End)> WholeNames(CleanText clean, ReadPoint point) =>
-        point.Places.Where(u => !NearNames.IsCut(point, u) && !IsMasked(clean, u)).Select(u => (u.Start, u.End));
+        point.Places.Where(u => u.Meant is null && !NearNames.IsCut(point, u) && !IsMasked(clean, u)).Select(u => (u.Start, u.End));
 
     private static bool IsMasked(CleanText clean, UnitPlace unit) =>
         MaskedWords.InName(clean.Folded, unit.Start, unit.End) && GroupWords.Of(clean.Cut(unit.Start, unit.End)) != UnitClass.VagueClass;

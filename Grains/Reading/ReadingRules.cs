@@ -17,6 +17,7 @@ public static class ReadingRules
     public const string UnitColumn = "unit.column";
     public const string UnitStanding = "unit.standing-clause";
     public const string UnitFirstNamed = "unit.first-named";
+    public const string UnitShortName = "unit.short-name";
     public const string TimeDay = "time.day";
     public const string TimeDayOfTheYear = "time.day-of-the-year";
     public const string TimeRepeats = "time.repeats";
@@ -27,7 +28,7 @@ public static class ReadingRules
 
     public static IReadOnlyList<string> All { get; } =
     [
-        UnitLabel, UnitVerb, UnitRoleInBracket, UnitPlain, UnitColumn, UnitStanding, UnitFirstNamed,
+        UnitLabel, UnitVerb, UnitRoleInBracket, UnitPlain, UnitColumn, UnitStanding, UnitFirstNamed, UnitShortName,
         TimeDay, TimeDayOfTheYear, TimeRepeats, TimeCounted, TimeEvent, TimeLasting, TimeOfHeading,
     ];
 

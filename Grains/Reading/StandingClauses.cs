@@ -47,5 +47,5 @@ internal static class StandingClauses
     }
 
     private static bool Same(CleanText clean, UnitPlace one, UnitPlace other) =>
-        clean.Folded.AsSpan(one.Start, one.End - one.Start).SequenceEqual(clean.Folded.AsSpan(other.Start, other.End - other.Start));
+        clean.Folded.AsSpan(one.Name.Start, one.Name.End - one.Name.Start).SequenceEqual(clean.Folded.AsSpan(other.Name.Start, other.Name.End - other.Name.Start));
 }

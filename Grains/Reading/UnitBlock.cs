@@ -1,7 +1,12 @@
 namespace Tracker.Reading;
 
 /// <summary>A stretch of clean text that names a unit, the role it is given, and the rule that gave it.</summary>
-internal readonly record struct UnitPlace(UnitRole Role, int Start, int End, string Rule = ReadingRules.UnitPlain);
+/// <param name="Meant">Where the name stands that this one is short for; null where it is no short name.</param>
+internal readonly record struct UnitPlace(UnitRole Role, int Start, int End, string Rule = ReadingRules.UnitPlain, (int Start, int End)? Meant = null)
+{
+    /// <summary>Where the unit's name stands.</summary>
+    public (int Start, int End) Name => Meant ?? (Start, End);
+}
 
 /// <summary>What a unit bracket, or a line of labels, says.</summary>
 /// <param name="Start">With its opening mark.</param>

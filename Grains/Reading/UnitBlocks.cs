@@ -3,7 +3,7 @@ namespace Tracker.Reading;
 /// <summary>Finds what names the units of an item: a bracket behind its words, or lines and sentences that begin with a label.</summary>
 internal static class UnitBlocks
 {
-    public static List<UnitBlock> In(string folded, int start, int end)
+    public static List<UnitBlock> In(string folded, int start, int end, ShortNames? shortNames = null)
     {
         var blocks = new List<UnitBlock>();
         var brackets = Brackets.Outermost(folded, start, end);
@@ -13,7 +13,7 @@ internal static class UnitBlocks
             if (bracket.Close - bracket.Inside >= 2)
             {
                 new UnitListReader(folded, block).Read(bracket.Inside, bracket.Close);
-                if (NamesUnits(folded, block, start, end))
+                if (NamesUnits(folded, block, start, end, shortNames))
                 {
                     blocks.Add(block);
                 }
@@ -34,7 +34,7 @@ internal static class UnitBlocks
         return apart;
     }
 
-    private static bool NamesUnits(string folded, UnitBlock block, int start, int end)
+    private static bool NamesUnits(string folded, UnitBlock block, int start, int end, ShortNames? shortNames)
     {
         if (block.HasLabel)
         {
@@ -42,7 +42,7 @@ internal static class UnitBlocks
         }
 
         var whole = block.Closed ? block.Units.Count : block.Units.Count - 1; // the last name may be half a one
-        var likely = block.Units.Take(whole).Count(u => UnitNames.LooksLike(folded, u.Start, u.End) || IsSpoilt(folded, u.Start, u.End));
+        var likely = block.Units.Take(whole).Count(u => UnitNames.LooksLike(folded, u.Start, u.End) || IsSpoilt(folded, u.Start, u.End) || shortNames?.Knows(u.Start, u.End) == true);
         var ends = EndsParagraph(folded, block.End, end);
         var opens = FollowsSentence(folded, block.Start, start);
         return likely > 0 && (block.HasVerb
