@@ -6,11 +6,12 @@ internal static class PointNumbers
     public static void Give(List<ReadPoint> points)
     {
         var plain = points.Select(p => p.Item).Distinct().ToList();
-        var unique = plain.Select(i => i.Mark.Value).Distinct().Count() == plain.Count;
+        var whole = plain.Select(WholeOf).Distinct().ToList();
+        var unique = whole.Select(i => i.Mark.Value).Distinct().Count() == whole.Count;
         var names = new Dictionary<Item, string>();
         foreach (var item in plain)
         {
-            names[item] = unique ? Invariant(item.Mark.Value) : Qualified(item);
+            names[item] = Name(item, unique);
         }
 
         var times = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -22,6 +23,16 @@ internal static class PointNumbers
             point.Number = before == 0 ? name : name + "~" + Invariant(before + 1); // printed twice: no number of the document has this sign
         }
     }
+
+    /// <summary>5 for (1), (2) or ① under 5.: they are parts of it.</summary>
+    private static Item WholeOf(Item item) => IsPart(item) ? item.Parent! : item;
+
+    private static bool IsPart(Item item) =>
+        item is { Mark.Style: MarkStyle.BracketedArabic or MarkStyle.Circled, Parent.Mark.Style: MarkStyle.Arabic };
+
+    private static string Name(Item item, bool unique) =>
+        IsPart(item) ? Name(item.Parent!, unique) + "-" + Invariant(item.Mark.Value)
+        : unique ? Invariant(item.Mark.Value) : Qualified(item);
 
     private static string Qualified(Item item)
     {

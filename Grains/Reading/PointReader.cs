@@ -20,6 +20,8 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
     /// <summary>Where the first and the last item with units begins, in every list of items side by side.</summary>
     private readonly Dictionary<(Item? Parent, MarkStyle Style), (int First, int Last)> _lists = [];
 
+    private Families _families = Families.None;
+
     /// <param name="onlyWithUnits">Others are no points, because a table of tasks stands beside them.</param>
     public List<ReadPoint> Read(bool onlyWithUnits = false)
     {
@@ -29,9 +31,14 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
             if (blocks.Count > 0)
             {
                 _blocks[item] = blocks;
-                var list = (item.Parent, item.Mark.Style);
-                _lists[list] = (_lists.TryGetValue(list, out var known) ? known.First : item.Start, item.Start);
             }
+        }
+
+        _families = Families.Gathered(_folded, items, _blocks);
+        foreach (var item in items.Where(_blocks.ContainsKey))
+        {
+            var list = (item.Parent, item.Mark.Style);
+            _lists[list] = (_lists.TryGetValue(list, out var known) ? known.First : item.Start, item.Start);
         }
 
         return _blocks.Count > 0 || onlyWithUnits
@@ -42,7 +49,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
     /// <summary>No units are printed, and yet it is one of the points: the others of its list carry units before it and behind it, or the text breaks off in it.</summary>
     private bool LacksUnits(Item item)
     {
-        if (item.Children.Count > 0 || item.End <= item.First.Body)
+        if (item.End <= item.First.Body || (item.Children.Count > 0 && _families.WordsOf(item).Count == 0))
         {
             return false;
         }
@@ -67,16 +74,32 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
     private IEnumerable<ReadPoint> Pointed(Item item)
     {
         var blocks = _blocks[item];
+        var below = _families.WordsOf(item);
+        var carrier = below.FirstOrDefault(i => i.Start <= blocks[0].Start && blocks[0].Start < i.End) ?? item;
         var title = TitleOf(item, blocks[0].Start);
-        var from = AfterTitle(title.End, blocks[0].Start);
+        var from = AfterTitle(title.End, carrier == item ? blocks[0].Start : item.End);
         for (var k = 0; k < blocks.Count; k++)
         {
             var last = k == blocks.Count - 1;
-            var text = new List<(int Start, int End)> { (from, blocks[k].Start) };
-            var end = last ? LastLineOf(item, blocks[k]) : blocks[k].End;
+            var text = new List<(int Start, int End)>();
+            if (carrier != item)
+            {
+                text.Add((from, item.End));
+                text.AddRange(below.TakeWhile(i => i != carrier).Select(i => (i.Start, i.End)));
+                from = carrier.Start;
+            }
+
+            text.Add((from, blocks[k].Start));
+            var end = last ? LastLineOf(carrier, blocks[k]) : blocks[k].End;
             if (last && end > blocks[k].End)
             {
                 text.Add((AfterMarks(blocks[k].End, end), end));
+            }
+
+            if (last && carrier == item && below.Count > 0)
+            {
+                text.AddRange(below.Select(i => (i.Start, i.End)));
+                end = below[^1].End;
             }
 
             var point = Make(item, title, text, (k == 0 ? item.Start : blocks[k - 1].End, Math.Max(end, blocks[k].End)), blocks[k]);
@@ -90,7 +113,8 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
     private ReadPoint Plain(Item item)
     {
         var title = TitleOf(item, item.End);
-        return Make(item, title, [(AfterTitle(title.End, item.End), item.End)], (item.Start, item.End), null);
+        var below = _families.WordsOf(item);
+        return Make(item, title, [(AfterTitle(title.End, item.End), item.End), .. below.Select(i => (i.Start, i.End))], (item.Start, below.Count > 0 ? below[^1].End : item.End), null);
     }
 
     private ReadPoint Make(Item item, (int Start, int End) title, List<(int Start, int End)> text, (int Start, int End) whole, UnitBlock? block)
@@ -110,8 +134,9 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
             Subsection = item.Parent is { Parent: not null } parent ? HeadingOf(parent) : null,
             Whole = whole,
             Title = title,
-            Text = [.. text.SelectMany(t => WithoutPage(item, t))],
+            Text = [.. text.SelectMany(t => WithoutPage(_families.WordsOf(item).FirstOrDefault(i => i.Start == t.Start) ?? item, t))],
             Units = block,
+            UnitsMayBeOfLastItem = _families.IsDoubtful(item),
         };
     }
 

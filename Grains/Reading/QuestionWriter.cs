@@ -50,6 +50,11 @@ internal static class QuestionWriter
                 Add(QuestionKind.VagueUnit, point.Number, point.FieldAt(list.Start) ?? "responsibleUnits", list.Start, list.End);
             }
 
+            if (point is { UnitsMayBeOfLastItem: true, Units: { } behind })
+            {
+                Add(QuestionKind.UnclearFact, point.Number, "unitsRaw", behind.Start, behind.End);
+            }
+
             if (point.Units is { Closed: false } cut)
             {
                 if (cut.Units.Count > 0 && cut.Units[^1] is var last && last.End == cut.End)

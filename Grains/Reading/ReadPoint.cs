@@ -22,6 +22,9 @@ internal sealed class ReadPoint
 
     public UnitBlock? Units { get; init; }
 
+    /// <summary>The units stand behind the last of the items that are its words: perhaps they are that item's alone.</summary>
+    public bool UnitsMayBeOfLastItem { get; init; }
+
     /// <summary>The cells of units and limits, for a row of a table; null elsewhere.</summary>
     public List<Cell>? Cells { get; init; }
 

@@ -12,6 +12,7 @@ public static class ReadingRules
 {
     public const string UnitLabel = "unit.label";
     public const string UnitVerb = "unit.verb";
+    public const string UnitEachItsOwn = "unit.each-its-own";
     public const string UnitRoleInBracket = "unit.role-in-bracket";
     public const string UnitPlain = "unit.plain";
     public const string UnitColumn = "unit.column";
@@ -28,7 +29,7 @@ public static class ReadingRules
 
     public static IReadOnlyList<string> All { get; } =
     [
-        UnitLabel, UnitVerb, UnitRoleInBracket, UnitPlain, UnitColumn, UnitStanding, UnitFirstNamed, UnitShortName,
+        UnitLabel, UnitVerb, UnitEachItsOwn, UnitRoleInBracket, UnitPlain, UnitColumn, UnitStanding, UnitFirstNamed, UnitShortName,
         TimeDay, TimeDayOfTheYear, TimeRepeats, TimeCounted, TimeEvent, TimeLasting, TimeOfHeading,
     ];
 

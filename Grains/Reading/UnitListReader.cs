@@ -3,7 +3,7 @@ namespace Tracker.Reading;
 /// <summary>Reads the inside of a unit bracket: fields by label, units by 、 and , outside inner brackets, roles by label or verb.</summary>
 internal sealed class UnitListReader(string folded, UnitBlock block)
 {
-    private static readonly string[] Prefixes = ["由", "会同", "以及", "和", "及", "并由", "商", "请"];
+    private static readonly string[] Prefixes = ["由", "分别由", "共同由", "会同", "以及", "和", "及", "并由", "商", "请"];
 
     private static readonly string[] Notes =
         ["以下不再列出", "不再列出", "以下不再", "下同", "以下均同", "排名不分先后", "列第一位", "列首位", "排第一位", "排在第一位", "不再逐一", "不再一一", "以下简称", "以下统称"];
@@ -136,7 +136,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
                 block.Standing.AddRange(_pending.Select(p => new UnitPlace(UnitRole.Responsible, p.Start, p.End, ReadingRules.UnitStanding)));
             }
 
-            Said(labelled, said.Role);
+            Said(labelled, said.Role, UnitRoles.SaysEachItsOwn(folded, nameEnd, end));
         }
     }
 
@@ -161,11 +161,11 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
     }
 
     /// <summary>A verb's role goes to every name since the last one; a label is stronger than 负责.</summary>
-    private void Said(UnitRole? labelled, UnitRole role)
+    private void Said(UnitRole? labelled, UnitRole role, bool eachItsOwn = false)
     {
         block.HasVerb = true;
         var byLabel = labelled is not null && role == UnitRole.Responsible;
-        Flush(byLabel ? labelled.GetValueOrDefault() : role, byLabel ? _rule : ReadingRules.UnitVerb);
+        Flush(byLabel ? labelled.GetValueOrDefault() : role, byLabel ? _rule : eachItsOwn ? ReadingRules.UnitEachItsOwn : ReadingRules.UnitVerb);
     }
 
     private void Names(UnitRole role, int start, int end)

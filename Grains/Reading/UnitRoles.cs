@@ -91,6 +91,9 @@ internal static class UnitRoles
         return role is { } said ? (said, at) : null;
     }
 
+    /// <summary>分别负责, 按职责分工负责: each of the units carries its own part, and none of them leads by it.</summary>
+    public static bool SaysEachItsOwn(string folded, int start, int end) => Look.Has(folded, start, end, ["分别", "分工", "职责", "各自", "分头"]);
+
     /// <summary>A verb in the middle, as in X牵头Y配合: its length and role; 0 for none.</summary>
     public static (UnitRole Role, int Length) VerbAt(string folded, int at, int end)
     {

@@ -8,7 +8,9 @@ public class Naming_the_rule
     [InlineData("(牵头单位:省档案馆)", ReadingRules.UnitLabel)]
     [InlineData("(牵头单位:省档案馆负责)", ReadingRules.UnitLabel)]
     [InlineData("(省档案馆牵头)", ReadingRules.UnitVerb)]
-    [InlineData("(省档案馆按职责分工负责)", ReadingRules.UnitVerb)]
+    [InlineData("(省档案馆按职责分工负责)", ReadingRules.UnitEachItsOwn)]
+    [InlineData("(省档案馆分别负责落实)", ReadingRules.UnitEachItsOwn)]
+    [InlineData("(分别由省档案馆负责)", ReadingRules.UnitVerb)]
     [InlineData("(省档案馆（牵头）)", ReadingRules.UnitRoleInBracket)]
     [InlineData("(省档案馆)", ReadingRules.UnitPlain)]
     public void Behind_a_unit(string bracket, string rule) => Rules($"1.晒出台账。都要晒。{bracket}").ShouldBe([("省档案馆", rule)]);

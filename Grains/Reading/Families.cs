@@ -1,0 +1,77 @@
+namespace Tracker.Reading;
+
+/// <summary>
+/// Finds the points whose words go on in the numbered items under them: units printed once, behind the last of (1) (2) (3), are those of the
+/// whole point that the three stand under; and items without units under a point that has its own are its words.
+/// </summary>
+internal sealed class Families
+{
+    public static readonly Families None = new();
+
+    private readonly Dictionary<Item, List<Item>> _words = [];
+
+    private readonly HashSet<Item> _doubtful = [];
+
+    /// <summary>The items that are a point's words besides its own, in order.</summary>
+    public IReadOnlyList<Item> WordsOf(Item point) => _words.TryGetValue(point, out var found) ? found : [];
+
+    /// <summary>The units may be those of the last item only.</summary>
+    public bool IsDoubtful(Item point) => _doubtful.Contains(point);
+
+    /// <summary>Moves what a last item carries to the point it belongs to.</summary>
+    public static Families Gathered(string folded, List<Item> items, Dictionary<Item, List<UnitBlock>> blocks)
+    {
+        var families = new Families();
+        if (blocks.Count > 0)
+        {
+            families.Gather(folded, items, blocks);
+        }
+
+        return families;
+    }
+
+    private void Gather(string folded, List<Item> items, Dictionary<Item, List<UnitBlock>> blocks)
+    {
+        var lastOnly = items.FindAll(i => OnlyLastCarries(i, blocks));
+        var lasts = lastOnly.Select(p => p.Children[^1]).ToHashSet();
+        var levels = blocks.Keys.Where(i => !lasts.Contains(i)).Select(i => i.Mark.Style).ToHashSet();
+        var alike = lastOnly.CountBy(p => p.Mark.Style).ToDictionary();
+        foreach (var point in lastOnly)
+        {
+            var last = point.Children[^1];
+            var (level, below) = (point.Mark.Style, last.Mark.Style);
+            var (ownLevel, levelBelow) = (levels.Contains(level), levels.Contains(below));
+            var apart = StandsApart(folded, last, blocks[last][0]);
+            var certain = apart || (ownLevel && !levelBelow) || (!levelBelow && alike[level] > 1);
+            if (certain || (level == MarkStyle.Arabic && below is MarkStyle.BracketedArabic or MarkStyle.Circled && (ownLevel || !levelBelow)))
+            {
+                blocks[point] = blocks[last];
+                blocks.Remove(last);
+                _words[point] = [.. Below(point)];
+                if (!certain)
+                {
+                    _doubtful.Add(point);
+                }
+            }
+        }
+
+        foreach (var point in items.Where(p => p.Children.Count > 0 && (p.Parent is not null || blocks.ContainsKey(p)) && !_words.ContainsKey(p)))
+        {
+            var below = Below(point).ToList();
+            if (!below.Exists(blocks.ContainsKey))
+            {
+                _words[point] = below;
+            }
+        }
+    }
+
+    private static bool OnlyLastCarries(Item item, Dictionary<Item, List<UnitBlock>> blocks) =>
+        item.Children.Count > 1 && !blocks.ContainsKey(item) && item.Children[^1] is { Children.Count: 0 } last
+        && blocks.TryGetValue(last, out var its) && its.Count == 1 && !Below(item).Any(i => i != last && blocks.ContainsKey(i));
+
+    /// <summary>In a line of its own below the last item's words.</summary>
+    private static bool StandsApart(string folded, Item last, UnitBlock block) =>
+        last.Own.Exists(l => l != last.First && block.Start >= l.Start && block.Start < l.End && Look.SkipBlanks(folded, l.Start, l.End) == block.Start);
+
+    private static IEnumerable<Item> Below(Item item) => item.Children.SelectMany(c => Below(c).Prepend(c));
+}
