@@ -21,8 +21,9 @@ internal sealed class PlanAssigner(IGrains grains, FileShelf shelf, TimeProvider
         {
             return null;
         }
-        var names = await Resolved(plan, drafted, cancel);
-        var questions = PlanQuestions.All(drafted, names).Select(q => new AskedQuestion(q, drafted.Answers.GetValueOrDefault(q.Id)));
+        var register = (await grains.UnitRegister(plan.Government).Look(cancel)).State;
+        var names = Resolved(register, drafted);
+        var questions = PlanQuestions.All(drafted, names).Select(q => Asked(q, drafted, register, plan));
         return new PlanStanding(plan, standing.Version, standing.State, drafted, [.. questions], names);
     }
 
@@ -69,10 +70,16 @@ internal sealed class PlanAssigner(IGrains grains, FileShelf shelf, TimeProvider
         return file is not null && DocumentFile.Open(file, source.FileName).Text is { Text: var text } && SourceTexts.HashOf(text) == source.TextHash ? text : null;
     }
 
-    /// <summary>What the register says of every name that the draft mentions and of every unit that an answer names.</summary>
-    private async ValueTask<ImmutableArray<ResolvedName>> Resolved(GrainAddress plan, Plan.Drafted drafted, CancellationToken cancel)
+    private static AskedQuestion Asked(Question question, Plan.Drafted drafted, UnitRegister register, GrainAddress plan)
     {
-        var register = (await grains.UnitRegister(plan.Government).Look(cancel)).State;
+        var answer = drafted.Answers.GetValueOrDefault(question.Id);
+        var name = answer is null ? Teaching.NameAskedAbout(drafted, question.Id) : null;
+        return new AskedQuestion(question, answer, name is null ? null : Suggestions.For(register, name, plan));
+    }
+
+    /// <summary>What the register says of every name that the draft mentions and of every unit that an answer names.</summary>
+    private static ImmutableArray<ResolvedName> Resolved(UnitRegister register, Plan.Drafted drafted)
+    {
         var answered = drafted.Answers.Values
             .SelectMany(a => a.Units)
             .Distinct()
@@ -95,6 +102,7 @@ internal sealed record PlanStanding(
 }
 
 /// <param name="Answer">Null: nobody has answered it.</param>
-internal sealed record AskedQuestion(Question Question, QuestionAnswer? Answer);
+/// <param name="Suggested">The units that the register would say, for a person to confirm.</param>
+internal sealed record AskedQuestion(Question Question, QuestionAnswer? Answer, NameSuggestion? Suggested = null);
 
 internal sealed record AssignedPlan(GrainAddress Plan, long Version, DateOnly On, int Points, int Assignments, int LeftOpen);

@@ -80,7 +80,7 @@ internal static class PlanEndpoints
 
     private static Task<Results<NoContent, RejectionProblem>> Answer(
         string plan, AnswerRequest r, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel) =>
-        Change(plan, new AnswerQuestion(r.Question, new QuestionAnswer(r.Kind, r.Units ?? [], r.Words, r.Note)), http, errand, assigner, cancel);
+        Change(plan, new AnswerQuestion(r.Question, new QuestionAnswer(r.Kind, r.Units ?? [], r.Words, r.Note), r.Remember), http, errand, assigner, cancel);
 
     private static Task<Results<NoContent, RejectionProblem>> Revise(
         string plan, string number, ReviseRequest r, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel) =>

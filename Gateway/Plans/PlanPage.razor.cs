@@ -66,10 +66,11 @@ public partial class PlanPage
 
     private async Task AnswerTo(Question question, AnswerKind kind)
     {
-        var (answer, refused) = AnswerReading.Of(Register, kind, [], Posted("units"), Posted("words"));
+        var suggested = Posted("suggested")?.Split(' ').Where(text => Ids.TryRead<UnitId>(text, out _)).Select(UnitId.Parse).ToImmutableArray() ?? [];
+        var (answer, refused) = AnswerReading.Of(Register, kind, suggested, suggested.IsEmpty ? Posted("units") : null, Posted("words"));
         if (answer is not null)
         {
-            refused = (await Assigner.Change(Errand(), _standing.Plan, new AnswerQuestion(question.Id, answer), null, Cancel)).Rejection;
+            refused = (await Assigner.Change(Errand(), _standing.Plan, new AnswerQuestion(question.Id, answer, Posted("remember") == "true"), null, Cancel)).Rejection;
         }
         var next = _open.SkipWhile(q => q.Question.Id != question.Id).Skip(1).FirstOrDefault()?.Question.Id;
         GoOrSay(refused, $"/plans/{Id}?done=answered#{(next is null ? "questions-caption" : "question-" + next)}");

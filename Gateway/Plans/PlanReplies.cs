@@ -52,19 +52,23 @@ internal sealed record PlanView(
 /// <param name="Task">The point's number; null where it is about no single point.</param>
 /// <param name="Where">The field, such as <c>leadUnits</c>.</param>
 /// <param name="Asks">Why it is asked: <c>unknown-unit</c>, <c>vague-unit</c>, <c>suspect-word</c>, …</param>
-internal sealed record QuestionRow(string Id, string? Task, string Where, string Quote, QuestionKind Asks, string? Suggestion, TextSpan? Span, QuestionAnswer? Answer)
+/// <param name="Suggested">The units that the register would say, with the reason; never taken by itself.</param>
+internal sealed record QuestionRow(
+    string Id, string? Task, string Where, string Quote, QuestionKind Asks, string? Suggestion, TextSpan? Span, QuestionAnswer? Answer, NameSuggestion? Suggested)
 {
     public static QuestionRow Of(AskedQuestion asked)
     {
         var q = asked.Question;
-        return new QuestionRow(q.Id, q.Point, q.Where, q.Quote, q.Kind, q.Suggestion, q.Span, asked.Answer);
+        return new QuestionRow(q.Id, q.Point, q.Where, q.Quote, q.Kind, q.Suggestion, q.Span, asked.Answer, asked.Suggested);
     }
 }
 
 /// <param name="Kind"><c>units</c>, <c>words</c>, <c>right</c> or <c>open</c>.</param>
 /// <param name="Units">For <c>units</c>: their numbers.</param>
 /// <param name="Words">For <c>words</c>: how the text should read.</param>
-internal sealed record AnswerRequest(string Question, AnswerKind Kind, ImmutableArray<UnitId>? Units = null, string? Words = null, string? Note = null);
+/// <param name="Remember">False: the units are named this once; the next plan asks again.</param>
+internal sealed record AnswerRequest(
+    string Question, AnswerKind Kind, ImmutableArray<UnitId>? Units = null, string? Words = null, string? Note = null, bool Remember = true);
 
 internal sealed record ReviseRequest(
     string Reason,

@@ -1,4 +1,6 @@
+using Tracker.Gateway.Shared;
 using Tracker.Plans;
+using Tracker.Units;
 
 namespace Tracker.Gateway.Plans;
 
@@ -57,7 +59,15 @@ internal static class PlanWords
         _ => "正文",
     };
 
-    public static string Of(QuestionAnswer answer, Func<Tracker.Units.UnitId, string> nameOf) => answer.Kind switch
+    /// <summary>Why the register suggests these units.</summary>
+    public static string BecauseOf(NameSuggestion near, string quote) => near switch
+    {
+        { From: { } lesson } => $"{lesson.Plan.Year.Value}年的工作要点里，「{quote}」指定的就是{(near.Units.Length == 1 ? "它" : "它们")}（{Words.Day(DateOnly.FromDateTime(lesson.At.ToOffset(TimeSpan.FromHours(8)).DateTime))}回答）。今年是否一样，请您确定。",
+        { Because: "name.one-character" } => $"名册里只有「{near.Units[0].Name}」与「{quote}」差一个字。",
+        _ => $"名册里只有「{near.Units[0].Name}」的名称或别名与「{quote}」首尾相合。",
+    };
+
+    public static string Of(QuestionAnswer answer, Func<UnitId, string> nameOf) => answer.Kind switch
     {
         AnswerKind.Units => "指定单位：" + string.Join("、", answer.Units.Select(nameOf)),
         AnswerKind.Words => "改为：" + answer.Words,

@@ -18,11 +18,12 @@ internal static class UnitEndpoints
         units.MapPost("/import", Import).TakesFile()
             .WithSummary("Import units, groups and accounts from a workbook (multipart/form-data: government, preview, then file)");
         units.MapGet("/file.{format}", Download).WithSummary("The same table out again, as xlsx, csv or json");
+        units.MapPost("/{unit}/aliases/remove", RemoveAlias).WithSummary("Take a name from a unit: the next document that uses it is asked about");
         return units;
     }
 
     public static IServiceCollection AddUnitServices(this IServiceCollection services) =>
-        services.AddSingleton<UnitsImport>().AddSingleton<UnitsExport>();
+        services.AddSingleton<UnitsImport>().AddSingleton<UnitNaming>().AddSingleton<UnitsExport>();
 
     private static async Task<Results<Ok<ImmutableArray<UnitRowView>>, RejectionProblem>> List(
         HttpContext http, IGrains grains, Governments governments, CancellationToken cancel, string? government = null)
@@ -84,6 +85,13 @@ internal static class UnitEndpoints
         }
         var (table, refused) = await export.Of(http.Caller, await governments.Meant(CodeOf(government), http.Caller, cancel), cancel);
         return table is null ? refused!.AsProblem() : new TableDownload(known, "单位账号", table);
+    }
+
+    private static async Task<Results<NoContent, RejectionProblem>> RemoveAlias(
+        UnitId unit, RemoveAliasRequest request, Errand errand, UnitNaming naming, Governments governments, CancellationToken cancel)
+    {
+        var government = await governments.Meant(request.Government, errand.Who, cancel);
+        return (await naming.RemoveAlias(errand, government, unit, request.Alias, cancel)).Rejection is { } rejection ? rejection.AsProblem() : TypedResults.NoContent();
     }
 
     private static async ValueTask<Outcome<UnitRegister>> Register(

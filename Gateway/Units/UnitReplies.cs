@@ -6,6 +6,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.Units;
 
 /// <param name="Id">The unit's number: given once, whatever it is called.</param>
+/// <param name="Learnt">Those of the aliases that an answer taught, with that answer.</param>
 internal sealed record UnitRowView(
     UnitId Id,
     string Name,
@@ -15,11 +16,17 @@ internal sealed record UnitRowView(
     DivisionCode? Division,
     UnitKind? Kind,
     ImmutableArray<string> Groups,
-    bool Active)
+    bool Active,
+    ImmutableArray<LearntAlias> Learnt)
 {
     public static UnitRowView Of(Unit u, UnitRegister register) => new(
-        u.Id, u.Name, u.Aliases, u.Details.Level, u.Parent, u.Details.Division, u.Details.Kind, [.. register.GroupsOf(u.Id).Select(g => g.Name)], u.Active);
+        u.Id, u.Name, u.Aliases, u.Details.Level, u.Parent, u.Details.Division, u.Details.Kind, [.. register.GroupsOf(u.Id).Select(g => g.Name)], u.Active,
+        [.. u.Aliases.Select(a => register.Lessons.GetValueOrDefault(NameKey.Of(a))).OfType<AliasConfirmed>().Select(l => new LearntAlias(l.Alias, l.From))]);
 }
+
+internal sealed record LearntAlias(string Alias, Lesson From);
+
+internal sealed record RemoveAliasRequest(string Alias, DivisionCode? Government = null);
 
 internal sealed record GroupView(string Name, ImmutableArray<UnitId> Members);
 

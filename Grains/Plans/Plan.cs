@@ -17,6 +17,9 @@ public abstract record Plan
         /// <summary>Read as points, but none in the office's judgement: nothing is asked about them, and they can be restored.</summary>
         public ImmutableArray<LeftOutPoint> LeftOut { get; init; } = [];
 
+        /// <summary>By the question, what its answer taught the register of units.</summary>
+        public ImmutableDictionary<string, TaughtName> Taught { get; init; } = ImmutableDictionary<string, TaughtName>.Empty;
+
         /// <summary>By the other plan, what was last said.</summary>
         public ImmutableArray<PointsLinked> Links { get; init; } = [];
     }
@@ -38,8 +41,17 @@ public abstract record Plan
     public static Plan Evolve(Plan state, PlanEvent fact) => (state, fact) switch
     {
         (NotDrafted, PlanDrafted e) => new Drafted(e.Source, e.Draft, ImmutableDictionary<string, QuestionAnswer>.Empty),
-        (Drafted s, PlanRedrafted e) => new Drafted(e.Source, e.Draft, AnswersThatStillFit(s, e.Draft)),
-        (Drafted s, QuestionAnswered e) => s with { Answers = s.Answers.SetItem(e.Question, e.Answer) },
+        (Drafted s, PlanRedrafted e) => new Drafted(e.Source, e.Draft, AnswersThatStillFit(s, e.Draft)) { Taught = s.Taught },
+        (Drafted s, QuestionAnswered e) => s with
+        {
+            Answers = s.Answers.SetItem(e.Question, e.Answer),
+            Taught = e.Teaches switch
+            {
+                null => s.Taught,
+                { Units.IsEmpty: true } => s.Taught.Remove(e.Question),
+                { } taught => s.Taught.SetItem(e.Question, taught),
+            },
+        },
         (Drafted s, PointRevised e) => s with { Draft = s.Draft with { Points = [.. s.Draft.Points.Select(p => Revised(p, e))] } },
         (Drafted s, PointSplit e) => Restructuring.Split(s, e),
         (Drafted s, PointsMerged e) => Restructuring.Merge(s, e),

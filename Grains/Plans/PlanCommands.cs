@@ -27,7 +27,11 @@ public sealed record DraftPlan(SourceDocument Source, PlanDraft Draft) : PlanCom
 public sealed record RedraftPlan(SourceDocument Source, PlanDraft Draft) : PlanCommand;
 
 /// <param name="Question">Its id: the reader's, or one of <see cref="PlanQuestions.OfNames"/>.</param>
-public sealed record AnswerQuestion(string Question, QuestionAnswer Answer) : PlanCommand;
+/// <param name="Teach">Units that the answer names are remembered: for next year's plan, or wherever else the name stands.</param>
+public sealed record AnswerQuestion(
+    string Question,
+    QuestionAnswer Answer,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Teach = false) : PlanCommand;
 
 /// <summary>Corrects a point of a draft; null leaves a field as it is.</summary>
 public sealed record RevisePoint(

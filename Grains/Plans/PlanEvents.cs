@@ -34,7 +34,12 @@ public sealed record PlanRedrafted(SourceDocument Source, PlanDraft Draft) : Pla
 }
 
 /// <summary>Who named whom, and when, is recorded: the envelope says who and when.</summary>
-public sealed record QuestionAnswered(string Question, QuestionAnswer Answer) : PlanEvent;
+/// <param name="Teaches">What the register of units learns from it; null: nothing.</param>
+public sealed record QuestionAnswered(string Question, QuestionAnswer Answer, TaughtName? Teaches = null) : PlanEvent;
+
+/// <summary>A name of the document and who it stands for, as answered.</summary>
+/// <param name="Units">Empty: an answer that taught something before no longer does.</param>
+public sealed record TaughtName(string Name, ImmutableArray<UnitId> Units);
 
 /// <summary>The office corrected a point's draft. Its number never changes; null leaves a field as it is.</summary>
 public sealed record PointRevised(

@@ -28,6 +28,8 @@ public static class PlanQuestions
                    NameMeaning.UnknownGroup => QuestionKind.UnknownGroup,
                    NameMeaning.Vague => QuestionKind.VagueUnit,
                    NameMeaning.UnknownUnit => QuestionKind.UnknownUnit,
+                   // Answered before the register knew it, perhaps from this very answer: it stays to be seen and changed.
+                   NameMeaning.Unit when plan.Answers.ContainsKey(IdOf(mention.Name)) => QuestionKind.UnknownUnit,
                    _ => (QuestionKind?)null,
                }
                where kind is not null

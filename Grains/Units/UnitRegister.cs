@@ -13,6 +13,15 @@ public sealed record UnitRegister(
     ImmutableSortedDictionary<string, UnitGroup> Groups,
     ImmutableDictionary<string, int> Names)
 {
+    /// <summary>Aliases that an answer taught, by key.</summary>
+    public ImmutableDictionary<string, AliasConfirmed> Lessons { get; init; } = ImmutableDictionary<string, AliasConfirmed>.Empty;
+
+    /// <summary>Who was named for a class, by its key: one answer a plan, the last.</summary>
+    public ImmutableDictionary<string, ImmutableArray<ClassNamed>> Namings { get; init; } = ImmutableDictionary<string, ImmutableArray<ClassNamed>>.Empty;
+
+    /// <summary>The last version of each plan that something was learnt from.</summary>
+    public ImmutableDictionary<GrainAddress, long> Heard { get; init; } = ImmutableDictionary<GrainAddress, long>.Empty;
+
     public static UnitRegister Initial { get; } = new(
         0,
         ImmutableSortedDictionary<int, Unit>.Empty,
@@ -50,6 +59,10 @@ public sealed record UnitRegister(
     }
 
     public UnitGroup? Group(string name) => Groups.GetValueOrDefault(NameKey.Of(name));
+
+    /// <summary>Who a plan's answer named for a class; null: none did.</summary>
+    public ClassNamed? Naming(string name, GrainAddress plan) =>
+        Namings.GetValueOrDefault(NameKey.Of(name), []).FirstOrDefault(n => n.From.Plan == plan);
 
     public IEnumerable<UnitGroup> GroupsOf(UnitId unit) => Groups.Values.Where(g => g.Members.Contains(unit));
 
@@ -92,14 +105,28 @@ public sealed record UnitRegister(
         }),
         UnitAliasesAdded e when state.Unit(e.Unit) is { } unit => state.With(unit with { Aliases = unit.Aliases.AddRange(e.Aliases) }),
         UnitAliasRemoved e when state.Unit(e.Unit) is { } unit =>
-            state.With(unit with { Aliases = unit.Aliases.Remove(e.Alias) }) with { Names = state.Names.Remove(NameKey.Of(e.Alias)) },
+            state.With(unit with { Aliases = unit.Aliases.Remove(e.Alias) }) with
+            {
+                Names = state.Names.Remove(NameKey.Of(e.Alias)),
+                Lessons = state.Lessons.Remove(NameKey.Of(e.Alias)),
+            },
         UnitDetailsChanged e when state.Unit(e.Unit) is { } unit => state.With(unit with { Details = e.Details }),
         UnitDeactivated e when state.Unit(e.Unit) is { } unit => state.With(unit with { Active = false }),
         UnitReactivated e when state.Unit(e.Unit) is { } unit => state.With(unit with { Active = true }),
         GroupDefined e => state with { Groups = state.Groups.SetItem(NameKey.Of(e.Name), new UnitGroup(e.Name, e.Members)) },
         GroupDissolved e => state with { Groups = state.Groups.Remove(NameKey.Of(e.Name)) },
+        AliasConfirmed e when state.Unit(e.Unit) is { } unit => state.Hearing(e.From).With(unit with { Aliases = unit.Aliases.Contains(e.Alias) ? unit.Aliases : unit.Aliases.Add(e.Alias) }) with
+        {
+            Lessons = state.Lessons.SetItem(NameKey.Of(e.Alias), e),
+        },
+        ClassNamed e => state.Hearing(e.From) with
+        {
+            Namings = state.Namings.SetItem(NameKey.Of(e.Name), [.. state.Namings.GetValueOrDefault(NameKey.Of(e.Name), []).Where(n => n.From.Plan != e.From.Plan), e]),
+        },
         _ => throw new JournalOutOfOrderException(state, fact),
     };
+
+    private UnitRegister Hearing(Lesson lesson) => this with { Heard = Heard.SetItem(lesson.Plan, lesson.Version) };
 
     internal static int NumberOf(UnitId id) =>
         id.Value is null ? 0 : int.Parse(id.Value, System.Globalization.CultureInfo.InvariantCulture);

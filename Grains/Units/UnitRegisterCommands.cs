@@ -10,6 +10,7 @@ namespace Tracker.Units;
 [JsonDerivedType(typeof(ReactivateUnit), "unit-register.reactivate-unit.v1")]
 [JsonDerivedType(typeof(DefineGroup), "unit-register.define-group.v1")]
 [JsonDerivedType(typeof(DissolveGroup), "unit-register.dissolve-group.v1")]
+[JsonDerivedType(typeof(LearnAnswer), "unit-register.learn-answer.v1")]
 public abstract record UnitRegisterCommand;
 
 /// <summary>Brings the register into line with a table, all rows or none. What a row leaves out stays as it is; what is already so writes nothing.</summary>
@@ -28,6 +29,10 @@ public sealed record ReactivateUnit(UnitId Unit) : UnitRegisterCommand;
 public sealed record DefineGroup(string Name, ImmutableArray<UnitId> Members) : UnitRegisterCommand;
 
 public sealed record DissolveGroup(string Name) : UnitRegisterCommand;
+
+/// <summary>Said by the reaction to an answered question; the lesson in the state makes saying it again harmless.</summary>
+/// <param name="Units">Who the name stands for; empty: the answer no longer says so.</param>
+public sealed record LearnAnswer(string Name, ImmutableArray<UnitId> Units, Lesson From) : UnitRegisterCommand;
 
 /// <summary>A row of the table of units. The unit is the one that goes by the name, else a new one; null leaves a field as it is.</summary>
 /// <param name="Number">The row's number in its table, for messages.</param>

@@ -17,6 +17,7 @@ public static class UnitRegisterDecider
         ReactivateUnit c when state.Unit(c.Unit) is { } unit => unit.Active ? Decision.Nothing : new UnitReactivated(c.Unit),
         DefineGroup c => Define(state, c.Name.Trim(), [.. c.Members.Distinct().OrderBy(UnitRegister.NumberOf)]),
         DissolveGroup c => state.Group(c.Name) is { } group ? new GroupDissolved(group.Name) : Decision.Nothing,
+        LearnAnswer c => Learning.From(state, c),
         RenameUnit c => UnitRejections.UnitUnknown(c.Unit),
         RemoveAlias c => UnitRejections.UnitUnknown(c.Unit),
         DeactivateUnit c => UnitRejections.UnitUnknown(c.Unit),

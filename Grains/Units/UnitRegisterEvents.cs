@@ -13,6 +13,8 @@ namespace Tracker.Units;
 [JsonDerivedType(typeof(UnitReactivated), "unit-register.unit-reactivated.v1")]
 [JsonDerivedType(typeof(GroupDefined), "unit-register.group-defined.v1")]
 [JsonDerivedType(typeof(GroupDissolved), "unit-register.group-dissolved.v1")]
+[JsonDerivedType(typeof(AliasConfirmed), "unit-register.alias-confirmed.v1")]
+[JsonDerivedType(typeof(ClassNamed), "unit-register.class-named.v1")]
 public abstract record UnitRegisterEvent;
 
 /// <summary>The parent may stand later in the same append.</summary>
@@ -37,3 +39,10 @@ public sealed record UnitReactivated(UnitId Unit) : UnitRegisterEvent;
 public sealed record GroupDefined(string Name, ImmutableArray<UnitId> Members) : UnitRegisterEvent;
 
 public sealed record GroupDissolved(string Name) : UnitRegisterEvent;
+
+/// <summary>The office said of a name in a document that it is this unit's: an alias from now on, until somebody takes it out.</summary>
+public sealed record AliasConfirmed(UnitId Unit, string Alias, Lesson From) : UnitRegisterEvent;
+
+/// <summary>Who was named for a class that leaves open who is meant (有关部门), or for a name that can be no alias: offered the next time, never taken by itself.</summary>
+/// <param name="Units">Empty: the answer was taken back.</param>
+public sealed record ClassNamed(string Name, ImmutableArray<UnitId> Units, Lesson From) : UnitRegisterEvent;

@@ -9,9 +9,6 @@ namespace Tracker.Gateway.Tests.Pages;
 [Collection(nameof(Browser))]
 public sealed partial class Looking_at_every_page(Browser browser, DemoPages demo) : IClassFixture<DemoPages>
 {
-    /// <summary>Set to a folder, pictures of all pages are left there.</summary>
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("TRACKER_PICTURES");
-
     [BrowserFact]
     public Task Of_the_office() => Look("demo-office", new()
     {
@@ -59,7 +56,7 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
             foreach (var (name, path) in places)
             {
                 var answer = await page.GotoAsync(path);
-                await Picture(page, $"{name}-{width}");
+                await page.Picture( $"{name}-{width}");
                 var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
                 overflow.ShouldBe(0, $"{name} scrolls sideways at {width}");
                 Inline().Match(await answer!.TextAsync()).Value.ShouldBeEmpty($"{name} has something inline");
@@ -69,16 +66,6 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
                     .ShouldBeEmpty();
             }
             said.Where(text => !text.Contains("404")).ShouldBeEmpty();
-        }
-    }
-
-    private static async Task Picture(IPage page, string name)
-    {
-        if (Pictures is not null)
-        {
-            Directory.CreateDirectory(Pictures);
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + ".png") });
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + "-whole.png"), FullPage = true });
         }
     }
 
