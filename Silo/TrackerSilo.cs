@@ -6,7 +6,6 @@ using Tracker.Silo.Accounts;
 using Tracker.Silo.Activations;
 using Tracker.Silo.Files;
 using Tracker.Silo.Journal;
-using Tracker.Silo.Journal.Sqlite;
 using Tracker.Silo.Reactions;
 
 namespace Tracker.Silo;
@@ -14,7 +13,7 @@ namespace Tracker.Silo;
 public static class TrackerSilo
 {
     /// <summary>Everything below the gateway, on an opened store: engine, ledger, files, accounts and reactions. The caller closes the store.</summary>
-    public static IServiceCollection AddTrackerSilo(this IServiceCollection services, SqliteStore store, string dataFolder)
+    public static IServiceCollection AddTrackerSilo(this IServiceCollection services, IStore store, string dataFolder)
     {
         services.AddOptions<EngineOptions>().BindConfiguration("Tracker:Engine").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
@@ -24,7 +23,7 @@ public static class TrackerSilo
         services.AddSingleton(new FileShelf(dataFolder));
         services.AddSingleton<WholeCheck>();
         services.AddSingleton<IGrains>(s => EngineOn(store.Journal, s.GetRequiredService<IOptions<EngineOptions>>().Value));
-        services.AddSignIn(store.Writer);
+        services.AddSignIn(store.Accounts);
         services.AddHostedService(s => new ReactionRunner(
             store.Journal,
             s.GetRequiredService<IGrains>(),

@@ -78,7 +78,7 @@ internal sealed class OwnedFolder : IAsyncDisposable
 
     private static async ValueTask<Rejection?> Refusal(SqliteStore store, IReadOnlyList<ListenAddress> addresses, bool demo, CancellationToken cancel)
     {
-        var accounts = new SqliteAccountStore(store.Writer);
+        var accounts = store.Accounts;
         var anyDemoAccount = demo || await accounts.Find(AccountId.Parse(DemoAccounts.Office), cancel) is not null;
         if (LoopbackRule.Refusal(addresses, await accounts.Any(cancel), anyDemoAccount) is { } open)
         {

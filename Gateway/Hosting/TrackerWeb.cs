@@ -9,7 +9,7 @@ using Tracker.Gateway.Plans;
 using Tracker.Gateway.Shared;
 using Tracker.Gateway.Units;
 using Tracker.Silo;
-using Tracker.Silo.Journal.Sqlite;
+using Tracker.Silo.Journal;
 
 namespace Tracker.Gateway.Hosting;
 
@@ -19,7 +19,7 @@ internal static class TrackerWeb
     /// <summary>How long requests under way may go on once the server is told to stop.</summary>
     public static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(5);
 
-    public static WebApplication Build(SqliteStore store, WebSettings settings, Action<ILoggingBuilder> logging)
+    public static WebApplication Build(IStore store, WebSettings settings, Action<ILoggingBuilder> logging)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         logging(builder.Logging.ClearProviders());

@@ -5,7 +5,6 @@ using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 using Tracker.Silo;
 using Tracker.Silo.Journal;
-using Tracker.Silo.Journal.Sqlite;
 using Tracker.Units;
 
 namespace Tracker.Gateway.Journal;
@@ -41,16 +40,16 @@ internal static class JournalEndpoints
             Task.FromResult<Outcome<VerificationReply>>(VerificationReply.Of(check.Run(outside.ToImmutable(), progress, cancel), http.Caller.Government)));
     }
 
-    private static Results<ProgressStream<RebuildReply>, RejectionProblem> Rebuild(HttpContext http, SqliteStore store) => May(http.Caller, Deed.Operate)
+    private static Results<ProgressStream<RebuildReply>, RejectionProblem> Rebuild(HttpContext http, IStore store) => May(http.Caller, Deed.Operate)
         ? new ProgressStream<RebuildReply>(async (progress, _) => new RebuildReply(await store.Rebuild(progress)))
         : Access.Refused.AsProblem();
 
-    private static Results<Ok<ImmutableArray<SealReply>>, RejectionProblem> Seals(HttpContext http, SqliteStore store) => May(http.Caller, Deed.Verify)
+    private static Results<Ok<ImmutableArray<SealReply>>, RejectionProblem> Seals(HttpContext http, IStore store) => May(http.Caller, Deed.Verify)
         ? TypedResults.Ok<ImmutableArray<SealReply>>([.. store.Seals.Select(SealReply.Of)])
         : Access.Refused.AsProblem();
 
     /// <summary>Where nothing is new, the last seal is it.</summary>
-    private static async Task<Results<Ok<SealReply>, RejectionProblem>> Seal(HttpContext http, SqliteStore store)
+    private static async Task<Results<Ok<SealReply>, RejectionProblem>> Seal(HttpContext http, IStore store)
     {
         if (!May(http.Caller, Deed.Verify))
         {

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Tracker.Accounts;
 using Tracker.Gateway.Hosting;
 using Tracker.Silo.Journal;
-using Tracker.Silo.Journal.Sqlite;
 using Tracker.Units;
 
 namespace Tracker.Gateway.Journal;
@@ -30,7 +29,7 @@ internal static class SealPapers
         }
     }
 
-    private static Results<FileContentHttpResult, NotFound> Download(long no, HttpContext http, SqliteStore store) =>
+    private static Results<FileContentHttpResult, NotFound> Download(long no, HttpContext http, IStore store) =>
         Access.May(http.Caller, Deed.Verify, http.Caller.Government ?? DivisionCode.Unknown) && store.Seals.FirstOrDefault(s => s.No == no) is { } seal
             ? TypedResults.File(Encoding.UTF8.GetBytes(seal.ToPaper()), "text/plain; charset=utf-8", $"封签第{seal.No}号.txt")
             : TypedResults.NotFound();

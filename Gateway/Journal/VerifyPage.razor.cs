@@ -4,7 +4,6 @@ using Tracker.Deciding;
 using Tracker.Gateway.Speaking;
 using Tracker.Silo;
 using Tracker.Silo.Journal;
-using Tracker.Silo.Journal.Sqlite;
 
 namespace Tracker.Gateway.Journal;
 
@@ -22,7 +21,7 @@ public partial class VerifyPage
     private Verification? _found;
     private bool _outside;
 
-    [Inject] private SqliteStore Store { get; set; } = null!;
+    [Inject] private IStore Store { get; set; } = null!;
 
     [Inject] private WholeCheck Check { get; set; } = null!;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Tracker.Accounts;
 using Tracker.Silo.Journal;
 
@@ -27,7 +27,7 @@ internal sealed class AccountCheck : IFactCheck
         life.Add(Account.Evolve(life is [.., var last] ? last : Account.Initial, happened));
     }
 
-    public IEnumerable<Finding> End(SqliteConnection database, CancellationToken cancel)
+    public IEnumerable<Finding> End(DbConnection database, CancellationToken cancel)
     {
         using var command = database.CreateCommand();
         command.CommandText = "SELECT account, government, post, units, roles, suspended, version FROM accounts ORDER BY account";

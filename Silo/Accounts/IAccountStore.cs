@@ -3,7 +3,7 @@ using Tracker.Units;
 
 namespace Tracker.Silo.Accounts;
 
-/// <summary>The tables of sign-in, one implementation for each database. Every method that changes something answers once it is on disk.</summary>
+/// <summary>The tables of sign-in. Every method that changes something answers once it is on disk.</summary>
 public interface IAccountStore
 {
     /// <summary>True while no other process can change these tables: what was read stays true until this process changes it.</summary>

@@ -1,16 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Tracker.Silo.Journal.Sqlite;
 
 namespace Tracker.Silo.Accounts;
 
 internal static class SignInServices
 {
-    public static IServiceCollection AddSignIn(this IServiceCollection services, ISqliteWriter database)
+    public static IServiceCollection AddSignIn(this IServiceCollection services, IAccountStore store)
     {
         services.AddOptions<AccountOptions>().BindConfiguration("Tracker:Accounts").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(s => s.GetRequiredService<IOptions<AccountOptions>>().Value);
-        services.AddSingleton<IAccountStore>(new SqliteAccountStore(database));
+        services.AddSingleton<IAccountStore>(store);
         services.AddSingleton<Passwords>();
         services.AddSingleton<AccountDirectory>();
         services.AddSingleton<AccountDesk>();

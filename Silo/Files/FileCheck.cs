@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Tracker.Evidence;
 using Tracker.Silo.Journal;
 
@@ -21,7 +21,7 @@ internal sealed class FileCheck(FileShelf shelf) : IFactCheck
         }
     }
 
-    public IEnumerable<Finding> End(SqliteConnection database, CancellationToken cancel)
+    public IEnumerable<Finding> End(DbConnection database, CancellationToken cancel)
     {
         foreach (var (hash, fact) in _files)
         {

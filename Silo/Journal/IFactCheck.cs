@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Tracker.Silo.Journal;
 
@@ -10,5 +10,5 @@ public interface IFactCheck
 
     /// <summary>After the last fact.</summary>
     /// <param name="database">Of the same moment as the last fact.</param>
-    IEnumerable<Finding> End(SqliteConnection database, CancellationToken cancel);
+    IEnumerable<Finding> End(DbConnection database, CancellationToken cancel);
 }

@@ -13,7 +13,7 @@ internal sealed class PositionSignal(long last)
     {
         lock (_gate)
         {
-            _last = last;
+            _last = Math.Max(_last, last); // word of it may come late
             for (var i = _waiters.Count - 1; i >= 0; i--)
             {
                 if (_waiters[i].Position < last)

@@ -1,13 +1,8 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-
 namespace Tracker.Silo.Journal.Sqlite;
 
 /// <summary>The first answers to command ids, kept for 30 days.</summary>
 internal static class CommandAnswers
 {
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
-
     public static RememberedCommand? Find(Statements statements, Guid id)
     {
         Span<byte> key = stackalloc byte[16];
@@ -32,27 +27,16 @@ internal static class CommandAnswers
             .Bind(3, answer.BodyHash.Span)
             .Bind(4, answer.Version)
             .Bind(5, now.ToUnixTimeSeconds())
-            .Bind(6, DigestOf(answer.Position, key, answer.BodyHash.Span, answer.Version, now.ToUnixTimeSeconds()));
+            .Bind(6, CommandMemory.DigestOf(answer.Position, key, answer.BodyHash.Span, answer.Version, now.ToUnixTimeSeconds()));
         keep.Run();
         return keep.Changes > 0;
-    }
-
-    public static byte[] DigestOf(long position, ReadOnlySpan<byte> id, ReadOnlySpan<byte> bodyHash, long version, long at)
-    {
-        Span<byte> row = stackalloc byte[3 * sizeof(long) + 16 + 64];
-        BinaryPrimitives.WriteInt64BigEndian(row, position);
-        BinaryPrimitives.WriteInt64BigEndian(row[8..], version);
-        BinaryPrimitives.WriteInt64BigEndian(row[16..], at);
-        id.CopyTo(row[24..]);
-        bodyHash.CopyTo(row[40..]);
-        return SHA256.HashData(row[..(40 + bodyHash.Length)])[..8];
     }
 
     /// <summary>Drops a few answers that are past their time; says whether there may be more.</summary>
     public static bool Prune(Statements statements, DateTimeOffset now, int atMost)
     {
         Redate(statements, now, atMost);
-        var before = (now - Kept).ToUnixTimeSeconds();
+        var before = (now - CommandMemory.Kept).ToUnixTimeSeconds();
         var drop = statements["DELETE FROM command_answers WHERE position IN (SELECT position FROM command_answers ORDER BY position LIMIT ?2) AND at < ?1"];
         drop.Bind(1, before).Bind(2, atMost).Run();
         return drop.Changes == atMost;
@@ -73,7 +57,7 @@ internal static class CommandAnswers
         {
             while (rows.Step())
             {
-                ahead.Add((rows.Long(0), DigestOf(rows.Long(0), rows.Span(1), rows.Span(2), rows.Long(3), now.ToUnixTimeSeconds())));
+                ahead.Add((rows.Long(0), CommandMemory.DigestOf(rows.Long(0), rows.Span(1), rows.Span(2), rows.Long(3), now.ToUnixTimeSeconds())));
             }
         }
         foreach (var (position, digest) in ahead)
@@ -85,4 +69,9 @@ internal static class CommandAnswers
                 .Run();
         }
     }
+}
+
+internal sealed class AnswerPruning(int atMost) : WriteItem<bool>
+{
+    public override void Run(WriterSession session) => Result = CommandAnswers.Prune(session.Statements, session.Now, atMost);
 }

@@ -12,32 +12,15 @@ internal sealed class EraseItem(long position, string basis, Envelope envelope, 
 
     private void Erase(WriterSession session)
     {
-        if (Read(session) is not { } fact)
+        var (erasure, rejection) = Erasure.Of(Read(session), position, basis, envelope, codec);
+        Result = rejection;
+        if (erasure is not null)
         {
-            Result = new Rejection("erasure.no-such-fact", $"{position}");
-            return;
+            var append = new ReadyAppend(erasure.Append(session.Heads[erasure.Stream].Version));
+            session.Appender.Refusal(append.Request);
+            session.Appender.Write(append);
+            session.Statements["UPDATE events SET data = ?2, salt = NULL WHERE position = ?1"].Bind(1, position).BindText(2, erasure.Left).Run();
         }
-        if (fact.Erased)
-        {
-            return;
-        }
-        if (codec.Decode(fact.Type, fact.Data) is not IErasable erasable)
-        {
-            Result = new Rejection("erasure.holds-no-words", fact.Type);
-            return;
-        }
-        var left = codec.Encode(erasable.Erased).Data;
-        var stream = ErasureEvent.StreamOf(fact.Address.Government);
-        var record = new FactErased(position, fact.Address, fact.Version, basis, FactHash.HexOf(left));
-        var (type, data) = codec.Encode(record);
-        var append = new AppendItem(new AppendRequest(
-            [new StreamAppend(stream, session.Heads[stream].Version, [new NewFact(type, data, record)])],
-            FactMetadata.Of(envelope, "erasure").ToJson(),
-            envelope.At,
-            Command: null));
-        session.Appender.Refusal(append.Request);
-        session.Appender.Write(append);
-        session.Statements["UPDATE events SET data = ?2, salt = NULL WHERE position = ?1"].Bind(1, position).BindText(2, left).Run();
     }
 
     private RecordedFact? Read(WriterSession session)

@@ -45,7 +45,7 @@ internal sealed class SqliteAppender(WriterSession session)
     }
 
     /// <summary>Writes what was just not refused.</summary>
-    public AppendOutcome Write(AppendItem item)
+    public AppendOutcome Write(ReadyAppend item)
     {
         var next = 0;
         foreach (var stream in item.Request.Streams)
@@ -75,7 +75,7 @@ internal sealed class SqliteAppender(WriterSession session)
         return CommandAnswers.Keep(session.Statements, answer, session.Now);
     }
 
-    private void Write(StreamAppend stream, AppendItem item, ref int next)
+    private void Write(StreamAppend stream, ReadyAppend item, ref int next)
     {
         var no = session.Heads.NumberOf(stream.Address);
         var head = session.Heads[stream.Address];

@@ -16,6 +16,10 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options)
 
     public string Path { get; } = System.IO.Path.Combine(options.DataFolder, FileName);
 
+    public static Migrations Schema { get; } = new(
+        typeof(SqliteDatabase).Namespace!,
+        "CREATE TABLE IF NOT EXISTS schema_versions (number INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL) STRICT");
+
     /// <summary>There is none, or one without a byte: SQLite would quietly begin a new one.</summary>
     public bool IsEmpty => SizeOf(Path) == 0 && SizeOf(Path + "-wal") == 0;
 

@@ -1,12 +1,12 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Tracker.Deciding;
 using Tracker.Units;
 
 namespace Tracker.Silo.Journal.Sqlite;
 
 /// <summary>The journal on SQLite: appends go through the one writer, reads use their own connections.</summary>
-internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, ReadHeads heads, PositionSignal signal, bool oneEngine) : IJournal, ISqliteWriter
+internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, ReadHeads heads, PositionSignal signal, bool oneEngine) : IJournal, IRoomTables
 {
     private const string Columns = "e.position, s.address, e.version, e.type, e.data, e.metadata, e.salt IS NULL";
 
@@ -120,13 +120,13 @@ internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, 
     public async ValueTask SaveCheckpoint(string reader, long position, CancellationToken cancel) =>
         await writer.Enqueue(new CheckpointWrite(reader, position));
 
-    public ValueTask<T> Write<T>(Func<SqliteConnection, T> work, CancellationToken cancel)
+    public ValueTask<T> Write<T>(Func<DbConnection, T> work, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         return new ValueTask<T>(writer.Enqueue(new RoomWrite<T>(work)));
     }
 
-    public ValueTask<T> Read<T>(Func<SqliteConnection, T> work, CancellationToken cancel)
+    public ValueTask<T> Read<T>(Func<DbConnection, T> work, CancellationToken cancel)
     {
         using var reader = readers.Rent();
         return new(work(reader.Connection));

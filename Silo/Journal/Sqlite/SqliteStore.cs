@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Tracker.Deciding;
+using Tracker.Silo.Accounts;
 using Tracker.Silo.Files;
 using Tracker.Silo.Ledger;
 using Tracker.Silo.Ledger.Sqlite;
@@ -8,8 +9,10 @@ using Tracker.Silo.Ledger.Sqlite;
 namespace Tracker.Silo.Journal.Sqlite;
 
 /// <summary>A data folder's journal and ledger in one SQLite file, <c>tracker.db</c>. Dispose of it to give the folder back.</summary>
-public sealed class SqliteStore : IAsyncDisposable
+public sealed class SqliteStore : IStore
 {
+    private const int AnswersAtOnce = 500;
+
     private readonly DataFolderLock _folder;
     private readonly SqliteDatabase _database;
     private readonly WriterSession _session;
@@ -31,19 +34,22 @@ public sealed class SqliteStore : IAsyncDisposable
         _writer = new SqliteWriter(session, options, signal, cells);
         _seals = new SqliteSeals(_writer, _readers, signal, clock);
         var journal = new SqliteJournal(_writer, _readers, session.Heads.Read, signal, options.OneEngine);
-        (Journal, Writer) = (journal, journal);
+        (Journal, Tables) = (journal, journal);
+        Accounts = new AccountStore(journal, heldAlone: options.OneEngine);
         Ledger = new SqliteLedger(_readers, codec, cells);
-        Housekeeping = new Housekeeping(_writer, _seals, clock);
+        Housekeeping = new Housekeeping(() => _writer.Enqueue(new AnswerPruning(AnswersAtOnce)), _seals.Last, _seals.Make, Leases, clock);
     }
 
     public IJournal Journal { get; }
 
     public ILedger Ledger { get; }
 
-    /// <summary>For the tables of other rooms.</summary>
-    public ISqliteWriter Writer { get; }
+    public IRoomTables Tables { get; }
 
-    /// <summary>In order, the first first.</summary>
+    public IAccountStore Accounts { get; }
+
+    public ILeases Leases { get; } = new AllLeases();
+
     public IReadOnlyList<Seal> Seals => _seals.All();
 
     internal Housekeeping Housekeeping { get; }
@@ -68,7 +74,7 @@ public sealed class SqliteStore : IAsyncDisposable
                 throw new StoreRefusedException(new Rejection("store.lost", options.DataFolder));
             }
             connection = database.OpenWriting();
-            Migrations.Run(connection, clock);
+            SqliteDatabase.Schema.Run(connection, clock);
             return new SqliteStore(options, folder, new WriterSession(connection, options, clock), codec, clock);
         }
         catch (SqliteException error)
@@ -85,31 +91,21 @@ public sealed class SqliteStore : IAsyncDisposable
         }
     }
 
-    /// <summary>Fills the ledger anew from the journal; appends wait meanwhile. Answers the last position followed.</summary>
     public async Task<long> Rebuild(IProgress<JournalProgress>? progress = null) =>
         await _writer.Enqueue(new LedgerRebuild(_codec, progress));
 
-    /// <summary>Checks everything that is stored: file, chain, data, positions, seals, and that the kept ledger is what the journal gives.</summary>
-    /// <param name="outside">Seals from outside this machine: without one only careless edits can be found.</param>
-    /// <param name="checks">What other rooms keep; <see cref="WholeCheck"/> has them all.</param>
     public Verification Verify(
         IReadOnlyCollection<Seal>? outside = null,
         IProgress<JournalProgress>? progress = null,
         CancellationToken cancel = default,
         params IReadOnlyList<IFactCheck> checks)
     {
-        using var verifier = new SqliteVerifier(_database, _codec, checks, progress);
+        using var verifier = new Verifier(new SqliteStoredRows(_database.OpenReading()), _codec, checks, progress);
         return verifier.Verify(outside ?? [], cancel);
     }
 
-    /// <summary>Seals everything since the last seal (also done daily); null: there is nothing new. The seal is of use once it has left the machine.</summary>
     public Task<Seal?> Seal() => _seals.Make();
 
-    /// <summary>
-    /// Erases a fact's words by law and records it on the government's erasure stream. Null: done, or already so; else
-    /// <c>erasure.no-such-fact</c> or <c>erasure.holds-no-words</c>. Activations that hold the words in memory, files and backups are the caller's to clear.
-    /// </summary>
-    /// <param name="basis">The law and the decision.</param>
     public async Task<Rejection?> Erase(long position, string basis, Envelope envelope) =>
         await _writer.Enqueue(new EraseItem(position, basis, envelope, _codec));
 

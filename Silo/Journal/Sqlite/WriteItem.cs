@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Tracker.Silo.Journal.Sqlite;
 
@@ -50,7 +50,7 @@ internal abstract class WriteItem<T> : WriteItem
 }
 
 /// <summary>Another room's writing, undone alone when it throws.</summary>
-internal sealed class RoomWrite<T>(Func<SqliteConnection, T> work) : WriteItem<T>
+internal sealed class RoomWrite<T>(Func<DbConnection, T> work) : WriteItem<T>
 {
     public override void Run(WriterSession session) => Error = session.UndoneWhenItThrows(() => Result = work(session.Connection));
 }

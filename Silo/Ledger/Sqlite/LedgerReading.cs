@@ -37,7 +37,7 @@ internal sealed class LedgerReading(Statements statements)
     public List<LedgerLine> Lines(long plan, long? unit = null, long? asOf = null)
     {
         var points = Points(plan);
-        var found = new List<(long Order, LedgerEntry Entry, PointLine? Point)>();
+        var found = new List<(LedgerEntry Entry, long PlannedAt, PointLine? Point)>();
         var rows = statements[
             $"""
             SELECT r.no, r.point, s.address, {LedgerColumns.Names} FROM ledger_rows r JOIN streams s ON s.no = r.no
@@ -50,13 +50,10 @@ internal sealed class LedgerReading(Statements statements)
             var entry = asOf < rows.Long(3) ? Past(rows.Long(3), asOf.Value, address) : LedgerColumns.Read(rows, 3, address, _texts);
             if (entry is not null)
             {
-                var point = points.TryGetValue(rows.Long(1), out var p) ? p : default;
-                found.Add((point.PlannedAt, entry, point.Line));
+                found.Add(points.TryGetValue(rows.Long(1), out var point) ? (entry, point.PlannedAt, point.Line) : (entry, 0, null));
             }
         }
-        found.Sort((a, b) => (a.Order, a.Entry.Point.Value, a.Entry.Role, a.Entry.Unit.Value.Length, a.Entry.Unit.Value)
-            .CompareTo((b.Order, b.Entry.Point.Value, b.Entry.Role, b.Entry.Unit.Value.Length, b.Entry.Unit.Value)));
-        return found.ConvertAll(f => LineOf(f.Entry, f.Point));
+        return LedgerOrder.Lines(found);
     }
 
     public LedgerLine? Line(GrainAddress assignment)
@@ -68,7 +65,7 @@ internal sealed class LedgerReading(Statements statements)
         var row = statements[$"SELECT plan, point, {LedgerColumns.Names} FROM ledger_rows WHERE no = ?1"].Bind(1, no);
         using var done = row.ResetAtEnd();
         return row.Step()
-            ? LineOf(LedgerColumns.Read(row, 2, assignment, _texts), Points(row.Long(0)).GetValueOrDefault(row.Long(1)).Line)
+            ? LedgerOrder.LineOf(LedgerColumns.Read(row, 2, assignment, _texts), Points(row.Long(0)).GetValueOrDefault(row.Long(1)).Line)
             : null;
     }
 
@@ -81,14 +78,7 @@ internal sealed class LedgerReading(Statements statements)
         }
         var row = statements["SELECT type, data FROM events WHERE position = ?1"].Bind(1, position);
         using var done = row.ResetAtEnd();
-        return !row.Step()
-            ? line
-            : codec.Decode(row.Text(0), row.Text(1)) switch
-            {
-                ReportSubmitted e => line with { LastReportText = e.Text },
-                ClosureReported e => line with { LastReportText = e.Text },
-                _ => line,
-            };
+        return row.Step() ? line with { LastReportText = LastWords.Of(codec.Decode(row.Text(0), row.Text(1))) } : line;
     }
 
     /// <summary>Back from row to row: each was valid to the position from which the next was valid.</summary>
@@ -107,7 +97,4 @@ internal sealed class LedgerReading(Statements statements)
         }
         return null; // not made yet
     }
-
-    private static LedgerLine LineOf(LedgerEntry entry, PointLine? point) =>
-        new(entry, point?.Number ?? entry.Point.Id, point?.SectionHeading, point?.Title ?? "", "");
 }

@@ -69,7 +69,7 @@ internal static class Seed
     {
         var grains = TrackerSilo.EngineOn(store.Journal, new EngineOptions { MostActivations = 100 });
         var options = new AccountOptions();
-        var directory = new AccountDirectory(new SqliteAccountStore(store.Writer), options, TimeProvider.System);
+        var directory = new AccountDirectory(store.Accounts, options, TimeProvider.System);
         var desk = new TokenDesk(directory, options, TimeProvider.System);
         var lines = new string[governments];
         await Parallel.ForEachAsync(Enumerable.Range(1, governments), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (number, cancel) =>

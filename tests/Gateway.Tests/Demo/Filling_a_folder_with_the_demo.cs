@@ -24,7 +24,7 @@ public sealed class Filling_a_folder_with_the_demo : IAsyncLifetime
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new FileShelf(_folder.FullName))
             .AddSingleton(TrackerSilo.EngineOn(_store.Journal, new EngineOptions()))
-            .AddSingleton<IAccountStore>(new SqliteAccountStore(_store.Writer))
+            .AddSingleton<IAccountStore>(_store.Accounts)
             .AddSingleton(new AccountOptions())
             .AddSingleton<Passwords>()
             .AddSingleton<AccountDirectory>()

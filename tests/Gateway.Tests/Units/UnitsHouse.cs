@@ -23,7 +23,7 @@ internal sealed class UnitsHouse : IAsyncDisposable
         _store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = _folder }, TrackerSilo.Facts, TimeProvider.System);
         Grains = TrackerSilo.EngineOn(_store.Journal, new EngineOptions());
         var options = new AccountOptions { HashRounds = 1_000 };
-        Accounts = new AccountDirectory(new SqliteAccountStore(_store.Writer), options, TimeProvider.System);
+        Accounts = new AccountDirectory(_store.Accounts, options, TimeProvider.System);
         Desk = new AccountDesk(Accounts, Grains, options, TimeProvider.System);
         SignIn = new SignInDesk(Accounts, Desk, new Passwords(options), options, TimeProvider.System);
         Import = new UnitsImport(Grains, Accounts, Desk, TimeProvider.System);

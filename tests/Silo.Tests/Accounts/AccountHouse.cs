@@ -86,7 +86,7 @@ internal sealed class AccountHouse : IAsyncDisposable
         var codec = new FactCodec(House.Kinds);
         _store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = _folder.Path }, codec, Clock);
         Grains = new EmbeddedGrains(_store.Journal, codec, House.Kinds, new EngineOptions());
-        Accounts = new AccountDirectory(new SqliteAccountStore(_store.Writer), Options, Clock);
+        Accounts = new AccountDirectory(_store.Accounts, Options, Clock);
         Desk = new AccountDesk(Accounts, Grains, Options, Clock);
         SignIn = new SignInDesk(Accounts, Desk, Passwords, Options, Clock);
         Tokens = new TokenDesk(Accounts, Options, Clock);

@@ -61,7 +61,7 @@ public sealed class Verifying_accounts : IAsyncLifetime
 
     private Verification Verify() => _house.Store.Verify([], null, default, new AccountCheck());
 
-    private async Task Change(string change) => await _house.Store.Writer.Write(database =>
+    private async Task Change(string change) => await _house.Store.Tables.Write(database =>
     {
         using var command = database.CreateCommand();
 #pragma warning disable CA2100 // the test's own words

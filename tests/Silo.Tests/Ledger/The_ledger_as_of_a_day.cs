@@ -1,26 +1,26 @@
 using Tracker.Silo.Journal;
-using Tracker.Silo.Journal.Sqlite;
-using Tracker.Silo.Tests.Journal.Sqlite;
 
 namespace Tracker.Silo.Tests.Ledger;
 
-public class The_ledger_as_of_a_day : IAsyncLifetime
+/// <summary>What the ledger of every store promises of the past.</summary>
+public abstract class The_ledger_as_of_a_day : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
     private readonly Province _province = new(seed: 20310105);
-    private SqliteStore _store = null!;
+    private IStore _store = null!;
+
+    /// <summary>An empty store of the test's own.</summary>
+    protected abstract Task<IStore> Open();
 
     public async Task InitializeAsync()
     {
-        _store = Stores.Open(_folder);
+        _store = await Open();
         await Append(_province.AssignPlan(1, 12, 12).Concat(_province.AssignPlan(2, 5, 20)));
         await Append(Enumerable.Range(0, 2000).Select(_ => _province.Step()));
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await _store.DisposeAsync();
-        _folder.Dispose();
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public class Failing_to_write : IDisposable
         await using (var store = Stores.Open(_folder))
         {
             await store.Journal.Append(Note.Append(Note.In(1, 0, "safe")));
-            var failed = store.Writer.Write<int>(_ => throw new SqliteException("disk I/O error", 10, 1034)); // as a failed fsync is told
+            var failed = store.Tables.Write<int>(_ => throw new SqliteException("disk I/O error", 10, 1034)); // as a failed fsync is told
 
             (await Should.ThrowAsync<JournalUnavailableException>(async () => await failed)).Code.ShouldBe("journal.failed");
             (await Should.ThrowAsync<JournalUnavailableException>(async () => await store.Journal.Append(Note.Append(Note.In(1, 1, "after")))))

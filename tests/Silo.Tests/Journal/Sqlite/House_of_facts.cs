@@ -40,7 +40,7 @@ public abstract class House_of_facts : IAsyncLifetime
         Store = Stores.Open(Folder, clock ?? Clock);
     }
 
-    private protected ValueTask<long> Run(string sql) => Store.Writer.Write(connection =>
+    private protected ValueTask<long> Run(string sql) => Store.Tables.Write(connection =>
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;

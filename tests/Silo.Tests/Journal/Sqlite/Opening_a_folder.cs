@@ -87,19 +87,19 @@ public class Opening_a_folder : IDisposable
     public async Task Writes_of_other_rooms_share_the_commit_and_are_undone_alone()
     {
         await using var store = Stores.Open(_folder);
-        await store.Writer.Write(c => Run(c, "CREATE TABLE room (words TEXT NOT NULL) STRICT"));
+        await store.Tables.Write(c => Run(c, "CREATE TABLE room (words TEXT NOT NULL) STRICT"));
 
         var writes = new List<Task>
         {
-            store.Writer.Write(c => Run(c, "INSERT INTO room VALUES ('a')")).AsTask(),
-            store.Writer.Write(c => Run(c, "INSERT INTO room VALUES ('half')") + Run(c, "INSERT INTO room VALUES (NULL)")).AsTask(),
+            store.Tables.Write(c => Run(c, "INSERT INTO room VALUES ('a')")).AsTask(),
+            store.Tables.Write(c => Run(c, "INSERT INTO room VALUES ('half')") + Run(c, "INSERT INTO room VALUES (NULL)")).AsTask(),
             store.Journal.Append(Note.Append(Note.In(1, 0, "x"))).AsTask(),
-            store.Writer.Write(c => Run(c, "INSERT INTO room VALUES ('b')")).AsTask(),
+            store.Tables.Write(c => Run(c, "INSERT INTO room VALUES ('b')")).AsTask(),
         };
         await Should.ThrowAsync<SqliteException>(writes[1]);
         await Task.WhenAll(writes[0], writes[2], writes[3]);
 
-        (await store.Writer.Read(Words)).ShouldBe("a,b");
+        (await store.Tables.Read(c => Words(c))).ShouldBe("a,b");
         (await store.Journal.LastPosition()).ShouldBe(1);
     }
 
@@ -107,17 +107,17 @@ public class Opening_a_folder : IDisposable
     public async Task A_reader_cannot_write()
     {
         await using var store = Stores.Open(_folder);
-        await Should.ThrowAsync<SqliteException>(async () => await store.Writer.Read(c => Run(c, "DELETE FROM events")));
+        await Should.ThrowAsync<SqliteException>(async () => await store.Tables.Read(c => Run(c, "DELETE FROM events")));
     }
 
-    private static int Run(SqliteConnection connection, string sql)
+    private static int Run(System.Data.Common.DbConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteNonQuery();
     }
 
-    private static string? Words(SqliteConnection connection)
+    private static string? Words(System.Data.Common.DbConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT group_concat(words) FROM room";

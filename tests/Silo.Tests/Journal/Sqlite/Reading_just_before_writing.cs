@@ -63,7 +63,7 @@ public sealed class Reading_just_before_writing : IAsyncDisposable
         await Written(Note.In(1, 0, "1"));
         await WriteOthers();
         await _store.Journal.ReadStream(Note.Book(1), 0);
-        await Should.ThrowAsync<InvalidOperationException>(async () => await _store.Writer.Write<int>(_ => throw new InvalidOperationException()));
+        await Should.ThrowAsync<InvalidOperationException>(async () => await _store.Tables.Write<int>(_ => throw new InvalidOperationException()));
 
         await Written(Note.In(1, 1, "2"));
 

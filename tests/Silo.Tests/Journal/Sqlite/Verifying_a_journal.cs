@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Sqlite;
 
@@ -135,11 +136,11 @@ public class Verifying_a_journal : House_of_facts
     {
         var (salt, data) = (new byte[16], System.Text.Encoding.UTF8.GetBytes(fact.Data.Replace("20", "21", StringComparison.Ordinal)));
         var digest = FactHash.DigestOf(salt, data);
-        await Store.Writer.Write(connection =>
+        await Store.Tables.Write(connection =>
         {
             using var command = connection.CreateCommand();
             command.CommandText = "SELECT hash FROM events e WHERE (stream, version) = (SELECT stream, version - 1 FROM events WHERE position = $p)";
-            command.Parameters.AddWithValue("$p", fact.Position);
+            command.Parameters.Add(new SqliteParameter("$p", fact.Position));
             var previous = (byte[]?)command.ExecuteScalar() ?? [];
             var hash = FactHash.Of(
                 previous,
@@ -149,15 +150,15 @@ public class Verifying_a_journal : House_of_facts
                 System.Text.Encoding.UTF8.GetBytes(fact.Metadata),
                 digest);
             command.CommandText = "UPDATE events SET data = $data, salt = $salt, digest = $digest, hash = $hash WHERE position = $p";
-            command.Parameters.AddWithValue("$data", System.Text.Encoding.UTF8.GetString(data));
-            command.Parameters.AddWithValue("$salt", salt);
-            command.Parameters.AddWithValue("$digest", digest);
-            command.Parameters.AddWithValue("$hash", hash);
+            command.Parameters.Add(new SqliteParameter("$data", System.Text.Encoding.UTF8.GetString(data)));
+            command.Parameters.Add(new SqliteParameter("$salt", salt));
+            command.Parameters.Add(new SqliteParameter("$digest", digest));
+            command.Parameters.Add(new SqliteParameter("$hash", hash));
             return command.ExecuteNonQuery();
         });
     }
 
-    private ValueTask<List<(string Table, string Column)>> Columns() => Store.Writer.Read(connection =>
+    private ValueTask<List<(string Table, string Column)>> Columns() => Store.Tables.Read(connection =>
     {
         using var command = connection.CreateCommand();
         command.CommandText =
@@ -165,7 +166,7 @@ public class Verifying_a_journal : House_of_facts
             SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c
             WHERE m.type = 'table' AND (m.name LIKE 'ledger%' OR m.name IN (SELECT value FROM json_each($tables)))
             """;
-        command.Parameters.AddWithValue("$tables", """["streams","events","command_answers","seals","days","checkpoints"]""");
+        command.Parameters.Add(new SqliteParameter("$tables", """["streams","events","command_answers","seals","days","checkpoints"]"""));
         var columns = new List<(string, string)>();
         using var rows = command.ExecuteReader();
         while (rows.Read())

@@ -1,15 +1,15 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Tracker.Accounts;
-using Tracker.Silo.Journal.Sqlite;
+using Tracker.Silo.Journal;
 using Tracker.Units;
 
 namespace Tracker.Silo.Accounts;
 
-/// <summary>Sign-in's tables in the data folder's own file, written by its one writer.</summary>
-public sealed class SqliteAccountStore(ISqliteWriter database) : IAccountStore
+/// <summary>Sign-in's tables in the store's own database.</summary>
+/// <param name="heldAlone">Whether no other process can change them.</param>
+public sealed class AccountStore(IRoomTables database, bool heldAlone) : IAccountStore
 {
-    /// <summary>One process owns a data folder.</summary>
-    public bool HeldAlone => true;
+    public bool HeldAlone => heldAlone;
 
     public ValueTask<bool> Any(CancellationToken cancel = default) => database.Read(HasAny, cancel);
 
@@ -89,7 +89,7 @@ public sealed class SqliteAccountStore(ISqliteWriter database) : IAccountStore
                 }),
             cancel);
 
-    private static void Keep(SqliteConnection db, string login, SignInAttempts attempts, bool isNew)
+    private static void Keep(DbConnection db, string login, SignInAttempts attempts, bool isNew)
     {
         Run(
             db,
@@ -105,15 +105,15 @@ public sealed class SqliteAccountStore(ISqliteWriter database) : IAccountStore
         }
     }
 
-    private static bool HasAny(SqliteConnection db) => Rows(db, AccountSql.Any, row => row.GetInt64(0), _ => { })[0] > 0;
+    private static bool HasAny(DbConnection db) => Rows(db, AccountSql.Any, row => row.GetInt64(0), _ => { })[0] > 0;
 
-    private static AccountEntry? Find(SqliteConnection db, AccountId account) =>
+    private static AccountEntry? Find(DbConnection db, AccountId account) =>
         First(db, AccountSql.Find, AccountRow.Read, c => AccountRow.Bind(c, "@account", account.Value));
 
-    private static T? First<T>(SqliteConnection db, string sql, Func<SqliteDataReader, T> read, Action<SqliteCommand> bind)
+    private static T? First<T>(DbConnection db, string sql, Func<DbDataReader, T> read, Action<DbCommand> bind)
         where T : class => Rows(db, sql, read, bind) is [var first, ..] ? first : null;
 
-    private static List<T> Rows<T>(SqliteConnection db, string sql, Func<SqliteDataReader, T> read, Action<SqliteCommand> bind)
+    private static List<T> Rows<T>(DbConnection db, string sql, Func<DbDataReader, T> read, Action<DbCommand> bind)
     {
         using var command = Command(db, sql, bind);
         using var rows = command.ExecuteReader();
@@ -125,13 +125,13 @@ public sealed class SqliteAccountStore(ISqliteWriter database) : IAccountStore
         return all;
     }
 
-    private static int Run(SqliteConnection db, string sql, Action<SqliteCommand> bind)
+    private static int Run(DbConnection db, string sql, Action<DbCommand> bind)
     {
         using var command = Command(db, sql, bind);
         return command.ExecuteNonQuery();
     }
 
-    private static SqliteCommand Command(SqliteConnection db, string sql, Action<SqliteCommand> bind)
+    private static DbCommand Command(DbConnection db, string sql, Action<DbCommand> bind)
     {
         var command = db.CreateCommand();
 #pragma warning disable CA2100 // only AccountSql's own texts come here

@@ -1,54 +1,56 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
-using Microsoft.Data.Sqlite;
 using Tracker.Deciding;
 
-namespace Tracker.Silo.Journal.Sqlite;
+namespace Tracker.Silo.Journal;
 
 /// <summary>
-/// Brings a database to this program's schema: every <c>Migrations/NNNN-name.sql</c> of this assembly runs once, in order of its
+/// Brings a database to this program's schema: every <c>Migrations/NNNN-name.sql</c> of a store's folder runs once, in order of its
 /// number, each in a transaction of its own. Numbers below 10 are the journal's and the ledger's. A file that was published is never edited: a change is a new number.
 /// </summary>
-internal static class Migrations
+/// <param name="folder">The namespace of the store whose <c>Migrations</c> they are.</param>
+/// <param name="versions">The SQL that makes the table <c>schema_versions</c> (number, name, at) where it is missing.</param>
+internal sealed class Migrations(string folder, string versions)
 {
-    private static readonly string Folder = typeof(Migrations).Namespace + ".Migrations.";
+    private readonly string _prefix = folder + ".Migrations.";
 
-    public static void Run(SqliteConnection connection, TimeProvider clock)
+    /// <summary>Throws <see cref="StoreRefusedException"/> (<c>schema.newer</c>) where a newer program was here.</summary>
+    /// <param name="upTo">For tests that begin with an older schema.</param>
+    public void Run(DbConnection connection, TimeProvider clock, int upTo = int.MaxValue)
     {
-        SqliteDatabase.Run(
-            connection,
-            "CREATE TABLE IF NOT EXISTS schema_versions (number INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL) STRICT");
+        Run(connection, null, versions);
         var known = All().ToList();
         var done = Done(connection);
         if (done.Except(known.Select(m => m.Number)).Order().ToList() is [var newer, ..])
         {
             throw new StoreRefusedException(new Rejection("schema.newer", newer.ToString(CultureInfo.InvariantCulture)));
         }
-        foreach (var migration in known.Where(m => !done.Contains(m.Number)).OrderBy(m => m.Number))
+        foreach (var migration in known.Where(m => !done.Contains(m.Number) && m.Number <= upTo).OrderBy(m => m.Number))
         {
             using var transaction = connection.BeginTransaction();
             Run(connection, transaction, migration.Sql());
             Run(
                 connection,
                 transaction,
-                "INSERT INTO schema_versions VALUES ($number, $name, $at)",
-                ("$number", migration.Number),
-                ("$name", migration.Name),
-                ("$at", clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)));
+                "INSERT INTO schema_versions VALUES (@number, @name, @at)",
+                ("@number", migration.Number),
+                ("@name", migration.Name),
+                ("@at", clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)));
             transaction.Commit();
         }
     }
 
     /// <summary>Empty ledger tables and a table of days, as a verification fills them anew.</summary>
-    public static void MakeLedgerTables(SqliteConnection scratch)
+    public void MakeLedgerTables(DbConnection scratch)
     {
         foreach (var migration in All().Where(m => m.Number < 10).OrderBy(m => m.Number))
         {
-            SqliteDatabase.Run(scratch, migration.Sql());
+            Run(scratch, null, migration.Sql());
         }
     }
 
-    private static HashSet<int> Done(SqliteConnection connection)
+    private static HashSet<int> Done(DbConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT number FROM schema_versions";
@@ -56,20 +58,20 @@ internal static class Migrations
         var done = new HashSet<int>();
         while (rows.Read())
         {
-            done.Add(rows.GetInt32(0));
+            done.Add((int)rows.GetInt64(0));
         }
         return done;
     }
 
-    private static IEnumerable<Migration> All() =>
+    private IEnumerable<Migration> All() =>
         from resource in typeof(Migrations).Assembly.GetManifestResourceNames()
-        where resource.StartsWith(Folder, StringComparison.Ordinal)
+        where resource.StartsWith(_prefix, StringComparison.Ordinal)
         select new Migration(
-            int.Parse(resource.AsSpan(Folder.Length, 4), CultureInfo.InvariantCulture),
-            resource[(Folder.Length + 5)..^4],
+            int.Parse(resource.AsSpan(_prefix.Length, 4), CultureInfo.InvariantCulture),
+            resource[(_prefix.Length + 5)..^4],
             resource);
 
-    private static void Run(SqliteConnection connection, SqliteTransaction transaction, string sql, params (string Name, object Value)[] parameters)
+    private static void Run(DbConnection connection, DbTransaction? transaction, string sql, params (string Name, object Value)[] parameters)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
@@ -78,7 +80,9 @@ internal static class Migrations
 #pragma warning restore CA2100
         foreach (var (name, value) in parameters)
         {
-            command.Parameters.AddWithValue(name, value);
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
         }
         command.ExecuteNonQuery();
     }

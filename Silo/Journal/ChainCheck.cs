@@ -1,7 +1,7 @@
-namespace Tracker.Silo.Journal.Sqlite;
+namespace Tracker.Silo.Journal;
 
 /// <summary>Checks events one by one, in order of position: positions, versions, data against digest, hash against chain, erasures.</summary>
-internal sealed class ChainCheck(Statements statements, Findings findings)
+internal sealed class ChainCheck(IStoredRows rows, Findings findings)
 {
     // What the damaged ones should be, so that the fault of one is not told of the next.
     private readonly Dictionary<long, byte[]> _rightHashes = [];
@@ -73,14 +73,12 @@ internal sealed class ChainCheck(Statements statements, Findings findings)
         byte[] previous = [];
         if (e.Version > 1)
         {
-            var before = statements["SELECT hash, position FROM events WHERE stream = ?1 AND version = ?2"].Bind(1, e.Stream).Bind(2, e.Version - 1);
-            using var done = before.ResetAtEnd();
-            if (!before.Step() || before.Long(1) > e.Position)
+            if (e.PreviousHash is null || e.PreviousPosition > e.Position)
             {
                 Say(e, FindingCode.VersionGap, $"The stream has no version {e.Version - 1} before it.");
                 return;
             }
-            previous = _rightHashes.TryGetValue(before.Long(1), out var right) ? right : before.Blob(0);
+            previous = _rightHashes.TryGetValue(e.PreviousPosition, out var right) ? right : e.PreviousHash;
         }
         else if (e.Version < 1)
         {
@@ -98,14 +96,8 @@ internal sealed class ChainCheck(Statements statements, Findings findings)
     /// <summary>If only the kept hash was changed, the next event still fits the right one; if anything else was, the kept one.</summary>
     private void RememberRight(StoredEvent e, byte[] computed)
     {
-        var next = statements[
-            """
-            SELECT n.version, s.address, n.type, n.metadata, n.digest, n.hash FROM events n JOIN streams s ON s.no = n.stream
-            WHERE n.stream = ?1 AND n.version = ?2
-            """].Bind(1, e.Stream).Bind(2, e.Version + 1);
-        using var done = next.ResetAtEnd();
-        if (next.Step()
-            && FactHash.Of(computed, next.Span(1), next.Long(0), next.Span(2), next.Span(3), next.Span(4)).AsSpan().SequenceEqual(next.Span(5)))
+        if (rows.EventOf(e.Stream, e.Version + 1) is { } next
+            && FactHash.Of(computed, next.AddressBytes, next.Version, next.Type, next.Metadata, next.Digest).AsSpan().SequenceEqual(next.Hash))
         {
             _rightHashes[e.Position] = computed;
         }
@@ -119,42 +111,5 @@ internal sealed class ChainCheck(Statements statements, Findings findings)
     private void Say(StoredEvent e, string code, string detail) =>
         findings.Add(code, detail, e.Position, e.Address, e.Version, System.Text.Encoding.UTF8.GetString(e.Type));
 
-    private string? AddressOf(long position)
-    {
-        var row = statements["SELECT s.address FROM events e JOIN streams s ON s.no = e.stream WHERE e.position = ?1"].Bind(1, position);
-        using var done = row.ResetAtEnd();
-        return row.Step() ? row.Text(0) : null;
-    }
-}
-
-/// <summary>An event as bytes, trusting nothing.</summary>
-internal sealed record StoredEvent(
-    long Position,
-    long Stream,
-    string? Address,
-    byte[] AddressBytes,
-    long Version,
-    byte[] Type,
-    byte[] Data,
-    byte[]? Salt,
-    byte[] Digest,
-    byte[] Metadata,
-    long Algorithm,
-    byte[] Hash)
-{
-    public const string Columns = "e.position, e.stream, s.address, e.version, e.type, e.data, e.salt, e.digest, e.metadata, e.algorithm, e.hash";
-
-    public static StoredEvent Of(Statement row) => new(
-        row.Long(0),
-        row.Long(1),
-        row.TextOrNull(2),
-        row.Blob(2),
-        row.Long(3),
-        row.Blob(4),
-        row.Blob(5),
-        row.IsNull(6) ? null : row.Blob(6),
-        row.Blob(7),
-        row.Blob(8),
-        row.Long(9),
-        row.Blob(10));
+    private string? AddressOf(long position) => rows.Events(position - 1, 1, out _) is [var e] && e.Position == position ? e.Address : null;
 }

@@ -1,10 +1,10 @@
+using System.Globalization;
 using Tracker.Silo.Journal;
-using Tracker.Silo.Journal.Sqlite;
 
-namespace Tracker.Silo.Ledger.Sqlite;
+namespace Tracker.Silo.Ledger;
 
 /// <summary>Compares kept tables with rebuilt ones, row by row in the order of their keys.</summary>
-internal sealed class LedgerComparison(Statements kept, Statements rebuilt, Findings findings)
+internal sealed class LedgerComparison(IStoredRows kept, IStoredRows rebuilt, Findings findings)
 {
     private static string RowText(string table, string key) =>
         $"""
@@ -17,7 +17,7 @@ internal sealed class LedgerComparison(Statements kept, Statements rebuilt, Find
     [
         ("ledger_rows", 1, RowText("ledger_rows", "r.no, r.plan, r.point")),
         ("ledger_past", 1, RowText("ledger_past", "r.valid_to, r.no")),
-        ("ledger_cells", 6, "SELECT plan, section, unit, role, status, due_day, n FROM ledger_cells ORDER BY 1, 2, 3, 4, 5, 6"),
+        ("ledger_cells", 6, "SELECT plan, section, unit, role, status, due_day, n FROM ledger_cells WHERE n <> 0 ORDER BY 1, 2, 3, 4, 5, 6"),
         ("ledger_plans", 1, "SELECT * FROM ledger_plans ORDER BY no"),
         ("ledger_points", 1, "SELECT * FROM ledger_points ORDER BY no"),
         ("days", 1, "SELECT day, last FROM days ORDER BY day"),
@@ -27,14 +27,14 @@ internal sealed class LedgerComparison(Statements kept, Statements rebuilt, Find
     {
         foreach (var (table, keys, sql) in Tables)
         {
-            Compare(table, keys, kept[sql], rebuilt[sql]);
+            Compare(table, keys, kept.Rows(sql), rebuilt.Rows(sql));
         }
     }
 
-    private void Compare(string table, int keys, Statement ours, Statement theirs)
+    private void Compare(string table, int keys, IEnumerable<string[]> keptRows, IEnumerable<string[]> rebuiltRows)
     {
-        using var done = ours.ResetAtEnd();
-        using var alsoDone = theirs.ResetAtEnd();
+        using var ours = keptRows.GetEnumerator();
+        using var theirs = rebuiltRows.GetEnumerator();
         var (one, other) = (Next(ours, keys), Next(theirs, keys));
         while (one is not null || other is not null)
         {
@@ -51,7 +51,7 @@ internal sealed class LedgerComparison(Statements kept, Statements rebuilt, Find
     private void Say(string table, (long[] Key, string Text)? one, (long[] Key, string Text)? other)
     {
         var key = (one ?? other)!.Value.Key;
-        var address = table is "ledger_rows" or "ledger_plans" or "ledger_points" or "ledger_cells" ? AddressOf(key[0]) : null;
+        var address = table is "ledger_rows" or "ledger_plans" or "ledger_points" or "ledger_cells" ? kept.AddressOf(key[0]) : null;
         findings.Add(
             FindingCode.LedgerDiffers,
             $"{table} {string.Join('/', key)}: kept {one?.Text ?? "no row"}, by the journal {other?.Text ?? "no row"}.",
@@ -59,15 +59,8 @@ internal sealed class LedgerComparison(Statements kept, Statements rebuilt, Find
             address);
     }
 
-    private string? AddressOf(long no)
-    {
-        var row = kept["SELECT address FROM streams WHERE no = ?1"].Bind(1, no);
-        using var done = row.ResetAtEnd();
-        return row.Step() ? row.Text(0) : null;
-    }
-
-    private static (long[] Key, string Text)? Next(Statement rows, int keys) => rows.Step()
-        ? ([.. Enumerable.Range(0, keys).Select(rows.Long)], string.Join('|', Enumerable.Range(0, rows.Columns).Select(rows.TextOrNull)))
+    private static (long[] Key, string Text)? Next(IEnumerator<string[]> rows, int keys) => rows.MoveNext()
+        ? ([.. rows.Current.Take(keys).Select(key => long.Parse(key, CultureInfo.InvariantCulture))], string.Join('|', rows.Current))
         : null;
 
     private static int Order(long[] one, long[] other)

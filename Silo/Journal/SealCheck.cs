@@ -1,4 +1,4 @@
-namespace Tracker.Silo.Journal.Sqlite;
+namespace Tracker.Silo.Journal;
 
 /// <summary>Checks the chain of seals, and each seal's root against the hashes that pass by in order of position.</summary>
 internal sealed class SealCheck

@@ -1,0 +1,137 @@
+using Npgsql;
+using Tracker.Deciding;
+using Tracker.Units;
+
+namespace Tracker.Silo.Journal.Postgres;
+
+/// <summary>The journal on PostgreSQL, which other processes may write too.</summary>
+internal sealed class PostgresJournal(NpgsqlDataSource source, PostgresWriter writer, StreamReads streams, PositionSignal signal) : IJournal
+{
+    private const string Columns = "e.position, s.address, e.version, e.type, e.data, e.metadata, e.salt IS NULL";
+
+    public bool HeldAlone => false;
+
+    public ValueTask<AppendOutcome> Append(AppendRequest request, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return new ValueTask<AppendOutcome>(writer.Enqueue(new PendingAppend(request)));
+    }
+
+    public ValueTask<IReadOnlyList<RecordedFact>> ReadStream(GrainAddress address, long afterVersion, int limit, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return new(streams.Read(address, afterVersion, limit).WaitAsync(cancel));
+    }
+
+    public ValueTask<IReadOnlyList<RecordedFact>> ReadAll(long afterPosition, int limit, CancellationToken cancel) => Facts(
+        $"SELECT {Columns} FROM events e JOIN streams s ON s.no = e.stream WHERE e.position > $1 ORDER BY e.position LIMIT $2",
+        cancel,
+        new NpgsqlParameter<long> { TypedValue = afterPosition },
+        new NpgsqlParameter<int> { TypedValue = limit });
+
+    public ValueTask<IReadOnlyList<RecordedFact>> ReadOf(
+        IReadOnlySet<string> types, long afterPosition, long upTo, int limit, CancellationToken cancel) => Facts(
+        $"""
+        SELECT {Columns} FROM events e JOIN streams s ON s.no = e.stream
+        WHERE e.position > $1 AND e.position <= $2 AND e.type = ANY ($3) ORDER BY e.position LIMIT $4
+        """,
+        cancel,
+        new NpgsqlParameter<long> { TypedValue = afterPosition },
+        new NpgsqlParameter<long> { TypedValue = upTo },
+        new NpgsqlParameter<string[]> { TypedValue = [.. types] },
+        new NpgsqlParameter<int> { TypedValue = limit });
+
+    public ValueTask<long> VersionOf(GrainAddress address, CancellationToken cancel) => Number(
+        "SELECT max(e.version) FROM streams s JOIN events e ON e.stream = s.no WHERE s.address = $1",
+        cancel,
+        new NpgsqlParameter<string> { TypedValue = address.Value });
+
+    /// <summary>Steps over the index of addresses, one look-up for each government.</summary>
+    public async ValueTask<IReadOnlyList<DivisionCode>> Governments(CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand(
+            """
+            WITH RECURSIVE governments(code) AS (
+                SELECT substr(min(address), 1, 6) FROM streams
+                UNION ALL
+                SELECT (SELECT substr(min(address), 1, 6) FROM streams WHERE address > code || '~') FROM governments WHERE code IS NOT NULL)
+            SELECT code FROM governments WHERE code IS NOT NULL
+            """);
+        var codes = new List<DivisionCode>();
+        await using var rows = await Available(command.ExecuteReaderAsync(cancel));
+        while (await rows.ReadAsync(cancel))
+        {
+            codes.Add(DivisionCode.Parse(rows.GetString(0)));
+        }
+        return codes;
+    }
+
+    public async ValueTask<long> LastPosition(CancellationToken cancel)
+    {
+        var last = await Number("SELECT max(position) FROM events", cancel);
+        signal.Advance(last);
+        return last;
+    }
+
+    public async ValueTask<RememberedCommand?> Recall(Guid commandId, CancellationToken cancel) =>
+        (await Available(Answers.Of(source, [commandId], cancel))).GetValueOrDefault(commandId);
+
+    public Task WaitBeyond(long position, CancellationToken cancel) => signal.WaitBeyond(position, cancel);
+
+    public ValueTask<long> Checkpoint(string reader, CancellationToken cancel) => Number(
+        "SELECT position FROM checkpoints WHERE reader = $1", cancel, new NpgsqlParameter<string> { TypedValue = reader });
+
+    /// <summary>A checkpoint never goes back: a process that was stopped for a while may be behind.</summary>
+    public async ValueTask SaveCheckpoint(string reader, long position, CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand(
+            """
+            INSERT INTO checkpoints (reader, position) VALUES ($1, $2)
+            ON CONFLICT (reader) DO UPDATE SET position = greatest(checkpoints.position, excluded.position)
+            """);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = reader });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = position });
+        await Available(command.ExecuteNonQueryAsync(cancel));
+    }
+
+    /// <summary>The store owns what this works with and closes it.</summary>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async ValueTask<long> Number(string sql, CancellationToken cancel, params NpgsqlParameter[] parameters)
+    {
+        await using var command = Command(sql, parameters);
+        return await Available(command.ExecuteScalarAsync(cancel)) is long number ? number : 0;
+    }
+
+    private async ValueTask<IReadOnlyList<RecordedFact>> Facts(string sql, CancellationToken cancel, params NpgsqlParameter[] parameters)
+    {
+        await using var command = Command(sql, parameters);
+        await using var rows = await Available(command.ExecuteReaderAsync(cancel));
+        var facts = new List<RecordedFact>();
+        while (await rows.ReadAsync(cancel))
+        {
+            facts.Add(new RecordedFact(
+                rows.GetInt64(0), GrainAddress.Parse(rows.GetString(1)), rows.GetInt64(2), rows.GetString(3), rows.GetString(4), rows.GetString(5), rows.GetBoolean(6)));
+        }
+        return facts;
+    }
+
+    private NpgsqlCommand Command(string sql, NpgsqlParameter[] parameters)
+    {
+        var command = source.CreateCommand(sql);
+        command.Parameters.AddRange(parameters);
+        return command;
+    }
+
+    private static async Task<T> Available<T>(Task<T> work)
+    {
+        try
+        {
+            return await work;
+        }
+        catch (Exception error) when (PostgresFault.IsAway(error))
+        {
+            throw PostgresFault.Unavailable(error);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using Npgsql;
+using Tracker.Deciding;
+using Tracker.Silo.Ledger;
+using Tracker.Silo.Ledger.Postgres;
+
+namespace Tracker.Silo.Journal.Postgres;
+
+/// <summary>
+/// Empties the ledger's tables and fills them anew in one transaction: done wholly or not at all. Appends of every process wait meanwhile, readers see
+/// the old ledger until the end. Texts stay: their numbers are in every process's memory.
+/// </summary>
+internal sealed class PostgresRebuild(NpgsqlDataSource source, FactCodec codec, PostgresTexts texts, IProgress<JournalProgress>? progress)
+{
+    private const int Chunk = 5_000;
+
+    private readonly Dictionary<GrainAddress, long> _numbers = [];
+    private readonly Dictionary<long, LedgerRow> _rows = [];
+    private readonly SortedDictionary<long, long> _days = [];
+
+    public async Task<long> Run()
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await Run(connection, "SELECT pg_advisory_xact_lock(5207320)");
+        foreach (var table in (string[])["ledger_plans", "ledger_points", "ledger_rows", "ledger_past", "ledger_cells", "ledger_versions", "days"])
+        {
+            await Run(connection, $"DELETE FROM {table}");
+        }
+        await MendTexts(connection);
+        var last = await Number(connection, "SELECT coalesce(max(position), 0) FROM events");
+        var tables = new PostgresLedgerTables(texts, address => _numbers[address], (no, _) => _rows.GetValueOrDefault(no));
+        var ledger = new LedgerBatch(tables);
+        var changes = new List<LedgerChange>();
+        long position = 0;
+        while (await Read(connection, position) is { Count: > 0 } facts)
+        {
+            await Learn(connection, facts);
+            foreach (var (stream, fact) in facts)
+            {
+                changes.Clear();
+                ledger.Follow(fact.Address, stream, [new NewFact(fact.Type, fact.Data, codec.Decode(fact.Type, fact.Data))], fact.Position, changes);
+                foreach (var change in changes)
+                {
+                    ledger.Apply(change);
+                }
+                Note(fact);
+                position = fact.Position;
+            }
+            ledger.Flush();
+            await using (var batch = new NpgsqlBatch(connection))
+            {
+                tables.AddTo(batch, 0, position);
+                if (batch.BatchCommands.Count > 0)
+                {
+                    await batch.ExecuteNonQueryAsync();
+                }
+            }
+            tables.Clear();
+            progress?.Report(new JournalProgress(position, last));
+        }
+        foreach (var (day, end) in _days)
+        {
+            await Run(connection, $"INSERT INTO days VALUES ({day}, {end})");
+        }
+        await Run(connection, "UPDATE ledger_versions SET position = -n FROM (SELECT nextval('stream_numbers') AS n) AS once"); // so that no cache fits
+        await transaction.CommitAsync();
+        return position;
+    }
+
+    /// <summary>A text that was changed by hand no longer gives its number.</summary>
+    private static Task MendTexts(NpgsqlConnection connection) => Run(
+        connection,
+        """
+        DELETE FROM ledger_texts
+        WHERE no <> ('x' || encode(substring(sha256(convert_to(text, 'UTF8')) FROM 1 FOR 8), 'hex'))::bit(64)::bigint
+        """);
+
+    private void Note(RecordedFact fact)
+    {
+        var day = JournalDay.AtOf(fact.Metadata) is { } at ? JournalDay.Number(JournalDay.Of(at)) : 0;
+        _days[Math.Max(day, _days.Count == 0 ? 0 : _days.Keys.Last())] = fact.Position;
+    }
+
+    private async Task Learn(NpgsqlConnection connection, List<(long Stream, RecordedFact Fact)> facts)
+    {
+        _numbers.Clear();
+        _rows.Clear();
+        foreach (var (stream, fact) in facts)
+        {
+            _numbers[fact.Address] = stream;
+        }
+        var parents = facts.SelectMany(f => Parents(f.Fact.Address)).Where(a => !_numbers.ContainsKey(a)).Distinct().ToList();
+        await using (var command = new NpgsqlCommand("SELECT address, no FROM streams WHERE address = ANY ($1)", connection))
+        {
+            command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. parents.Select(p => p.Value)] });
+            await using var rows = await command.ExecuteReaderAsync();
+            while (await rows.ReadAsync())
+            {
+                _numbers[GrainAddress.Parse(rows.GetString(0))] = rows.GetInt64(1);
+            }
+        }
+        var raw = new List<RawRow>();
+        await using (var command = new NpgsqlCommand($"SELECT no, plan, point, {RowColumns.Prefixed("r")} FROM ledger_rows r WHERE no = ANY ($1)", connection))
+        {
+            command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. facts.Select(f => f.Stream).Distinct()] });
+            await using var rows = await command.ExecuteReaderAsync();
+            while (await rows.ReadAsync())
+            {
+                raw.Add(RawRow.Read(rows, 1, rows.GetInt64(0)));
+            }
+        }
+        var addresses = facts.DistinctBy(f => f.Stream).ToDictionary(f => f.Stream, f => f.Fact.Address);
+        foreach (var row in raw)
+        {
+            _rows[row.No] = row.ToRow(addresses[row.No], texts); // this rebuild numbered their texts
+        }
+    }
+
+    private static IEnumerable<GrainAddress> Parents(GrainAddress address)
+    {
+        for (var parent = address.Parent; parent is { } one; parent = one.Parent)
+        {
+            yield return one;
+        }
+    }
+
+    private static async Task<List<(long Stream, RecordedFact Fact)>> Read(NpgsqlConnection connection, long after)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            SELECT e.stream, e.position, s.address, e.version, e.type, e.data, e.metadata
+            FROM events e JOIN streams s ON s.no = e.stream WHERE e.position > $1 ORDER BY e.position LIMIT {Chunk}
+            """,
+            connection);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
+        await using var rows = await command.ExecuteReaderAsync();
+        var facts = new List<(long, RecordedFact)>();
+        while (await rows.ReadAsync())
+        {
+            facts.Add((rows.GetInt64(0), new RecordedFact(
+                rows.GetInt64(1), GrainAddress.Parse(rows.GetString(2)), rows.GetInt64(3), rows.GetString(4), rows.GetString(5), rows.GetString(6))));
+        }
+        return facts;
+    }
+
+    private static async Task Run(NpgsqlConnection connection, string sql)
+    {
+#pragma warning disable CA2100 // our own words and numbers only
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<long> Number(NpgsqlConnection connection, string sql)
+    {
+#pragma warning disable CA2100 // our own words only
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}

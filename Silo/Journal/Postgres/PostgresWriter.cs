@@ -1,0 +1,207 @@
+using System.Threading.Channels;
+using Npgsql;
+using Tracker.Deciding;
+using Tracker.Silo.Ledger.Postgres;
+
+namespace Tracker.Silo.Journal.Postgres;
+
+/// <summary>
+/// Writes what has queued up as one batch, one batch at a time; what arrives meanwhile is the next. A connection that breaks is opened anew and the
+/// batch sent again: whatever was written is then known by its command ids and versions, so nothing is doubled.
+/// </summary>
+internal sealed class PostgresWriter : IAsyncDisposable
+{
+    private const int LargestBatchBytes = 4 << 20;
+    private const int MostTries = 100;
+
+    private readonly Channel<PendingAppend> _queue = Channel.CreateUnbounded<PendingAppend>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly NpgsqlDataSource _source;
+    private readonly PostgresStoreOptions _options;
+    private readonly StreamTails _tails;
+    private readonly PostgresTexts _texts;
+    private readonly Action<long, IReadOnlyCollection<GrainAddress>> _written;
+    private readonly TimeProvider _clock;
+    private readonly Task _work;
+    private readonly HashSet<GrainAddress> _streams = [];
+    private readonly HashSet<Guid> _commands = [];
+    private NpgsqlConnection? _connection;
+
+    /// <param name="written">Told the last position and the plans whose counters changed, before anybody is answered.</param>
+    public PostgresWriter(
+        NpgsqlDataSource source,
+        PostgresStoreOptions options,
+        StreamTails tails,
+        PostgresTexts texts,
+        Action<long, IReadOnlyCollection<GrainAddress>> written,
+        TimeProvider clock)
+    {
+        (_source, _options, _tails, _texts, _written, _clock) = (source, options, tails, texts, written, clock);
+        _work = Task.Run(Work);
+    }
+
+    /// <summary>Batches committed so far.</summary>
+    public long Commits { get; private set; }
+
+    public Task<AppendOutcome> Enqueue(PendingAppend append) => _queue.Writer.TryWrite(append)
+        ? append.Answer
+        : throw new JournalUnavailableException("journal.closed", "The journal is closing.");
+
+    /// <summary>Writes what is queued and refuses what comes later (<c>journal.closed</c>).</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _work;
+        if (_connection is not null)
+        {
+            await _connection.DisposeAsync();
+        }
+    }
+
+    private async Task Work()
+    {
+        var batch = new List<PendingAppend>();
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            Take(batch);
+            try
+            {
+                await Write(batch);
+            }
+#pragma warning disable CA1031 // the loop lives on: the failure goes to everyone who waits
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                var unavailable = PostgresFault.Unavailable(error);
+                foreach (var append in batch)
+                {
+                    append.Fails(new JournalUnavailableException(unavailable.Code, unavailable.Message, error));
+                }
+            }
+        }
+    }
+
+    /// <summary>In the order of arrival. A stream and a command id stand once in a batch, so that each append can be refused for itself.</summary>
+    private void Take(List<PendingAppend> batch)
+    {
+        batch.Clear();
+        _streams.Clear();
+        _commands.Clear();
+        for (var size = 0; batch.Count < _options.LargestBatch && size < LargestBatchBytes && _queue.Reader.TryPeek(out var append); size += append.Append.Size)
+        {
+            var request = append.Request;
+            if (request.Streams.Any(s => _streams.Contains(s.Address)) || (request.Command is { } said && _commands.Contains(said.Id)))
+            {
+                return; // it begins the next batch
+            }
+            _streams.UnionWith(request.Streams.Select(s => s.Address));
+            if (request.Command is { } command)
+            {
+                _commands.Add(command.Id);
+            }
+            _queue.Reader.TryRead(out _);
+            batch.Add(append);
+        }
+    }
+
+    /// <summary>Each append is answered, refused or taken out of the batch by its own fault; a throw is for all that are left in it.</summary>
+    private async Task Write(List<PendingAppend> left)
+    {
+        var (since, doubted) = (_clock.GetTimestamp(), false);
+        for (var tries = 1; left.Count > 0; tries++)
+        {
+            try
+            {
+                var batch = await Prepare(left, doubted);
+                if (left.Count == 0)
+                {
+                    return;
+                }
+                var before = await batch.Send(await Connection(), _clock.GetUtcNow());
+                Commits++;
+                batch.Remember(before);
+                var last = before + batch.Accepted[^1].Last;
+                _written(last, batch.Touched);
+                foreach (var (append, end) in batch.Accepted)
+                {
+                    append.Is(new AppendOutcome.Written(before + end));
+                }
+                return;
+            }
+            catch (Exception error) when (PostgresFault.IsOvertaken(error) && tries < MostTries)
+            {
+                Overtaken(left);
+                doubted = true;
+            }
+            catch (Exception error) when (PostgresFault.IsAway(error) && _clock.GetElapsedTime(since) < _options.Patience)
+            {
+                Overtaken(left);
+                doubted = true; // perhaps it was written
+                await Reconnect(tries);
+            }
+        }
+    }
+
+    private void Overtaken(List<PendingAppend> left) => _tails.Forget(left.SelectMany(a => a.Request.Streams).Select(s => s.Address));
+
+    /// <param name="doubted">Whether any of them may have been written before.</param>
+    private async Task<AppendBatch> Prepare(List<PendingAppend> left, bool doubted)
+    {
+        var batch = new AppendBatch(_tails, _texts);
+        await batch.Learn(left);
+        var conflicts = left.Select(a => (Append: a, Conflict: batch.ConflictOf(a))).Where(a => a.Conflict is not null).ToDictionary(a => a.Append, a => a.Conflict!);
+        // An id that was answered goes before every other reason.
+        var asked = doubted ? left : conflicts.Count > 0 ? [.. conflicts.Keys] : [];
+        var first = await Answers.Of(_source, [.. asked.Where(a => a.Request.Command is not null).Select(a => a.Request.Command!.Value.Id)]);
+        foreach (var append in left.ToList())
+        {
+            if (append.Request.Command is { } command && first.TryGetValue(command.Id, out var answer))
+            {
+                append.Is(new AppendOutcome.Repeated(answer));
+            }
+            else if (conflicts.TryGetValue(append, out var conflict))
+            {
+                append.Is(conflict);
+            }
+            else if (await Added(batch, append))
+            {
+                continue;
+            }
+            left.Remove(append);
+        }
+        return batch;
+    }
+
+    private async Task<bool> Added(AppendBatch batch, PendingAppend append)
+    {
+        try
+        {
+            batch.Add(append);
+            return true;
+        }
+        catch (Exception error) when (error is JournalOutOfOrderException or ArgumentException or FormatException)
+        {
+            var known = append.Request.Command is { } command ? (await Answers.Of(_source, [command.Id])).GetValueOrDefault(command.Id) : null;
+            if (known is not null)
+            {
+                append.Is(new AppendOutcome.Repeated(known));
+            }
+            else
+            {
+                append.Fails(error);
+            }
+            return false;
+        }
+    }
+
+    private async Task<NpgsqlConnection> Connection() => _connection ??= await _source.OpenConnectionAsync();
+
+    private async Task Reconnect(int tries)
+    {
+        if (_connection is { } broken)
+        {
+            _connection = null;
+            await broken.DisposeAsync();
+        }
+        await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(50 << Math.Min(tries, 5), 1000)));
+    }
+}

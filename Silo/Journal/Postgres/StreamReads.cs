@@ -1,0 +1,121 @@
+using System.Threading.Channels;
+using Npgsql;
+using Tracker.Deciding;
+using Tracker.Silo.Ledger.Postgres;
+
+namespace Tracker.Silo.Journal.Postgres;
+
+/// <summary>
+/// Reads streams for many callers in one statement: what is asked while a statement is under way is the next one. The ends of what was read are
+/// left for the writer.
+/// </summary>
+internal sealed class StreamReads : IAsyncDisposable
+{
+    private const int MostAtOnce = 256;
+    private const int Readers = 2;
+
+    private static readonly string Query =
+        $"""
+        SELECT u.place, e.position, e.version, e.type, e.data, e.metadata, e.salt IS NULL, e.hash, s.no, r.plan, r.point, {RowColumns.Prefixed("r")}
+        FROM unnest($1, $2, $3) WITH ORDINALITY u(address, after, most, place)
+        JOIN streams s ON s.address = u.address
+        CROSS JOIN LATERAL (SELECT * FROM events WHERE stream = s.no AND version > u.after ORDER BY version LIMIT u.most) e
+        LEFT JOIN ledger_rows r ON r.no = s.no
+        ORDER BY u.place, e.version
+        """;
+
+    private readonly Channel<Asked> _queue = Channel.CreateUnbounded<Asked>();
+    private readonly NpgsqlDataSource _source;
+    private readonly StreamTails _tails;
+    private readonly PostgresTexts _texts;
+    private readonly Task[] _work;
+
+    public StreamReads(NpgsqlDataSource source, StreamTails tails, PostgresTexts texts)
+    {
+        (_source, _tails, _texts) = (source, tails, texts);
+        _work = [.. Enumerable.Range(0, Readers).Select(_ => Task.Run(Work))];
+    }
+
+    public Task<IReadOnlyList<RecordedFact>> Read(GrainAddress address, long afterVersion, int limit)
+    {
+        var asked = new Asked(address, afterVersion, limit);
+        return _queue.Writer.TryWrite(asked)
+            ? asked.Answer.Task
+            : throw new JournalUnavailableException("journal.closed", "The journal is closing.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await Task.WhenAll(_work);
+    }
+
+    private async Task Work()
+    {
+        var batch = new List<Asked>();
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            batch.Clear();
+            while (batch.Count < MostAtOnce && _queue.Reader.TryRead(out var asked))
+            {
+                batch.Add(asked);
+            }
+            if (batch.Count == 0)
+            {
+                continue;
+            }
+            try
+            {
+                await Read(batch);
+            }
+#pragma warning disable CA1031 // the loop lives on: the failure goes to everyone who waits
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                foreach (var asked in batch)
+                {
+                    asked.Answer.TrySetException(PostgresFault.Unavailable(error));
+                }
+            }
+        }
+    }
+
+    private async Task Read(List<Asked> batch)
+    {
+        var ends = new (long No, long Version, byte[] Hash, RawRow? Row)?[batch.Count];
+        await using (var command = _source.CreateCommand(Query))
+        {
+            command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. batch.Select(a => a.Address.Value)] });
+            command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. batch.Select(a => a.After)] });
+            command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. batch.Select(a => a.Limit)] });
+            await using var rows = await command.ExecuteReaderAsync();
+            while (await rows.ReadAsync())
+            {
+                var place = (int)rows.GetInt64(0) - 1;
+                var asked = batch[place];
+                asked.Facts.Add(new RecordedFact(
+                    rows.GetInt64(1), asked.Address, rows.GetInt64(2), rows.GetString(3), rows.GetString(4), rows.GetString(5), rows.GetBoolean(6)));
+                var no = rows.GetInt64(8);
+                ends[place] = asked.Facts.Count < asked.Limit
+                    ? (no, rows.GetInt64(2), (byte[])rows[7], rows.IsDBNull(9) ? null : RawRow.Read(rows, 9, no))
+                    : null; // there may be more
+            }
+        }
+        await _texts.Load(ends.Select(e => e?.Row));
+        for (var i = 0; i < batch.Count; i++)
+        {
+            if (ends[i] is { } end)
+            {
+                _tails.Leave(batch[i].Address, new StreamTail(end.No, end.Version, end.Hash, end.Row?.ToRow(batch[i].Address, _texts)));
+            }
+            batch[i].Answer.TrySetResult(batch[i].Facts);
+        }
+    }
+
+    private sealed record Asked(GrainAddress Address, long After, int Limit)
+    {
+        public List<RecordedFact> Facts { get; } = [];
+
+        public TaskCompletionSource<IReadOnlyList<RecordedFact>> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,121 @@
+using Npgsql;
+using Tracker.Deciding;
+using Tracker.Silo.Ledger.Postgres;
+
+namespace Tracker.Silo.Journal.Postgres;
+
+/// <summary>The ends of streams that this process saw last: left by readers and by its own writing, read from the tables where they are missing.</summary>
+internal sealed class StreamTails(NpgsqlDataSource source, PostgresTexts texts, int remembered)
+{
+    private const int NumbersTaken = 1000; // as the sequence steps
+
+    private static readonly string Query =
+        $"""
+        SELECT u.place, s.no, e.version, e.hash, r.plan, r.point, {RowColumns.Prefixed("r")}
+        FROM unnest($1) WITH ORDINALITY u(address, place)
+        JOIN streams s ON s.address = u.address
+        LEFT JOIN LATERAL (SELECT version, hash FROM events WHERE stream = s.no ORDER BY version DESC LIMIT 1) e ON true
+        LEFT JOIN ledger_rows r ON r.no = s.no
+        """;
+
+    private readonly Lock _gate = new();
+
+    // Two generations: when the younger is full it becomes the older, and what nobody used since is gone.
+    private Dictionary<GrainAddress, StreamTail> _young = [];
+    private Dictionary<GrainAddress, StreamTail> _old = [];
+    private long _nextNo;
+    private long _numbersLeft;
+
+    public StreamTail? Find(GrainAddress address)
+    {
+        lock (_gate)
+        {
+            if (!_young.TryGetValue(address, out var tail) && _old.TryGetValue(address, out tail))
+            {
+                Keep(address, tail);
+            }
+            return tail;
+        }
+    }
+
+    /// <summary>Keeps the later of two ends.</summary>
+    public void Leave(GrainAddress address, StreamTail tail)
+    {
+        lock (_gate)
+        {
+            if ((_young.TryGetValue(address, out var known) || _old.TryGetValue(address, out known)) && known.Version > tail.Version)
+            {
+                return;
+            }
+            Keep(address, tail);
+        }
+    }
+
+    public void Forget(IEnumerable<GrainAddress> addresses)
+    {
+        lock (_gate)
+        {
+            foreach (var address in addresses)
+            {
+                _young.Remove(address);
+                _old.Remove(address);
+            }
+        }
+    }
+
+    public void ForgetAll()
+    {
+        lock (_gate)
+        {
+            _young.Clear();
+            _old.Clear();
+        }
+    }
+
+    /// <summary>The ends as the tables have them; an address that is not there is left out.</summary>
+    public async Task<Dictionary<GrainAddress, StreamTail>> Load(IReadOnlyList<GrainAddress> addresses)
+    {
+        var found = new List<(GrainAddress Address, long No, long Version, byte[] Hash, RawRow? Row)>(addresses.Count);
+        await using (var command = source.CreateCommand(Query))
+        {
+            command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. addresses.Select(a => a.Value)] });
+            await using var rows = await command.ExecuteReaderAsync();
+            while (await rows.ReadAsync())
+            {
+                var no = rows.GetInt64(1);
+                var (version, hash) = rows.IsDBNull(2) ? (0L, []) : (rows.GetInt64(2), (byte[])rows[3]);
+                found.Add((addresses[(int)rows.GetInt64(0) - 1], no, version, hash, rows.IsDBNull(4) ? null : RawRow.Read(rows, 4, no)));
+            }
+        }
+        await texts.Load(found.Select(f => f.Row));
+        var tails = new Dictionary<GrainAddress, StreamTail>(found.Count);
+        foreach (var (address, no, version, hash, row) in found)
+        {
+            tails[address] = new StreamTail(no, version, hash, row?.ToRow(address, texts));
+        }
+        return tails;
+    }
+
+    /// <summary>A number that no other address has or gets. For one caller at a time.</summary>
+    public async Task<long> TakeNumber()
+    {
+        if (_numbersLeft == 0)
+        {
+            await using var command = source.CreateCommand("SELECT nextval('stream_numbers')");
+            _nextNo = (long)(await command.ExecuteScalarAsync())!;
+            _numbersLeft = NumbersTaken;
+        }
+        _numbersLeft--;
+        return _nextNo++;
+    }
+
+    private void Keep(GrainAddress address, StreamTail tail)
+    {
+        if (_young.Count >= Math.Max(remembered / 2, 16))
+        {
+            (_old, _young) = (_young, _old);
+            _young.Clear();
+        }
+        _young[address] = tail;
+    }
+}

@@ -1,0 +1,15 @@
+using Tracker.Silo.Journal;
+using Tracker.Silo.Tests.Ledger;
+using Tracker.Tests.Postgres;
+
+namespace Tracker.Silo.Tests.Postgres;
+
+public sealed class Following_the_journal_on_Postgres : Following_the_journal
+{
+    protected override async Task<IStore> Open() => await Databases.Open(PostgresCluster.Shared.NewDatabase());
+}
+
+public sealed class The_ledger_as_of_a_day_on_Postgres : The_ledger_as_of_a_day
+{
+    protected override async Task<IStore> Open() => await Databases.Open(PostgresCluster.Shared.NewDatabase());
+}
