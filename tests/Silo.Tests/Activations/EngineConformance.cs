@@ -5,6 +5,7 @@ using Tracker.Deciding;
 using Tracker.Evidence;
 using Tracker.Plans;
 using Tracker.Silo.Journal;
+using Tracker.Silo.Tests.Postgres;
 using Tracker.Units;
 
 namespace Tracker.Silo.Tests.Activations;
@@ -37,7 +38,7 @@ public abstract class EngineConformance : IAsyncLifetime
 
     public Task DisposeAsync() => CloseStore();
 
-    [Fact]
+    [StoreFact]
     public async Task Assigning_writes_every_point_and_assignment_at_once()
     {
         var assignments = await Assign(3);
@@ -47,7 +48,7 @@ public abstract class EngineConformance : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_assignment_looked_at_before_it_was_made_is_seen_once_it_is()
     {
         var early = Plan.Child("work-point", "1").Child("assignment", "1");
@@ -58,7 +59,7 @@ public abstract class EngineConformance : IAsyncLifetime
         (await _other.Assignment(early).Look()).Version.ShouldBe(1);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_repeat_on_the_next_day_is_answered_with_the_first_answer()
     {
         var assignment = (await Assign(1))[0];
@@ -72,7 +73,7 @@ public abstract class EngineConformance : IAsyncLifetime
         others.Rejection.ShouldNotBeNull().Code.ShouldBe("command.id-reused");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Assigning_again_when_the_register_knows_more_is_answered_with_the_first_answer()
     {
         await Draft(Plan, 1);
@@ -84,7 +85,7 @@ public abstract class EngineConformance : IAsyncLifetime
         (again.Rejection, again.Version, again.Position).ShouldBe((null, first.Version, first.Position));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Turns_on_one_address_lose_and_double_nothing()
     {
         var assignment = (await Assign(1))[0];
@@ -94,7 +95,7 @@ public abstract class EngineConformance : IAsyncLifetime
         ((Assignment.Open)(await _one.Assignment(assignment).Look()).State).Reports.ShouldBe(64);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Two_engines_interleaved_lose_and_double_nothing()
     {
         var assignments = await Assign(3);
@@ -111,7 +112,7 @@ public abstract class EngineConformance : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_refusal_is_given_for_what_the_store_holds_not_for_what_memory_remembers()
     {
         var assignment = (await Assign(1))[0];
@@ -122,7 +123,7 @@ public abstract class EngineConformance : IAsyncLifetime
         (await _other.Assignment(assignment).Ask(Said(), Report("三"))).Rejection.ShouldBe(AssignmentRejections.AlreadyClosed);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_command_said_twice_writes_once_and_is_answered_alike_by_either_engine()
     {
         var assignment = (await Assign(1))[0];
@@ -134,7 +135,7 @@ public abstract class EngineConformance : IAsyncLifetime
         ((Assignment.Open)(await _one.Assignment(assignment).Look()).State).Reports.ShouldBe(2);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_command_said_at_once_by_many_writes_once()
     {
         var assignment = (await Assign(1))[0];
@@ -145,7 +146,7 @@ public abstract class EngineConformance : IAsyncLifetime
         ((Assignment.Open)(await _one.Assignment(assignment).Look()).State).Reports.ShouldBe(1);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_command_that_would_now_be_refused_still_gets_its_first_answer()
     {
         var assignment = (await Assign(1))[0];
@@ -155,7 +156,7 @@ public abstract class EngineConformance : IAsyncLifetime
         (await _one.Assignment(assignment).Ask(report, Report("一", new EvidenceItem(EvidenceKind.Link, "链接", "https://example.invalid/1")))).ShouldBe(first);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_id_with_another_body_is_refused()
     {
         var assignment = (await Assign(1))[0];
@@ -167,7 +168,7 @@ public abstract class EngineConformance : IAsyncLifetime
         (await _other.Assignment(assignment).Ask(stranger, Report("一"))).Rejection.ShouldNotBeNull().Code.ShouldBe("command.id-reused");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_refusal_is_not_remembered()
     {
         var assignment = (await Assign(1))[0];
@@ -177,7 +178,7 @@ public abstract class EngineConformance : IAsyncLifetime
         (await _one.Assignment(assignment).Ask(envelope, new CloseAssignment(Day))).Rejection.ShouldBeNull();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_expected_version_that_has_passed_is_refused_but_its_own_repeat_is_answered()
     {
         var assignment = (await Assign(1))[0];
@@ -188,7 +189,7 @@ public abstract class EngineConformance : IAsyncLifetime
         (await _other.Assignment(assignment).Ask(envelope, Report("一"), expectedVersion: 1)).ShouldBe(first);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Many_more_grains_than_are_kept_in_memory_all_stand_right()
     {
         var assignments = await Assign(400);
@@ -202,7 +203,7 @@ public abstract class EngineConformance : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_point_that_is_taken_refuses_the_whole_assigning()
     {
         await Assign(1);

@@ -1,10 +1,11 @@
 using Tracker.Silo.Journal;
+using Tracker.Silo.Tests.Postgres;
 
 namespace Tracker.Silo.Tests.Journal;
 
 public abstract partial class JournalConformance
 {
-    [Fact]
+    [StoreFact]
     public async Task Facts_come_back_byte_for_byte_in_their_order()
     {
         (await Written(Note.Append(Note.In(1, 0, "一、开头 <\"&'>", "second")))).ShouldBe(2);
@@ -18,7 +19,7 @@ public abstract partial class JournalConformance
         facts.ShouldAllBe(f => f.Type == "note.taken.v1" && f.Address == Note.Book(1) && f.Metadata == Note.Metadata(Note.Morning) && !f.Erased);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Several_streams_are_written_together()
     {
         (await Written(Note.Append(Note.In(1, 0, "a"), Note.In(2, 0, "b", "c"), Note.In(3, 0, "d")))).ShouldBe(4);
@@ -27,7 +28,7 @@ public abstract partial class JournalConformance
             [(Note.Book(1), "a"), (Note.Book(2), "b"), (Note.Book(2), "c"), (Note.Book(3), "d")]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task One_stream_at_another_version_refuses_all_of_them()
     {
         await Written(Note.Append(Note.In(2, 0, "there")));
@@ -50,7 +51,7 @@ public abstract partial class JournalConformance
         (await Journal.Append(Note.Append(Note.In(1, expected, "c")))).ShouldBe(new AppendOutcome.Conflict(Note.Book(1), 2));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_stream_without_facts_is_a_version_to_be_confirmed_only()
     {
         await Written(Note.Append(Note.In(1, 0, "a")));
@@ -61,14 +62,14 @@ public abstract partial class JournalConformance
         (await Journal.VersionOf(Note.Book(1))).ShouldBe(1);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_append_without_facts_or_with_an_address_twice_is_a_bug()
     {
         await Should.ThrowAsync<ArgumentException>(async () => await Journal.Append(Note.Append(Note.In(1, 0))));
         await Should.ThrowAsync<ArgumentException>(async () => await Journal.Append(Note.Append(Note.In(1, 0, "a"), Note.In(1, 1, "b"))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_conflict_in_a_batch_refuses_its_own_append_only()
     {
         // All at one version: one of them wins, wherever the batches are cut; every other append is written.
@@ -81,7 +82,7 @@ public abstract partial class JournalConformance
         (await Journal.LastPosition()).ShouldBe(41);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Sixty_four_writers_lose_and_double_nothing()
     {
         const int Writers = 64;

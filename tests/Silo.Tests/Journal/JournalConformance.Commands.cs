@@ -1,10 +1,11 @@
 using Tracker.Silo.Journal;
+using Tracker.Silo.Tests.Postgres;
 
 namespace Tracker.Silo.Tests.Journal;
 
 public abstract partial class JournalConformance
 {
-    [Fact]
+    [StoreFact]
     public async Task A_repeated_command_id_gets_the_first_answer_and_writes_nothing()
     {
         var id = Guid.CreateVersion7();
@@ -19,7 +20,7 @@ public abstract partial class JournalConformance
         (await Journal.LastPosition()).ShouldBe(4);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_repeat_is_told_before_a_conflict()
     {
         var id = Guid.CreateVersion7();
@@ -28,7 +29,7 @@ public abstract partial class JournalConformance
         (await Journal.Append(Note.Append(id, "body", Note.In(1, 0, "a")))).ShouldBeOfType<AppendOutcome.Repeated>();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_same_id_with_another_body_shows_the_first_bodys_hash()
     {
         var id = Guid.CreateVersion7();
@@ -40,7 +41,7 @@ public abstract partial class JournalConformance
         (await Journal.VersionOf(Note.Book(1))).ShouldBe(1);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_repeat_at_the_same_moment_is_written_once()
     {
         var id = Guid.CreateVersion7();
@@ -53,7 +54,7 @@ public abstract partial class JournalConformance
         (await Journal.LastPosition()).ShouldBe(1);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_refused_command_is_not_remembered()
     {
         var id = Guid.CreateVersion7();

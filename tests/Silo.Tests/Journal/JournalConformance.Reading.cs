@@ -1,10 +1,11 @@
 using Tracker.Silo.Journal;
+using Tracker.Silo.Tests.Postgres;
 
 namespace Tracker.Silo.Tests.Journal;
 
 public abstract partial class JournalConformance
 {
-    [Fact]
+    [StoreFact]
     public async Task A_stream_is_read_in_chunks_after_a_version()
     {
         await Written(Note.Append(Note.In(1, 0, "1", "2", "3", "4", "5")));
@@ -14,7 +15,7 @@ public abstract partial class JournalConformance
         (await Journal.ReadStream(Note.Book(2), 0)).ShouldBeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Versions_and_the_last_position_count_what_is_there()
     {
         (await Journal.LastPosition()).ShouldBe(0);
@@ -27,7 +28,7 @@ public abstract partial class JournalConformance
         (await Journal.VersionOf(Note.Book(2))).ShouldBe(1);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Each_government_that_has_a_stream_is_named_once()
     {
         (await Journal.Governments()).ShouldBeEmpty();
@@ -40,7 +41,7 @@ public abstract partial class JournalConformance
         (await Journal.Governments()).Select(g => g.Value).ShouldBe(["110000", "420000"]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_reader_of_all_never_skips_what_is_written_meanwhile()
     {
         const int Facts = 3000;
@@ -63,7 +64,7 @@ public abstract partial class JournalConformance
         seen.ShouldBe(Enumerable.Range(1, Facts).Select(i => (long)i));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_reader_of_some_names_gets_those_between_two_positions_in_order()
     {
         for (var n = 0; n < 4; n++)
@@ -78,7 +79,7 @@ public abstract partial class JournalConformance
         (await Journal.ReadOf(new HashSet<string> { "another.name.v1" }, 0, all[^1].Position)).ShouldBeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Waiting_ends_once_the_journal_has_grown()
     {
         using var cancel = new CancellationTokenSource();
@@ -92,7 +93,7 @@ public abstract partial class JournalConformance
         await Journal.WaitBeyond(1, cancel.Token).WaitAsync(TimeSpan.FromSeconds(30));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Waiting_ends_when_the_waiter_goes_away()
     {
         using var cancel = new CancellationTokenSource();
@@ -103,7 +104,7 @@ public abstract partial class JournalConformance
         await Should.ThrowAsync<OperationCanceledException>(waiting);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_checkpoint_is_kept_per_reader()
     {
         (await Journal.Checkpoint("closures")).ShouldBe(0);
@@ -117,7 +118,7 @@ public abstract partial class JournalConformance
         (await Journal.Checkpoint("others")).ShouldBe(3);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Everything_is_there_after_closing_and_opening()
     {
         var id = Guid.CreateVersion7();

@@ -1,5 +1,6 @@
 using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
+using Tracker.Silo.Tests.Postgres;
 using Tracker.Units;
 
 namespace Tracker.Silo.Tests.Ledger;
@@ -7,7 +8,7 @@ namespace Tracker.Silo.Tests.Ledger;
 /// <summary>What the ledger of every store promises.</summary>
 public abstract class Following_the_journal : House_of_rows
 {
-    [Fact]
+    [StoreFact]
     public async Task Rebuilt_it_equals_what_was_kept()
     {
         var before = await Everything();
@@ -22,7 +23,7 @@ public abstract class Following_the_journal : House_of_rows
         Store.Verify().Findings.ShouldBeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_rebuild_that_meets_a_fact_it_cannot_read_leaves_everything_as_it_was()
     {
         var before = await Everything();
@@ -38,7 +39,7 @@ public abstract class Following_the_journal : House_of_rows
         Store.Verify().Findings.ShouldBeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_plan_is_listed_with_its_stage_and_its_points_in_the_documents_order()
     {
         await Store.Journal.Append(Province.AssignPlan(2, 4, 3).First());
@@ -53,7 +54,7 @@ public abstract class Following_the_journal : House_of_rows
         (await Store.Ledger.Points(Province.Plan(1))).Select(p => (p.Order, p.Number)).ShouldBe([(1, "1"), (2, "2"), (3, "3")]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Lines_come_by_point_then_role_then_unit()
     {
         var lines = await Store.Ledger.Lines(Province.Plan(1)).ToListAsync();
@@ -63,7 +64,7 @@ public abstract class Following_the_journal : House_of_rows
         lines.ShouldAllBe(l => l.Title == "要点" + l.PointNumber && l.SectionHeading == $"第{l.Entry.Section}节");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_units_lines_are_those_of_all_its_plans()
     {
         foreach (var request in Province.AssignPlan(2, 4, 3))
@@ -75,7 +76,7 @@ public abstract class Following_the_journal : House_of_rows
         lines.Select(l => l.Entry.Assignment).ShouldBe(Province.Assignments.Where(a => a.Id == "2"), ignoreOrder: true);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Counters_are_read_anew_only_after_their_plan_changed()
     {
         var first = await Store.Ledger.Cells(Province.Plan(1));
@@ -93,7 +94,7 @@ public abstract class Following_the_journal : House_of_rows
         after.Sum(c => c.Count).ShouldBe(first.Sum(c => c.Count));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_is_not_there_is_empty()
     {
         (await Store.Ledger.Plan(Province.Plan(9))).ShouldBeNull();

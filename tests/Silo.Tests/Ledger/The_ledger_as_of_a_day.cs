@@ -1,4 +1,5 @@
 using Tracker.Silo.Journal;
+using Tracker.Silo.Tests.Postgres;
 
 namespace Tracker.Silo.Tests.Ledger;
 
@@ -23,7 +24,7 @@ public abstract class The_ledger_as_of_a_day : IAsyncLifetime
         await _store.DisposeAsync();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Equals_the_replay_of_the_journal_on_200_random_days()
     {
         var chance = new Random(7);
@@ -37,14 +38,14 @@ public abstract class The_ledger_as_of_a_day : IAsyncLifetime
         await ShouldEqualReplay(positions);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Equals_the_replay_after_every_single_fact_of_a_batch()
     {
         var last = await _store.Journal.LastPosition();
         await ShouldEqualReplay(Enumerable.Range((int)last - 40, 41).Select(p => (long)p));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Is_the_position_of_the_last_fact_of_that_day()
     {
         var facts = await _store.Journal.ReadAll(0, int.MaxValue);

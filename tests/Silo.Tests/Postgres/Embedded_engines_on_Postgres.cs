@@ -8,7 +8,7 @@ using Tracker.Tests.Postgres;
 namespace Tracker.Silo.Tests.Postgres;
 
 /// <summary>The engine suite with two engines, each on a store object of its own over one database: as two processes are.</summary>
-public sealed class Embedded_engines_on_Postgres : EngineConformance
+public sealed class Embedded_engines_on_Postgres : EngineConformance, INeedPostgres
 {
     private readonly string _database = PostgresCluster.Shared.NewDatabase();
     private PostgresStore _store = null!;

@@ -5,7 +5,7 @@ using Tracker.Tests.Postgres;
 
 namespace Tracker.Silo.Tests.Postgres;
 
-public sealed class The_journal_on_Postgres : JournalConformance
+public sealed class The_journal_on_Postgres : JournalConformance, INeedPostgres
 {
     private readonly string _database = PostgresCluster.Shared.NewDatabase();
     private PostgresStore? _store;

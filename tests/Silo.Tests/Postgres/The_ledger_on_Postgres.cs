@@ -4,12 +4,12 @@ using Tracker.Tests.Postgres;
 
 namespace Tracker.Silo.Tests.Postgres;
 
-public sealed class Following_the_journal_on_Postgres : Following_the_journal
+public sealed class Following_the_journal_on_Postgres : Following_the_journal, INeedPostgres
 {
     protected override async Task<IStore> Open() => await Databases.Open(PostgresCluster.Shared.NewDatabase());
 }
 
-public sealed class The_ledger_as_of_a_day_on_Postgres : The_ledger_as_of_a_day
+public sealed class The_ledger_as_of_a_day_on_Postgres : The_ledger_as_of_a_day, INeedPostgres
 {
     protected override async Task<IStore> Open() => await Databases.Open(PostgresCluster.Shared.NewDatabase());
 }
