@@ -6,6 +6,7 @@ using Tracker.Evidence;
 using Tracker.Gateway.Hosting;
 using Tracker.Silo.Ledger;
 using Tracker.Units;
+using Tracker.WorkPoints;
 
 namespace Tracker.Gateway.Assignments;
 
@@ -14,6 +15,7 @@ namespace Tracker.Gateway.Assignments;
 /// <param name="DueDay">The earliest fixed day; absent: none stated.</param>
 /// <param name="LastReport">The last report's words.</param>
 /// <param name="Evidence">How many items were handed in so far.</param>
+/// <param name="Consolidator">Who sums up the point (汇总单位); absent: not named.</param>
 internal sealed record AssignmentView(
     GrainAddress Assignment,
     string Point,
@@ -27,7 +29,9 @@ internal sealed record AssignmentView(
     DateOnly? DueDay,
     string? LastReport,
     DateOnly? LastReportOn,
-    int Evidence)
+    int Evidence,
+    UnitRef? Consolidator,
+    ReportingRoute Route)
 {
     public static AssignmentView Of(LedgerLine line)
     {
@@ -45,7 +49,9 @@ internal sealed record AssignmentView(
             e.DueDay,
             line.LastReportText.Length == 0 ? null : line.LastReportText,
             e.LastReportOn,
-            e.Evidence);
+            e.Evidence,
+            line.Reporting.Consolidator,
+            line.Reporting.Route);
     }
 }
 

@@ -49,7 +49,7 @@ internal static class ImportCommand
     {
         // Listed before: once assigned, what was open is part of the record.
         await TellQuestions(client, plan, screen, cancel);
-        var (assigned, refused) = await client.Post<AssignedPlan>($"/api/plans/{plan.RouteForm}/assign", new AssignRequest(leaveOpen), cancel);
+        var (assigned, refused) = await client.Post<AssignedPlan>($"/api/plans/{plan.RouteForm}/assign", new AssignRequest(leaveOpen, NameLater: true), cancel);
         if (assigned is null)
         {
             return screen.Refuse(refused!);

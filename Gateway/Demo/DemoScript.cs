@@ -17,6 +17,8 @@ internal sealed record DemoScript(
     DateOnly AssignedOn,
     DemoSigning Signing,
     ImmutableArray<DemoNaming> Namings,
+    ImmutableArray<DemoConsolidator> Consolidators,
+    ImmutableArray<string> ThroughLead,
     ImmutableArray<DemoRound> Rounds,
     ImmutableArray<DemoPoint> Points,
     ImmutableArray<DemoLate> Late,
@@ -27,6 +29,9 @@ internal sealed record DemoScript(
 internal sealed record DemoSigning(ImmutableArray<DateOnly> Days, ImmutableArray<string> Unsigned);
 
 internal sealed record DemoNaming(string Point, string Name, ImmutableArray<string> Units);
+
+/// <param name="Unit">Null: left open.</param>
+internal sealed record DemoConsolidator(string Point, string? Unit);
 
 internal sealed record DemoRound(int Round, ImmutableArray<DateOnly> Days, int SkipEvery);
 

@@ -100,7 +100,11 @@ internal sealed class DemoSeed(IGrains grains, FileShelf shelf)
         }
         var drafted = (Tracker.Plans.Plan.Drafted)(await grains.Plan(Plan).Look(cancel)).State;
         var names = register.Resolve(PlanNames.MentionedIn(drafted)).Concat(named).DistinctBy(n => n.Name);
-        await Say(grains.Plan(Plan), Office, at.AddHours(1), new AssignPlan(Plan, _script.AssignedOn, [.. names], LeaveOpen: true), "assign", cancel);
+        var all = names.Concat(_script.Consolidators.Select(c => c.Unit).OfType<string>().Select(register.Resolve)).DistinctBy(n => n.Name).ToImmutableArray();
+        var choices = _script.Consolidators.Select(c => new PointConsolidator(c.Point, c.Unit is null ? null : register.Find(c.Unit)!.Id));
+        await Say(grains.Plan(Plan), Office, at.AddMinutes(30), new NameConsolidators([.. choices], all), "consolidators", cancel);
+        await Say(grains.Plan(Plan), Office, at.AddMinutes(40), new SetRoutes(_script.ThroughLead, ReportingRoute.ThroughLead), "routes", cancel);
+        await Say(grains.Plan(Plan), Office, at.AddHours(1), new AssignPlan(Plan, _script.AssignedOn, all, LeaveOpen: true), "assign", cancel);
     }
 
     private static async Task Say<TState, TCommand>(

@@ -49,14 +49,6 @@ internal sealed class Access(IGrains grains)
         return _trees.GetValue(register, UnitTree.Of);
     }
 
-    private async ValueTask<ImmutableArray<UnitId>> LeadsOf(GrainAddress point, CancellationToken cancel)
-    {
-        var planned = (await grains.WorkPoint(point).Look(cancel)).State switch
-        {
-            WorkPoint.Underway u => u.Plan,
-            WorkPoint.Completed c => c.Before.Plan,
-            _ => null,
-        };
-        return planned is null ? [] : [.. planned.Assignments.Where(d => d.Role == Role.Lead).Select(d => d.Unit)];
-    }
+    private async ValueTask<ImmutableArray<UnitId>> LeadsOf(GrainAddress point, CancellationToken cancel) =>
+        (await grains.WorkPoint(point).Look(cancel)).State.AsPlanned?.Leads ?? [];
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Plans;
 using Tracker.Gateway.Shared;
 using Tracker.Gateway.Tables;
 using Tracker.Silo.Ledger;
@@ -23,11 +24,13 @@ internal sealed class LedgerExport(LedgerReading reading)
         new("lastReport", "最近填报", CellKind.Text, 50),
         new("lastReportOn", "填报日期", CellKind.Date, 12),
         new("evidence", "佐证材料", CellKind.Number, 10, ColumnTotal.Sum),
+        new("consolidator", "汇总单位", CellKind.Text, 24),
+        new("route", "报送路径", CellKind.Text, 28),
     ];
 
     private static readonly ImmutableArray<TableColumn> ForPrograms =
     [
-        .. ((ReadOnlySpan<string>)["assignment", "point", "title", "unit", "role", "status", "deadlines", "lastReport", "evidence"])
+        .. ((ReadOnlySpan<string>)["assignment", "point", "title", "unit", "role", "status", "deadlines", "lastReport", "evidence", "consolidator", "route"])
             .ToArray()
             .Select(key => new TableColumn(key, key)),
     ];
@@ -59,7 +62,9 @@ internal sealed class LedgerExport(LedgerReading reading)
             .Text(EnumNames.Of(line.Entry.Status))
             .Texts([.. line.Entry.Deadlines.Select(d => d.Quote)])
             .Text(line.LastReportText)
-            .Number(line.Entry.Evidence));
+            .Number(line.Entry.Evidence)
+            .Text(line.Reporting.Consolidator?.Name)
+            .Text(EnumNames.Of(line.Reporting.Route)));
 
     private static Table Sheet(IAsyncEnumerable<LedgerLine> rows, string name)
     {
@@ -77,7 +82,9 @@ internal sealed class LedgerExport(LedgerReading reading)
                 .Texts([.. line.Entry.Deadlines.Select(Words.Of)])
                 .Text(line.LastReportText)
                 .Date(line.Entry.LastReportOn)
-                .Number(line.Entry.Evidence));
+                .Number(line.Entry.Evidence)
+                .Text(line.Reporting.Consolidator?.Name ?? "待定")
+                .Text(PlanWords.Of(line.Reporting.Route)));
     }
 }
 

@@ -43,8 +43,8 @@ internal sealed class LedgerReading(ILedger ledger, Access access)
             var entry = line.Entry;
             if (!sight.Whole)
             {
-                // A point's lead units come before its others.
-                leads = entry.Point != point ? [] : leads;
+                // A point's lead units come before its others; its 汇总单位 may be any.
+                leads = entry.Point != point ? line.Reporting.Consolidator is { Unit: var consolidator } ? [consolidator] : [] : leads;
                 point = entry.Point;
                 leads = entry.Role is Role.Lead ? leads.Add(entry.Unit) : leads;
                 if (!sight.Sees(entry.Unit, leads))

@@ -35,7 +35,10 @@ internal sealed class LedgerView
             return new LedgerView(lines.ToImmutable(), day);
         }
         var leads = lines.Where(line => line.Entry.Role == Role.Lead).ToLookup(line => line.Entry.Point, line => line.Entry.Unit);
-        return new LedgerView([.. lines.Where(line => sight.Sees(line.Entry.Unit, [.. leads[line.Entry.Point]]))], day);
+        return new LedgerView([.. lines.Where(line => sight.Sees(line.Entry.Unit, LeadsOf(line)))], day);
+
+        ImmutableArray<UnitId> LeadsOf(LedgerLine line) =>
+            line.Reporting.Consolidator is { Unit: var consolidator } ? [.. leads[line.Entry.Point], consolidator] : [.. leads[line.Entry.Point]];
     }
 
     public IReadOnlyList<(int Section, string Heading, int Points, Tally Tally)> BySection =>

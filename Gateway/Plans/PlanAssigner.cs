@@ -22,16 +22,14 @@ internal sealed class PlanAssigner(IGrains grains, FileShelf shelf, TimeProvider
             return null;
         }
         var register = (await grains.UnitRegister(plan.Government).Look(cancel)).State;
-        var names = Resolved(register, drafted);
+        var names = Resolved(register, drafted, []);
         var questions = PlanQuestions.All(drafted, names).Select(q => Asked(q, drafted, register, plan));
         return new PlanStanding(plan, standing.Version, standing.State, drafted, [.. questions], names);
     }
 
-    public ValueTask<Outcome<AssignedPlan>> Assign(Errand errand, GrainAddress plan, bool leaveOpen, CancellationToken cancel = default) =>
-        Assign(errand, plan, leaveOpen, null, cancel);
-
-    /// <summary>下达, whole or not at all. With open questions only where they are left open on purpose.</summary>
-    public async ValueTask<Outcome<AssignedPlan>> Assign(Errand errand, GrainAddress plan, bool leaveOpen, long? expectedVersion, CancellationToken cancel)
+    /// <summary>下达, whole or not at all. With open questions, or points of which nobody said who sums up, only where they are left open on purpose.</summary>
+    public async ValueTask<Outcome<AssignedPlan>> Assign(
+        Errand errand, GrainAddress plan, AssignRequest request, long? expectedVersion = null, CancellationToken cancel = default)
     {
         if (await Look(errand.Who, plan, cancel) is not { } before)
         {
@@ -41,7 +39,7 @@ internal sealed class PlanAssigner(IGrains grains, FileShelf shelf, TimeProvider
         {
             return Access.Refused;
         }
-        var command = new AssignPlan(plan, clock.Today, before.Names, leaveOpen);
+        var command = new AssignPlan(plan, clock.Today, before.Names, request.LeaveOpen, request.NameLater);
         var answer = await grains.Plan(plan).Ask(errand.At(clock.GetUtcNow()), command, expectedVersion, cancel);
         if (answer.Rejection is { } rejection)
         {
@@ -63,6 +61,16 @@ internal sealed class PlanAssigner(IGrains grains, FileShelf shelf, TimeProvider
         return answer.Rejection is { } rejection ? rejection : answer;
     }
 
+    /// <summary>Says who sums up these points of a draft.</summary>
+    public async ValueTask<Outcome<Answer>> Name(
+        Errand errand, GrainAddress plan, ImmutableArray<PointConsolidator> choices, long? expectedVersion, CancellationToken cancel)
+    {
+        var names = (await grains.Plan(plan).Look(cancel)).State.AsDrafted is { } drafted
+            ? Resolved((await grains.UnitRegister(plan.Government).Look(cancel)).State, drafted, choices.Select(c => c.Unit).OfType<UnitId>())
+            : [];
+        return await Change(errand, plan, new NameConsolidators(choices, names), expectedVersion, cancel);
+    }
+
     /// <summary>The text that the plan was read from; null where the file is gone or is read differently today, so that no span fits any more.</summary>
     public string? TextOf(SourceDocument source)
     {
@@ -77,16 +85,18 @@ internal sealed class PlanAssigner(IGrains grains, FileShelf shelf, TimeProvider
         return new AskedQuestion(question, answer, name is null ? null : Suggestions.For(register, name, plan));
     }
 
-    /// <summary>What the register says of every name that the draft mentions and of every unit that an answer names.</summary>
-    private static ImmutableArray<ResolvedName> Resolved(UnitRegister register, Plan.Drafted drafted)
+    /// <summary>What the register says of every name that the draft mentions and of every unit that was named by number, and of these others.</summary>
+    private static ImmutableArray<ResolvedName> Resolved(UnitRegister register, Plan.Drafted drafted, IEnumerable<UnitId> others)
     {
-        var answered = drafted.Answers.Values
+        var numbered = drafted.Answers.Values
             .SelectMany(a => a.Units)
+            .Concat(drafted.Consolidators.Values.OfType<UnitId>())
+            .Concat(others)
             .Distinct()
             .Select(register.Unit)
             .Where(unit => unit is { Active: true })
             .Select(unit => new ResolvedName($"#{unit!.Id}", NameMeaning.Unit, [unit.Ref]));
-        return [.. register.Resolve(PlanNames.MentionedIn(drafted)), .. answered];
+        return [.. register.Resolve(PlanNames.MentionedIn(drafted)), .. numbered];
     }
 }
 
@@ -97,6 +107,9 @@ internal sealed record PlanStanding(
     GrainAddress Plan, long Version, Plan State, Plan.Drafted Draft, ImmutableArray<AskedQuestion> Questions, ImmutableArray<ResolvedName> Names)
 {
     public bool IsAssigned => State is Plan.Assigned;
+
+    /// <summary>Each point of the draft as it would be assigned now.</summary>
+    public ImmutableArray<PointToAssign> Reporting { get; } = PlanReporting.Of(Draft, Names);
 
     public IEnumerable<AskedQuestion> Open => Questions.Where(q => q.Answer is null);
 }

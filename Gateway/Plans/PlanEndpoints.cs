@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Ledger;
+using Tracker.Gateway.Tables;
 using Tracker.Plans;
 using Tracker.Silo.Files;
 using Tracker.Units;
@@ -27,12 +28,16 @@ internal static class PlanEndpoints
         plans.MapPost("/{plan}/points/{number}/restore", Restore).WithSummary("Take back a point that was left out");
         plans.MapGet("/{plan}/comparison", Compare).WithSummary("The plan beside another (with): what goes on, what changed, what is new, what is gone");
         plans.MapPost("/{plan}/links", Link).WithSummary("Say which points go on with which of another plan's");
+        plans.MapGet("/{plan}/reporting", Reporting).WithSummary("Who sums up each point (汇总单位) and by which way its reports go (报送路径)");
+        plans.MapPost("/{plan}/consolidators", Name).WithSummary("Name who sums up these points, or leave it open; with a reason once the plan is assigned");
+        plans.MapPost("/{plan}/routes", Set).WithSummary("Set the way that reports go (direct, through-lead) for these points or all");
+        plans.MapGet("/{plan}/preview/file.{format}", Preview).WithSummary("What every unit, or one (unit), will receive when the draft is assigned as it stands, as xlsx, csv or json");
         plans.MapPost("/{plan}/assign", Assign).WithSummary("Assign (下达) the whole plan, all points and duties at once");
         return plans;
     }
 
     public static IServiceCollection AddPlanServices(this IServiceCollection services) =>
-        services.AddSingleton<PlanImport>().AddSingleton<PlanAssigner>().AddSingleton<PlanComparing>();
+        services.AddSingleton<PlanImport>().AddSingleton<PlanAssigner>().AddSingleton<PlanComparing>().AddSingleton<ReportingChanges>();
 
     private static async Task<Ok<ImmutableArray<PlanRow>>> List(HttpContext http, LedgerReading ledger, CancellationToken cancel, string? government = null)
     {
@@ -146,6 +151,39 @@ internal static class PlanEndpoints
         return TypedResults.NoContent();
     }
 
+    private static async Task<Results<Ok<ImmutableArray<ReportingRow>>, RejectionProblem>> Reporting(
+        string plan, HttpContext http, ReportingChanges changes, CancellationToken cancel) =>
+        Ids.Address(plan, Plan.Kind.Name) is { } address && await changes.Look(http.Caller, address, cancel) is { } rows ? TypedResults.Ok(rows) : Unknown;
+
+    private static async Task<Results<NoContent, RejectionProblem>> Name(
+        string plan, ConsolidatorRequest r, HttpContext http, Errand errand, ReportingChanges changes, CancellationToken cancel) =>
+        Ids.Address(plan, Plan.Kind.Name) is not { } address ? Unknown
+        : await changes.Name(errand, address, r, http.ExpectedVersion, cancel) is { } refused ? refused.AsProblem()
+        : TypedResults.NoContent();
+
+    private static async Task<Results<NoContent, RejectionProblem>> Set(
+        string plan, RouteRequest r, HttpContext http, Errand errand, ReportingChanges changes, CancellationToken cancel) =>
+        Ids.Address(plan, Plan.Kind.Name) is not { } address ? Unknown
+        : await changes.Set(errand, address, r, http.ExpectedVersion, cancel) is { } refused ? refused.AsProblem()
+        : TypedResults.NoContent();
+
+    private static async Task<Results<TableDownload, RejectionProblem>> Preview(
+        string plan, string format, HttpContext http, PlanAssigner assigner, CancellationToken cancel, string? unit = null)
+    {
+        if (TableFormat.For(format) is not { } known)
+        {
+            return new Rejection("file.format-unknown", format).AsProblem();
+        }
+        if (Ids.Address(plan, Plan.Kind.Name) is not { } address || await assigner.Look(http.Caller, address, cancel) is not { } standing)
+        {
+            return Unknown;
+        }
+        UnitId? only = unit is null ? null : Ids.TryRead<UnitId>(unit, out var said) ? said : throw new BadHttpRequestException($"unit: {unit}");
+        return standing.IsAssigned ? new Rejection("plan.already-assigned").AsProblem()
+            : AssignPreview.Of(standing).File(standing, only, known) is var (name, table) ? new TableDownload(known, name, table)
+            : new Rejection("plan.unit-unknown", unit!).AsProblem();
+    }
+
     private static async Task<Results<Ok<AssignedPlan>, RejectionProblem>> Assign(
         string plan, AssignRequest request, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel)
     {
@@ -153,7 +191,7 @@ internal static class PlanEndpoints
         {
             return Unknown;
         }
-        var (assigned, refused) = await assigner.Assign(errand, address, request.LeaveOpen, http.ExpectedVersion, cancel);
+        var (assigned, refused) = await assigner.Assign(errand, address, request, http.ExpectedVersion, cancel);
         if (assigned is null)
         {
             return refused!.AsProblem();

@@ -110,4 +110,5 @@ internal sealed record ComparisonView(GrainAddress Plan, GrainAddress With, Plan
 internal sealed record ComparisonRow(string? Number, string? Title, string? Other, string? OtherTitle, double Likeness, ImmutableArray<string> Changes);
 
 /// <param name="LeaveOpen">Unanswered questions are left open: what is not clear makes no assignment.</param>
-internal sealed record AssignRequest(bool LeaveOpen = false);
+/// <param name="NameLater">Points of which nobody said who sums up are left open.</param>
+internal sealed record AssignRequest(bool LeaveOpen = false, bool NameLater = false);

@@ -1,6 +1,7 @@
 using Tracker.Gateway.Shared;
 using Tracker.Plans;
 using Tracker.Units;
+using Tracker.WorkPoints;
 
 namespace Tracker.Gateway.Plans;
 
@@ -57,6 +58,14 @@ internal static class PlanWords
         "table" => "表格",
         "addressees" => "主送",
         _ => "正文",
+    };
+
+    public static string Of(ReportingRoute route) => route == ReportingRoute.ThroughLead ? "责任单位→牵头单位→办公室" : "直接报办公室，抄送牵头单位";
+
+    public static string Of(SuggestedBecause because) => because switch
+    {
+        SuggestedBecause.OnlyResponsible => "没有牵头单位，责任单位只有它一家",
+        _ => "几个牵头单位中只有它层级最高",
     };
 
     /// <summary>Why the register suggests these units.</summary>

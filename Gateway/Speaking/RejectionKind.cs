@@ -62,11 +62,14 @@ internal static class RejectionKinds
         ["grain.changed-meanwhile"] = RejectionKind.Changed,
         ["password.must-change"] = RejectionKind.Forbidden,
         ["plan.already-assigned"] = RejectionKind.Conflict,
+        ["plan.consolidators-missing"] = RejectionKind.Conflict,
         ["plan.exists"] = RejectionKind.Conflict,
+        ["plan.lead-consolidates"] = RejectionKind.Conflict,
         ["plan.not-assigned"] = RejectionKind.Conflict,
         ["plan.point-unknown"] = RejectionKind.Unknown,
         ["plan.question-unknown"] = RejectionKind.Unknown,
         ["plan.questions-open"] = RejectionKind.Conflict,
+        ["plan.route-without-consolidator"] = RejectionKind.Conflict,
         ["plan.same-document"] = RejectionKind.Conflict,
         ["plan.same-number"] = RejectionKind.Conflict,
         ["plan.unit-unknown"] = RejectionKind.Invalid,
@@ -93,6 +96,8 @@ internal static class RejectionKinds
         ["urls.loopback-only"] = RejectionKind.Conflict,
         ["urls.not-of-this-machine"] = RejectionKind.Unavailable,
         ["urls.unusable"] = RejectionKind.Unavailable,
+        ["work-point.completed"] = RejectionKind.Conflict,
+        ["work-point.consolidator-missing"] = RejectionKind.Conflict,
     }.ToFrozenDictionary();
 
     extension(Rejection rejection)

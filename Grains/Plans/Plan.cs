@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Tracker.Deciding;
+using Tracker.Units;
+using Tracker.WorkPoints;
 
 namespace Tracker.Plans;
 
@@ -22,6 +24,12 @@ public abstract record Plan
 
         /// <summary>By the other plan, what was last said.</summary>
         public ImmutableArray<PointsLinked> Links { get; init; } = [];
+
+        /// <summary>By the point's number, who was named to sum up; null: left open on purpose. What is not here was not said.</summary>
+        public ImmutableDictionary<string, UnitId?> Consolidators { get; init; } = ImmutableDictionary<string, UnitId?>.Empty;
+
+        /// <summary>By the point's number, where it was said; others report directly.</summary>
+        public ImmutableDictionary<string, ReportingRoute> Routes { get; init; } = ImmutableDictionary<string, ReportingRoute>.Empty;
     }
 
     public sealed record Assigned(Drafted Draft, PlanAssigned Fact) : Plan;
@@ -41,7 +49,7 @@ public abstract record Plan
     public static Plan Evolve(Plan state, PlanEvent fact) => (state, fact) switch
     {
         (NotDrafted, PlanDrafted e) => new Drafted(e.Source, e.Draft, ImmutableDictionary<string, QuestionAnswer>.Empty),
-        (Drafted s, PlanRedrafted e) => new Drafted(e.Source, e.Draft, AnswersThatStillFit(s, e.Draft)) { Taught = s.Taught },
+        (Drafted s, PlanRedrafted e) => Redrafted(s, e),
         (Drafted s, QuestionAnswered e) => s with
         {
             Answers = s.Answers.SetItem(e.Question, e.Answer),
@@ -52,7 +60,11 @@ public abstract record Plan
                 { } taught => s.Taught.SetItem(e.Question, taught),
             },
         },
-        (Drafted s, PointRevised e) => s with { Draft = s.Draft with { Points = [.. s.Draft.Points.Select(p => Revised(p, e))] } },
+        (Drafted s, PointRevised e) => s with
+        {
+            Draft = s.Draft with { Points = [.. s.Draft.Points.Select(p => Revised(p, e))] },
+            Consolidators = e.LeadUnits is null ? s.Consolidators : s.Consolidators.Remove(e.Number), // who was named then is no answer now
+        },
         (Drafted s, PointSplit e) => Restructuring.Split(s, e),
         (Drafted s, PointsMerged e) => Restructuring.Merge(s, e),
         (Drafted s, PointMoved e) => Restructuring.Move(s, e),
@@ -60,9 +72,26 @@ public abstract record Plan
         (Drafted s, PointRestored e) => Restructuring.Restore(s, e),
         (Drafted s, PointsLinked e) => Linked(s, e),
         (Assigned s, PointsLinked e) => s with { Draft = Linked(s.Draft, e) },
+        (Drafted s, ConsolidatorsNamed e) => s with { Consolidators = s.Consolidators.SetItems(e.Choices.Select(c => KeyValuePair.Create(c.Number, c.Unit))) },
+        (Drafted s, RoutesSet e) => s with { Routes = s.Routes.SetItems(e.Numbers.Select(n => KeyValuePair.Create(n, e.Route))) },
         (Drafted s, PlanAssigned e) => new Assigned(s, e),
         _ => throw new JournalOutOfOrderException(state, fact),
     };
+
+    /// <summary>What was said of a point stays where the new reading has it under the same number, with the same title and units.</summary>
+    private static Drafted Redrafted(Drafted before, PlanRedrafted e)
+    {
+        var same = before.Draft.Points.Where(p => e.Draft.Points.Any(now => now.Number == p.Number && now.Title == p.Title && SameUnits(now, p))).Select(p => p.Number).ToHashSet();
+        return new Drafted(e.Source, e.Draft, AnswersThatStillFit(before, e.Draft))
+        {
+            Taught = before.Taught,
+            Consolidators = before.Consolidators.Where(c => same.Contains(c.Key)).ToImmutableDictionary(),
+            Routes = before.Routes.Where(r => same.Contains(r.Key)).ToImmutableDictionary(),
+        };
+    }
+
+    private static bool SameUnits(DraftPoint one, DraftPoint other) =>
+        PlanNames.FieldsOf(one).SelectMany(f => f.Units.Select(u => (f.Role, u.Name))).SequenceEqual(PlanNames.FieldsOf(other).SelectMany(f => f.Units.Select(u => (f.Role, u.Name))));
 
     /// <summary>An answer stays where the new reading asks just the same (same id, place and words).</summary>
     private static ImmutableDictionary<string, QuestionAnswer> AnswersThatStillFit(Drafted before, PlanDraft now) =>

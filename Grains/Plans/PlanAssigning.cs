@@ -32,7 +32,7 @@ public static class PlanAssigning
         {
             return new Rejection("plan.unit-unknown", stranger);
         }
-        var points = Duties(plan, command.Names).ToList();
+        var points = PlanReporting.Of(plan, command.Names);
         var assignments = points.Sum(p => p.Duties.Length);
         if (assignments == 0)
         {
@@ -41,18 +41,25 @@ public static class PlanAssigning
         var open = PlanQuestions.All(plan, command.Names)
             .Where(q => plan.Answers.GetValueOrDefault(q.Id) is null or { Kind: AnswerKind.Open })
             .Select(q => q.Id);
-        Decision<PlanEvent> decision = new PlanAssigned(command.On, points.Count, assignments, [.. open]);
+        Decision<PlanEvent> decision = new PlanAssigned(command.On, points.Length, assignments, [.. open]);
         var elsewhere = ImmutableArray.CreateBuilder<FactElsewhere>();
-        foreach (var (point, duties) in points)
+        foreach (var point in points)
         {
             var address = command.Plan.Child(WorkPoint.Kind.Name, point.Number);
-            var planned = Planned(plan.Draft.Document, point, duties);
+            var planned = Planned(plan.Draft.Document, point);
             elsewhere.Add(new FactElsewhere(address, planned));
-            elsewhere.AddRange(duties.Select(d => new FactElsewhere(
+            elsewhere.AddRange(point.Duties.Select(d => new FactElsewhere(
                 address.Child(Assignment.Kind.Name, d.Unit.Value),
                 new AssignmentMade(d.Unit, d.UnitName, d.Role, planned.Section, planned.Deadlines))));
         }
         return decision with { Elsewhere = elsewhere.ToImmutable() };
+    }
+
+    /// <summary>Points where the document names a lead that nobody knows yet: more than the known ones may lead them.</summary>
+    internal static IReadOnlySet<string> WithUnclearLead(Plan.Drafted plan, ImmutableArray<ResolvedName> names)
+    {
+        var meaning = names.ToDictionary(n => n.Name);
+        return PlanNames.MentionsIn(plan).Where(m => m.Role == Role.Lead && !UnitsOf(m, plan, meaning).Any()).Select(m => m.Point).ToHashSet();
     }
 
     private static IEnumerable<UnitRef> UnitsOf(Mention mention, Plan.Drafted plan, Dictionary<string, ResolvedName> meaning)
@@ -76,8 +83,10 @@ public static class PlanAssigning
         return meaning.TryGetValue(mention.Name, out var resolved) ? resolved.Units : [];
     }
 
-    private static WorkPointPlanned Planned(DocumentFacts document, DraftPoint point, ImmutableArray<PlannedDuty> duties) =>
-        new(
+    private static WorkPointPlanned Planned(DocumentFacts document, PointToAssign planned)
+    {
+        var point = planned.Point;
+        return new(
             point.Number,
             point.Section is null ? 0 : document.Sections.IndexOf(point.Section) + 1,
             point.Section,
@@ -86,5 +95,7 @@ public static class PlanAssigning
             point.Text,
             [.. point.Deadlines.Select(d => d.Deadline)],
             point.Metrics,
-            duties);
+            planned.Duties,
+            new PointReporting(planned.Consolidator, planned.Route));
+    }
 }

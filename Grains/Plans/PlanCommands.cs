@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Tracker.Calendar;
 using Tracker.Deciding;
 using Tracker.Units;
+using Tracker.WorkPoints;
 
 namespace Tracker.Plans;
 
@@ -17,6 +18,8 @@ namespace Tracker.Plans;
 [JsonDerivedType(typeof(LeaveOutPoint), "plan.leave-out-point.v1")]
 [JsonDerivedType(typeof(RestorePoint), "plan.restore-point.v1")]
 [JsonDerivedType(typeof(LinkPoints), "plan.link-points.v1")]
+[JsonDerivedType(typeof(NameConsolidators), "plan.name-consolidators.v1")]
+[JsonDerivedType(typeof(SetRoutes), "plan.set-routes.v1")]
 [JsonDerivedType(typeof(AssignPlan), "plan.assign.v1")]
 public abstract record PlanCommand;
 
@@ -64,12 +67,23 @@ public sealed record RestorePoint(string Number) : PlanCommand;
 /// <summary>Says which points go on with which of another plan's; said again for the same plan it takes the former's place.</summary>
 public sealed record LinkPoints(GrainAddress Other, PlanRelation Relation, ImmutableArray<PointLink> Links) : PlanCommand;
 
+/// <summary>Says who sums up (汇总单位) where several units lead or none; only what differs from before is written.</summary>
+/// <param name="Names">As in <see cref="AssignPlan"/>, with every unit that is chosen here.</param>
+public sealed record NameConsolidators(
+    ImmutableArray<PointConsolidator> Choices,
+    [property: Circumstance] ImmutableArray<ResolvedName> Names) : PlanCommand;
+
+/// <summary>Sets the 报送路径 of these points.</summary>
+public sealed record SetRoutes(ImmutableArray<string> Numbers, ReportingRoute Route) : PlanCommand;
+
 /// <summary>下达: all points and assignments at once, or nothing.</summary>
 /// <param name="Plan">The plan's own address, from which points and assignments get theirs.</param>
 /// <param name="Names">What the register says of every name of <see cref="PlanNames.MentionedIn"/>, and of every unit that an answer names.</param>
 /// <param name="LeaveOpen">False: refused while a question is open. True: what is not clear makes no assignment and is listed.</param>
+/// <param name="NameLater">False: refused while it is neither said who sums up a point nor that this is left open. True: those are left open.</param>
 public sealed record AssignPlan(
     GrainAddress Plan,
     [property: Circumstance] DateOnly On,
     [property: Circumstance] ImmutableArray<ResolvedName> Names,
-    bool LeaveOpen) : PlanCommand;
+    bool LeaveOpen,
+    bool NameLater = false) : PlanCommand;

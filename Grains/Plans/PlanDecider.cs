@@ -39,8 +39,12 @@ public static class PlanDecider
         (Drafted s, LeaveOutPoint c) => RestructuringRules.LeaveOut(s, c),
         (Drafted s, RestorePoint c) => RestructuringRules.Restore(s, c),
 
+        (Drafted s, NameConsolidators c) => ReportingRules.Name(s, c),
+        (Drafted s, SetRoutes c) => ReportingRules.Set(s, c),
+
         (Drafted s, AssignPlan c) when !c.LeaveOpen && PlanQuestions.Unanswered(s, c.Names) is { Length: > 0 } open =>
             new Rejection("plan.questions-open", $"{open.Length}"),
+        (Drafted s, AssignPlan c) when ReportingRules.Fault(s, c) is { } fault => fault,
         (Drafted s, AssignPlan c) => PlanAssigning.Assign(s, c),
 
         _ => throw new NotSupportedException($"{command.GetType().Name} has no rule."),

@@ -4,6 +4,7 @@ using Tracker.Calendar;
 using Tracker.Deciding;
 using Tracker.Evidence;
 using Tracker.Units;
+using Tracker.WorkPoints;
 
 namespace Tracker.Plans;
 
@@ -18,6 +19,8 @@ namespace Tracker.Plans;
 [JsonDerivedType(typeof(PointLeftOut), "plan.point-left-out.v1")]
 [JsonDerivedType(typeof(PointRestored), "plan.point-restored.v1")]
 [JsonDerivedType(typeof(PointsLinked), "plan.points-linked.v1")]
+[JsonDerivedType(typeof(ConsolidatorsNamed), "plan.consolidators-named.v1")]
+[JsonDerivedType(typeof(RoutesSet), "plan.routes-set.v1")]
 [JsonDerivedType(typeof(PlanAssigned), "plan.assigned.v1")]
 public abstract record PlanEvent;
 
@@ -88,6 +91,15 @@ public enum PlanRelation
     [JsonStringEnumMemberName("upper-level")]
     UpperLevel,
 }
+
+/// <summary>The office said who sums up (汇总单位) where several units lead or none.</summary>
+public sealed record ConsolidatorsNamed(ImmutableArray<PointConsolidator> Choices) : PlanEvent;
+
+/// <param name="Unit">Null: left open on purpose.</param>
+public sealed record PointConsolidator(string Number, UnitId? Unit);
+
+/// <summary>The 报送路径 of these points; every other goes directly to the office.</summary>
+public sealed record RoutesSet(ImmutableArray<string> Numbers, ReportingRoute Route) : PlanEvent;
 
 /// <summary>下达: all points and assignments at once.</summary>
 /// <param name="LeftOpen">Questions that were left open, by id: their words make no assignment.</param>

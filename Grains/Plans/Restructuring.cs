@@ -89,8 +89,20 @@ internal static class Restructuring
         plan with
         {
             Draft = plan.Draft with { Points = [.. points], Questions = [.. plan.Draft.Questions.Select(question)] },
+            Consolidators = Along(plan, plan.Consolidators, numbers),
+            Routes = Along(plan, plan.Routes, numbers),
             Links = [.. plan.Links.Select(said => said with { Links = [.. said.Links.SelectMany(l => numbers(l.Number).Select(n => l with { Number = n })).Distinct()] })],
         };
+
+    /// <summary>What was said of a point goes along with it; of points that become one only what was said of all alike.</summary>
+    private static ImmutableDictionary<string, T> Along<T>(Drafted plan, ImmutableDictionary<string, T> said, Func<string, IEnumerable<string>> numbers) =>
+        plan.Draft.Points
+            .SelectMany(p => numbers(p.Number).Select(now => (p.Number, Now: now)))
+            .GroupBy(p => p.Now, p => p.Number)
+            .Where(was => was.All(said.ContainsKey) && was.Select(n => said[n]).Distinct().Count() == 1)
+            .Select(was => KeyValuePair.Create(was.Key, said[was.First()]))
+            .Concat(said.Where(s => plan.Draft.Points.All(p => p.Number != s.Key))) // of points that were left out
+            .ToImmutableDictionary();
 
     private static DraftPoint PointOf(Drafted plan, string number) => plan.Draft.Points.First(p => p.Number == number);
 

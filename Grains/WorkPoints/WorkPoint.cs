@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Units;
@@ -16,12 +15,30 @@ public abstract record WorkPoint
     /// <param name="Closed">Units whose duty is known to be closed.</param>
     public sealed record Underway(WorkPointPlanned Plan, ImmutableHashSet<UnitId> Closed) : WorkPoint
     {
+        /// <summary>Who sums up and by which way the reports go, as it stands now.</summary>
+        public PointReporting Reporting { get; init; } = Plan.Reporting ?? PointReporting.Of(Plan.Assignments);
+
+        /// <summary>Why it was last changed; null: it stands as it was assigned.</summary>
+        public string? ReportingReason { get; init; }
+
+        /// <summary>Those who read what every unit reports on the point: its lead units and the 汇总单位.</summary>
+        public ImmutableArray<UnitId> Leads =>
+            [.. Plan.Assignments.Where(d => d.Role == Role.Lead).Select(d => d.Unit).Append(Reporting.Consolidator?.Unit ?? default).Where(u => u != default).Distinct()];
+
         /// <summary>Lead and responsible units decide; those who only help (配合单位) hold nothing up.</summary>
         public bool WouldBeCompleteWith(UnitId unit) =>
             Plan.Assignments.Where(d => d.Role != Role.Cooperating).All(d => d.Unit == unit || Closed.Contains(d.Unit));
     }
 
     public sealed record Completed(Underway Before, DateOnly On) : WorkPoint;
+
+    /// <summary>The point with its duties, complete or not; null before it is planned.</summary>
+    public Underway? AsPlanned => this switch
+    {
+        Underway u => u,
+        Completed c => c.Before,
+        _ => null,
+    };
 
     public static WorkPoint Initial { get; } = new NotPlanned();
 
@@ -32,18 +49,12 @@ public abstract record WorkPoint
     {
         (NotPlanned, WorkPointPlanned e) => new Underway(e, []),
         (Underway s, AssignmentClosureNoted e) => s with { Closed = s.Closed.Add(e.Unit) },
+        (Underway s, ReportingChanged e) => s with { Reporting = e.Reporting, ReportingReason = e.Reason },
         (Underway s, WorkPointCompleted e) => new Completed(s, e.On),
         (Completed s, AssignmentClosureNoted e) => s with { Before = s.Before with { Closed = s.Before.Closed.Add(e.Unit) } },
         _ => throw new JournalOutOfOrderException(state, fact),
     };
 }
-
-// The quoted names travel between processes.
-[JsonDerivedType(typeof(NoteAssignmentClosure), "work-point.note-assignment-closure.v1")]
-public abstract record WorkPointCommand;
-
-/// <summary>Said by the reaction to a closed assignment; the unit in the state makes saying it again harmless.</summary>
-public sealed record NoteAssignmentClosure(UnitId Unit, DateOnly On) : WorkPointCommand;
 
 public static class WorkPointGrain
 {

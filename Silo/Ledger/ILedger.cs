@@ -4,6 +4,7 @@ using Tracker.Deciding;
 using Tracker.Ledger;
 using Tracker.Plans;
 using Tracker.Units;
+using Tracker.WorkPoints;
 
 namespace Tracker.Silo.Ledger;
 
@@ -52,8 +53,9 @@ public enum PlanStage
 }
 
 /// <summary>A point of an assigned plan.</summary>
-public sealed record PointLine(GrainAddress Point, int Order, string Number, int Section, string? SectionHeading, string Title, bool Completed);
+public sealed record PointLine(GrainAddress Point, int Order, string Number, int Section, string? SectionHeading, string Title, bool Completed, PointReporting Reporting);
 
 /// <summary>A ledger row with what it stands under and its last report in words.</summary>
 /// <param name="LastReportText">Empty where none was made or it was erased by law.</param>
-public sealed record LedgerLine(LedgerEntry Entry, string PointNumber, string? SectionHeading, string Title, string LastReportText);
+/// <param name="Reporting">Who sums up the row's point and by which way its reports go.</param>
+public sealed record LedgerLine(LedgerEntry Entry, string PointNumber, string? SectionHeading, string Title, string LastReportText, PointReporting Reporting);

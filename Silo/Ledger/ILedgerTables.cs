@@ -26,5 +26,8 @@ internal interface ILedgerTables
 
     void PutPoint(long no, long plan, long position, WorkPointPlanned fact);
 
+    /// <summary>Who sums up the point and by which way its reports go, from this position on.</summary>
+    void PutReporting(long point, long position, PointReporting reporting);
+
     void Complete(long no);
 }

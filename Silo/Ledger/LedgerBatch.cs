@@ -52,7 +52,7 @@ internal sealed class LedgerBatch(ILedgerTables tables)
                 }
                 entry = next;
             }
-            else if (fact is PlanDrafted or PlanRedrafted or PlanAssigned or WorkPointPlanned or WorkPointCompleted)
+            else if (fact is PlanDrafted or PlanRedrafted or PlanAssigned or WorkPointPlanned or ReportingChanged or WorkPointCompleted)
             {
                 changes.Add(new LedgerChange(address, fact, position, null, null));
             }
@@ -70,6 +70,10 @@ internal sealed class LedgerBatch(ILedgerTables tables)
                 break;
             case WorkPointPlanned e:
                 tables.PutPoint(no, tables.NumberOf(change.Address.Parent!.Value), change.Position, e);
+                tables.PutReporting(no, change.Position, e.Reporting ?? PointReporting.Of(e.Assignments));
+                break;
+            case ReportingChanged e:
+                tables.PutReporting(no, change.Position, e.Reporting);
                 break;
             case WorkPointCompleted:
                 tables.Complete(no);

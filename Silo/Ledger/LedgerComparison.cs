@@ -20,6 +20,7 @@ internal sealed class LedgerComparison(IStoredRows kept, IStoredRows rebuilt, Fi
         ("ledger_cells", 6, "SELECT plan, section, unit, role, status, due_day, n FROM ledger_cells WHERE n <> 0 ORDER BY 1, 2, 3, 4, 5, 6"),
         ("ledger_plans", 1, "SELECT * FROM ledger_plans ORDER BY no"),
         ("ledger_points", 1, "SELECT * FROM ledger_points ORDER BY no"),
+        ("ledger_reporting", 2, "SELECT point, valid_from, consolidator, consolidator_name, route FROM ledger_reporting ORDER BY 1, 2"),
         ("days", 1, "SELECT day, last FROM days ORDER BY day"),
     ];
 
@@ -51,7 +52,7 @@ internal sealed class LedgerComparison(IStoredRows kept, IStoredRows rebuilt, Fi
     private void Say(string table, (long[] Key, string Text)? one, (long[] Key, string Text)? other)
     {
         var key = (one ?? other)!.Value.Key;
-        var address = table is "ledger_rows" or "ledger_plans" or "ledger_points" or "ledger_cells" ? kept.AddressOf(key[0]) : null;
+        var address = table is "ledger_rows" or "ledger_plans" or "ledger_points" or "ledger_reporting" or "ledger_cells" ? kept.AddressOf(key[0]) : null;
         findings.Add(
             FindingCode.LedgerDiffers,
             $"{table} {string.Join('/', key)}: kept {one?.Text ?? "no row"}, by the journal {other?.Text ?? "no row"}.",

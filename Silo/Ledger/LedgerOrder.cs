@@ -1,4 +1,5 @@
 using Tracker.Ledger;
+using Tracker.WorkPoints;
 
 namespace Tracker.Silo.Ledger;
 
@@ -14,5 +15,5 @@ internal static class LedgerOrder
     }
 
     public static LedgerLine LineOf(LedgerEntry entry, PointLine? point) =>
-        new(entry, point?.Number ?? entry.Point.Id, point?.SectionHeading, point?.Title ?? "", "");
+        new(entry, point?.Number ?? entry.Point.Id, point?.SectionHeading, point?.Title ?? "", "", point?.Reporting ?? PointReporting.NotSaid);
 }

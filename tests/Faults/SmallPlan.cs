@@ -32,7 +32,7 @@ internal static class SmallPlan
         var source = new SourceDocument("plan.txt", new string('0', 64), 1, new string('0', 64));
         Ensure(await grains.Plan(Address).Ask(Envelope(Guid.CreateVersion7(At)), new DraftPlan(source, draft)), "plan.exists", "plan.already-assigned");
         var names = units.Select(u => new ResolvedName(u.Name, NameMeaning.Unit, [u]));
-        Ensure(await grains.Plan(Address).Ask(Envelope(Guid.CreateVersion7(At)), new AssignPlan(Address, Day, [.. names], LeaveOpen: true)));
+        Ensure(await grains.Plan(Address).Ask(Envelope(Guid.CreateVersion7(At)), new AssignPlan(Address, Day, [.. names], LeaveOpen: true, NameLater: true)));
     }
 
     private static void Ensure(Answer answer, params string[] fine)

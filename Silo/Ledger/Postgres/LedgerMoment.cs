@@ -2,6 +2,8 @@ using System.Data;
 using Npgsql;
 using Tracker.Deciding;
 using Tracker.Ledger;
+using Tracker.Units;
+using Tracker.WorkPoints;
 
 namespace Tracker.Silo.Ledger.Postgres;
 
@@ -40,15 +42,20 @@ internal sealed class LedgerMoment : IAsyncDisposable
         return await command.ExecuteScalarAsync() as long?;
     }
 
-    /// <summary>A plan's points by their stream's number, with the position that orders them.</summary>
-    public async Task<Dictionary<long, (long PlannedAt, PointLine Line)>> Points(long plan)
+    /// <summary>A plan's points by their stream's number, with the position that orders them; who sums up as it stood right after a position.</summary>
+    public async Task<Dictionary<long, (long PlannedAt, PointLine Line)>> Points(long plan, long? asOf = null)
     {
         await using var command = Command(
             """
-            SELECT p.no, p.planned_at, s.address, p.number, p.section, p.section_heading, p.title, p.completed
-            FROM ledger_points p JOIN streams s ON s.no = p.no WHERE p.plan = $1 ORDER BY p.planned_at
+            SELECT p.no, p.planned_at, s.address, p.number, p.section, p.section_heading, p.title, p.completed,
+                g.consolidator, g.consolidator_name, g.route
+            FROM ledger_points p JOIN streams s ON s.no = p.no
+            LEFT JOIN ledger_reporting g ON g.point = p.no
+                AND g.valid_from = (SELECT max(valid_from) FROM ledger_reporting WHERE point = p.no AND valid_from <= $2)
+            WHERE p.plan = $1 ORDER BY p.planned_at
             """,
-            plan);
+            plan,
+            asOf ?? long.MaxValue);
         var points = new Dictionary<long, (long, PointLine)>();
         await using var rows = await command.ExecuteReaderAsync();
         while (await rows.ReadAsync())
@@ -60,7 +67,9 @@ internal sealed class LedgerMoment : IAsyncDisposable
                 (int)rows.GetInt64(4),
                 rows.IsDBNull(5) ? null : rows.GetString(5),
                 rows.GetString(6),
-                rows.GetInt64(7) == 1);
+                rows.GetInt64(7) == 1,
+                rows.IsDBNull(8) ? PointReporting.NotSaid
+                    : new PointReporting(rows.GetInt64(8) == 0 ? null : new UnitRef(UnitId.Of((int)rows.GetInt64(8)), rows.GetString(9)), (ReportingRoute)rows.GetInt64(10)));
             points.Add(rows.GetInt64(0), (rows.GetInt64(1), line));
         }
         return points;
@@ -69,7 +78,7 @@ internal sealed class LedgerMoment : IAsyncDisposable
     /// <summary>A plan's rows in the document's order (point, role, unit), still without the words of their last reports.</summary>
     public async Task<List<LedgerLine>> Lines(long plan, long? unit, long? asOf, PostgresTexts texts)
     {
-        var points = await Points(plan);
+        var points = await Points(plan, asOf);
         var rows = await Rows(
             $"""
             WITH RECURSIVE at AS (

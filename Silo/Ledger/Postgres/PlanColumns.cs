@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using Tracker.Deciding;
 using Tracker.Plans;
@@ -16,8 +17,9 @@ internal sealed class PlanColumns
     private readonly List<(long No, PlanAssigned Fact)> _assigned = [];
     private readonly List<(long No, long Plan, long Position, WorkPointPlanned Fact)> _points = [];
     private readonly List<long> _completed = [];
+    private readonly List<(long Point, long Position, PointReporting Reporting)> _reporting = [];
 
-    public bool IsEmpty => _drafts.Count == 0 && _assigned.Count == 0 && _points.Count == 0 && _completed.Count == 0;
+    public bool IsEmpty => _reporting.Count == 0 && _drafts.Count == 0 && _assigned.Count == 0 && _points.Count == 0 && _completed.Count == 0;
 
     /// <summary>A plan's last draft counts.</summary>
     public void Draft(long no, GrainAddress plan, SourceDocument source, PlanDraft draft)
@@ -32,15 +34,45 @@ internal sealed class PlanColumns
 
     public void Complete(long no) => _completed.Add(no);
 
+    public void Reporting(long point, long position, PointReporting reporting) => _reporting.Add((point, position, reporting));
+
     public void Clear()
     {
+        _reporting.Clear();
         _drafts.Clear();
         _assigned.Clear();
         _points.Clear();
         _completed.Clear();
     }
 
-    public NpgsqlBatchCommand Command(int facts)
+    public void AddTo(NpgsqlBatch batch, int facts)
+    {
+        batch.BatchCommands.Add(Command(facts));
+        if (_reporting.Count > 0)
+        {
+            batch.BatchCommands.Add(ReportingCommand(facts));
+        }
+    }
+
+    private NpgsqlBatchCommand ReportingCommand(int facts)
+    {
+        var command = new NpgsqlBatchCommand(
+            """
+            INSERT INTO ledger_reporting (point, valid_from, consolidator, consolidator_name, route)
+            SELECT u.point, in_journal(u.at, (SELECT coalesce(max(position), 0) FROM events) - $1), u.unit, u.name, u.route
+            FROM unnest($2, $3, $4, $5, $6) u(point, at, unit, name, route)
+            """);
+        var parameters = command.Parameters;
+        parameters.Add(new NpgsqlParameter<long> { TypedValue = facts });
+        Add(parameters, _reporting.Select(r => r.Point));
+        Add(parameters, _reporting.Select(r => r.Position));
+        Add(parameters, _reporting.Select(r => r.Reporting.Consolidator is { Unit: var unit } ? long.Parse(unit.Value, CultureInfo.InvariantCulture) : 0));
+        Add(parameters, _reporting.Select(r => r.Reporting.Consolidator?.Name ?? ""));
+        Add(parameters, _reporting.Select(r => (long)r.Reporting.Route));
+        return command;
+    }
+
+    private NpgsqlBatchCommand Command(int facts)
     {
         var command = new NpgsqlBatchCommand(Follow);
         var parameters = command.Parameters;

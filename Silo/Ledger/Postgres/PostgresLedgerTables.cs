@@ -60,6 +60,8 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
 
     public void PutPoint(long no, long plan, long position, WorkPointPlanned fact) => _plans.Point(no, plan, position, fact);
 
+    public void PutReporting(long point, long position, PointReporting reporting) => _plans.Reporting(point, position, reporting);
+
     public void Complete(long no) => _plans.Complete(no);
 
     /// <summary>Adds the statements to a batch whose first statement wrote <paramref name="facts"/> facts.</summary>
@@ -87,7 +89,7 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
         }
         if (!_plans.IsEmpty)
         {
-            batch.BatchCommands.Add(_plans.Command(facts));
+            _plans.AddTo(batch, facts);
         }
     }
 

@@ -3,6 +3,8 @@ using Tracker.Deciding;
 using Tracker.Ledger;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Sqlite;
+using Tracker.Units;
+using Tracker.WorkPoints;
 
 namespace Tracker.Silo.Ledger.Sqlite;
 
@@ -14,20 +16,25 @@ internal sealed class LedgerReading(Statements statements)
     public long? NumberOf(GrainAddress address) =>
         statements["SELECT no FROM streams WHERE address = ?1"].BindText(1, address.Value).Number();
 
-    /// <summary>A plan's points by their stream's number, with the position that orders them.</summary>
-    public Dictionary<long, (long PlannedAt, PointLine Line)> Points(long plan)
+    /// <summary>A plan's points by their stream's number, with the position that orders them; who sums up as it stood right after a position.</summary>
+    public Dictionary<long, (long PlannedAt, PointLine Line)> Points(long plan, long? asOf = null)
     {
         var points = new Dictionary<long, (long, PointLine)>();
         var rows = statements[
             """
-            SELECT p.no, p.planned_at, s.address, p.number, p.section, p.section_heading, p.title, p.completed
-            FROM ledger_points p JOIN streams s ON s.no = p.no WHERE p.plan = ?1 ORDER BY p.planned_at
-            """].Bind(1, plan);
+            SELECT p.no, p.planned_at, s.address, p.number, p.section, p.section_heading, p.title, p.completed,
+                g.consolidator, g.consolidator_name, g.route
+            FROM ledger_points p JOIN streams s ON s.no = p.no
+            LEFT JOIN ledger_reporting g ON g.point = p.no
+                AND g.valid_from = (SELECT max(valid_from) FROM ledger_reporting WHERE point = p.no AND valid_from <= ?2)
+            WHERE p.plan = ?1 ORDER BY p.planned_at
+            """].Bind(1, plan).Bind(2, asOf ?? long.MaxValue);
         using var done = rows.ResetAtEnd();
         while (rows.Step())
         {
             var line = new PointLine(
-                GrainAddress.Parse(rows.Text(2)), points.Count + 1, rows.Text(3), rows.Int(4), rows.TextOrNull(5), rows.Text(6), rows.Int(7) == 1);
+                GrainAddress.Parse(rows.Text(2)), points.Count + 1, rows.Text(3), rows.Int(4), rows.TextOrNull(5), rows.Text(6), rows.Int(7) == 1,
+                rows.IsNull(8) ? PointReporting.NotSaid : new PointReporting(rows.Int(8) == 0 ? null : new UnitRef(UnitId.Of(rows.Int(8)), rows.Text(9)), (ReportingRoute)rows.Int(10)));
             points.Add(rows.Long(0), (rows.Long(1), line));
         }
         return points;
@@ -36,7 +43,7 @@ internal sealed class LedgerReading(Statements statements)
     /// <summary>A plan's rows in the document's order (point, role, unit), still without the words of their last reports.</summary>
     public List<LedgerLine> Lines(long plan, long? unit = null, long? asOf = null)
     {
-        var points = Points(plan);
+        var points = Points(plan, asOf);
         var found = new List<(LedgerEntry Entry, long PlannedAt, PointLine? Point)>();
         var rows = statements[
             $"""

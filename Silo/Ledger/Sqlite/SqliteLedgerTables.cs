@@ -12,7 +12,7 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
     private readonly LedgerTexts _texts = new(statements);
 
     private static string[] All { get; } =
-        ["ledger_plans", "ledger_points", "ledger_texts", "ledger_rows", "ledger_past", "ledger_cells", "days"];
+        ["ledger_plans", "ledger_points", "ledger_reporting", "ledger_texts", "ledger_rows", "ledger_past", "ledger_cells", "days"];
 
     public long NumberOf(GrainAddress address) => numberOf(address);
 
@@ -108,6 +108,15 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
             .Bind(5, fact.Section)
             .BindText(6, fact.SectionHeading)
             .BindText(7, fact.Title)
+            .Run();
+
+    public void PutReporting(long point, long position, PointReporting reporting) =>
+        statements["INSERT INTO ledger_reporting (point, valid_from, consolidator, consolidator_name, route) VALUES (?1, ?2, ?3, ?4, ?5)"]
+            .Bind(1, point)
+            .Bind(2, position)
+            .Bind(3, reporting.Consolidator is { Unit: var unit } ? int.Parse(unit.Value, System.Globalization.CultureInfo.InvariantCulture) : 0)
+            .BindText(4, reporting.Consolidator?.Name ?? "")
+            .Bind(5, (int)reporting.Route)
             .Run();
 
     public void Complete(long no) => statements["UPDATE ledger_points SET completed = 1 WHERE no = ?1"].Bind(1, no).Run();

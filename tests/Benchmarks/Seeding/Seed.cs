@@ -45,7 +45,7 @@ internal static class Seed
             var plan = BigHouse.Plan(number);
             Expect(await grains.UnitRegister(BigHouse.Government(number)).Ask(BigHouse.Envelope(TimeProvider.System), BigHouse.Register, null, cancel));
             Expect(await grains.Plan(plan).Ask(BigHouse.Envelope(TimeProvider.System), BigHouse.Draft(number), null, cancel));
-            Expect(await grains.Plan(plan).Ask(BigHouse.Envelope(TimeProvider.System), new AssignPlan(plan, new DateOnly(2026, 3, 2), BigHouse.Names, LeaveOpen: false), null, cancel));
+            Expect(await grains.Plan(plan).Ask(BigHouse.Envelope(TimeProvider.System), new AssignPlan(plan, new DateOnly(2026, 3, 2), BigHouse.Names, LeaveOpen: false, NameLater: true), null, cancel));
             await SignFor(journal, number, cancel);
         });
     }

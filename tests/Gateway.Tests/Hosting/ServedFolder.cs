@@ -92,7 +92,7 @@ internal sealed class ServedFolder : IAsyncDisposable
     {
         var imported = await (await Upload("/api/plans", "plan.txt", Encoding.UTF8.GetBytes(text), ("government", government))).Json();
         var plan = GrainAddress.Parse(imported.GetProperty("plan").GetString()!);
-        var assigned = await Http.PostAsJsonAsync($"/api/plans/{plan.RouteForm}/assign", new { leaveOpen = true });
+        var assigned = await Http.PostAsJsonAsync($"/api/plans/{plan.RouteForm}/assign", new { leaveOpen = true, nameLater = true });
         assigned.EnsureSuccessStatusCode();
         return plan;
     }

@@ -22,7 +22,11 @@ public sealed class Working_without_scripts(Browser browser)
         (await Said(office)).ShouldContain("已读入：3 条要点，2 个问题需要确认");
         await AnswerQuestions(office);
         await office.ClickAsync("main a:has-text('下达…')");
-        (await office.InnerTextAsync("#units-caption")).ShouldContain("共 4 项");
+        foreach (var step in (string[])["汇总单位", "报送路径", "预览", "下达"])
+        {
+            await office.ClickAsync($"main a:has-text('下一步：{step}')");
+        }
+        (await office.InnerTextAsync(".tiles")).ShouldContain("4");
         await office.ClickAsync("button:has-text('确认下达')");
         (await Said(office)).ShouldContain("已下达：3 条要点、9 项任务");
 
@@ -59,7 +63,7 @@ public sealed class Working_without_scripts(Browser browser)
         await OfficeDesk.SetUp(page, house.Code);
         await OfficeDesk.ImportUnits(page);
         var plan = await OfficeDesk.ReadPlan(page);
-        await page.GotoAsync($"{plan}/assign");
+        await page.GotoAsync($"{plan}/assign/confirm");
         await page.CheckAsync("[name=leaveOpen]");
         await page.ClickAsync("button:has-text('确认下达')");
         await page.GotoAsync($"{plan}/ledger?role=lead");

@@ -40,7 +40,7 @@ internal static class PlanCase
         new("竞猜投注", NameMeaning.UnknownUnit, []),
     ];
 
-    public static readonly AssignPlan Assign = new(Address, Day, Names, LeaveOpen: true);
+    public static readonly AssignPlan Assign = new(Address, Day, Names, LeaveOpen: true, NameLater: true);
 
     public static Scenario<Plan, PlanCommand, PlanEvent> Given(params PlanEvent[] past) => new(Plan.Kind, past);
 

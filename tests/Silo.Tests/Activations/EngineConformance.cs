@@ -78,9 +78,9 @@ public abstract class EngineConformance : IAsyncLifetime
     {
         await Draft(Plan, 1);
         var said = Said();
-        var first = await _one.Plan(Plan).Ask(said, new AssignPlan(Plan, Day, [Name(1)], LeaveOpen: true));
+        var first = await _one.Plan(Plan).Ask(said, new AssignPlan(Plan, Day, [Name(1)], LeaveOpen: true, NameLater: true));
 
-        var again = await _other.Plan(Plan).Ask(said, new AssignPlan(Plan, Day.AddDays(1), [Name(1), Name(2)], LeaveOpen: true));
+        var again = await _other.Plan(Plan).Ask(said, new AssignPlan(Plan, Day.AddDays(1), [Name(1), Name(2)], LeaveOpen: true, NameLater: true));
 
         (again.Rejection, again.Version, again.Position).ShouldBe((null, first.Version, first.Position));
     }
@@ -210,7 +210,7 @@ public abstract class EngineConformance : IAsyncLifetime
         var second = GrainAddress.Parse("990000/2026/plan/2");
         await Draft(second, 2);
         // The command names the first plan's address: its points are there already.
-        var answer = await _one.Plan(second).Ask(Said(), new AssignPlan(Plan, Day, [Name(1), Name(2)], LeaveOpen: true));
+        var answer = await _one.Plan(second).Ask(Said(), new AssignPlan(Plan, Day, [Name(1), Name(2)], LeaveOpen: true, NameLater: true));
         answer.Rejection.ShouldNotBeNull().Code.ShouldBe("grain.already-there");
         (await _other.Plan(second).Look()).State.ShouldBeOfType<Tracker.Plans.Plan.Drafted>();
         (await _journal.VersionOf(Plan.Child("work-point", "1").Child("assignment", "2"))).ShouldBe(0);
@@ -220,7 +220,7 @@ public abstract class EngineConformance : IAsyncLifetime
     {
         await Draft(Plan, units);
         var names = Enumerable.Range(1, units).Select(Name).ToImmutableArray();
-        (await _one.Plan(Plan).Ask(Said(), new AssignPlan(Plan, Day, names, LeaveOpen: true))).Rejection.ShouldBeNull();
+        (await _one.Plan(Plan).Ask(Said(), new AssignPlan(Plan, Day, names, LeaveOpen: true, NameLater: true))).Rejection.ShouldBeNull();
         return [.. Enumerable.Range(1, units).Select(u => Plan.Child("work-point", "1").Child("assignment", $"{u}"))];
     }
 

@@ -1,7 +1,9 @@
+using Tracker.Assignments;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
 using Tracker.Silo.Tests.Postgres;
 using Tracker.Units;
+using Tracker.WorkPoints;
 
 namespace Tracker.Silo.Tests.Ledger;
 
@@ -65,6 +67,25 @@ public abstract class Following_the_journal : House_of_rows
     }
 
     [StoreFact]
+    public async Task Who_sums_up_a_point_stands_as_it_stood_on_the_day()
+    {
+        var point = Province.Plan(1).Child("work-point", "2");
+        var before = await Store.Journal.LastPosition();
+        var lead = (await Store.Ledger.Lines(Province.Plan(1)).ToListAsync()).First(l => l.Entry.Point == point && l.Entry.Role == Role.Lead).Entry;
+        var other = new UnitRef(UnitId.Of(77), "另一局");
+
+        await Store.Journal.Append(Province.ChangeReporting(point, new PointReporting(other, ReportingRoute.ThroughLead)));
+
+        (await Reporting(null)).ShouldBe(new PointReporting(other, ReportingRoute.ThroughLead));
+        (await Reporting(before)).ShouldBe(new PointReporting(new UnitRef(lead.Unit, lead.UnitName), ReportingRoute.Direct), "said of nobody, the one lead sums up");
+        (await Store.Ledger.Points(Province.Plan(1)))[1].Reporting.Consolidator.ShouldBe(other);
+        Store.Verify().Findings.ShouldBeEmpty();
+
+        async Task<PointReporting> Reporting(long? asOf) =>
+            (await Store.Ledger.Lines(Province.Plan(1), asOf).ToListAsync()).Where(l => l.Entry.Point == point).Select(l => l.Reporting).Distinct().Single();
+    }
+
+    [StoreFact]
     public async Task A_units_lines_are_those_of_all_its_plans()
     {
         foreach (var request in Province.AssignPlan(2, 4, 3))
@@ -107,7 +128,7 @@ public abstract class Following_the_journal : House_of_rows
     private ValueTask<string> Everything() => Store.Tables.Read(connection =>
     {
         var all = new List<string>();
-        foreach (var table in new[] { "ledger_rows", "ledger_past", "ledger_cells", "ledger_plans", "ledger_points", "days" })
+        foreach (var table in new[] { "ledger_rows", "ledger_past", "ledger_cells", "ledger_plans", "ledger_points", "ledger_reporting", "days" })
         {
             using var command = connection.CreateCommand();
             command.CommandText = $"SELECT * FROM {table} ORDER BY 1, 2, 3";

@@ -57,6 +57,10 @@ internal sealed class Province(int seed)
         yield return Append([new StreamAppend(plan, 1, [Encode(assigned)]), .. streams]);
     }
 
+    /// <summary>The first change of who sums up a point.</summary>
+    public AppendRequest ChangeReporting(GrainAddress point, PointReporting reporting) =>
+        Append(new StreamAppend(point, 1, [Encode(new ReportingChanged(reporting, "示例"))]));
+
     /// <summary>The next fact, or two of one assignment, at an assignment that is not closed.</summary>
     public AppendRequest Step()
     {
