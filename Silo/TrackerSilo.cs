@@ -13,14 +13,14 @@ namespace Tracker.Silo;
 public static class TrackerSilo
 {
     /// <summary>Everything below the gateway, on an opened store: engine, ledger, files, accounts and reactions. The caller closes the store.</summary>
-    public static IServiceCollection AddTrackerSilo(this IServiceCollection services, IStore store, string dataFolder)
+    public static IServiceCollection AddTrackerSilo(this IServiceCollection services, IStore store)
     {
         services.AddOptions<EngineOptions>().BindConfiguration("Tracker:Engine").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(store);
         services.AddSingleton(store.Journal);
         services.AddSingleton(store.Ledger);
-        services.AddSingleton(new FileShelf(dataFolder));
+        services.AddSingleton(store.Files);
         services.AddSingleton<WholeCheck>();
         services.AddSingleton<IGrains>(s => EngineOn(store.Journal, s.GetRequiredService<IOptions<EngineOptions>>().Value));
         services.AddSignIn(store.Accounts);
@@ -29,6 +29,7 @@ public static class TrackerSilo
             s.GetRequiredService<IGrains>(),
             Facts,
             HouseReactions.All,
+            store.Leases,
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<ReactionRunner>>()));
         return services;

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Tracker.Silo.Journal;
 using HeaderNames = Microsoft.Net.Http.Headers.HeaderNames;
 
 namespace Tracker.Gateway.Accounts;
@@ -14,11 +16,20 @@ internal static class SignInSchemes
     public const string Token = "token";
 
     /// <param name="dataFolder">Keeps the keys that seal sessions, so that they outlive a restart.</param>
+    /// <param name="shared">Keeps them instead where several processes must have the same; null: only this one is.</param>
     /// <param name="special">A further scheme for requests that it names; null: none.</param>
     public static AuthenticationBuilder AddTrackerSignIn(
-        this IServiceCollection services, string dataFolder, Func<HttpContext, string?>? special = null)
+        this IServiceCollection services, string dataFolder, IRoomTables? shared = null, Func<HttpContext, string?>? special = null)
     {
-        services.AddDataProtection().SetApplicationName("tracker").PersistKeysToFileSystem(KeyFolder(dataFolder));
+        var keys = services.AddDataProtection().SetApplicationName("tracker");
+        if (shared is null)
+        {
+            keys.PersistKeysToFileSystem(KeyFolder(dataFolder));
+        }
+        else
+        {
+            services.Configure<KeyManagementOptions>(options => options.XmlRepository = new SharedKeys(shared));
+        }
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)); // the folder's mode guards the keys
         services.AddSingleton<Sessions>();
         services.AddScoped<SessionEvents>();

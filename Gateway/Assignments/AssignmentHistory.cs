@@ -13,7 +13,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.Assignments;
 
 /// <summary>One assignment with everything that was ever said on it. What the caller may not see is not there.</summary>
-internal sealed class AssignmentHistory(IGrains grains, IJournal journal, ILedger ledger, FileShelf shelf, Access access)
+internal sealed class AssignmentHistory(IGrains grains, IJournal journal, ILedger ledger, IFileShelf shelf, Access access)
 {
     public async ValueTask<AssignmentStanding?> Look(Caller caller, GrainAddress assignment, CancellationToken cancel = default)
     {
@@ -43,7 +43,7 @@ internal sealed class AssignmentHistory(IGrains grains, IJournal journal, ILedge
     }
 
     /// <summary>A file that was handed in as evidence on this very assignment, with its name; null: there is none.</summary>
-    public async ValueTask<(EvidenceItem Item, FileStream Content)?> File(Caller caller, GrainAddress assignment, string hash, CancellationToken cancel = default)
+    public async ValueTask<(EvidenceItem Item, Stream Content)?> File(Caller caller, GrainAddress assignment, string hash, CancellationToken cancel = default)
     {
         var item = (await Entries(caller, assignment, cancel))?.SelectMany(e => e.Evidence).FirstOrDefault(e => e.Hash == hash);
         return item is not null && shelf.Open(hash) is { } content ? (item, content) : null;

@@ -10,7 +10,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.Assignments;
 
 /// <summary>What units and the office do to an assignment. The table of access is asked first; whatever it refuses does not exist.</summary>
-internal sealed class Reporting(IGrains grains, Access access, FileShelf shelf, TimeProvider clock)
+internal sealed class Reporting(IGrains grains, Access access, IFileShelf shelf, TimeProvider clock)
 {
     public ValueTask<Answer> Acknowledge(Errand errand, GrainAddress assignment, long? expectedVersion = null, CancellationToken cancel = default) =>
         Ask(errand, Deed.Acknowledge, assignment, new AcknowledgeAssignment(clock.Today), expectedVersion, cancel);

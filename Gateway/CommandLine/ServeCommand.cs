@@ -13,19 +13,22 @@ internal static class ServeCommand
         var data = CommonOptions.Data(screen);
         var urls = new Option<string>("--urls") { Description = screen.Word("option.urls"), HelpName = "URLS", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
         var demo = new Option<bool>("--demo") { Description = screen.Word("option.demo") };
-        var command = new Command("serve", screen.Word("command.serve")) { data, urls, demo };
-        command.SetAction((parsed, cancel) => Run(parsed.GetRequiredValue(data), parsed.GetRequiredValue(urls), parsed.GetValue(demo), screen, cancel));
+        var store = new Option<string?>("--store") { Description = screen.Word("option.store"), HelpName = "sqlite|postgres" };
+        store.AcceptOnlyFromAmong(StoreChoice.Sqlite, StoreChoice.Postgres);
+        var command = new Command("serve", screen.Word("command.serve")) { data, urls, demo, store };
+        command.SetAction((parsed, cancel) =>
+            Run(parsed.GetRequiredValue(data), parsed.GetRequiredValue(urls), parsed.GetValue(demo), parsed.GetValue(store), screen, cancel));
         return command;
     }
 
-    private static async Task<int> Run(DirectoryInfo folder, string urls, bool demo, Screen screen, CancellationToken cancel)
+    private static async Task<int> Run(DirectoryInfo folder, string urls, bool demo, string? store, Screen screen, CancellationToken cancel)
     {
         var (addresses, wrong) = ListenAddress.Read(urls);
         if (wrong is not null)
         {
             return screen.Refuse(wrong);
         }
-        var (owned, refused) = await OwnedFolder.Open(folder, addresses, pages: true, Log, cancel, demo);
+        var (owned, refused) = await OwnedFolder.Open(folder, addresses, pages: true, Log, cancel, demo, store);
         if (owned is null)
         {
             return screen.Refuse(refused!);

@@ -16,7 +16,7 @@ internal static class DemoData
     public static async Task Fill(IServiceProvider services, CancellationToken cancel = default)
     {
         var grains = services.GetRequiredService<IGrains>();
-        var seed = new DemoSeed(grains, services.GetRequiredService<FileShelf>());
+        var seed = new DemoSeed(grains, services.GetRequiredService<IFileShelf>());
         await seed.FillRegister(cancel);
         var register = (await grains.UnitRegister(DemoSeed.Government).Look(cancel)).State;
         await seed.FillYear(register, cancel);

@@ -16,7 +16,7 @@ namespace Tracker.Gateway.Demo;
 /// Fills an empty folder with the fictional province. Everything goes through the grains as people would do it, in the order of time; command
 /// ids follow from what is said, so a start that was cut short is taken up where it stopped.
 /// </summary>
-internal sealed class DemoSeed(IGrains grains, FileShelf shelf)
+internal sealed class DemoSeed(IGrains grains, IFileShelf shelf)
 {
     private const int AtOnce = 64;
 

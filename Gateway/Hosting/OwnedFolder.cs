@@ -1,12 +1,9 @@
-using System.Security;
-using Microsoft.Data.Sqlite;
 using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Gateway.Accounts;
 using Tracker.Gateway.Demo;
 using Tracker.Silo.Accounts;
 using Tracker.Silo.Files;
-using Tracker.Silo.Journal.Sqlite;
 using Tracker.Silo.Journal;
 using Tracker.Silo;
 
@@ -16,29 +13,22 @@ namespace Tracker.Gateway.Hosting;
 internal sealed class OwnedFolder : IAsyncDisposable
 {
     private readonly string _folder;
-    private readonly SqliteStore _store;
+    private readonly IStore _store;
 
-    private OwnedFolder(string folder, SqliteStore store, WebApplication host) => (_folder, _store, Host) = (folder, store, host);
+    private OwnedFolder(string folder, IStore store, WebApplication host) => (_folder, _store, Host) = (folder, store, host);
 
     public WebApplication Host { get; }
 
     /// <summary>Opens the folder (making it where it is missing) and starts to listen on its socket and the given addresses.</summary>
+    /// <param name="kind">One of <see cref="StoreChoice"/>; null: as the folder remembers.</param>
     /// <param name="demo">Fills the folder with the demo first; refused where it holds anything else.</param>
     public static async Task<Outcome<OwnedFolder>> Open(
-        DirectoryInfo folder, IReadOnlyList<ListenAddress> addresses, bool pages, Action<ILoggingBuilder> logging, CancellationToken cancel, bool demo = false)
+        DirectoryInfo folder, IReadOnlyList<ListenAddress> addresses, bool pages, Action<ILoggingBuilder> logging, CancellationToken cancel, bool demo = false, string? kind = null)
     {
-        SqliteStore store;
-        try
+        var (store, refused) = await StoreChoice.Open(folder, kind, cancel);
+        if (store is null)
         {
-            store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.FullName }, TrackerSilo.Facts, TimeProvider.System);
-        }
-        catch (StoreRefusedException refused)
-        {
-            return refused.Rejection;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or SecurityException or SqliteException)
-        {
-            return FolderFault.Of(folder.FullName, error);
+            return refused!;
         }
         if (await Refusal(store, addresses, demo, cancel) is { } refusal)
         {
@@ -76,7 +66,7 @@ internal sealed class OwnedFolder : IAsyncDisposable
         }
     }
 
-    private static async ValueTask<Rejection?> Refusal(SqliteStore store, IReadOnlyList<ListenAddress> addresses, bool demo, CancellationToken cancel)
+    private static async ValueTask<Rejection?> Refusal(IStore store, IReadOnlyList<ListenAddress> addresses, bool demo, CancellationToken cancel)
     {
         var accounts = store.Accounts;
         var anyDemoAccount = demo || await accounts.Find(AccountId.Parse(DemoAccounts.Office), cancel) is not null;

@@ -25,10 +25,10 @@ internal static class TrackerWeb
         logging(builder.Logging.ClearProviders());
         Listen(builder, settings);
 
-        builder.Services.AddTrackerSilo(store, settings.DataFolder);
+        builder.Services.AddTrackerSilo(store);
         builder.Services.AddRooms();
         builder.Services
-            .AddTrackerSignIn(settings.DataFolder, special: http => http.Features.Get<FolderConnection>() is null ? null : FolderScheme.Name)
+            .AddTrackerSignIn(settings.DataFolder, store.Journal.HeldAlone ? null : store.Tables, special: http => http.Features.Get<FolderConnection>() is null ? null : FolderScheme.Name)
             .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, FolderScheme>(FolderScheme.Name, null);
         builder.Services.AddAuthorization();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = PatienceAtTheEnd);

@@ -10,7 +10,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.Plans;
 
 /// <summary>What stands between a draft and its being assigned (下达): the names it mentions, the questions that are open, and the deed itself.</summary>
-internal sealed class PlanAssigner(IGrains grains, FileShelf shelf, TimeProvider clock)
+internal sealed class PlanAssigner(IGrains grains, IFileShelf shelf, TimeProvider clock)
 {
     /// <summary>A plan as it stands, with every question; null: none that the caller may see.</summary>
     public async ValueTask<PlanStanding?> Look(Caller caller, GrainAddress plan, CancellationToken cancel = default)

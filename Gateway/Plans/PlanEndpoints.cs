@@ -76,7 +76,7 @@ internal static class PlanEndpoints
     }
 
     private static async Task<Results<FileStreamHttpResult, RejectionProblem>> Source(
-        string plan, HttpContext http, PlanAssigner assigner, FileShelf shelf, CancellationToken cancel) =>
+        string plan, HttpContext http, PlanAssigner assigner, IFileShelf shelf, CancellationToken cancel) =>
         Ids.Address(plan, Plan.Kind.Name) is { } address
         && await assigner.Look(http.Caller, address, cancel) is { Draft.Source: var source }
         && shelf.Open(source.Hash) is { } content

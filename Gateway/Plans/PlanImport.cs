@@ -11,7 +11,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.Plans;
 
 /// <summary>Reads a document in as a plan at the next free address; the same document twice only as a new version.</summary>
-internal sealed class PlanImport(IGrains grains, ILedger ledger, Governments governments, FileShelf shelf, TimeProvider clock)
+internal sealed class PlanImport(IGrains grains, ILedger ledger, Governments governments, IFileShelf shelf, TimeProvider clock)
 {
     private const int EarliestYear = 2000;
     private const int LatestYear = 2100;

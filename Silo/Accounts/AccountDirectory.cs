@@ -89,5 +89,6 @@ public sealed class AccountDirectory(IAccountStore store, AccountOptions options
         }
     }
 
-    private bool StillTrue(long readAt) => store.HeldAlone || clock.GetElapsedTime(readAt) < options.BelievedFor;
+    /// <summary>Whether what was read then is believed without asking again.</summary>
+    public bool StillTrue(long readAt) => store.HeldAlone || clock.GetElapsedTime(readAt) < options.BelievedFor;
 }

@@ -14,7 +14,7 @@ public sealed class TokenDesk(AccountDirectory accounts, AccountOptions options,
 {
     private const string Prefix = "tracker_";
     private const int MostKnown = 100_000;
-    private readonly ConcurrentDictionary<Digest, TokenEntry> _known = new();
+    private readonly ConcurrentDictionary<Digest, (TokenEntry Token, long ReadAt)> _known = new();
 
     /// <summary>A new token, shown this once.</summary>
     /// <param name="lifetime">Null: the usual one; never longer than the settings allow.</param>
@@ -43,12 +43,12 @@ public sealed class TokenDesk(AccountDirectory accounts, AccountOptions options,
             return new((AccountEntry?)null);
         }
         var digest = Digest.Of(token);
-        if (!_known.TryGetValue(digest, out var known))
+        if (!_known.TryGetValue(digest, out var known) || !accounts.StillTrue(known.ReadAt))
         {
             return Read(digest, cancel);
         }
-        var found = accounts.Find(known.Account, cancel);
-        return found.IsCompletedSuccessfully ? new(Holder(known, found.Result)) : Awaited(known, found);
+        var found = accounts.Find(known.Token.Account, cancel);
+        return found.IsCompletedSuccessfully ? new(Holder(known.Token, found.Result)) : Awaited(known.Token, found);
     }
 
     public ValueTask<IReadOnlyList<TokenEntry>> Of(AccountId account, CancellationToken cancel = default) =>
@@ -69,18 +69,20 @@ public sealed class TokenDesk(AccountDirectory accounts, AccountOptions options,
 
     private async ValueTask<AccountEntry?> Read(Digest digest, CancellationToken cancel)
     {
+        var readAt = clock.GetTimestamp();
         if (await accounts.Store.FindToken(digest.ToString(), cancel) is not { } token)
         {
+            _known.TryRemove(digest, out _); // withdrawn by another process
             return null;
         }
         var holder = Holder(token, await accounts.Find(token.Account, cancel));
-        if (holder is not null && accounts.Store.HeldAlone)
+        if (holder is not null)
         {
             if (_known.Count >= MostKnown)
             {
                 _known.Clear();
             }
-            _known.TryAdd(digest, token);
+            _known[digest] = (token, readAt);
         }
         return holder;
     }

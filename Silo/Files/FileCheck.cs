@@ -5,7 +5,7 @@ using Tracker.Silo.Journal;
 namespace Tracker.Silo.Files;
 
 /// <summary>Reads every kept file that a fact speaks of: is its content still that of its name?</summary>
-internal sealed class FileCheck(FileShelf shelf) : IFactCheck
+internal sealed class FileCheck(IFileShelf shelf) : IFactCheck
 {
     /// <summary>Each file is read once, and told of the fact that spoke of it first.</summary>
     private readonly Dictionary<string, RecordedFact> _files = [];

@@ -3,8 +3,8 @@ using Tracker.Deciding;
 
 namespace Tracker.Silo.Files;
 
-/// <summary>Files kept under their SHA-256: evidence and source documents. The same content is kept once, whoever hands it in.</summary>
-public sealed class FileShelf
+/// <summary>Files in a data folder.</summary>
+public sealed class FileShelf : IFileShelf
 {
     private const string Arriving = ".arriving";
     private readonly string _folder;
@@ -19,8 +19,6 @@ public sealed class FileShelf
         }
     }
 
-    /// <summary>Takes the content in as a stream and answers once it is on disk; nothing is left behind when it fails.</summary>
-    /// <param name="limit">Bytes; a longer content is refused with <c>file.too-large</c> and not kept.</param>
     public async ValueTask<(StoredFile? File, Rejection? Rejection)> Put(Stream content, long limit, CancellationToken cancel = default)
     {
         var arriving = Path.Combine(_folder, Guid.NewGuid().ToString("N") + Arriving);
@@ -52,18 +50,10 @@ public sealed class FileShelf
         }
     }
 
-    /// <summary>Null: no such file was ever kept.</summary>
-    public FileStream? Open(string hash) =>
+    public Stream? Open(string hash) =>
         Has(hash) ? new FileStream(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true) : null;
 
-    public bool Has(string hash) => IsHash(hash) && File.Exists(PathOf(hash));
-
-    /// <summary>True when the file is kept and still has the content of its name.</summary>
-    public bool IsIntact(string hash)
-    {
-        using var file = Open(hash);
-        return file is not null && Convert.ToHexStringLower(SHA256.HashData(file)) == hash;
-    }
+    public bool Has(string hash) => FileHash.Is(hash) && File.Exists(PathOf(hash));
 
     /// <summary>Whether the data folder was ever in use: the shelf is made when its store was opened for the first time.</summary>
     internal static bool IsIn(string dataFolder) => Directory.Exists(FolderIn(dataFolder));
@@ -91,11 +81,5 @@ public sealed class FileShelf
         return (Convert.ToHexStringLower(hash.GetHashAndReset()), size);
     }
 
-    private static bool IsHash(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower);
-
     private string PathOf(string hash) => Path.Combine(_folder, hash[..2], hash);
 }
-
-/// <param name="Hash">SHA-256, 64 lower-case hex digits.</param>
-/// <param name="Size">Bytes.</param>
-public sealed record StoredFile(string Hash, long Size);

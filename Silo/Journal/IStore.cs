@@ -1,5 +1,6 @@
 using Tracker.Deciding;
 using Tracker.Silo.Accounts;
+using Tracker.Silo.Files;
 using Tracker.Silo.Ledger;
 
 namespace Tracker.Silo.Journal;
@@ -15,6 +16,8 @@ public interface IStore : IAsyncDisposable
     IRoomTables Tables { get; }
 
     IAccountStore Accounts { get; }
+
+    IFileShelf Files { get; }
 
     /// <summary>Who of several processes does what only one needs to do.</summary>
     ILeases Leases { get; }

@@ -18,6 +18,7 @@ internal sealed partial class ReactionRunner(
     IGrains grains,
     FactCodec codec,
     IEnumerable<Reaction> reactions,
+    ILeases leases,
     TimeProvider clock,
     ILogger<ReactionRunner> log) : BackgroundService
 {
@@ -26,45 +27,104 @@ internal sealed partial class ReactionRunner(
 
     private const int AtOnce = 1_000;
 
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(reactions.Select(r => Run(r, stoppingToken)));
 
     private async Task Run(Reaction reaction, CancellationToken cancel)
     {
         await Task.Yield();
-        try
+        while (true)
         {
-            var saved = await journal.Checkpoint(reaction.Name, cancel);
-            var read = saved;
-            while (true)
+            try
             {
-                await journal.WaitBeyond(read, cancel);
-                var last = await journal.LastPosition(cancel);
-                var facts = await journal.ReadOf(reaction.Types, read, last, AtOnce, cancel);
-                var told = false;
-                foreach (var fact in facts)
-                {
-                    told |= await Tell(reaction, fact, cancel);
-                }
-                read = facts.Count < AtOnce ? last : facts[^1].Position;
-                if (told || read - saved >= CheckpointEvery)
-                {
-                    await journal.SaveCheckpoint(reaction.Name, read, cancel);
-                    saved = read;
-                }
+                await Follow(reaction, cancel);
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                return; // stopping: what was not checkpointed is told again at the next start
+            }
+            catch (JournalUnavailableException error) when (error.Code is "journal.unreachable" or "journal.disk-full")
+            {
+                JournalGone(log, reaction.Name, error.Code);
+                await Pause(cancel);
+            }
+            catch (JournalUnavailableException error)
+            {
+                JournalGone(log, reaction.Name, error.Code);
+                return; // told again at the next start
+            }
+            catch (Exception error) when (error is JournalOutOfOrderException or UnknownFactException or JsonException)
+            {
+                Stuck(log, reaction.Name, error); // a bug or a damaged journal: this reaction waits for a person, everything else goes on
+                return;
             }
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+    }
+
+    /// <summary>Of several processes the one that holds the lease tells; the others look whether it still does.</summary>
+    private async Task Follow(Reaction reaction, CancellationToken cancel)
+    {
+        var (read, saved, holds) = (0L, 0L, false);
+        while (true)
         {
-            // Stopping: what was not checkpointed is told again at the next start.
+            if (!await leases.Hold("reaction/" + reaction.Name, Lease, cancel))
+            {
+                holds = false;
+                await Pause(cancel);
+                continue;
+            }
+            if (!holds)
+            {
+                read = saved = await journal.Checkpoint(reaction.Name, cancel);
+                holds = true;
+            }
+            if (!await Grown(read, cancel))
+            {
+                continue;
+            }
+            var last = await journal.LastPosition(cancel);
+            var facts = await journal.ReadOf(reaction.Types, read, last, AtOnce, cancel);
+            var told = false;
+            foreach (var fact in facts)
+            {
+                told |= await Tell(reaction, fact, cancel);
+            }
+            read = facts.Count < AtOnce ? last : facts[^1].Position;
+            if (told || read - saved >= CheckpointEvery)
+            {
+                await journal.SaveCheckpoint(reaction.Name, read, cancel);
+                saved = read;
+            }
         }
-        catch (JournalUnavailableException error)
+    }
+
+    /// <summary>Waits for the journal to grow, and no longer than until the lease must be kept.</summary>
+    private async Task<bool> Grown(long read, CancellationToken cancel)
+    {
+        using var patience = new CancellationTokenSource(Lease / 3, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
+        try
         {
-            JournalGone(log, reaction.Name, error.Code); // told again at the next start
+            await journal.WaitBeyond(read, either.Token);
+            return true;
         }
-        catch (Exception error) when (error is JournalOutOfOrderException or UnknownFactException or JsonException)
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            Stuck(log, reaction.Name, error); // a bug or a damaged journal: this reaction waits for a person, everything else goes on
+            return false;
+        }
+    }
+
+    private async Task Pause(CancellationToken cancel)
+    {
+        try
+        {
+            await Task.Delay(Lease / 3, clock, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller looks itself.
         }
     }
 

@@ -1,6 +1,7 @@
 using Npgsql;
 using Tracker.Deciding;
 using Tracker.Silo.Accounts;
+using Tracker.Silo.Files;
 using Tracker.Silo.Ledger;
 using Tracker.Silo.Ledger.Postgres;
 
@@ -25,11 +26,12 @@ public sealed class PostgresStore : IStore
     private readonly PostgresSeals _seals;
     private readonly PostgresLeases _leases;
     private readonly PostgresErasing _erasing;
+    private readonly IDisposable? _folder;
     private bool _closed;
 
     private PostgresStore(NpgsqlDataSource source, PostgresStoreOptions options, long last, FactCodec codec, TimeProvider clock)
     {
-        (_source, _codec) = (source, codec);
+        (_source, _codec, _folder) = (source, codec, options.Folder);
         var (signal, own) = (new PositionSignal(last), new PositionSignal(last));
         _texts = new PostgresTexts(source);
         _tails = new StreamTails(source, _texts, options.RememberedStreams);
@@ -43,6 +45,7 @@ public sealed class PostgresStore : IStore
         Ledger = new PostgresLedger(source, codec, _texts);
         Tables = new PostgresTables(source);
         Accounts = new AccountStore(Tables, heldAlone: false);
+        Files = new PostgresShelf(source);
         Housekeeping = new Housekeeping(() => Answers.Prune(source, clock.GetUtcNow(), AnswersAtOnce), _seals.Last, _seals.Make, _leases, clock);
     }
 
@@ -53,6 +56,8 @@ public sealed class PostgresStore : IStore
     public IRoomTables Tables { get; }
 
     public IAccountStore Accounts { get; }
+
+    public IFileShelf Files { get; }
 
     public ILeases Leases => _leases;
 
@@ -133,6 +138,7 @@ public sealed class PostgresStore : IStore
             // The database is gone first: the leases run out.
         }
         await _source.DisposeAsync();
+        _folder?.Dispose();
     }
 
     private static NpgsqlDataSource Source(PostgresStoreOptions options)

@@ -5,6 +5,9 @@ public sealed record PostgresStoreOptions
     /// <summary>As Npgsql reads it: host, database, user. From configuration or environment, never from a command line.</summary>
     public required string ConnectionString { get; init; }
 
+    /// <summary>Given back when the store closes; null: none.</summary>
+    public IDisposable? Folder { get; init; }
+
     /// <summary>Streams whose end this process keeps in memory.</summary>
     public int RememberedStreams { get; init; } = 200_000;
 

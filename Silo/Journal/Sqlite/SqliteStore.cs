@@ -36,6 +36,7 @@ public sealed class SqliteStore : IStore
         var journal = new SqliteJournal(_writer, _readers, session.Heads.Read, signal, options.OneEngine);
         (Journal, Tables) = (journal, journal);
         Accounts = new AccountStore(journal, heldAlone: options.OneEngine);
+        Files = new FileShelf(options.DataFolder);
         Ledger = new SqliteLedger(_readers, codec, cells);
         Housekeeping = new Housekeeping(() => _writer.Enqueue(new AnswerPruning(AnswersAtOnce)), _seals.Last, _seals.Make, Leases, clock);
     }
@@ -47,6 +48,8 @@ public sealed class SqliteStore : IStore
     public IRoomTables Tables { get; }
 
     public IAccountStore Accounts { get; }
+
+    public IFileShelf Files { get; }
 
     public ILeases Leases { get; } = new AllLeases();
 

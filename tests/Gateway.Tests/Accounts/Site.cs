@@ -116,7 +116,7 @@ internal sealed class Site : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddTrackerSilo(_store, _folder);
+        builder.Services.AddTrackerSilo(_store);
         builder.Services.Configure<AccountOptions>(accounts => accounts.HashRounds = 1_000);
         builder.Services.AddTrackerSignIn(_folder);
         builder.Services.AddAuthorization();

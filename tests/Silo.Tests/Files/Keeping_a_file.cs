@@ -6,7 +6,7 @@ namespace Tracker.Silo.Tests.Files;
 public sealed class Keeping_a_file : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly FileShelf _shelf;
+    private readonly IFileShelf _shelf;
 
     public Keeping_a_file() => _shelf = new FileShelf(_folder.Path);
 
@@ -29,7 +29,7 @@ public sealed class Keeping_a_file : IDisposable
         var kept = (await _shelf.Put(Bytes("佐证"), 100)).File.ShouldNotBeNull();
         await File.WriteAllTextAsync(Path.Combine(_folder.Path, "files", "half.arriving"), "half");
 
-        var again = new FileShelf(_folder.Path);
+        IFileShelf again = new FileShelf(_folder.Path);
 
         again.IsIntact(kept.Hash).ShouldBeTrue();
         Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories).ShouldHaveSingleItem();

@@ -1,11 +1,11 @@
 using System.Globalization;
 using Tracker.Deciding;
-using Tracker.Silo.Files;
+using Tracker.Silo.Journal;
 
-namespace Tracker.Silo.Journal.Sqlite;
+namespace Tracker.Silo.Files;
 
 /// <summary>One process owns a data folder, by a lock that ends with the process however it ends.</summary>
-internal sealed class DataFolderLock : IDisposable
+public sealed class DataFolderLock : IDisposable
 {
     private readonly FileStream _lock;
 
