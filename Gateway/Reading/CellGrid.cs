@@ -4,7 +4,7 @@ namespace Tracker.Gateway.Reading;
 
 /// <summary>
 /// A table on its way into the text: rows of cells between | marks, all of the same number of cells, 〃 where a merged
-/// cell goes on from above. A table of one column, and rows across the table above its headings, become lines.
+/// cell goes on from above; the paragraphs of a cell stay apart. A table of one column, and rows across the table above its headings, become lines.
 /// </summary>
 internal sealed class CellGrid
 {
@@ -65,8 +65,9 @@ internal sealed class CellGrid
                 continue;
             }
 
+            Func<string, string> words = inTable ? Lines : OneLine; // headings stand in one line: by them the reader sees that rows are fenced
             inTable = true;
-            text.Append("| ").AppendJoin(" | ", spans ? [OneLine(alone!)] : Enumerable.Range(0, width).Select(i => i < row.Count ? OneLine(row[i] ?? "") : "")).Append(" |\n");
+            text.Append("| ").AppendJoin(" | ", spans ? [words(alone!)] : Enumerable.Range(0, width).Select(i => i < row.Count ? words(row[i] ?? "") : "")).Append(" |\n");
         }
     }
 
@@ -83,5 +84,9 @@ internal sealed class CellGrid
         }
     }
 
-    private static string OneLine(string words) => words.Replace("\r", "", StringComparison.Ordinal).Replace('\n', ' ').Replace('|', '/');
+    private static string OneLine(string words) => Lines(words).Replace('\n', ' ');
+
+    /// <summary>The paragraphs of a cell, which is one until the next | mark.</summary>
+    private static string Lines(string words) =>
+        string.Join('\n', words.Replace('|', '/').Split((char[])['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

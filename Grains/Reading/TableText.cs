@@ -68,6 +68,9 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
     /// <summary>A cell of more lines than this ends the table.</summary>
     private const int FarthestMark = 12;
 
+    /// <summary>A cell between fences has no more paragraphs than this.</summary>
+    private const int FarthestFence = 120;
+
     private TableBlock? Rows(int first)
     {
         var rows = new List<TableRow>();
@@ -109,7 +112,7 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
         var cells = new List<Cell>();
         var opened = _folded[lines[i].Start] == '|';
         var last = i;
-        while (fenced && opened && !Closes(last) && last + 1 < lines.Count && last < i + FarthestMark && _folded[lines[last + 1].Start] != '|')
+        while (fenced && opened && !Closes(last) && last + 1 < lines.Count && last < i + FarthestFence && _folded[lines[last + 1].Start] != '|')
         {
             last++;
         }

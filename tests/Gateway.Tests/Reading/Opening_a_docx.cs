@@ -58,6 +58,22 @@ public class Opening_a_docx
     }
 
     [Fact]
+    public void Keeps_the_paragraphs_of_a_cell_apart()
+    {
+        using var docx = Docx.Of(
+            Docx.Paragraph("云岭省2024年工作要点"), Docx.Table(["序号", "任务", "责任单位", "时限"], ["1", "晒出台账", "", "6月底前"]),
+            new Table(
+                new TableRow(((string[])["序号", "任务", "责任单位", "时限"]).Select(c => new TableCell(Docx.Paragraph(c)))),
+                new TableRow(
+                    new TableCell(Docx.Paragraph("2")), new TableCell(Docx.Paragraph("说清来源"), Docx.Paragraph("1.先说大账"), Docx.Paragraph("2.再说小账")),
+                    new TableCell(Docx.Paragraph("专班办"), Docx.Paragraph("省气象局"), Docx.Paragraph("省地震局")), new TableCell(Docx.Paragraph("6月底前试行"), Docx.Paragraph("年底前完成")))));
+        var point = DocumentReading.Of(docx, "plan.docx").Draft!.Points[1];
+        (point.Number, point.Title, point.Text).ShouldBe(("2", "说清来源", "1.先说大账\n2.再说小账"));
+        point.ResponsibleUnits.Select(u => u.Name).ShouldBe(["专班办", "省气象局", "省地震局"]);
+        point.Deadlines.Select(d => d.Deadline.Quote).ShouldBe(["6月底前", "年底前"]);
+    }
+
+    [Fact]
     public void Marks_merged_cells_and_leaves_blank_ones_blank()
     {
         using var docx = Docx.Of(

@@ -59,7 +59,18 @@ public class Opening_a_saved_page
             <tr><td>再晒旧的</td><td>省气象局</td></tr><tr><td>2<td>说清来源<td>都说<td>省地震局</table><p>完</p>
             """;
         Text("<html><body><div>" + Table + "</div></body></html>").ShouldBe(
-            "任务表\n| 序号 | 任务 | 要求 | 责任单位 | 时限 |\n| 一、公开 |\n| 1 | 晒出台账 | 先晒新的。 都要晒。 | 省档案馆 | 6月底前 |\n| 〃 | 〃 | 再晒旧的 | 省气象局 | 〃 |\n| 2 | 说清来源 | 都说 | 省地震局 | 〃 |\n完\n");
+            "任务表\n| 序号 | 任务 | 要求 | 责任单位 | 时限 |\n| 一、公开 |\n| 1 | 晒出台账 | 先晒新的。\n都要晒。 | 省档案馆 | 6月底前 |\n| 〃 | 〃 | 再晒旧的 | 省气象局 | 〃 |\n| 2 | 说清来源 | 都说 | 省地震局 | 〃 |\n完\n");
+    }
+
+    [Theory]
+    [InlineData("<p>专班办</p><p>省气象局</p><p>省档案馆（牵头）</p>")]
+    [InlineData("专班办<br>省气象局<br/>省档案馆（牵头）")]
+    public void Keeps_the_units_of_a_cell_apart(string cell)
+    {
+        var point = Read($"<html><body><table><tr><th>序号<th>任<br>务<th>责任<br>单位</tr><tr><td>1<td><p>晒出台账</p><p>每本都要晒出来</p><td>{cell}</td></tr></table></body></html>").Points.ShouldHaveSingleItem();
+        (point.Title, point.Text).ShouldBe(("晒出台账", "每本都要晒出来"));
+        point.ResponsibleUnits.Select(u => u.Name).ShouldBe(["专班办", "省气象局"]);
+        point.LeadUnits.Select(u => u.Name).ShouldBe(["省档案馆"]);
     }
 
     [Fact]
