@@ -55,7 +55,7 @@ internal static class PlanWords
         "year" => "年度",
         "issuer" => "发文机关",
         "basis" => "依据",
-        "table" => "表格",
+        "table" or "columns" => "表格",
         "addressees" => "主送",
         _ => "正文",
     };

@@ -15,6 +15,7 @@ internal static class QuestionWords
         QuestionKind.UnclearDeadline => $"时限“{question.Quote}”有不止一种理解，请明确完成日期或周期。",
         QuestionKind.UnclearFact when question.Where == "number" => "文件中的任务没有编号，现按出现顺序编号，请确认任务的划分和编号。",
         QuestionKind.UnclearFact when question.Where == "responsibleUnits" => $"“{question.Quote}”没有写牵头单位或责任单位，请确认它是不是一条要点、由谁负责。",
+        QuestionKind.UnclearFact when question.Where == "columns" => $"从“{question.Quote}”起像是一张表格，但分不清各行各列，现没有按表格来读。请用原文件（.docx 或 .xlsx）读入，或者在格与格之间加“|”。",
         QuestionKind.UnclearFact when question.Where == "unitsRaw" => $"“{question.Quote}”写在最后一小项之后，现读作整条要点的单位，请确认是不是只管最后这一小项。",
         QuestionKind.UnclearFact when question.Where == "table" => $"从“{question.Quote}”起，表格里的任务与正文的要点重复，现以正文为准，请核对表中的单位和时限与正文是否一致。",
         QuestionKind.UnclearFact => "文件没有写明年份或前后不一致，请确认这份要点是哪一年的。",

@@ -47,7 +47,7 @@ internal static class CellLook
         var looks = CellLooks.None;
         var stop = folded.AsSpan(cell.Start, cell.Length).IndexOfAny('。', ';');
         looks |= cell.Length > 60 || (stop >= 0 && stop < cell.Length - 1) ? CellLooks.Long : CellLooks.None;
-        looks |= cell.Length <= 60 && stop < 0 && NumberMark.At(folded, cell.Start, cell.End) is { Style: MarkStyle.Chinese or MarkStyle.BracketedChinese or MarkStyle.Chapter }
+        looks |= cell.Length <= 60 && (stop < 0 || stop == cell.Length - 1) && NumberMark.At(folded, cell.Start, cell.End) is { Style: MarkStyle.Chinese or MarkStyle.BracketedChinese or MarkStyle.Chapter }
             ? CellLooks.Heading : CellLooks.None;
         looks |= LooksLikeTime(folded, cell) ? CellLooks.Time : CellLooks.None;
         return looks | (LooksLikeUnits(folded, cell) ? CellLooks.Units : CellLooks.None);

@@ -101,7 +101,7 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
 
         if (_head.Notice is not { } notice)
         {
-            return Announced();
+            return Announced() ?? Property(["名称", "标题"]);
         }
 
         var at = _folded.IndexOf("印发", notice.Start, notice.End - notice.Start, StringComparison.Ordinal);

@@ -14,9 +14,15 @@ internal static class SuspectWords
         var text = clean.Folded;
         var tokens = new HashSet<string>(StringComparer.Ordinal);
         var found = new List<Suspect>();
+        var whole = new HashSet<int>();
         foreach (var (start, end) in unitNames)
         {
             var name = text[start..end];
+            if (UnitNames.HasMarkOfUnit(name))
+            {
+                whole.Add(start);
+            }
+
             if (end > start && !UnitNames.HasMarkOfUnit(name) && GroupWords.Of(name) == UnitClass.Single)
             {
                 found.Add(new Suspect(start, end));
@@ -41,7 +47,10 @@ internal static class SuspectWords
         {
             for (var i = text.IndexOf(token, StringComparison.Ordinal); i >= 0; i = text.IndexOf(token, i + token.Length, StringComparison.Ordinal))
             {
-                found.Add(new Suspect(i, i + token.Length));
+                if (!whole.Contains(i) || InjectedWords.At(text, i).Length > 0)
+                {
+                    found.Add(new Suspect(i, i + token.Length)); // not as the beginning of a name that is one
+                }
             }
         }
 

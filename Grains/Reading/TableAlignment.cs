@@ -12,6 +12,9 @@ internal sealed class TableAlignment(string folded, ColumnKind[] columns)
 {
     private const int Missing = -3;
 
+    /// <summary>Less than another missing cell: cells merged over many rows are mostly the first ones.</summary>
+    private const int Merged = -1;
+
     private const int Never = int.MinValue / 2;
 
     /// <summary>Rows of placed cells. <paramref name="perCell"/> says how well they fit: below 0, hardly.</summary>
@@ -26,7 +29,7 @@ internal sealed class TableAlignment(string folded, ColumnKind[] columns)
         // best[i, c]: the first i cells are placed and column c comes next (c = 0: a row may begin).
         var width = columns.Length;
         var best = new int[cells.Count + 1, width + 1];
-        var move = new sbyte[cells.Count + 1, width + 1]; // 1 placed, 2 missing, 3 across, 4 row ended
+        var move = new sbyte[cells.Count + 1, width + 1]; // 1 placed, 2 missing, 3 across, 4 row ended, 5 the first ones missing
         for (var i = 0; i <= cells.Count; i++)
         {
             for (var c = 0; c <= width; c++)
@@ -51,9 +54,10 @@ internal sealed class TableAlignment(string folded, ColumnKind[] columns)
             }
 
             Try(i, 0, best[i, width], 4);
-            for (var c = 1; c <= width; c++)
+            for (var c = 1; c < width; c++)
             {
-                Try(i, c, best[i, c - 1] + Missing, 2); // a row that begins without its first cells
+                Try(i, c, best[i, 0] + (c * Merged), 5); // a row that begins without its first cells
+                Try(i, c, best[i, c - 1] + Missing, 2);
             }
 
             if (i == cells.Count)
@@ -97,6 +101,9 @@ internal sealed class TableAlignment(string folded, ColumnKind[] columns)
                 case 2:
                     c--;
                     break;
+                case 5:
+                    c = 0;
+                    break;
                 case 3:
                     End();
                     rows.Add([new PlacedCell(-1, cells[i - 1], looks[i - 1])]);
@@ -123,7 +130,7 @@ internal sealed class TableAlignment(string folded, ColumnKind[] columns)
         }
     }
 
-    private static int Fit(CellLooks looks, ColumnKind column) => column switch
+    public static int Fit(CellLooks looks, ColumnKind column) => column switch
     {
         ColumnKind.Number => looks switch
         {
@@ -138,7 +145,7 @@ internal sealed class TableAlignment(string folded, ColumnKind[] columns)
             CellLooks.Ditto => 0,
             _ when looks.HasFlag(CellLooks.Long) => 2,
             _ when looks.HasFlag(CellLooks.Time) => -3,
-            _ when looks.HasFlag(CellLooks.Units) => -1,
+            _ when looks.HasFlag(CellLooks.Units) => -2,
             _ => 1,
         },
         ColumnKind.Time => looks switch

@@ -141,7 +141,7 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
         var own = cells.FindAll(c => c.Start >= task.Start && c.End <= task.End);
         var shown = own.Count > 0 ? own : cells.Take(1).ToList();
         var inWords = task.Words.Append(task.Title).SelectMany(w => UnitBlocks.In(_folded, w.Start, w.End)).Where(b => b.HasLabel || (b.HasVerb && task.Units.Count == 0)).ToList();
-        var block = shown.Count > 0 ? new UnitBlock(shown.Min(c => c.Start), shown.Max(c => c.End))
+        var block = shown.Count > 0 ? new UnitBlock(shown.Min(c => c.Start), shown.Max(c => c.End)) { Closed = !BreaksOff(shown[^1]) }
             : inWords.Count > 0 ? new UnitBlock(inWords[0].Start, inWords[0].End)
             : new UnitBlock(task.End, task.End);
         foreach (var (role, cell) in task.Units)
@@ -164,6 +164,20 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
         }
 
         return block;
+    }
+
+    /// <summary>The text ends in this cell, and no name of a unit ends there.</summary>
+    private bool BreaksOff(Cell cell)
+    {
+        if (cell.End < clean.Length - 2 || !char.IsLetter(_folded[cell.End - 1]))
+        {
+            return false;
+        }
+
+        var names = new UnitBlock(cell.Start, cell.End);
+        new UnitListReader(_folded, names).Read(cell.Start, cell.End);
+        return names.Units is [.., { } before, { } last] && last.End == cell.End
+            && UnitNames.LooksLike(_folded, before.Start, before.End) && !UnitNames.LooksLike(_folded, last.Start, last.End);
     }
 
     /// <summary>The words round a unit bracket that stands among them.</summary>

@@ -89,7 +89,7 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
             _title = Array.IndexOf(_columns, ColumnKind.Task);
             _title = _title < 0 ? Array.IndexOf(_columns, ColumnKind.Requirement) : _title;
             var words = _columns.Count(c => c is ColumnKind.Task or ColumnKind.Requirement);
-            next = words > 1 && number >= 0
+            next = words > 1 && number < 0 ? PrintsNumbersBeside(_title) : words > 1
                 && ((_title < number && Array.FindLastIndex(_columns, c => c is ColumnKind.Task or ColumnKind.Requirement) > number) || table.Rows.Exists(r => Own(r, number) is not null && Own(r, _title) is null && HasWords(r, except: _title)));
             if (next)
             {
@@ -102,6 +102,10 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
             (_columns[only], _title) = (ColumnKind.Task, only);
         }
     }
+
+    /// <summary>1. 2. 3. stand in the words beside it, and rows lack it: merged over them.</summary>
+    private bool PrintsNumbersBeside(int column) => table.Rows.Exists(r => Own(r, column) is null && r.Exists(c => c.Column > column
+        && _columns[c.Column] is ColumnKind.Task or ColumnKind.Requirement && NumberMark.At(folded, c.Cell.Start, c.Cell.End) is { Style: MarkStyle.Arabic or MarkStyle.BracketedArabic }));
 
     /// <summary>A cell across the table, or a heading alone in its row.</summary>
     private Cell? Across(List<PlacedCell> row)
@@ -331,7 +335,7 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
     private bool SameWords(Cell one, Cell other) =>
         folded.AsSpan(one.Start, one.Length).SequenceEqual(folded.AsSpan(other.Start, other.Length));
 
-    private static bool IsDuty(ColumnKind kind) => kind is ColumnKind.Lead or ColumnKind.Responsible or ColumnKind.Cooperating or ColumnKind.Time;
+    public static bool IsDuty(ColumnKind kind) => kind is ColumnKind.Lead or ColumnKind.Responsible or ColumnKind.Cooperating or ColumnKind.Time;
 
     private static UnitRole RoleOf(ColumnKind kind) => kind switch
     {

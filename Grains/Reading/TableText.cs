@@ -13,7 +13,7 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
         var blocks = new List<TableBlock>();
         for (var i = 0; i < lines.Count;)
         {
-            var block = IsBar(i) || (i + 1 < lines.Count && !HasBar(i) && IsBar(i + 1)) ? Flattened(i)
+            var block = IsBar(i) || (i + 1 < lines.Count && !HasBar(i) && IsBar(i + 1)) || IsCellALine(i) ? Flattened(i)
                 : HasBar(i) || HasTab(i) ? Rows(i)
                 : null;
             if (block is null)
@@ -35,14 +35,14 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
         var last = first;
         for (var i = first; i < lines.Count && i <= last + FarthestMark; i++)
         {
-            last = IsBar(i) ? i : last;
+            last = IsBar(i) || ClosesCell(i) ? i : last;
         }
 
         var cells = new List<Cell>();
         var from = lines[first].Start;
         for (var i = first; i <= last; i++)
         {
-            if (!IsBar(i))
+            if (!IsBar(i) && !ClosesCell(i))
             {
                 continue;
             }
@@ -78,6 +78,11 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
         var fenced = HasBar(first) && _folded[lines[first].Start] == '|' && _folded[lines[first].End - 1] == '|';
         for (var i = first; i < lines.Count; i++)
         {
+            if (i > first && IsCellALine(i))
+            {
+                break;
+            }
+
             if (HasBar(i))
             {
                 (var row, i) = Bars(i, fenced);
@@ -102,6 +107,22 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
         }
 
         return rows.Count > 0 ? new TableBlock(first, last, rows, IsFlattened: false) : null;
+    }
+
+    /// <summary>A cell and the mark behind it: 责任单位 |.</summary>
+    private bool ClosesCell(int i) =>
+        _folded[lines[i].End - 1] == '|' && _folded.IndexOf('|', lines[i].Start, lines[i].Length) == lines[i].End - 1 && lines[i].Length > 1;
+
+    /// <summary>From here on each line is one cell with the mark behind it; rows across a table are not so many in a row.</summary>
+    private bool IsCellALine(int i)
+    {
+        var end = i;
+        while (end < lines.Count && end < i + 4 && (ClosesCell(end) || (end > i && IsBar(end))))
+        {
+            end++;
+        }
+
+        return end == i + 4;
     }
 
     private bool IsRow(int i) => i < lines.Count && (HasBar(i) || HasTab(i)) && !IsBar(i);

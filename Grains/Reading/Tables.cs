@@ -1,3 +1,5 @@
+using Tracker.Plans;
+
 namespace Tracker.Reading;
 
 /// <summary>The tables of tasks in a document, and the lines that stand outside them.</summary>
@@ -5,9 +7,12 @@ internal sealed class Tables
 {
     private readonly List<TaskTable> _tables;
 
-    private Tables(List<TaskTable> tables, List<Line> outside)
+    private readonly List<(int Start, int End)> _unproven;
+
+    private Tables(List<TaskTable> tables, List<Line> outside, List<(int Start, int End)> unproven)
     {
         _tables = tables;
+        _unproven = unproven;
         Outside = outside;
     }
 
@@ -19,7 +24,8 @@ internal sealed class Tables
     public static Tables In(CleanText clean)
     {
         var lines = Lines.In(clean.Folded);
-        var tables = new TaskTables(clean, lines).All();
+        var found = new TaskTables(clean, lines);
+        var tables = found.All();
         var outside = new List<Line>(lines.Count);
         var next = 0;
         foreach (var line in lines)
@@ -35,7 +41,7 @@ internal sealed class Tables
             }
         }
 
-        return new Tables(tables, outside);
+        return new Tables(tables, outside, found.Unproven);
     }
 
     /// <param name="items">Of the text outside: a heading right above a table is its section.</param>
@@ -47,6 +53,7 @@ internal sealed class Tables
             points.Read(table, HeadingAbove(items, table));
         }
 
+        points.Doubts.AddRange(_unproven.Select(u => new TableDoubt(QuestionKind.UnclearFact, null, "columns", u.Start, u.End)));
         return points;
     }
 

@@ -10,7 +10,7 @@ internal sealed record TaskTable(int Start, int End, ColumnKind[] Columns, List<
 }
 
 /// <summary>Finds the tables of tasks among all tables of a text, by their headings alone.</summary>
-internal sealed class TaskTables(CleanText clean, List<Line> lines)
+internal sealed partial class TaskTables(CleanText clean, List<Line> lines)
 {
     private const int MostColumns = 16;
 
@@ -19,8 +19,11 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines)
     public List<TaskTable> All()
     {
         var tables = new List<TaskTable>();
+        var next = 0;
         foreach (var block in new TableText(clean, lines).Blocks())
         {
+            Bare(next, block.FirstLine, tables);
+            next = block.LastLine + 1;
             if (block.IsFlattened)
             {
                 Flattened(block, tables);
@@ -31,6 +34,7 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines)
             }
         }
 
+        Bare(next, lines.Count, tables);
         return tables;
     }
 
@@ -53,11 +57,20 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines)
                 at++;
             }
 
+            var below = new List<TableRow>();
+            for (var i = at; i < block.Rows.Count && (HeadingsIn(block.Rows[i]) is not { } other || other.SequenceEqual(columns)); i++)
+            {
+                below.Add(Fenced(block.Rows[i], head));
+            }
+
+            var narrow = columns;
+            columns = WiderHeadings.Over(_folded, Array.FindLastIndex(columns, c => c != ColumnKind.Other) is var lastNamed && head.Cells.Skip(lastNamed + 1).All(c => c.IsEmpty) ? columns[..(lastNamed + 1)] : columns, below);
+            columns = columns.Length < narrow.Length ? narrow : columns;
             var rows = new List<List<PlacedCell>>();
             var last = at - 1;
             for (; at < block.Rows.Count; at++)
             {
-                if (HeadingsIn(block.Rows[at]) is { } again && !again.SequenceEqual(columns))
+                if (HeadingsIn(block.Rows[at]) is { } again && !again.SequenceEqual(narrow))
                 {
                     break; // another table follows without a line between
                 }
@@ -65,7 +78,7 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines)
                 last = at;
                 if (HeadingsIn(block.Rows[at]) is null && !IsRule(block.Rows[at]))
                 {
-                    rows.AddRange(Placed(block.Rows[at].IsPlain ? block.Rows[at] : block.Rows[at].Within(head.Opened, head.Closed), columns));
+                    rows.AddRange(Placed(Fenced(block.Rows[at], head), columns));
                 }
             }
 
@@ -79,6 +92,8 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines)
         }
     }
 
+    private static TableRow Fenced(TableRow row, TableRow head) => row.IsPlain ? row : row.Within(head.Opened, head.Closed);
+
     private List<List<PlacedCell>> Placed(TableRow row, ColumnKind[] columns)
     {
         if (row.Cells.Count(c => !c.IsEmpty) == 1 && row.Cells.Count < columns.Length)
@@ -87,12 +102,13 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines)
             return [[new PlacedCell(-1, alone, CellLook.Of(_folded, alone))]];
         }
 
-        if (row.Cells.Count < columns.Length && row.Cells.Exists(c => !c.IsEmpty))
+        var filled = row.Cells.Take(WiderHeadings.Filled(row)).ToList();
+        if (filled.Count > 0 && filled.Count < columns.Length)
         {
-            var found = new TableAlignment(_folded, columns).Rows(row.Cells, out _);
-            if (found.Count == 1)
+            var found = new TableAlignment(_folded, columns).Rows(row.Cells.Count < columns.Length ? row.Cells : filled, out var perCell);
+            if (found.Count == 1 && (row.Cells.Count < columns.Length || perCell * filled.Count > row.Cells.Take(columns.Length).Select((c, i) => TableAlignment.Fit(CellLook.Of(_folded, c), columns[i])).Sum()))
             {
-                return found;
+                return found; // merged cells are missing before the row's own, or made up for by blank ones behind them
             }
         }
 
@@ -158,25 +174,25 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines)
                 continue;
             }
 
-            var next = at + 1;
+            var next = Math.Min(at + widest.Length, cells.Count);
             while (next < cells.Count && HeadingsAt(cells, next, cells.Count) is null)
             {
                 next++;
             }
 
-            var columns = Width(cells, at, next, widest);
+            var (columns, headings) = Width(cells, at, next, widest);
             var words = new List<Cell>();
-            var i = at + columns.Length;
+            var i = at + headings;
             for (; i < cells.Count; i++)
             {
                 if (HeadingsAt(cells, i, cells.Count) is { } again)
                 {
-                    if (!again.Take(columns.Length).SequenceEqual(columns))
+                    if (!again.Take(headings).SequenceEqual(widest.Take(headings)))
                     {
                         break;
                     }
 
-                    i += columns.Length - 1; // printed again on the next page
+                    i += headings - 1; // printed again on the next page
                     continue;
                 }
 
@@ -185,7 +201,7 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines)
 
             var first = at;
             at = Math.Min(i, cells.Count);
-            var table = Aligned(cells[first].Start, (cells[first].Start, cells[first + columns.Length - 1].End), columns, words, at == cells.Count);
+            var table = Aligned(cells[first].Start, (cells[first].Start, cells[first + headings - 1].End), columns, words, at == cells.Count);
             tables.Add(table);
         }
     }
@@ -245,9 +261,9 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines)
     }
 
     /// <summary>A short first cell may look like a heading: the number of columns that the rows fit best.</summary>
-    private ColumnKind[] Width(List<Cell> cells, int at, int next, ColumnKind[] widest)
+    private (ColumnKind[] Columns, int Headings) Width(List<Cell> cells, int at, int next, ColumnKind[] widest)
     {
-        var best = widest;
+        var best = (Columns: widest, Headings: widest.Length);
         var most = double.MinValue;
         for (var width = widest.Length; width >= 2; width--)
         {
@@ -258,14 +274,33 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines)
             }
 
             var sample = cells.Skip(at + width).Take(Math.Min(Math.Max(0, next - at - width), 96)).ToList();
-            new TableAlignment(_folded, columns).Rows(sample, out var fit);
-            if (sample.Count > 0 && fit > most)
+            foreach (var tried in WithNumbers(columns, sample))
             {
-                (best, most) = (columns, fit);
+                new TableAlignment(_folded, tried).Rows(sample, out var fit);
+                if (sample.Count > 0 && fit > most)
+                {
+                    (best, most) = ((tried, width), fit);
+                }
             }
         }
 
         return best;
+    }
+
+    /// <summary>These columns, and these with one of numbers that shares a heading with the words beside it.</summary>
+    private IEnumerable<ColumnKind[]> WithNumbers(ColumnKind[] columns, List<Cell> sample)
+    {
+        yield return columns;
+        if (!columns.Contains(ColumnKind.Number) && sample.Count(c => CellLook.NumberOf(_folded, c) is not null) > 1)
+        {
+            for (var c = 0; c < columns.Length; c++)
+            {
+                if (columns[c] is ColumnKind.Task or ColumnKind.Requirement)
+                {
+                    yield return [.. columns[..c], ColumnKind.Number, .. columns[c..]];
+                }
+            }
+        }
     }
 
     private int LineStart(int at)
