@@ -1,5 +1,6 @@
 using Tracker.Gateway.Plans;
 using Tracker.Plans;
+using Tracker.Reading;
 
 namespace Tracker.Gateway.Reading;
 
@@ -12,6 +13,7 @@ internal static class QuestionWords
         QuestionKind.VagueUnit => $"“{question.Quote}”未指明具体单位，请明确包括哪些单位。",
         QuestionKind.UnknownGroup => $"“{question.Quote}”包括哪些单位？单位库中没有对应的分组。",
         QuestionKind.UnknownUnit => $"单位库中没有“{question.Quote}”，它是哪个单位？",
+        QuestionKind.UnclearDeadline when DeadlineWords.WithoutYear(question.Quote) is { } day => $"时限“{question.Quote}”没有写明是哪一年的（{day.Month}月{day.Day}日），请写明年份。",
         QuestionKind.UnclearDeadline => $"时限“{question.Quote}”有不止一种理解，请明确完成日期或周期。",
         QuestionKind.UnclearFact when question.Where == "number" => "文件中的任务没有编号，现按出现顺序编号，请确认任务的划分和编号。",
         QuestionKind.UnclearFact when question.Where == "responsibleUnits" => $"“{question.Quote}”没有写牵头单位或责任单位，请确认它是不是一条要点、由谁负责。",
@@ -44,7 +46,9 @@ internal static class QuestionWords
         _ when question.Where.EndsWith("Units", StringComparison.Ordinal) =>
             ["改为这些字：按改后的名称找单位并下达。", "原文无误：按原文的名称找单位并下达。", "留待以后：这里不下达给任何单位，一直列在待定事项里。"],
         QuestionKind.UnclearDeadline =>
-            ["改为这些字：记下您的理解，时限可在要点上改定。", "原文无误：保留原文，不据此判定逾期。", "留待以后：不据此判定逾期。"],
+            ["改为这些字：按同样的规则读成日期或周期（如“2024年6月底前”“每季度一次”“长期”），成为这条要点的时限；写“无”就是没有时限。", "原文无误：时限照现在读出的算；没有读出日期的，不据此判定逾期。", "留待以后：不据此判定逾期。"],
+        QuestionKind.UnclearFact when question is { Where: "year", Point: null } =>
+            ["改为这些字：写明年份，文中没有写年份的时限（如“年底前”）随之定下日期。", "原文无误：不补年份，没有年份的时限不判定逾期。", "留待以后：没有年份的时限不判定逾期。"],
         _ => ["改为这些字：记下更正，与原文并存。", "原文无误：保留原文。", "留待以后：不影响下达，一直列在待定事项里。"],
     };
 }

@@ -32,7 +32,7 @@ internal static class ReadingJson
         json.WriteStartArray("tasks");
         foreach (var point in draft.Points)
         {
-            WritePoint(json, point);
+            WritePoint(json, point, draft.Questions);
         }
 
         json.WriteEndArray();
@@ -94,7 +94,7 @@ internal static class ReadingJson
         json.WriteEndObject();
     }
 
-    private static void WritePoint(Utf8JsonWriter json, DraftPoint point)
+    private static void WritePoint(Utf8JsonWriter json, DraftPoint point, ImmutableArray<Question> questions)
     {
         json.WriteStartObject();
         WriteNumber(json, "number", point.Number);
@@ -109,6 +109,11 @@ internal static class ReadingJson
         foreach (var deadline in point.Deadlines)
         {
             WriteDeadline(json, deadline);
+        }
+
+        foreach (var question in questions.Where(q => q.Kind == QuestionKind.UnclearDeadline && q.Point == point.Number && !point.Deadlines.Any(d => d.Span == q.Span)))
+        {
+            WriteUndated(json, question);
         }
 
         json.WriteEndArray();
@@ -201,6 +206,28 @@ internal static class ReadingJson
         }
 
         WriteSpan(json, read.Span);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A day of a year that nobody has said yet: no date, and a question beside it.</summary>
+    private static void WriteUndated(Utf8JsonWriter json, Question question)
+    {
+        if (DeadlineWords.WithoutYear(question.Quote) is not { } day)
+        {
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("quote", question.Quote);
+        json.WriteString("kind", "fixed");
+        json.WriteNull("date");
+        json.WriteString("monthDay", string.Create(CultureInfo.InvariantCulture, $"{day.Month:00}-{day.Day:00}"));
+        json.WriteString("question", question.Id);
+        if (question.Span is { } span)
+        {
+            WriteSpan(json, span);
+        }
+
         json.WriteEndObject();
     }
 

@@ -50,7 +50,7 @@ public abstract record Plan
     {
         (NotDrafted, PlanDrafted e) => new Drafted(e.Source, e.Draft, ImmutableDictionary<string, QuestionAnswer>.Empty),
         (Drafted s, PlanRedrafted e) => Redrafted(s, e),
-        (Drafted s, QuestionAnswered e) => s with
+        (Drafted s, QuestionAnswered e) => Dated(s, e) with
         {
             Answers = s.Answers.SetItem(e.Question, e.Answer),
             Taught = e.Teaches switch
@@ -110,8 +110,14 @@ public abstract record Plan
         LeadUnits = Named(e.LeadUnits) ?? point.LeadUnits,
         ResponsibleUnits = Named(e.ResponsibleUnits) ?? point.ResponsibleUnits,
         CooperatingUnits = Named(e.CooperatingUnits) ?? point.CooperatingUnits,
-        Deadlines = e.Deadlines?.Select(d => new DraftDeadline(d, default)).ToImmutableArray() ?? point.Deadlines,
+        Deadlines = e.Deadlines?.Select(d => point.Deadlines.FirstOrDefault(read => read.Deadline == d) ?? new DraftDeadline(d, default)).ToImmutableArray() ?? point.Deadlines,
     };
+
+    /// <summary>The document has the year that was answered.</summary>
+    private static Drafted Dated(Drafted plan, QuestionAnswered e) =>
+        e.Answer is { Kind: AnswerKind.Words, Words: { } words } && plan.Draft.Questions.Any(q => q.Id == e.Question && q is { Kind: QuestionKind.UnclearFact, Point: null, Where: TimeAnswers.Year })
+            && Reading.DeadlineWords.YearIn(words) is { } year
+            ? plan with { Draft = plan.Draft with { Document = plan.Draft.Document with { Year = year } } } : plan;
 
     private static ImmutableArray<NamedUnit>? Named(ImmutableArray<string>? names) =>
         names?.Select(n => new NamedUnit(n, default)).ToImmutableArray();

@@ -26,7 +26,7 @@ public static class PlanDecider
 
         (Drafted s, AnswerQuestion c) when AnswerFault(s, c) is { } fault => fault,
         (Drafted s, AnswerQuestion c) when s.Answers.TryGetValue(c.Question, out var said) && Same(said, c.Answer) && Teaching.Of(s, c) is null => Decision.Nothing,
-        (Drafted s, AnswerQuestion c) => new QuestionAnswered(c.Question, c.Answer, Teaching.Of(s, c)),
+        (Drafted s, AnswerQuestion c) => TimeAnswers.Decide(s, c) ?? new QuestionAnswered(c.Question, c.Answer, Teaching.Of(s, c)),
 
         (Drafted s, RevisePoint c) when s.Draft.Points.All(p => p.Number != c.Number) => new Rejection("plan.point-unknown", c.Number),
         (Drafted, RevisePoint c) when RevisionRules.Fault(c) is { } fault => fault,

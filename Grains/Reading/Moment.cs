@@ -92,16 +92,25 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
             return (context.Year + 1, 2);
         }
 
-        var digits = 0;
+        var next = Look.SkipBlanks(text, Math.Min(at + 4, end), end);
+        return next < end && text[next] == '年' && YearDigits(text, at) is { } year ? (year, next + 1 - at) : (null, 0);
+    }
+
+    /// <summary>2024 or 二〇二四; null where the four characters are no year of ours.</summary>
+    public static int? YearDigits(string text, int at)
+    {
         var value = 0;
-        while (digits < 4 && at + digits < end && Digit(text[at + digits]) is >= 0 and var digit)
+        for (var i = at; i < at + 4; i++)
         {
+            if (i >= text.Length || Digit(text[i]) is not (>= 0 and var digit))
+            {
+                return null;
+            }
+
             value = (value * 10) + digit;
-            digits++;
         }
 
-        var next = Look.SkipBlanks(text, at + digits, end);
-        return digits == 4 && value is >= 1949 and <= 2100 && next < end && text[next] == '年' ? (value, next + 1 - at) : (null, 0);
+        return value is >= 1949 and <= 2100 ? value : null;
     }
 
     private static int Digit(char c) => Numerals.IsDigit(c) ? c - '0' : "〇一二三四五六七八九".IndexOf(c, StringComparison.Ordinal);
