@@ -5,6 +5,7 @@ return await TrackerCommands.Run(
     ServeCommand.Make,
     ReadCommand.Make,
     ImportCommand.Make,
+    HistoryCommand.Make,
     LedgerCommand.Make,
     ReportCommand.Make,
     UnitsCommand.Make,

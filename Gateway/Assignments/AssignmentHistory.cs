@@ -58,6 +58,7 @@ internal sealed class AssignmentHistory(IGrains grains, IJournal journal, ILedge
             ReportSubmitted e => entry with { Text = e.Text, Evidence = e.Evidence, OnBehalf = e.OnBehalf },
             ClosureReported e => entry with { Text = e.Text, Evidence = e.Evidence, OnBehalf = e.OnBehalf },
             AssignmentReturned e => entry with { Text = e.Reason },
+            AssignmentRecorded e => entry with { Text = e.Text, Evidence = e.Evidence },
             _ => entry,
         };
     }

@@ -20,6 +20,7 @@ public partial class AssignmentPage
     private WorkPointPlanned? _point;
     private ImmutableArray<HistoryEntry> _history = [];
     private HistoryEntry? _lastReturn;
+    private AssignmentRecorded? _recorded;
     private bool _mayAcknowledge, _mayReport, _mayReportClosure, _mayReturn, _mayClose;
 
     [Inject] private AssignmentHistory Assignments { get; set; } = null!;
@@ -55,7 +56,8 @@ public partial class AssignmentPage
     /// <summary>What the table allows, and what makes sense now: a form that would only be refused is not offered.</summary>
     private async Task AskWhatMayBeDone()
     {
-        var open = _entry.Status != AssignmentStatus.Closed;
+        _recorded = ((await Grains.Assignment(_address).Look(Cancel)).State as Assignment.Recorded)?.Fact;
+        var open = _entry.Status != AssignmentStatus.Closed && _recorded is null;
         var writable = open && _entry.Status != AssignmentStatus.ClosureReported;
         _mayAcknowledge = _entry.Status == AssignmentStatus.Unacknowledged && !OnBehalf && await Access.May(Caller, Deed.Acknowledge, _address, Cancel);
         _mayReport = writable && await Access.May(Caller, Deed.Report, _address, Cancel);

@@ -10,6 +10,7 @@ namespace Tracker.Gateway.Assignments;
 public partial class MyPage
 {
     private readonly List<LedgerLine> _lines = [];
+    private readonly List<LedgerLine> _past = [];
     private IReadOnlyList<LedgerLine> _unsigned = [];
     private IReadOnlyList<LedgerLine> _todo = [];
     private IReadOnlyList<LedgerLine> _others = [];
@@ -19,11 +20,12 @@ public partial class MyPage
 
     protected override async Task<bool> Load()
     {
+        var past = (await Ledger.Plans(Government, Cancel)).Where(p => p.IsHistory).Select(p => p.Plan).ToHashSet();
         foreach (var unit in Caller.Units)
         {
             await foreach (var line in Ledger.LinesOf(Government, unit, Cancel))
             {
-                _lines.Add(line);
+                (past.Contains(line.Entry.Plan) ? _past : _lines).Add(line);
             }
         }
         _unsigned = [.. _lines.Where(line => line.Entry.Status == AssignmentStatus.Unacknowledged)];

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Tracker.Gateway.Accounts;
 using Tracker.Gateway.Assignments;
+using Tracker.Gateway.History;
 using Tracker.Gateway.Journal;
 using Tracker.Gateway.Ledger;
 using Tracker.Gateway.Plans;
@@ -49,6 +50,7 @@ internal static class TrackerWeb
         app.MapLedger();
         app.MapAccounts();
         app.MapUnits();
+        app.MapHistory();
         app.MapJournal();
         app.MapOpenApi();
         if (settings.Pages)
@@ -63,6 +65,7 @@ internal static class TrackerWeb
         .AddSingleton<Governments>()
         .AddUnitServices()
         .AddPlanServices()
+        .AddHistoryServices()
         .AddAssignmentServices()
         .AddLedgerServices();
 

@@ -17,7 +17,7 @@ internal sealed class LedgerReading(ILedger ledger, Access access)
     public async ValueTask<IReadOnlyList<PlanLine>> Plans(Caller caller, DivisionCode? government = null, CancellationToken cancel = default)
     {
         var plans = await ledger.Plans(government ?? caller.Government, cancel);
-        return [.. plans.Where(p => Access.May(caller, p.Stage is PlanStage.Assigned ? Deed.ReadPlan : Deed.ReadDraft, p.Plan.Government))];
+        return [.. plans.Where(p => Access.May(caller, p.HasLedger ? Deed.ReadPlan : Deed.ReadDraft, p.Plan.Government))];
     }
 
     /// <summary>The plan, where the caller may see anything of its ledger.</summary>
@@ -27,7 +27,7 @@ internal sealed class LedgerReading(ILedger ledger, Access access)
         {
             return new Rejection("plan.unknown");
         }
-        return line.Stage is PlanStage.Assigned ? line : new Rejection("plan.not-assigned");
+        return line.HasLedger ? line : new Rejection("plan.not-assigned");
     }
 
     /// <summary>Rows in the document's order, as they stand or stood at the end of a day.</summary>

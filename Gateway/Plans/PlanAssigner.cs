@@ -108,6 +108,9 @@ internal sealed record PlanStanding(
 {
     public bool IsAssigned => State is Plan.Assigned;
 
+    /// <summary>A past year's, entered from its ledger.</summary>
+    public bool IsHistory => State is Plan.Assigned { History: not null };
+
     /// <summary>Each point of the draft as it would be assigned now.</summary>
     public ImmutableArray<PointToAssign> Reporting { get; } = PlanReporting.Of(Draft, Names);
 

@@ -54,7 +54,7 @@ internal sealed class PlanImport(IGrains grains, ILedger ledger, Governments gov
         while (true)
         {
             var plans = (await ledger.Plans(government, cancel)).Where(p => p.Plan.Year == year).ToList();
-            if (Before(plans, source, draft) is { } before && !(newVersion && before.Stage == PlanStage.Assigned))
+            if (Before(plans, source, draft) is { } before && !(newVersion && before.HasLedger))
             {
                 return newVersion
                     ? await Ask(errand, before.Plan, new RedraftPlan(source, draft), draft, cancel)

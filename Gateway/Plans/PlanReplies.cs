@@ -8,12 +8,12 @@ using Tracker.Units;
 
 namespace Tracker.Gateway.Plans;
 
-/// <param name="Stage"><c>drafted</c> or <c>assigned</c>.</param>
+/// <param name="Stage"><c>drafted</c>, <c>assigned</c> or <c>recorded</c> (a past year's).</param>
 internal sealed record PlanRow(GrainAddress Plan, string? Number, string Title, string Stage, int Points, int Assignments, DateOnly? AssignedOn)
 {
     public static PlanRow Of(PlanLine p) => new(p.Plan, p.Number, p.Title, StageOf(p.Stage), p.Points, p.Assignments, p.AssignedOn);
 
-    public static string StageOf(PlanStage stage) => stage is PlanStage.Assigned ? "assigned" : "drafted";
+    public static string StageOf(PlanStage stage) => stage switch { PlanStage.Assigned => "assigned", PlanStage.Recorded => "recorded", _ => "drafted" };
 }
 
 /// <param name="LeftOut">Read as points, but none in the office's judgement.</param>
@@ -36,7 +36,7 @@ internal sealed record PlanView(
         var assigned = (s.State as Plan.Assigned)?.Fact;
         return new PlanView(
             s.Plan,
-            PlanRow.StageOf(s.IsAssigned ? PlanStage.Assigned : PlanStage.Drafted),
+            PlanRow.StageOf(s.IsHistory ? PlanStage.Recorded : s.IsAssigned ? PlanStage.Assigned : PlanStage.Drafted),
             s.Draft.Source,
             s.Draft.Draft.Document,
             s.Draft.Draft.Points,

@@ -22,7 +22,7 @@ public partial class PlansPage
     {
         _mayImport = May(Deed.ImportPlan);
         _plans = await Reading.Plans(Caller, cancel: Cancel);
-        foreach (var plan in _plans.Where(p => p.Stage == PlanStage.Assigned))
+        foreach (var plan in _plans.Where(p => p.HasLedger))
         {
             var cells = await Reading.Cells(Caller, plan.Plan, cancel: Cancel);
             var counted = cells.Where(c => c.Role != Role.Cooperating).ToList();
@@ -37,7 +37,7 @@ public partial class PlansPage
     /// <summary>The plan that stands in the way of reading the document in again.</summary>
     private PlanLine? Before => Refused is { Code: "plan.same-document" or "plan.same-number", Args: [var plan, ..] } ? _plans.FirstOrDefault(p => p.Plan.Value == plan) : null;
 
-    private static string LinkOf(PlanLine plan) => $"/plans/{plan.Plan.RouteForm}{(plan.Stage == PlanStage.Assigned ? "/ledger" : "")}";
+    private static string LinkOf(PlanLine plan) => $"/plans/{plan.Plan.RouteForm}{(plan.HasLedger ? "/ledger" : "")}";
 
     private async Task Import()
     {

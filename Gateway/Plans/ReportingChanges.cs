@@ -96,5 +96,5 @@ internal sealed class ReportingChanges(IGrains grains, ILedger ledger, PlanAssig
             : (null, request.Unit is { } unknown ? new Rejection("plan.unit-unknown", unknown.Value) : new Rejection("plan.answer-unit-unknown", request.Name!));
     }
 
-    private async ValueTask<bool> IsAssigned(GrainAddress plan, CancellationToken cancel) => (await grains.Plan(plan).Look(cancel)).State is Plan.Assigned;
+    private async ValueTask<bool> IsAssigned(GrainAddress plan, CancellationToken cancel) => (await grains.Plan(plan).Look(cancel)).State is Plan.Assigned { History: null };
 }

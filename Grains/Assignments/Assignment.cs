@@ -27,6 +27,9 @@ public abstract record Assignment
 
     public sealed record Closed(Open Before, DateOnly On) : Assignment;
 
+    /// <summary>Of a past year's ledger: to be read, and nothing is to be done about it.</summary>
+    public sealed record Recorded(AssignmentRecorded Fact) : Assignment;
+
     public static Assignment Initial { get; } = new NotMade();
 
     public static GrainKind<Assignment, AssignmentCommand, AssignmentEvent> Kind { get; } =
@@ -35,6 +38,7 @@ public abstract record Assignment
     public static Assignment Evolve(Assignment state, AssignmentEvent fact) => (state, fact) switch
     {
         (NotMade, AssignmentMade e) => new Open(e.Unit, e.UnitName, e.Role, e.Section, e.Deadlines, AssignmentStatus.Unacknowledged, 0, 0),
+        (NotMade, AssignmentRecorded e) => new Recorded(e),
         (Open s, AssignmentAcknowledged) => s with { Status = AssignmentStatus.Underway },
         (Open s, ReportSubmitted e) => s with
         {

@@ -10,6 +10,7 @@ public static class AssignmentDecider
     public static Decision<AssignmentEvent> Decide(Assignment state, AssignmentCommand command) => (state, command) switch
     {
         (NotMade, _) => AssignmentRejections.Unknown,
+        (Recorded, _) => AssignmentRejections.History,
 
         (Open { Status: AssignmentStatus.Unacknowledged }, AcknowledgeAssignment c) => new AssignmentAcknowledged(c.On),
         (_, AcknowledgeAssignment) => Decision.Nothing,

@@ -14,6 +14,7 @@ namespace Tracker.Assignments;
 [JsonDerivedType(typeof(ClosureReported), "assignment.closure-reported.v1")]
 [JsonDerivedType(typeof(AssignmentReturned), "assignment.returned.v1")]
 [JsonDerivedType(typeof(AssignmentClosed), "assignment.closed.v1")]
+[JsonDerivedType(typeof(AssignmentRecorded), "assignment.recorded.v1")]
 public abstract record AssignmentEvent;
 
 /// <summary>下达: the unit has this duty. Name and section are as they stood on that day.</summary>
@@ -59,3 +60,24 @@ public sealed record AssignmentReturned(DateOnly On, string Reason) : Assignment
 
 /// <summary>办结.</summary>
 public sealed record AssignmentClosed(DateOnly On) : AssignmentEvent;
+
+/// <summary>补录: a past year's duty with all that its ledger says. Nobody is late with it, nothing of it falls due.</summary>
+/// <param name="On">The day it was entered, not one of that year.</param>
+/// <param name="Text">进展情况.</param>
+public sealed record AssignmentRecorded(
+    UnitId Unit,
+    string UnitName,
+    Role Role,
+    int Section,
+    ImmutableArray<Deadline> Deadlines,
+    DateOnly On,
+    RecordedOutcome Outcome,
+    string Text,
+    ImmutableArray<EvidenceItem> Evidence,
+    RecordedDetails Details) : AssignmentEvent, IErasable, IKeepsFiles
+{
+    [JsonIgnore]
+    public object Erased => this with { Text = "", Evidence = [.. Evidence.Select(e => e.Erased)], Details = new RecordedDetails() };
+
+    public IEnumerable<string> FileHashes() => Evidence.Select(e => e.Hash).OfType<string>();
+}

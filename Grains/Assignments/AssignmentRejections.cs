@@ -6,6 +6,9 @@ public static class AssignmentRejections
 {
     public static Rejection Unknown { get; } = new("assignment.unknown");
 
+    /// <summary>It was entered from a past year's ledger.</summary>
+    public static Rejection History { get; } = new("assignment.history");
+
     public static Rejection AlreadyClosed { get; } = new("assignment.already-closed");
 
     /// <summary>Closure was reported: the office closes it or returns it first.</summary>

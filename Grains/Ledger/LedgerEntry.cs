@@ -35,6 +35,9 @@ public sealed record LedgerEntry(
         {
             (null, AssignmentMade e) => new LedgerEntry(
                 assignment, e.Unit, e.UnitName, e.Role, e.Section, AssignmentStatus.Unacknowledged, e.Deadlines, FirstFixedDay(e.Deadlines), null, null, 0),
+            // A past year's: no day is due, so it can never be late; its one fact is its report.
+            (null, AssignmentRecorded e) => new LedgerEntry(
+                assignment, e.Unit, e.UnitName, e.Role, e.Section, StatusOf(e.Outcome), e.Deadlines, null, position, null, e.Evidence.Length),
             ({ } row, AssignmentAcknowledged) => row with { Status = AssignmentStatus.Underway },
             ({ } row, ReportSubmitted e) => row with
             {
@@ -54,6 +57,10 @@ public sealed record LedgerEntry(
             ({ } row, AssignmentClosed) => row with { Status = AssignmentStatus.Closed },
             _ => throw new JournalOutOfOrderException((object?)entry ?? "no ledger row", fact),
         };
+
+    /// <summary>Where the outcome of a past year's duty counts.</summary>
+    public static AssignmentStatus StatusOf(RecordedOutcome outcome) =>
+        outcome is RecordedOutcome.Closed or RecordedOutcome.Lasting or RecordedOutcome.NotConcerned ? AssignmentStatus.Closed : AssignmentStatus.Underway;
 
     public static DateOnly? FirstFixedDay(ImmutableArray<Deadline> deadlines) =>
         deadlines.OfType<FixedDeadline>().Select(d => (DateOnly?)d.Date).Min();

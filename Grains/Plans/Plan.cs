@@ -32,7 +32,11 @@ public abstract record Plan
         public ImmutableDictionary<string, ReportingRoute> Routes { get; init; } = ImmutableDictionary<string, ReportingRoute>.Empty;
     }
 
-    public sealed record Assigned(Drafted Draft, PlanAssigned Fact) : Plan;
+    public sealed record Assigned(Drafted Draft, PlanAssigned Fact) : Plan
+    {
+        /// <summary>A past year's plan, entered from its ledger (补录); null: it was assigned here.</summary>
+        public PlanRecorded? History { get; init; }
+    }
 
     public static Plan Initial { get; } = new NotDrafted();
 
@@ -75,6 +79,7 @@ public abstract record Plan
         (Drafted s, ConsolidatorsNamed e) => s with { Consolidators = s.Consolidators.SetItems(e.Choices.Select(c => KeyValuePair.Create(c.Number, c.Unit))) },
         (Drafted s, RoutesSet e) => s with { Routes = s.Routes.SetItems(e.Numbers.Select(n => KeyValuePair.Create(n, e.Route))) },
         (Drafted s, PlanAssigned e) => new Assigned(s, e),
+        (Drafted s, PlanRecorded e) => new Assigned(s, new PlanAssigned(e.On, e.Points, e.Assignments, [])) { History = e },
         _ => throw new JournalOutOfOrderException(state, fact),
     };
 

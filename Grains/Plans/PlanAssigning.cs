@@ -83,10 +83,11 @@ public static class PlanAssigning
         return meaning.TryGetValue(mention.Name, out var resolved) ? resolved.Units : [];
     }
 
-    private static WorkPointPlanned Planned(DocumentFacts document, PointToAssign planned)
-    {
-        var point = planned.Point;
-        return new(
+    private static WorkPointPlanned Planned(DocumentFacts document, PointToAssign planned) =>
+        Planned(document, planned.Point, planned.Duties, new PointReporting(planned.Consolidator, planned.Route));
+
+    internal static WorkPointPlanned Planned(DocumentFacts document, DraftPoint point, ImmutableArray<PlannedDuty> duties, PointReporting? reporting) =>
+        new(
             point.Number,
             point.Section is null ? 0 : document.Sections.IndexOf(point.Section) + 1,
             point.Section,
@@ -95,7 +96,6 @@ public static class PlanAssigning
             point.Text,
             [.. point.Deadlines.Select(d => d.Deadline)],
             point.Metrics,
-            planned.Duties,
-            new PointReporting(planned.Consolidator, planned.Route));
-    }
+            duties,
+            reporting);
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Tracker.Assignments;
 using Tracker.Calendar;
 using Tracker.Deciding;
+using Tracker.Evidence;
 using Tracker.Units;
 using Tracker.WorkPoints;
 
@@ -21,6 +23,7 @@ namespace Tracker.Plans;
 [JsonDerivedType(typeof(NameConsolidators), "plan.name-consolidators.v1")]
 [JsonDerivedType(typeof(SetRoutes), "plan.set-routes.v1")]
 [JsonDerivedType(typeof(AssignPlan), "plan.assign.v1")]
+[JsonDerivedType(typeof(RecordPlan), "plan.record.v1")]
 public abstract record PlanCommand;
 
 /// <summary>Stores a reading as a new plan.</summary>
@@ -87,3 +90,28 @@ public sealed record AssignPlan(
     [property: Circumstance] ImmutableArray<ResolvedName> Names,
     bool LeaveOpen,
     bool NameLater = false) : PlanCommand;
+
+/// <summary>补录: a past year's plan with what became of it, from its ledger; all at once, or nothing.</summary>
+/// <param name="Plan">The plan's own address, from which points and assignments get theirs.</param>
+/// <param name="Source">The ledger's file; its text's hash is that of what was made of it.</param>
+/// <param name="LeftOut">Names of the ledger that make no assignment, with the reason.</param>
+public sealed record RecordPlan(
+    GrainAddress Plan,
+    [property: Circumstance] DateOnly On,
+    SourceDocument Source,
+    PlanDraft Draft,
+    ImmutableArray<RecordedPoint> Points,
+    ImmutableArray<LeftOutName> LeftOut) : PlanCommand;
+
+/// <param name="Number">A point of the draft.</param>
+public sealed record RecordedPoint(string Number, ImmutableArray<RecordedDuty> Duties);
+
+public sealed record RecordedDuty(
+    UnitId Unit,
+    string UnitName,
+    Role Role,
+    ImmutableArray<Deadline> Deadlines,
+    RecordedOutcome Outcome,
+    string Text,
+    ImmutableArray<EvidenceItem> Evidence,
+    RecordedDetails Details);

@@ -14,6 +14,10 @@ public static class PlanDecider
         (Drafted s, DraftPlan c) when s.Source.TextHash == c.Source.TextHash => Decision.Nothing,
         (_, DraftPlan) => new Rejection("plan.exists"),
 
+        (NotDrafted, RecordPlan c) => PlanRecording.Record(c),
+        (Assigned { History: not null } s, RecordPlan c) when s.Draft.Source.TextHash == c.Source.TextHash => Decision.Nothing,
+        (_, RecordPlan) => new Rejection("plan.exists"),
+
         (NotDrafted, _) => new Rejection("plan.unknown"),
 
         (_, LinkPoints c) => Link(state.AsDrafted!, c),

@@ -22,6 +22,7 @@ namespace Tracker.Plans;
 [JsonDerivedType(typeof(ConsolidatorsNamed), "plan.consolidators-named.v1")]
 [JsonDerivedType(typeof(RoutesSet), "plan.routes-set.v1")]
 [JsonDerivedType(typeof(PlanAssigned), "plan.assigned.v1")]
+[JsonDerivedType(typeof(PlanRecorded), "plan.recorded.v1")]
 public abstract record PlanEvent;
 
 /// <summary>A document was read in.</summary>
@@ -104,6 +105,12 @@ public sealed record RoutesSet(ImmutableArray<string> Numbers, ReportingRoute Ro
 /// <summary>下达: all points and assignments at once.</summary>
 /// <param name="LeftOpen">Questions that were left open, by id: their words make no assignment.</param>
 public sealed record PlanAssigned(DateOnly On, int Points, int Assignments, ImmutableArray<string> LeftOpen) : PlanEvent;
+
+/// <summary>补录: the draft is a past year's plan, with what became of it. Its points and assignments are history.</summary>
+public sealed record PlanRecorded(DateOnly On, int Points, int Assignments, ImmutableArray<LeftOutName> LeftOut) : PlanEvent;
+
+/// <summary>A name of a past year's ledger that made no assignment.</summary>
+public sealed record LeftOutName(string Name, string Reason);
 
 /// <summary>The file that was read: kept under its hash, so that every span can be shown in its place.</summary>
 /// <param name="Hash">SHA-256 of the file, 64 lower-case hex digits.</param>

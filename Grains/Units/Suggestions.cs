@@ -18,12 +18,12 @@ public static class Suggestions
             .FirstOrDefault();
         var members = named?.Units.Select(register.Unit).Where(u => u is { Active: true }).Select(u => u!.Ref).ToImmutableArray() ?? [];
         return !members.IsEmpty ? new NameSuggestion(members, "answer.before", named!.From)
-            : VagueWords.StandIn(name) ? null
-            : Near(register, key);
+            : Near(register, name);
     }
 
-    private static NameSuggestion? Near(UnitRegister register, string key) =>
-        key.Length < ShortestPart ? null
+    /// <summary>The one unit of nearly this name.</summary>
+    public static NameSuggestion? Near(UnitRegister register, string name) =>
+        NameKey.Of(name) is not { Length: >= ShortestPart } key || VagueWords.StandIn(name) ? null
         : Only(register, other => other.Length == key.Length && Enumerable.Range(0, key.Length).Count(at => other[at] != key[at]) == 1) is { } close
             ? new NameSuggestion([close], "name.one-character")
         : Only(register, other => other.Length >= ShortestPart && (other.EndsWith(key, StringComparison.Ordinal) || key.EndsWith(other, StringComparison.Ordinal))) is { } part

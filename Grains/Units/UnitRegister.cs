@@ -58,6 +58,10 @@ public sealed record UnitRegister(
         };
     }
 
+    /// <summary>As <see cref="Find"/>, and where no active unit goes by the name, the abolished one that did: for past years.</summary>
+    public Unit? FindEver(string name) =>
+        Find(name) ?? (Names.TryGetValue(NameKey.Of(name), out var number) ? Units[number] : null);
+
     public UnitGroup? Group(string name) => Groups.GetValueOrDefault(NameKey.Of(name));
 
     /// <summary>Who a plan's answer named for a class; null: none did.</summary>

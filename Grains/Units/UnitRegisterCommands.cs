@@ -10,6 +10,7 @@ namespace Tracker.Units;
 [JsonDerivedType(typeof(ReactivateUnit), "unit-register.reactivate-unit.v1")]
 [JsonDerivedType(typeof(DefineGroup), "unit-register.define-group.v1")]
 [JsonDerivedType(typeof(DissolveGroup), "unit-register.dissolve-group.v1")]
+[JsonDerivedType(typeof(KeepFormerUnits), "unit-register.keep-former-units.v1")]
 [JsonDerivedType(typeof(LearnAnswer), "unit-register.learn-answer.v1")]
 public abstract record UnitRegisterCommand;
 
@@ -29,6 +30,9 @@ public sealed record ReactivateUnit(UnitId Unit) : UnitRegisterCommand;
 public sealed record DefineGroup(string Name, ImmutableArray<UnitId> Members) : UnitRegisterCommand;
 
 public sealed record DissolveGroup(string Name) : UnitRegisterCommand;
+
+/// <summary>Units of a past year that are gone: they get a number and a name, and no document can mean them. Known names are left alone.</summary>
+public sealed record KeepFormerUnits(ImmutableArray<string> Names) : UnitRegisterCommand;
 
 /// <summary>Said by the reaction to an answered question; the lesson in the state makes saying it again harmless.</summary>
 /// <param name="Units">Who the name stands for; empty: the answer no longer says so.</param>

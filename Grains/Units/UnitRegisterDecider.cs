@@ -17,6 +17,7 @@ public static class UnitRegisterDecider
         ReactivateUnit c when state.Unit(c.Unit) is { } unit => unit.Active ? Decision.Nothing : new UnitReactivated(c.Unit),
         DefineGroup c => Define(state, c.Name.Trim(), [.. c.Members.Distinct().OrderBy(UnitRegister.NumberOf)]),
         DissolveGroup c => state.Group(c.Name) is { } group ? new GroupDissolved(group.Name) : Decision.Nothing,
+        KeepFormerUnits c => Keep(state, c.Names),
         LearnAnswer c => Learning.From(state, c),
         RenameUnit c => UnitRejections.UnitUnknown(c.Unit),
         RemoveAlias c => UnitRejections.UnitUnknown(c.Unit),
@@ -29,6 +30,22 @@ public static class UnitRegisterDecider
     {
         var merge = UnitMerge.Of(state, rows);
         return merge.FirstProblem is { } problem ? problem : Decision.Of(merge.Facts);
+    }
+
+    private static Decision<UnitRegisterEvent> Keep(UnitRegister state, ImmutableArray<string> names)
+    {
+        Decision<UnitRegisterEvent> decision = Decision.Nothing;
+        var number = state.LastNumber;
+        foreach (var name in names.Select(n => n.Trim()).DistinctBy(NameKey.Of).Where(n => state.FindEver(n) is null))
+        {
+            if (NameRules.Problem(state, name, null) is { } problem)
+            {
+                return problem;
+            }
+            var unit = UnitId.Of(++number);
+            decision = decision.And(new UnitRegistered(unit, name, [], UnitDetails.None)).And(new UnitDeactivated(unit));
+        }
+        return decision;
     }
 
     private static Decision<UnitRegisterEvent> Rename(UnitRegister state, Unit unit, string name)

@@ -44,12 +44,23 @@ public sealed record PlanLine(
     string SourceTextHash,
     int Points,
     int Assignments,
-    DateOnly? AssignedOn);
+    DateOnly? AssignedOn)
+{
+    /// <summary>Its points and assignments stand in the ledger: it was assigned, or it is a past year's.</summary>
+    public bool HasLedger => Stage != PlanStage.Drafted;
 
+    /// <summary>A past year's plan, entered from its ledger (补录): nothing of it is to be done any more.</summary>
+    public bool IsHistory => Stage == PlanStage.Recorded;
+}
+
+/// <summary>Stored as a number in the ledger's tables.</summary>
 public enum PlanStage
 {
     Drafted,
     Assigned,
+
+    /// <summary>补录.</summary>
+    Recorded,
 }
 
 /// <summary>A point of an assigned plan.</summary>

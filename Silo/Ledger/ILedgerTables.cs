@@ -24,6 +24,8 @@ internal interface ILedgerTables
 
     void Put(long no, PlanAssigned fact);
 
+    void Put(long no, PlanRecorded fact);
+
     void PutPoint(long no, long plan, long position, WorkPointPlanned fact);
 
     /// <summary>Who sums up the point and by which way its reports go, from this position on.</summary>

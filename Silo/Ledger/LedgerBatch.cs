@@ -52,7 +52,7 @@ internal sealed class LedgerBatch(ILedgerTables tables)
                 }
                 entry = next;
             }
-            else if (fact is PlanDrafted or PlanRedrafted or PlanAssigned or WorkPointPlanned or ReportingChanged or WorkPointCompleted)
+            else if (fact is PlanDrafted or PlanRedrafted or PlanAssigned or PlanRecorded or WorkPointPlanned or ReportingChanged or WorkPointCompleted)
             {
                 changes.Add(new LedgerChange(address, fact, position, null, null));
             }
@@ -85,6 +85,9 @@ internal sealed class LedgerBatch(ILedgerTables tables)
                 tables.PutPlan(no, change.Address, e.Source, e.Draft);
                 break;
             case PlanAssigned e:
+                tables.Put(no, e);
+                break;
+            case PlanRecorded e:
                 tables.Put(no, e);
                 break;
         }

@@ -17,6 +17,7 @@ internal sealed class PlanColumns
     private readonly List<(long No, PlanAssigned Fact)> _assigned = [];
     private readonly List<(long No, long Plan, long Position, WorkPointPlanned Fact)> _points = [];
     private readonly List<long> _completed = [];
+    private readonly List<long> _recorded = [];
     private readonly List<(long Point, long Position, PointReporting Reporting)> _reporting = [];
 
     public bool IsEmpty => _reporting.Count == 0 && _drafts.Count == 0 && _assigned.Count == 0 && _points.Count == 0 && _completed.Count == 0;
@@ -29,6 +30,13 @@ internal sealed class PlanColumns
     }
 
     public void Assign(long no, PlanAssigned fact) => _assigned.Add((no, fact));
+
+    /// <summary>As an assigned plan; then its stage is set apart.</summary>
+    public void Record(long no, PlanRecorded fact)
+    {
+        Assign(no, new PlanAssigned(fact.On, fact.Points, fact.Assignments, []));
+        _recorded.Add(no);
+    }
 
     public void Point(long no, long plan, long position, WorkPointPlanned fact) => _points.Add((no, plan, position, fact));
 
@@ -43,11 +51,18 @@ internal sealed class PlanColumns
         _assigned.Clear();
         _points.Clear();
         _completed.Clear();
+        _recorded.Clear();
     }
 
     public void AddTo(NpgsqlBatch batch, int facts)
     {
         batch.BatchCommands.Add(Command(facts));
+        if (_recorded.Count > 0)
+        {
+            var recorded = new NpgsqlBatchCommand($"UPDATE ledger_plans SET stage = {(int)PlanStage.Recorded} WHERE no = ANY ($1)");
+            Add(recorded.Parameters, _recorded);
+            batch.BatchCommands.Add(recorded);
+        }
         if (_reporting.Count > 0)
         {
             batch.BatchCommands.Add(ReportingCommand(facts));

@@ -58,6 +58,8 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
 
     public void Put(long no, PlanAssigned fact) => _plans.Assign(no, fact);
 
+    public void Put(long no, PlanRecorded fact) => _plans.Record(no, fact);
+
     public void PutPoint(long no, long plan, long position, WorkPointPlanned fact) => _plans.Point(no, plan, position, fact);
 
     public void PutReporting(long point, long position, PointReporting reporting) => _plans.Reporting(point, position, reporting);

@@ -86,13 +86,17 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
             .Bind(8, draft.Points.Length)
             .Run();
 
-    public void Put(long no, PlanAssigned fact) =>
+    public void Put(long no, PlanAssigned fact) => PutStage(no, PlanStage.Assigned, fact.Points, fact.Assignments, fact.On);
+
+    public void Put(long no, PlanRecorded fact) => PutStage(no, PlanStage.Recorded, fact.Points, fact.Assignments, fact.On);
+
+    private void PutStage(long no, PlanStage stage, int points, int assignments, DateOnly on) =>
         statements["UPDATE ledger_plans SET stage = ?2, points = ?3, assignments = ?4, assigned_on = ?5 WHERE no = ?1"]
             .Bind(1, no)
-            .Bind(2, (int)PlanStage.Assigned)
-            .Bind(3, fact.Points)
-            .Bind(4, fact.Assignments)
-            .Bind(5, JournalDay.Number(fact.On))
+            .Bind(2, (int)stage)
+            .Bind(3, points)
+            .Bind(4, assignments)
+            .Bind(5, JournalDay.Number(on))
             .Run();
 
     public void PutPoint(long no, long plan, long position, WorkPointPlanned fact) =>

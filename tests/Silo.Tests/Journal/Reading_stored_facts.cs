@@ -82,6 +82,10 @@ public class Reading_stored_facts
     private static Tracker.Ledger.LedgerEntry Weight(object fact)
     {
         var address = GrainAddress.Parse("990000/2031/plan/1/work-point/5/assignment/7");
+        if (fact is Tracker.Assignments.AssignmentRecorded recorded)
+        {
+            return Tracker.Ledger.LedgerEntry.Follow(null, address, recorded, 1) with { Deadlines = [] };
+        }
         var made = (Tracker.Assignments.AssignmentEvent)Sample.Of(typeof(Tracker.Assignments.AssignmentMade));
         var row = Tracker.Ledger.LedgerEntry.Follow(null, address, made, 1);
         return Tracker.Ledger.LedgerEntry.Follow(row, address, (Tracker.Assignments.AssignmentEvent)fact, 2) with { Deadlines = [] };

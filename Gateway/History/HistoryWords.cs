@@ -1,0 +1,61 @@
+using Tracker.Assignments;
+using Tracker.Gateway.Shared;
+using Tracker.History;
+
+namespace Tracker.Gateway.History;
+
+/// <summary>What columns and outcomes are called, on screens and in what people type.</summary>
+internal static class HistoryWords
+{
+    public static string Of(HistoryColumn column) => column switch
+    {
+        HistoryColumn.None => "不导入",
+        HistoryColumn.Number => "序号",
+        HistoryColumn.Section => "部分、类别",
+        HistoryColumn.Task => "工作任务",
+        HistoryColumn.Measures => "具体举措",
+        HistoryColumn.Lead => "牵头单位",
+        HistoryColumn.Responsible => "责任单位",
+        HistoryColumn.Cooperating => "配合单位",
+        HistoryColumn.Department => "责任科室",
+        HistoryColumn.Deadline => "完成时限",
+        HistoryColumn.Progress => "进展情况",
+        HistoryColumn.Evidence => "佐证材料",
+        HistoryColumn.Problem => "存在问题",
+        HistoryColumn.NextStep => "下一步举措",
+        HistoryColumn.State => "状态",
+        _ => "备注",
+    };
+
+    public static string Of(RecordedOutcome outcome) => outcome switch
+    {
+        RecordedOutcome.NotStated => "未写明",
+        RecordedOutcome.Closed => "已办结",
+        RecordedOutcome.Lasting => "年度任务完成并长期坚持",
+        RecordedOutcome.CarriedOver => "结转下年",
+        RecordedOutcome.Unfinished => "未完成（转整改）",
+        RecordedOutcome.NotConcerned => "不涉及",
+        _ => "办理中",
+    };
+
+    public static Tone ToneOf(RecordedOutcome outcome) => outcome switch
+    {
+        RecordedOutcome.Closed or RecordedOutcome.Lasting => Tone.Good,
+        RecordedOutcome.Unfinished => Tone.Bad,
+        RecordedOutcome.CarriedOver => Tone.Warning,
+        RecordedOutcome.Underway => Tone.Active,
+        _ => Tone.Quiet,
+    };
+
+    public static string Allowed<T>()
+        where T : struct, Enum => string.Join('、', Enum.GetValues<T>().Select(v => v switch { HistoryColumn c => Of(c), RecordedOutcome o => Of(o), _ => $"{v}" }));
+
+    /// <summary>As typed, in Chinese or by its English name; null: no such column.</summary>
+    public static HistoryColumn? ColumnOf(string words) => Meant(words, (HistoryColumn c) => Of(c));
+
+    public static RecordedOutcome? OutcomeOf(string words) => Meant(words, (RecordedOutcome o) => Of(o));
+
+    private static T? Meant<T>(string words, Func<T, string> nameOf)
+        where T : struct, Enum =>
+        Enum.GetValues<T>().Cast<T?>().FirstOrDefault(v => nameOf(v!.Value) == words.Trim() || $"{v}".Equals(words.Replace("-", "", StringComparison.Ordinal).Trim(), StringComparison.OrdinalIgnoreCase));
+}

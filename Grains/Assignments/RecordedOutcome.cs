@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace Tracker.Assignments;
+
+/// <summary>How a duty of a past year ended, as its ledger says it (年终清账). An enum's names are on disk for good.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RecordedOutcome>))]
+public enum RecordedOutcome
+{
+    /// <summary>The ledger does not say.</summary>
+    [JsonStringEnumMemberName("not-stated")]
+    NotStated,
+
+    /// <summary>已办结.</summary>
+    [JsonStringEnumMemberName("closed")]
+    Closed,
+
+    /// <summary>年度任务完成并长期坚持.</summary>
+    [JsonStringEnumMemberName("lasting")]
+    Lasting,
+
+    /// <summary>结转下年.</summary>
+    [JsonStringEnumMemberName("carried-over")]
+    CarriedOver,
+
+    /// <summary>未完成（转整改）.</summary>
+    [JsonStringEnumMemberName("unfinished")]
+    Unfinished,
+
+    /// <summary>不涉及.</summary>
+    [JsonStringEnumMemberName("not-concerned")]
+    NotConcerned,
+
+    /// <summary>办理中.</summary>
+    [JsonStringEnumMemberName("underway")]
+    Underway,
+}
