@@ -31,9 +31,17 @@ public interface ILedger
     /// <summary>A plan's counters; a few indexed rows, cached while the plan's version stands.</summary>
     ValueTask<ImmutableArray<LedgerCell>> Cells(GrainAddress plan, CancellationToken cancel = default);
 
+    /// <summary>Assignments of whole regions, from the governments' counters; cached while none of them changes.</summary>
+    /// <param name="digits">2: by province, 4: by city, 6: by government.</param>
+    /// <param name="today">Overdue is what was due before it and is not closed.</param>
+    ValueTask<ImmutableArray<RegionCount>> Regions(int digits, PlanYear year, DateOnly today, CancellationToken cancel = default);
+
     /// <summary>The last journal position of a day (China's date) or any day before it; 0: nothing yet.</summary>
     ValueTask<long> PositionOn(DateOnly day, CancellationToken cancel = default);
 }
+
+/// <param name="Region">The first digits of the division codes.</param>
+public sealed record RegionCount(string Region, AssignmentStatus Status, bool Overdue, long Count);
 
 /// <summary>A plan in a list.</summary>
 public sealed record PlanLine(

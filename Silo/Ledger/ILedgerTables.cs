@@ -20,6 +20,8 @@ internal interface ILedgerTables
 
     void Add(CellKey cell, int count);
 
+    void Add(TotalKey total, int count);
+
     void PutPlan(long no, GrainAddress plan, SourceDocument source, PlanDraft draft);
 
     void Put(long no, PlanAssigned fact);

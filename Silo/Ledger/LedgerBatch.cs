@@ -17,6 +17,7 @@ internal sealed class LedgerBatch(ILedgerTables tables)
     private readonly Dictionary<long, BatchRow> _rows = [];
     private readonly List<(LedgerRow Row, long ValidTo)> _past = [];
     private readonly Dictionary<CellKey, int> _cells = [];
+    private readonly Dictionary<TotalKey, int> _totals = [];
 
     /// <summary>The plans whose counters this batch changed.</summary>
     public HashSet<GrainAddress> Touched { get; } = [];
@@ -111,6 +112,13 @@ internal sealed class LedgerBatch(ILedgerTables tables)
                 tables.Add(cell, count);
             }
         }
+        foreach (var (total, count) in _totals)
+        {
+            if (count != 0)
+            {
+                tables.Add(total, count);
+            }
+        }
         Empty();
     }
 
@@ -125,6 +133,7 @@ internal sealed class LedgerBatch(ILedgerTables tables)
         _rows.Clear();
         _past.Clear();
         _cells.Clear();
+        _totals.Clear();
     }
 
     private LedgerRow? Row(long no, GrainAddress address) =>
@@ -145,7 +154,7 @@ internal sealed class LedgerBatch(ILedgerTables tables)
         else
         {
             var made = new LedgerRow(no, tables.NumberOf(entry.Plan), tables.NumberOf(entry.Point), entry, position);
-            Count(CellKey.Of(made.Plan, entry), 1);
+            Count(made.Plan, entry, 1);
             _rows[no] = new BatchRow(made, null);
         }
         Touched.Add(entry.Plan);
@@ -154,11 +163,19 @@ internal sealed class LedgerBatch(ILedgerTables tables)
     private void Replace(LedgerRow before, LedgerEntry entry, long position)
     {
         _past.Add((before, position));
-        Count(CellKey.Of(before.Plan, before.Entry), -1);
-        Count(CellKey.Of(before.Plan, entry), 1);
+        if (CellKey.Of(before.Plan, before.Entry) != CellKey.Of(before.Plan, entry)) // most reports change no counter
+        {
+            Count(before.Plan, before.Entry, -1);
+            Count(before.Plan, entry, 1);
+        }
     }
 
-    private void Count(CellKey cell, int count) => _cells[cell] = _cells.GetValueOrDefault(cell) + count;
+    private void Count(long plan, LedgerEntry entry, int count)
+    {
+        var (cell, total) = (CellKey.Of(plan, entry), TotalKey.Of(entry));
+        _cells[cell] = _cells.GetValueOrDefault(cell) + count;
+        _totals[total] = _totals.GetValueOrDefault(total) + count;
+    }
 }
 
 /// <param name="Entry">The row after the fact, where it is an assignment's.</param>

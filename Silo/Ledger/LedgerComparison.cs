@@ -18,6 +18,7 @@ internal sealed class LedgerComparison(IStoredRows kept, IStoredRows rebuilt, Fi
         ("ledger_rows", 1, RowText("ledger_rows", "r.no, r.plan, r.point")),
         ("ledger_past", 1, RowText("ledger_past", "r.valid_to, r.no")),
         ("ledger_cells", 6, "SELECT plan, section, unit, role, status, due_day, n FROM ledger_cells WHERE n <> 0 ORDER BY 1, 2, 3, 4, 5, 6"),
+        ("ledger_totals", 4, "SELECT government, year, status, due_day, n FROM ledger_totals WHERE n <> 0 ORDER BY 1, 2, 3, 4"),
         ("ledger_plans", 1, "SELECT * FROM ledger_plans ORDER BY no"),
         ("ledger_points", 1, "SELECT * FROM ledger_points ORDER BY no"),
         ("ledger_reporting", 2, "SELECT point, valid_from, consolidator, consolidator_name, route FROM ledger_reporting ORDER BY 1, 2"),

@@ -16,3 +16,14 @@ internal readonly record struct CellKey(long Plan, int Section, int Unit, int Ro
         (int)entry.Status,
         Journal.JournalDay.Number(entry.DueDay));
 }
+
+/// <summary>What a government's counter counts.</summary>
+/// <param name="Government">The division code as a number.</param>
+internal readonly record struct TotalKey(int Government, int Year, int Status, int DueDay)
+{
+    public static TotalKey Of(LedgerEntry entry) => new(
+        int.Parse(entry.Assignment.Value.AsSpan(0, 6), System.Globalization.CultureInfo.InvariantCulture),
+        entry.Assignment.Year.Value,
+        (int)entry.Status,
+        Journal.JournalDay.Number(entry.DueDay));
+}

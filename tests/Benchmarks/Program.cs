@@ -21,10 +21,11 @@ return asked.Name switch
     "reports" => await Reports.Run(asked),
     "fsync" => await FsyncsPerCommand.Run(asked),
     "rollup" => await RollUp.Run(asked),
+    "regions" => await Regions.Run(asked),
     "asof" => await AsOf.Run(asked),
     "coldstart" => await ColdStart.Run(asked),
     "read" => await ReadingAFile.Run(asked),
     "documents" => DocumentsASecond.Run(asked),
     "xlsx" => await XlsxRace.Run(asked),
-    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "asof", "coldstart", "read", "documents", "xlsx"),
+    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx"),
 };

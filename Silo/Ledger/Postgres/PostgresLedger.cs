@@ -18,10 +18,14 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, FactCodec codec, P
 {
     private const int Chunk = 200;
     private const int MostPlansKept = 5_000;
+    private const int MostRegionsKept = 50;
 
     private const string PlanColumns =
         "s.address, p.number, p.title, p.stage, p.source_text_hash, p.points, p.assignments, p.assigned_on";
 
+    private static readonly string Regional = RegionSql.Of("$");
+
+    private readonly ConcurrentDictionary<(int, int, DateOnly), (long Version, ImmutableArray<RegionCount> Regions)> _regions = new();
     private readonly ConcurrentDictionary<GrainAddress, (long Version, ImmutableArray<LedgerCell> Cells)> _cells = new();
 
     public async ValueTask<IReadOnlyList<PlanLine>> Plans(DivisionCode? government, CancellationToken cancel) => await PlanLines(
@@ -106,6 +110,35 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, FactCodec codec, P
             }
             _cells[plan] = (read, found);
         }
+        return found;
+    }
+
+    public async ValueTask<ImmutableArray<RegionCount>> Regions(int digits, PlanYear year, DateOnly today, CancellationToken cancel)
+    {
+        var asked = (digits, year.Value, today);
+        await using var ask = source.CreateCommand("SELECT position FROM ledger_versions WHERE plan = 0");
+        var version = await ask.ExecuteScalarAsync(cancel) as long? ?? 0; // before the counters: they are at least as new
+        if (_regions.TryGetValue(asked, out var known) && known.Version == version)
+        {
+            return known.Regions;
+        }
+        await using var command = source.CreateCommand(Regional);
+        foreach (var parameter in RegionSql.Parameters(digits, year.Value, today))
+        {
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = parameter });
+        }
+        var regions = ImmutableArray.CreateBuilder<RegionCount>();
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        while (await rows.ReadAsync(cancel))
+        {
+            regions.Add(RegionSql.Row(digits, rows.GetInt64(0), rows.GetInt64(1), rows.GetInt32(2), (long)rows.GetDecimal(3)));
+        }
+        if (_regions.Count >= MostRegionsKept)
+        {
+            _regions.Clear();
+        }
+        var found = regions.DrainToImmutable();
+        _regions[asked] = (version, found);
         return found;
     }
 

@@ -17,6 +17,7 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
     private readonly List<long>[] _pastKeys = [[], []]; // valid to, no
     private readonly RowColumns _past = new(texts);
     private readonly List<long>[] _cells = [[], [], [], [], [], [], []];
+    private readonly List<long>[] _totals = [[], [], [], [], []];
     private readonly PlanColumns _plans = new();
 
     /// <summary>The rows as the batch leaves them.</summary>
@@ -54,6 +55,15 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
         }
     }
 
+    public void Add(TotalKey total, int count)
+    {
+        long[] values = [total.Government, total.Year, total.Status, total.DueDay, count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            _totals[i].Add(values[i]);
+        }
+    }
+
     public void PutPlan(long no, GrainAddress plan, SourceDocument source, PlanDraft draft) => _plans.Draft(no, plan, source, draft);
 
     public void Put(long no, PlanAssigned fact) => _plans.Assign(no, fact);
@@ -85,9 +95,18 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
             _rows.AddTo(parameters);
             Add(parameters, _pastKeys);
             _past.AddTo(parameters);
-            Add(parameters, _cells);
-            Add(parameters, [.. After.Values.Select(r => r.Plan).Distinct()]);
-            parameters.Add(new NpgsqlParameter<long> { TypedValue = last });
+            Add(parameters, Enumerable.Repeat(new List<long>(), 8)); // the counters have a function of their own
+            parameters.Add(new NpgsqlParameter<long> { TypedValue = 0 });
+        }
+        if (_cells[0].Count + _totals[0].Count > 0)
+        {
+            var command = new NpgsqlBatchCommand(FollowCounters);
+            batch.BatchCommands.Add(command);
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = facts });
+            Add(command.Parameters, _cells);
+            Add(command.Parameters, _totals);
+            Add(command.Parameters, [[0, .. _cells[0].Distinct()]]);
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = last });
         }
         if (!_plans.IsEmpty)
         {
@@ -107,7 +126,7 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
     public void Clear()
     {
         _made.Clear();
-        foreach (var list in (List<long>[])[.. _keys, .. _pastKeys, .. _cells])
+        foreach (var list in (List<long>[])[.. _keys, .. _pastKeys, .. _cells, .. _totals])
         {
             list.Clear();
         }
@@ -119,6 +138,9 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
 
     private static readonly string FollowRows = "SELECT follow_rows_1((SELECT coalesce(max(position), 0) FROM events) - $1, "
         + string.Join(", ", Enumerable.Range(2, 39).Select(i => $"${i}")) + ")";
+
+    private static readonly string FollowCounters = "SELECT follow_counters_1((SELECT coalesce(max(position), 0) FROM events) - $1, "
+        + string.Join(", ", Enumerable.Range(2, 14).Select(i => $"${i}")) + ")";
 
     /// <summary>Texts of these rows that are perhaps not in the table yet.</summary>
     private List<long> TextsUsed() => [.. After.Values

@@ -11,8 +11,11 @@ namespace Tracker.Silo.Ledger.Sqlite;
 /// </summary>
 internal sealed class CellCache(int mostPlans = 5_000)
 {
+    private const int MostRegions = 50;
     private readonly ConcurrentDictionary<GrainAddress, long> _versions = new();
     private readonly ConcurrentDictionary<GrainAddress, Entry> _cells = new();
+    private volatile Dictionary<(int, int, DateOnly), (long Version, ImmutableArray<RegionCount> Regions)> _regions = [];
+    private long _versionOfAll;
 
     public long VersionOf(GrainAddress plan) => _versions.GetValueOrDefault(plan);
 
@@ -39,10 +42,28 @@ internal sealed class CellCache(int mostPlans = 5_000)
         foreach (var plan in plans)
         {
             _versions[plan] = position;
+            Volatile.Write(ref _versionOfAll, position);
         }
     }
 
-    public void Clear() => _cells.Clear();
+    public void Clear()
+    {
+        _cells.Clear();
+        _regions = [];
+    }
+
+    /// <summary>The position that last changed any counter, as far as it was changed since the start.</summary>
+    public long VersionOfAll => Volatile.Read(ref _versionOfAll);
+
+    public bool TryGet((int Digits, int Year, DateOnly Today) asked, out ImmutableArray<RegionCount> regions)
+    {
+        var found = _regions.TryGetValue(asked, out var kept) && kept.Version == VersionOfAll;
+        regions = found ? kept.Regions : [];
+        return found;
+    }
+
+    public void Keep((int Digits, int Year, DateOnly Today) asked, long version, ImmutableArray<RegionCount> regions) =>
+        _regions = new Dictionary<(int, int, DateOnly), (long, ImmutableArray<RegionCount>)>(_regions.Count < MostRegions ? _regions : []) { [asked] = (version, regions) };
 
     private sealed record Entry(long Version, ImmutableArray<LedgerCell> Cells);
 }

@@ -14,6 +14,8 @@ internal sealed class SqliteLedger(SqliteReaders readers, FactCodec codec, CellC
 {
     private const int Chunk = 200;
 
+    private static readonly string Regional = RegionSql.Of("?");
+
     private const string PlanColumns =
         "s.address, p.number, p.title, p.stage, p.source_text_hash, p.points, p.assignments, p.assigned_on";
 
@@ -93,6 +95,32 @@ internal sealed class SqliteLedger(SqliteReaders readers, FactCodec codec, CellC
         cells = found.DrainToImmutable();
         cache.Keep(plan, version, cells);
         return new(cells);
+    }
+
+    public ValueTask<ImmutableArray<RegionCount>> Regions(int digits, PlanYear year, DateOnly today, CancellationToken cancel)
+    {
+        var asked = (digits, year.Value, today);
+        if (cache.TryGet(asked, out var regions))
+        {
+            return new(regions);
+        }
+        var version = cache.VersionOfAll;
+        using var reader = readers.Rent();
+        var rows = reader[Regional];
+        var parameters = RegionSql.Parameters(digits, year.Value, today);
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            rows.Bind(i + 1, parameters[i]);
+        }
+        using var done = rows.ResetAtEnd();
+        var found = ImmutableArray.CreateBuilder<RegionCount>();
+        while (rows.Step())
+        {
+            found.Add(RegionSql.Row(digits, rows.Long(0), rows.Long(1), rows.Long(2), rows.Long(3)));
+        }
+        regions = found.DrainToImmutable();
+        cache.Keep(asked, version, regions);
+        return new(regions);
     }
 
     public ValueTask<long> PositionOn(DateOnly day, CancellationToken cancel)

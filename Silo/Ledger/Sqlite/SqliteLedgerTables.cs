@@ -12,7 +12,7 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
     private readonly LedgerTexts _texts = new(statements);
 
     private static string[] All { get; } =
-        ["ledger_plans", "ledger_points", "ledger_reporting", "ledger_texts", "ledger_rows", "ledger_past", "ledger_cells", "days"];
+        ["ledger_plans", "ledger_points", "ledger_reporting", "ledger_texts", "ledger_rows", "ledger_past", "ledger_cells", "ledger_totals", "days"];
 
     public long NumberOf(GrainAddress address) => numberOf(address);
 
@@ -66,6 +66,19 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
                 DELETE FROM ledger_cells
                 WHERE plan = ?1 AND section = ?2 AND unit = ?3 AND role = ?4 AND status = ?5 AND due_day = ?6 AND n = 0
                 """], cell).Run();
+        }
+    }
+
+    public void Add(TotalKey total, int count)
+    {
+        Bind(statements[
+            """
+            INSERT INTO ledger_totals (government, year, status, due_day, n) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT DO UPDATE SET n = n + excluded.n
+            """], total).Bind(5, count).Run();
+        if (count < 0)
+        {
+            Bind(statements["DELETE FROM ledger_totals WHERE government = ?1 AND year = ?2 AND status = ?3 AND due_day = ?4 AND n = 0"], total).Run();
         }
     }
 
@@ -136,6 +149,12 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
     }
 
     public void Forget() => _texts.Forget();
+
+    private static Statement Bind(Statement statement, TotalKey total) => statement
+        .Bind(1, total.Government)
+        .Bind(2, total.Year)
+        .Bind(3, total.Status)
+        .Bind(4, total.DueDay);
 
     private static Statement Bind(Statement statement, CellKey cell) => statement
         .Bind(1, cell.Plan)

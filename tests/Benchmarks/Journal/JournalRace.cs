@@ -21,7 +21,7 @@ internal static class JournalRace
     /// <summary>A verification and a rebuild of the whole folder.</summary>
     public static async Task<int> Walk(Arguments asked)
     {
-        await using var store = Seed.Open(asked.Text("data"));
+        await using var store = BigStore.At(asked.Text("data"));
         var from = Stopwatch.GetTimestamp();
         var verification = store.Verify();
         var (checking, rebuilding) = (Stopwatch.GetElapsedTime(from), Stopwatch.GetTimestamp());

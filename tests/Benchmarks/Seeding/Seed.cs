@@ -7,7 +7,6 @@ using Tracker.Silo.Accounts;
 using Tracker.Silo;
 using Tracker.Silo.Activations;
 using Tracker.Silo.Journal;
-using Tracker.Silo.Journal.Sqlite;
 using Tracker.Units;
 
 namespace Tracker.Benchmarks.Seeding;
@@ -21,7 +20,7 @@ internal static class Seed
     {
         var rows = asked.Number("rows", 1_000_000);
         var from = Stopwatch.GetTimestamp();
-        await using var store = Open(asked.Text("data"));
+        await using var store = await BigStore.Open(asked);
         await Fill(store.Journal, rows);
         if (asked.TextOrNull("tokens") is { } tokens)
         {
@@ -32,9 +31,6 @@ internal static class Seed
         Console.WriteLine($"{"seed",-10} {rows:N0} assignments, {facts:N0} facts in {seconds:F0} s, {facts / seconds:N0} facts/s");
         return 0;
     }
-
-    public static SqliteStore Open(string folder) =>
-        SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder }, TrackerSilo.Facts, TimeProvider.System);
 
     public static async Task Fill(IJournal journal, int rows)
     {
@@ -65,7 +61,7 @@ internal static class Seed
     }
 
     /// <summary>An office account in every government, with a token to be used at once; a line for each: code, tab, token.</summary>
-    private static async Task<string[]> OpenAccounts(SqliteStore store, int governments)
+    private static async Task<string[]> OpenAccounts(IStore store, int governments)
     {
         var grains = TrackerSilo.EngineOn(store.Journal, new EngineOptions { MostActivations = 100 });
         var options = new AccountOptions();

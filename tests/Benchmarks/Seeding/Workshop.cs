@@ -9,7 +9,7 @@ internal sealed class Workshop(string? given = null) : IDisposable
 
     public async Task<SqliteStore> Seeded(int rows)
     {
-        var store = Seed.Open(Folder);
+        var store = BigStore.At(Folder);
         if (await store.Journal.LastPosition() == 0)
         {
             await Seed.Fill(store.Journal, rows);

@@ -12,7 +12,7 @@ internal static class ColdStart
     {
         var (program, data) = (asked.Text("tracker"), asked.Text("data"));
         var facts = 0L;
-        await using (var store = Seeding.Seed.Open(data))
+        await using (var store = Seeding.BigStore.At(data))
         {
             facts = await store.Journal.LastPosition();
         }

@@ -12,16 +12,16 @@ internal static class Reports
 {
     private static readonly string Words = string.Concat(Enumerable.Repeat("推进年度重点工作任务落实持续督查", 20));
 
-    /// <summary>Needs a seeded folder. Prints how many were acknowledged, alone on the last line.</summary>
+    /// <summary>Needs a seeded store. Prints how many were acknowledged, alone on the last line.</summary>
     public static async Task<int> Run(Arguments asked)
     {
-        await using var store = Seed.Open(asked.Text("data"));
+        await using var store = await BigStore.Open(asked);
         var grains = TrackerSilo.EngineOn(store.Journal, new EngineOptions());
         var (rows, callers) = (asked.Number("rows", 10_000), asked.Number("callers", 64));
         var (_, warmingUp) = await Send(grains, rows, callers, TimeSpan.FromSeconds(asked.Number("warmup", 5)));
-        var (before, busy) = (store.Commits, Environment.CpuUsage.TotalTime);
+        var (before, busy) = (BigStore.CommitsOf(store), Environment.CpuUsage.TotalTime);
         var (perSecond, count) = await Send(grains, rows, callers, TimeSpan.FromSeconds(asked.Number("seconds", 10)));
-        Console.WriteLine($"{"reports",-10} {perSecond.Thousands()} durable reports/s in process, {callers} callers, {count / Math.Max(1.0, store.Commits - before):F1} to a commit, {(Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / count:F0} µs of processor each");
+        Console.WriteLine($"{"reports",-10} {perSecond.Thousands()} durable reports/s in process, {callers} callers, {count / Math.Max(1.0, BigStore.CommitsOf(store) - before):F1} to a commit, {(Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / count:F0} µs of processor each");
         Console.WriteLine(warmingUp + count);
         return 0;
     }

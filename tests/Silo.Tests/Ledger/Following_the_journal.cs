@@ -1,4 +1,5 @@
 using Tracker.Assignments;
+using Tracker.Deciding;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
 using Tracker.Silo.Tests.Postgres;
@@ -14,7 +15,7 @@ public abstract class Following_the_journal : House_of_rows
     public async Task Rebuilt_it_equals_what_was_kept()
     {
         var before = await Everything();
-        await Run("DELETE FROM ledger_rows; DELETE FROM ledger_past; DELETE FROM ledger_cells; DELETE FROM days");
+        await Run("DELETE FROM ledger_rows; DELETE FROM ledger_past; DELETE FROM ledger_cells; DELETE FROM ledger_totals; DELETE FROM days");
         Store.Verify().Sound.ShouldBeFalse();
 
         (await Store.Rebuild()).ShouldBe(await Store.Journal.LastPosition());
@@ -125,10 +126,29 @@ public abstract class Following_the_journal : House_of_rows
         (await Store.Ledger.Lines(Province.Plan(9)).ToListAsync()).ShouldBeEmpty();
     }
 
+    [StoreFact]
+    public async Task A_roll_up_by_region_is_a_sum_of_the_rows()
+    {
+        var today = new DateOnly(2031, 9, 1);
+        for (var round = 0; round < 3; round++)
+        {
+            var rows = await Store.Ledger.Lines(Province.Plan(1)).Select(l => l.Entry).ToListAsync();
+            var counted = rows.GroupBy(r => (r.Status, Overdue: r.Status != AssignmentStatus.Closed && r.DueDay < today))
+                .Select(g => new RegionCount("99", g.Key.Status, g.Key.Overdue, g.Count()));
+            var regions = await Store.Ledger.Regions(2, new PlanYear(2031), today);
+
+            regions.ShouldBe(counted, ignoreOrder: true);
+            (await Store.Ledger.Regions(2, new PlanYear(2031), today) == regions).ShouldBeTrue("read from memory while nothing changes");
+            (await Store.Ledger.Regions(6, new PlanYear(2031), today)).ShouldBe(regions.Select(r => r with { Region = "990000" }));
+            (await Store.Ledger.Regions(4, new PlanYear(2030), today)).ShouldBeEmpty();
+            await Append(20);
+        }
+    }
+
     private ValueTask<string> Everything() => Store.Tables.Read(connection =>
     {
         var all = new List<string>();
-        foreach (var table in new[] { "ledger_rows", "ledger_past", "ledger_cells", "ledger_plans", "ledger_points", "ledger_reporting", "days" })
+        foreach (var table in new[] { "ledger_rows", "ledger_past", "ledger_cells", "ledger_totals", "ledger_plans", "ledger_points", "ledger_reporting", "days" })
         {
             using var command = connection.CreateCommand();
             command.CommandText = $"SELECT * FROM {table} ORDER BY 1, 2, 3";
@@ -136,9 +156,9 @@ public abstract class Following_the_journal : House_of_rows
             {
                 command.CommandText = "SELECT * FROM days ORDER BY 1, 2";
             }
-            if (table == "ledger_cells")
+            if (table is "ledger_cells" or "ledger_totals")
             {
-                command.CommandText = "SELECT * FROM ledger_cells WHERE n <> 0 ORDER BY 1, 2, 3, 4, 5, 6";
+                command.CommandText = $"SELECT * FROM {table} WHERE n <> 0 ORDER BY 1, 2, 3, 4, 5";
             }
             using var rows = command.ExecuteReader();
             while (rows.Read())
