@@ -25,6 +25,10 @@ internal static class ReadCommand
         var reading = DocumentReading.Of(file);
         if (reading.Draft is not { } draft)
         {
+            if (asJson && reading.WithoutPoints is { Questions.IsEmpty: false } asking)
+            {
+                screen.Results.WriteLine(ReadingJson.Text(asking, []));
+            }
             return screen.Refuse(reading.Rejection!);
         }
         var rules = explain ? PlanReader.ReadWhole(reading.Text!).Rules : [];

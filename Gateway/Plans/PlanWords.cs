@@ -55,7 +55,7 @@ internal static class PlanWords
         "year" => "年度",
         "issuer" => "发文机关",
         "basis" => "依据",
-        "table" or "columns" => "表格",
+        "table" or "columns" or "rows" => "表格",
         "addressees" => "主送",
         _ => "正文",
     };

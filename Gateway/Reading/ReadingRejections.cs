@@ -28,5 +28,8 @@ internal static class ReadingRejections
     /// <summary>A table of tasks stands there and its tasks don't: lost on the way, which is not "no points".</summary>
     public static Rejection EmptyTable(string name) => new("reading.empty-table", name);
 
+    /// <summary>Headings of a table of tasks, and cells below them that nothing joins to rows.</summary>
+    public static Rejection UnclearTable(string name) => new("reading.unclear-table", name);
+
     public static Rejection NoPoints(string name) => new("reading.no-points", name);
 }

@@ -23,6 +23,9 @@ internal sealed record TableRow(List<Cell> Cells, bool IsPlain = false, bool Ope
 
     public int End => Cells[^1].End;
 
+    /// <summary>How many cells hold anything.</summary>
+    public int Filled => Cells.Count(c => !c.IsEmpty);
+
     /// <summary>This row where the headings are fenced so; without a fence, a mark at the edge stands beside a blank cell.</summary>
     public TableRow Within(bool opens, bool closes)
     {
@@ -44,4 +47,5 @@ internal sealed record TableRow(List<Cell> Cells, bool IsPlain = false, bool Ope
 /// <summary>Lines that are cells between marks.</summary>
 /// <param name="Rows">For a table flattened to one cell a line, one long row.</param>
 /// <param name="IsFlattened">One cell a line: where rows end is to be found out.</param>
-internal sealed record TableBlock(int FirstLine, int LastLine, List<TableRow> Rows, bool IsFlattened);
+/// <param name="ByLine">Without marks: a cell may run over several lines, and where the table ends is to be found out too.</param>
+internal sealed record TableBlock(int FirstLine, int LastLine, List<TableRow> Rows, bool IsFlattened, bool ByLine = false);

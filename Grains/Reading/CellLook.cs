@@ -18,6 +18,12 @@ internal enum CellLooks
 
     /// <summary>Sentences.</summary>
     Long = 64,
+
+    /// <summary>Words behind a printed 1. or 2、</summary>
+    Numbered = 128,
+
+    /// <summary>A heading of the second level, (一).</summary>
+    Under = 256,
 }
 
 internal static class CellLook
@@ -25,6 +31,8 @@ internal static class CellLook
     private static readonly string[] Dittos = ["〃", "同上", "″", "\"", "〞", "\"\"", "''", "…同上"];
 
     private static readonly string[] Nothing = ["-", "--", "---", "/", "\\", "无", "*", "."];
+
+    private const int Sentence = 16;
 
     public static CellLooks Of(string folded, Cell cell)
     {
@@ -47,10 +55,16 @@ internal static class CellLook
         var looks = CellLooks.None;
         var stop = folded.AsSpan(cell.Start, cell.Length).IndexOfAny('。', ';');
         looks |= cell.Length > 60 || (stop >= 0 && stop < cell.Length - 1) ? CellLooks.Long : CellLooks.None;
-        looks |= cell.Length <= 60 && (stop < 0 || stop == cell.Length - 1) && NumberMark.At(folded, cell.Start, cell.End) is { Style: MarkStyle.Chinese or MarkStyle.BracketedChinese or MarkStyle.Chapter }
-            ? CellLooks.Heading : CellLooks.None;
+        looks |= NumberMark.At(folded, cell.Start, cell.End)?.Style switch
+        {
+            MarkStyle.Chinese or MarkStyle.Chapter when cell.Length <= 60 && (stop < 0 || stop == cell.Length - 1) => CellLooks.Heading,
+            MarkStyle.BracketedChinese when cell.Length <= 60 && (stop < 0 || stop == cell.Length - 1) => CellLooks.Heading | CellLooks.Under,
+            MarkStyle.Arabic => CellLooks.Numbered,
+            _ => CellLooks.None,
+        };
         looks |= LooksLikeTime(folded, cell) ? CellLooks.Time : CellLooks.None;
-        return looks | (LooksLikeUnits(folded, cell) ? CellLooks.Units : CellLooks.None);
+        looks |= LooksLikeUnits(folded, cell) ? CellLooks.Units : CellLooks.None;
+        return cell.Length >= Sentence && stop == cell.Length - 1 && looks is CellLooks.None or CellLooks.Numbered ? looks | CellLooks.Long : looks;
     }
 
     /// <summary>A cell that is a number and nothing else: 3, 3., (三), 第3项.</summary>

@@ -15,7 +15,7 @@ public static class PlanReader
     private static T Read<T>(SourceText source, Func<PlanDraft, Func<ImmutableArray<Piece>>, Func<ImmutableArray<RuleUse>>, T> make)
     {
         var clean = CleanText.Of(source.Text);
-        var tables = Tables.In(clean);
+        var tables = Tables.In(clean, source.KnowsBlankCells);
         var lines = Unnumbered.Counted(clean.Folded, tables.Outside);
         var first = lines.FindIndex(l => l.Mark is not null || l.Start >= tables.Start);
         var headCount = first < 0 ? lines.Count : first;

@@ -5,36 +5,33 @@ namespace Tracker.Reading;
 internal readonly record struct PlacedCell(int Column, Cell Cell, CellLooks Looks);
 
 /// <summary>
-/// Puts a run of cells into columns where no mark says which row ends where, or where rows lack the cells of merged ones:
-/// the arrangement that fits the cells' own looks best, in one pass.
+/// Puts a run of cells into columns where no mark says which row ends where: the arrangement that fits the cells' own looks
+/// best, in one pass.
 /// </summary>
-internal sealed class TableAlignment(string folded, ColumnKind[] columns)
+/// <param name="byLine">A cell may run over several lines, each of which is given as one cell.</param>
+internal sealed class TableAlignment(TableShape shape, bool byLine = false)
 {
-    private const int Missing = -3;
+    private const int GoesOn = -3;
 
-    /// <summary>Less than another missing cell: cells merged over many rows are mostly the first ones.</summary>
-    private const int Merged = -1;
+    private readonly List<List<PlacedCell>> _rows = [];
 
-    private const int Never = int.MinValue / 2;
+    private List<PlacedCell> _row = [];
 
-    /// <summary>Rows of placed cells. <paramref name="perCell"/> says how well they fit: below 0, hardly.</summary>
-    public List<List<PlacedCell>> Rows(IReadOnlyList<Cell> cells, out double perCell)
+    /// <summary>How well the cells fit, all together.</summary>
+    public int Score { get; private set; }
+
+    /// <summary>Rows of placed cells; Score says how well they fit: below 0, hardly.</summary>
+    public List<List<PlacedCell>> Rows(IReadOnlyList<Cell> cells, CellLooks[] looks)
     {
-        var looks = new CellLooks[cells.Count];
-        for (var i = 0; i < cells.Count; i++)
-        {
-            looks[i] = CellLook.Of(folded, cells[i]);
-        }
-
         // best[i, c]: the first i cells are placed and column c comes next (c = 0: a row may begin).
-        var width = columns.Length;
+        var width = shape.Width;
         var best = new int[cells.Count + 1, width + 1];
-        var move = new sbyte[cells.Count + 1, width + 1]; // 1 placed, 2 missing, 3 across, 4 row ended, 5 the first ones missing
+        var move = new sbyte[cells.Count + 1, width + 1]; // 1 placed, 2 missing, 3 across, 4 row ended, 5 the cell before goes on
         for (var i = 0; i <= cells.Count; i++)
         {
             for (var c = 0; c <= width; c++)
             {
-                best[i, c] = i == 0 && c == 0 ? 0 : Never;
+                best[i, c] = i == 0 && c == 0 ? 0 : TableShape.Never;
             }
         }
 
@@ -50,14 +47,13 @@ internal sealed class TableAlignment(string folded, ColumnKind[] columns)
         {
             for (var c = 1; c <= width; c++)
             {
-                Try(i, c, best[i, c - 1] + Missing, 2);
+                Try(i, c, best[i, c - 1] + shape.Missing(c - 1), 2);
             }
 
             Try(i, 0, best[i, width], 4);
-            for (var c = 1; c < width; c++)
+            for (var c = 1; c <= width; c++)
             {
-                Try(i, c, best[i, 0] + (c * Merged), 5); // a row that begins without its first cells
-                Try(i, c, best[i, c - 1] + Missing, 2);
+                Try(i, c, best[i, c - 1] + shape.Missing(c - 1), 2); // a row that begins without its first cells
             }
 
             if (i == cells.Count)
@@ -67,7 +63,12 @@ internal sealed class TableAlignment(string folded, ColumnKind[] columns)
 
             for (var c = 0; c < width; c++)
             {
-                Try(i + 1, c + 1, best[i, c] + Fit(looks[i], columns[c]), 1);
+                var fit = shape.Fit(looks[i], c);
+                Try(i + 1, c + 1, best[i, c] + fit, 1);
+                if (byLine && shape.Kinds[c] != ColumnKind.Number && i > 0 && move[i, c + 1] is 1 or 5)
+                {
+                    Try(i + 1, c + 1, best[i, c + 1] + Math.Min(fit, 2) + GoesOn, 5);
+                }
             }
 
             if (looks[i].HasFlag(CellLooks.Heading))
@@ -82,95 +83,54 @@ internal sealed class TableAlignment(string folded, ColumnKind[] columns)
             end = best[cells.Count, c] > best[cells.Count, end] ? c : end;
         }
 
-        perCell = cells.Count == 0 ? 0 : (double)best[cells.Count, end] / cells.Count;
+        Score = best[cells.Count, end];
         return Traced(cells, looks, move, end);
     }
 
     private List<List<PlacedCell>> Traced(IReadOnlyList<Cell> cells, CellLooks[] looks, sbyte[,] move, int end)
     {
-        var rows = new List<List<PlacedCell>>();
-        var row = new List<PlacedCell>();
+        _rows.Clear();
+        var until = -1;
         for (var (i, c) = (cells.Count, end); i > 0 || c > 0;)
         {
             switch (move[i, c])
             {
                 case 1:
-                    row.Insert(0, new PlacedCell(c - 1, cells[i - 1], looks[i - 1]));
+                    _row.Add(new PlacedCell(c - 1, until < 0 ? cells[i - 1] : new Cell(cells[i - 1].Start, until), looks[i - 1]));
+                    until = -1;
                     (i, c) = (i - 1, c - 1);
                     break;
                 case 2:
                     c--;
                     break;
-                case 5:
-                    c = 0;
-                    break;
                 case 3:
-                    End();
-                    rows.Add([new PlacedCell(-1, cells[i - 1], looks[i - 1])]);
+                    EndRow();
+                    _rows.Add([new PlacedCell(-1, cells[i - 1], looks[i - 1])]);
+                    i--;
+                    break;
+                case 5:
+                    until = until < 0 ? cells[i - 1].End : until;
                     i--;
                     break;
                 default:
-                    End();
-                    c = columns.Length;
+                    EndRow();
+                    c = shape.Width;
                     break;
             }
         }
 
-        End();
-        rows.Reverse();
-        return rows;
-
-        void End()
-        {
-            if (row.Count > 0)
-            {
-                rows.Add(row);
-                row = [];
-            }
-        }
+        EndRow();
+        _rows.Reverse();
+        return [.. _rows];
     }
 
-    public static int Fit(CellLooks looks, ColumnKind column) => column switch
+    private void EndRow()
     {
-        ColumnKind.Number => looks switch
+        if (_row.Count > 0)
         {
-            CellLooks.Number => 4,
-            CellLooks.Blank or CellLooks.Ditto => 0,
-            _ => -6,
-        },
-        ColumnKind.Task or ColumnKind.Requirement or ColumnKind.Section => looks switch
-        {
-            CellLooks.Number => -6,
-            CellLooks.Blank => -1,
-            CellLooks.Ditto => 0,
-            _ when looks.HasFlag(CellLooks.Long) => 2,
-            _ when looks.HasFlag(CellLooks.Time) => -3,
-            _ when looks.HasFlag(CellLooks.Units) => -2,
-            _ => 1,
-        },
-        ColumnKind.Time => looks switch
-        {
-            CellLooks.Number => -6,
-            CellLooks.Blank or CellLooks.Ditto => 0,
-            _ when looks.HasFlag(CellLooks.Time) => 3,
-            _ when looks.HasFlag(CellLooks.Long) => -5,
-            _ when looks.HasFlag(CellLooks.Units) => -4,
-            _ => -1,
-        },
-        ColumnKind.Other => looks switch
-        {
-            CellLooks.Blank or CellLooks.Ditto => 0,
-            CellLooks.Number => -1,
-            _ => -1,
-        },
-        _ => looks switch
-        {
-            CellLooks.Number => -6,
-            CellLooks.Blank or CellLooks.Ditto => 0,
-            _ when looks.HasFlag(CellLooks.Units) => 2,
-            _ when looks.HasFlag(CellLooks.Long) => -5,
-            _ when looks.HasFlag(CellLooks.Time) => -4,
-            _ => 0,
-        },
-    };
+            _row.Reverse();
+            _rows.Add(_row);
+            _row = [];
+        }
+    }
 }

@@ -26,6 +26,12 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
     public void Read(TaskTable table, Item? above)
     {
         Headings.Add(table.Headings);
+        if (table.IsUnproven)
+        {
+            Doubts.Add(new TableDoubt(QuestionKind.UnclearFact, null, "columns", table.Headings.Start, table.Headings.End));
+            return;
+        }
+
         var rows = new TableRows(_folded, table, knowsBlank, above);
         rows.Read();
         if (rows.Tasks.Count == 0)
@@ -65,6 +71,16 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
         foreach (var (start, end) in rows.Wordless)
         {
             Doubts.Add(new TableDoubt(QuestionKind.EmptiedTable, null, "table", start, end));
+        }
+
+        foreach (var (task, words) in rows.Doubtful)
+        {
+            Doubts.Add(new TableDoubt(QuestionKind.UnclearFact, points[task], "rows", task.Start, task.End, words));
+        }
+
+        if (table.IsCut && !points[rows.Tasks[^1]].Units!.Closed)
+        {
+            return; // asked about as a name that breaks off
         }
 
         if (table.IsCut)
@@ -169,15 +185,16 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
     /// <summary>The text ends in this cell, and no name of a unit ends there.</summary>
     private bool BreaksOff(Cell cell)
     {
-        if (cell.End < clean.Length - 2 || !char.IsLetter(_folded[cell.End - 1]))
+        if (cell.End < clean.Length - 2 || !(char.IsLetter(_folded[cell.End - 1]) || _folded[cell.End - 1] == '('))
         {
             return false;
         }
 
         var names = new UnitBlock(cell.Start, cell.End);
         new UnitListReader(_folded, names).Read(cell.Start, cell.End);
-        return names.Units is [.., { } before, { } last] && last.End == cell.End
-            && UnitNames.LooksLike(_folded, before.Start, before.End) && !UnitNames.LooksLike(_folded, last.Start, last.End);
+        return names.Units is [.., { } last] && last.End == cell.End
+            && (Brackets.Outermost(_folded, last.Start, last.End).Exists(b => !b.Closed)
+                || (names.Units.Count > 1 && !UnitNames.LooksLike(_folded, last.Start, last.End) && UnitNames.LooksLike(_folded, names.Units[^2].Start, names.Units[^2].End)));
     }
 
     /// <summary>The words round a unit bracket that stands among them.</summary>

@@ -52,6 +52,9 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
     /// <summary>Rows with a number, units or a limit and no words.</summary>
     public List<(int Start, int End)> Wordless { get; } = [];
 
+    /// <summary>Tasks of rows whose cells may belong to other columns, the first of each kind.</summary>
+    public List<(TableTask Task, Cell Words)> Doubtful { get; } = [];
+
     /// <summary>Rows across the table that open no section.</summary>
     public List<Cell> Notes { get; } = [];
 
@@ -66,15 +69,19 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
             return; // the only column of words is the one that turned out to hold sections
         }
 
+        var asked = new HashSet<int>();
         foreach (var row in table.Rows)
         {
             if (Across(row) is { } across)
             {
                 Open(across);
+                continue;
             }
-            else
+
+            Row(row);
+            if (table.Doubtful.Contains(row) && Tasks.Count > 0 && asked.Add(row.Aggregate(0, (seen, c) => seen | (1 << c.Column))))
             {
-                Row(row);
+                Doubtful.Add((Tasks[^1], Own(row, _title) ?? Words(row).FirstOrDefault(Tasks[^1].Title)));
             }
         }
     }
@@ -88,9 +95,11 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
         {
             _title = Array.IndexOf(_columns, ColumnKind.Task);
             _title = _title < 0 ? Array.IndexOf(_columns, ColumnKind.Requirement) : _title;
-            var words = _columns.Count(c => c is ColumnKind.Task or ColumnKind.Requirement);
-            next = words > 1 && number < 0 ? PrintsNumbersBeside(_title) : words > 1
-                && ((_title < number && Array.FindLastIndex(_columns, c => c is ColumnKind.Task or ColumnKind.Requirement) > number) || table.Rows.Exists(r => Own(r, number) is not null && Own(r, _title) is null && HasWords(r, except: _title)));
+            var words = _columns.Count(TableShape.IsWords);
+            next = words > 1
+                && ((number >= 0
+                    && ((_title < number && Array.FindLastIndex(_columns, TableShape.IsWords) > number) || table.Rows.Exists(r => Own(r, number) is not null && Own(r, _title) is null && HasWords(r, except: _title))))
+                || HoldsGroups(_title));
             if (next)
             {
                 _columns[_title] = ColumnKind.Section;
@@ -103,9 +112,33 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
         }
     }
 
-    /// <summary>1. 2. 3. stand in the words beside it, and rows lack it: merged over them.</summary>
-    private bool PrintsNumbersBeside(int column) => table.Rows.Exists(r => Own(r, column) is null && r.Exists(c => c.Column > column
-        && _columns[c.Column] is ColumnKind.Task or ColumnKind.Requirement && NumberMark.At(folded, c.Cell.Start, c.Cell.End) is { Style: MarkStyle.Arabic or MarkStyle.BracketedArabic }));
+    /// <summary>Whether the cells of this column of words are groups of those beside them: those have the numbers that go on, or several stand beside one 一、.</summary>
+    private bool HoldsGroups(int column)
+    {
+        var beside = Array.FindIndex(_columns, column + 1, TableShape.IsWords);
+        var (last, numbered, all, goesOn, lacking) = (0, 0, 0, true, 0);
+        foreach (var row in table.Rows)
+        {
+            if (row[0].Column < 0 || beside < 0 || Own(row, beside) is not { } words)
+            {
+                continue;
+            }
+
+            all++;
+            lacking += Own(row, column) is null ? 1 : 0;
+            if (NumberMark.At(folded, words.Start, words.End) is { Style: MarkStyle.Arabic } mark)
+            {
+                numbered++;
+                goesOn &= mark.Value > last;
+                last = mark.Value;
+            }
+        }
+
+        var marks = table.Rows.Select(r => r[0].Column < 0 ? null : Own(r, column)).OfType<Cell>().Select(c => NumberMark.At(folded, c.Start, c.End)?.Style).ToList();
+        var headed = marks.Count > 0 && marks.TrueForAll(m => m is MarkStyle.Chinese or MarkStyle.BracketedChinese or MarkStyle.Chapter);
+        var among = numbered > 0 && numbered * 3 >= all * 2;
+        return (among && (headed || (goesOn && numbered > 1 && !marks.Contains(MarkStyle.Arabic)))) || (headed && !among && lacking > 0);
+    }
 
     /// <summary>A cell across the table, or a heading alone in its row.</summary>
     private Cell? Across(List<PlacedCell> row)
@@ -306,10 +339,10 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
     }
 
     private List<Cell> Words(List<PlacedCell> row) =>
-        [.. row.Where(c => c.Column >= 0 && c.Column != _title && _columns[c.Column] is ColumnKind.Task or ColumnKind.Requirement && c.Looks is not (CellLooks.Blank or CellLooks.Ditto)).Select(c => c.Cell)];
+        [.. row.Where(c => c.Column >= 0 && c.Column != _title && TableShape.IsWords(_columns[c.Column]) && c.Looks is not (CellLooks.Blank or CellLooks.Ditto)).Select(c => c.Cell)];
 
     private bool HasWords(List<PlacedCell> row, int except) =>
-        row.Exists(c => c.Column >= 0 && c.Column != except && _columns[c.Column] is ColumnKind.Task or ColumnKind.Requirement && c.Looks is not (CellLooks.Blank or CellLooks.Ditto));
+        row.Exists(c => c.Column >= 0 && c.Column != except && TableShape.IsWords(_columns[c.Column]) && c.Looks is not (CellLooks.Blank or CellLooks.Ditto));
 
     /// <summary>What this row itself says in a column.</summary>
     private static Cell? Own(List<PlacedCell> row, int column)
@@ -332,10 +365,7 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
     private static bool IsNothing(List<PlacedCell> row, int column) =>
         row.FindIndex(c => c.Column == column) is >= 0 and var at && row[at].Looks == CellLooks.Blank && !row[at].Cell.IsEmpty;
 
-    private bool SameWords(Cell one, Cell other) =>
-        folded.AsSpan(one.Start, one.Length).SequenceEqual(folded.AsSpan(other.Start, other.Length));
-
-    public static bool IsDuty(ColumnKind kind) => kind is ColumnKind.Lead or ColumnKind.Responsible or ColumnKind.Cooperating or ColumnKind.Time;
+    private static bool IsDuty(ColumnKind kind) => TableShape.IsDuty(kind);
 
     private static UnitRole RoleOf(ColumnKind kind) => kind switch
     {

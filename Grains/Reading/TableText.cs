@@ -1,8 +1,8 @@
 namespace Tracker.Reading;
 
 /// <summary>
-/// Finds the stretches of a text that are cells: rows between | marks or tabs, and tables flattened to one cell a line with a
-/// line of | between. Whether they hold tasks is not asked here.
+/// Finds the stretches of a text that are cells: rows between | marks or tabs, and tables flattened to one cell a line, with a
+/// line of | between, with a | behind each, or with nothing but the headings to show them.
 /// </summary>
 internal sealed class TableText(CleanText clean, List<Line> lines)
 {
@@ -13,8 +13,9 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
         var blocks = new List<TableBlock>();
         for (var i = 0; i < lines.Count;)
         {
-            var block = IsBar(i) || (i + 1 < lines.Count && !HasBar(i) && IsBar(i + 1)) || IsCellALine(i) ? Flattened(i)
+            var block = IsBar(i) || (i + 1 < lines.Count && !HasBar(i) && IsBar(i + 1)) || BeginsClosedCells(i) ? Flattened(i)
                 : HasBar(i) || HasTab(i) ? Rows(i)
+                : BeginsBareCells(i) ? Bare(i)
                 : null;
             if (block is null)
             {
@@ -35,14 +36,19 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
         var last = first;
         for (var i = first; i < lines.Count && i <= last + FarthestMark; i++)
         {
-            last = IsBar(i) || ClosesCell(i) ? i : last;
+            if (i > first && !HasBar(i - 1) && BeginsClosedCells(i))
+            {
+                break; // another table
+            }
+
+            last = IsBar(i) || IsClosedCell(i) ? i : last;
         }
 
         var cells = new List<Cell>();
         var from = lines[first].Start;
         for (var i = first; i <= last; i++)
         {
-            if (!IsBar(i) && !ClosesCell(i))
+            if (!IsBar(i) && !IsClosedCell(i))
             {
                 continue;
             }
@@ -57,12 +63,55 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
             }
         }
 
-        if (last + 1 < lines.Count)
+        if (last + 1 < lines.Count && !(IsClosedCell(last) && (EndsSentence(last + 1) || last + 2 < lines.Count)))
         {
             cells.Add(new Cell(lines[last + 1].Start, lines[last + 1].End)); // perhaps the last cell: the columns will say
         }
 
         return new TableBlock(first, Math.Min(last + 1, lines.Count - 1), [new TableRow(cells)], IsFlattened: true);
+    }
+
+    /// <summary>A cell on a line, closed by a | and with none before it.</summary>
+    private bool IsClosedCell(int i) => lines[i].Length > 1 && _folded.IndexOf('|', lines[i].Start, lines[i].Length) == lines[i].End - 1;
+
+    /// <summary>The headings of a table of tasks, each on a line and closed by a |.</summary>
+    private bool BeginsClosedCells(int i) =>
+        IsClosedCell(i) && i + 1 < lines.Count && (IsClosedCell(i + 1) || !HasBar(i + 1)) && AreHeadings(i, k => IsClosedCell(k) || !HasBar(k), byMark: true);
+
+    /// <summary>The headings of a table of tasks, each on a line without any mark.</summary>
+    private bool BeginsBareCells(int i) =>
+        lines[i].Length <= LongestHeading && i + 1 < lines.Count && lines[i + 1].Length <= LongestHeading && IsBare(i) && IsBare(i + 1) && AreHeadings(i, IsBare, byMark: false);
+
+    private bool IsBare(int i) => !HasBar(i) && !HasTab(i) && _folded[lines[i].End - 1] != ':';
+
+    private bool AreHeadings(int first, Predicate<int> isCell, bool byMark)
+    {
+        var cells = new List<Cell>();
+        var from = lines[first].Start;
+        for (var i = first; i < lines.Count && cells.Count < TaskTables.MostColumns && isCell(i) && lines[i].Length <= TableHeadings.Longest * 2; i++)
+        {
+            if (!byMark || IsClosedCell(i))
+            {
+                cells.Add(Cell.Of(_folded, from, lines[i].End - (byMark ? 1 : 0)));
+                from = lines[i].End;
+            }
+        }
+
+        return cells.Count > 1 && FlatTables.HeadingsAt(_folded, cells, 0) is not null;
+    }
+
+    private const int LongestHeading = 14;
+
+    /// <summary>To the next mark or the end of the text; the columns will say where it ends.</summary>
+    private TableBlock Bare(int first)
+    {
+        var last = first;
+        while (last + 1 < lines.Count && !HasBar(last + 1) && !HasTab(last + 1))
+        {
+            last++;
+        }
+
+        return new TableBlock(first, last, [new TableRow(lines.GetRange(first, last - first + 1).ConvertAll(l => new Cell(l.Start, l.End)))], IsFlattened: true, ByLine: true);
     }
 
     /// <summary>A cell of more lines than this ends the table.</summary>
@@ -78,9 +127,9 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
         var fenced = HasBar(first) && _folded[lines[first].Start] == '|' && _folded[lines[first].End - 1] == '|';
         for (var i = first; i < lines.Count; i++)
         {
-            if (i > first && IsCellALine(i))
+            if (i > first && BeginsClosedCells(i))
             {
-                break;
+                break; // headings, each on a line: the cells below are not rows
             }
 
             if (HasBar(i))
@@ -107,22 +156,6 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
         }
 
         return rows.Count > 0 ? new TableBlock(first, last, rows, IsFlattened: false) : null;
-    }
-
-    /// <summary>A cell and the mark behind it: 责任单位 |.</summary>
-    private bool ClosesCell(int i) =>
-        _folded[lines[i].End - 1] == '|' && _folded.IndexOf('|', lines[i].Start, lines[i].Length) == lines[i].End - 1 && lines[i].Length > 1;
-
-    /// <summary>From here on each line is one cell with the mark behind it; rows across a table are not so many in a row.</summary>
-    private bool IsCellALine(int i)
-    {
-        var end = i;
-        while (end < lines.Count && end < i + 4 && (ClosesCell(end) || (end > i && IsBar(end))))
-        {
-            end++;
-        }
-
-        return end == i + 4;
     }
 
     private bool IsRow(int i) => i < lines.Count && (HasBar(i) || HasTab(i)) && !IsBar(i);

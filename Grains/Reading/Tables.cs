@@ -1,5 +1,3 @@
-using Tracker.Plans;
-
 namespace Tracker.Reading;
 
 /// <summary>The tables of tasks in a document, and the lines that stand outside them.</summary>
@@ -7,12 +5,9 @@ internal sealed class Tables
 {
     private readonly List<TaskTable> _tables;
 
-    private readonly List<(int Start, int End)> _unproven;
-
-    private Tables(List<TaskTable> tables, List<Line> outside, List<(int Start, int End)> unproven)
+    private Tables(List<TaskTable> tables, List<Line> outside)
     {
         _tables = tables;
-        _unproven = unproven;
         Outside = outside;
     }
 
@@ -21,11 +16,10 @@ internal sealed class Tables
     /// <summary>Where the first begins; the length of any text without one.</summary>
     public int Start => _tables.Count > 0 ? _tables[0].Start : int.MaxValue;
 
-    public static Tables In(CleanText clean)
+    public static Tables In(CleanText clean, bool knowsBlank)
     {
         var lines = Lines.In(clean.Folded);
-        var found = new TaskTables(clean, lines);
-        var tables = found.All();
+        var tables = new TaskTables(clean, lines, knowsBlank).All();
         var outside = new List<Line>(lines.Count);
         var next = 0;
         foreach (var line in lines)
@@ -41,7 +35,7 @@ internal sealed class Tables
             }
         }
 
-        return new Tables(tables, outside, found.Unproven);
+        return new Tables(tables, outside);
     }
 
     /// <param name="items">Of the text outside: a heading right above a table is its section.</param>
@@ -53,7 +47,6 @@ internal sealed class Tables
             points.Read(table, HeadingAbove(items, table));
         }
 
-        points.Doubts.AddRange(_unproven.Select(u => new TableDoubt(QuestionKind.UnclearFact, null, "columns", u.Start, u.End)));
         return points;
     }
 

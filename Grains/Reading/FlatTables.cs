@@ -1,0 +1,256 @@
+namespace Tracker.Reading;
+
+/// <summary>Finds the tables of tasks in a run of cells of which nothing says where a row ends.</summary>
+internal sealed class FlatTables(string folded, List<Line> lines)
+{
+    private static readonly string[] Notes = ["附件", "附:", "注:", "备注:", "说明:", "抄送", "(此件"];
+
+    public void In(TableBlock block, List<TaskTable> tables)
+    {
+        var cells = block.Rows[0].Cells;
+        for (var at = 0; at < cells.Count;)
+        {
+            if (HeadingsAt(folded, cells, at) is not { } widest)
+            {
+                at++;
+                continue;
+            }
+
+            var next = at + 1;
+            while (next < cells.Count && HeadingsAt(folded, cells, next) is null)
+            {
+                next++;
+            }
+
+            var (columns, taken) = Fitting(cells, at, next, widest, block.ByLine);
+            var words = new List<Cell>();
+            var i = at + taken;
+            for (; i < cells.Count; i++)
+            {
+                if (HeadingsAt(folded, cells, i) is { } again)
+                {
+                    if (!again.Take(taken).SequenceEqual(widest.Take(taken)))
+                    {
+                        break;
+                    }
+
+                    i += taken - 1; // printed again on the next page
+                    continue;
+                }
+
+                words.Add(cells[i]);
+            }
+
+            var headings = (cells[at].Start, cells[at + taken - 1].End);
+            at = Math.Min(i, cells.Count);
+            tables.Add(block.ByLine ? ByLine(headings, columns, words) : Aligned(headings, columns, words, at == cells.Count));
+        }
+    }
+
+    /// <summary>The longest run of headings that begins here; one unknown short cell may stand between two known.</summary>
+    public static ColumnKind[]? HeadingsAt(string folded, IReadOnlyList<Cell> cells, int at)
+    {
+        if (TableHeadings.Of(folded, cells[at]) is null)
+        {
+            return null;
+        }
+
+        var kinds = new List<ColumnKind?>();
+        var known = 0;
+        for (var i = at; i < cells.Count && kinds.Count < TaskTables.MostColumns; i++)
+        {
+            var kind = TableHeadings.Of(folded, cells[i]);
+            if (kind is null && (cells[i].Length is 0 or > 8 || kinds.Count > known || CellLook.NumberOf(folded, cells[i]) is not null))
+            {
+                break;
+            }
+
+            kinds.Add(kind);
+            known = kind is null ? known : kinds.Count;
+        }
+
+        kinds.RemoveRange(known, kinds.Count - known);
+        return TableHeadings.AreOfTasks(kinds) ? [.. kinds.Select(k => k ?? ColumnKind.Other)] : null;
+    }
+
+    private TaskTable Aligned((int Start, int End) headings, ColumnKind[] columns, List<Cell> words, bool reachesEnd)
+    {
+        var (shape, rows) = Rows(columns, words, byLine: false);
+        var cut = false;
+        if (reachesEnd && words.Count > 0 && rows.Count > 0)
+        {
+            var tail = rows[^1];
+            if (tail is [{ Column: not -1 } alone] && alone.Cell == words[^1] && !BreaksOff(alone.Cell))
+            {
+                rows.RemoveAt(rows.Count - 1); // a line behind the table
+                words.RemoveAt(words.Count - 1);
+            }
+            else
+            {
+                cut = tail[^1].Column >= 0 && (tail[^1].Column < shape.Width - 1 || (lines[^1].End <= tail[^1].Cell.End && BreaksOffInName(shape, tail[^1])));
+            }
+        }
+
+        var end = words.Count > 0 ? words[^1].End : headings.End;
+        return new TaskTable(LineStart(headings.Start), LineEnd(end), shape.Kinds, rows, headings) { IsCut = cut, Doubtful = [.. rows.Where(r => IsDoubtful(shape, r))] };
+    }
+
+    /// <summary>Without any mark it is a table only where the rows prove it: numbers that go on, or words and who does them, row after row.</summary>
+    private TaskTable ByLine((int Start, int End) headings, ColumnKind[] columns, List<Cell> words)
+    {
+        var end = Behind(words, columns.Length);
+        words.RemoveRange(end, words.Count - end);
+        var foot = words.FindIndex(c => Signature.DateAtEnd(folded, new Line(c.Start, c.End, null)) is not null && c.Length <= 16);
+        foot = foot > 0 && CellLook.Of(folded, words[foot - 1]) is var above && above == CellLooks.Units ? foot - 1 : foot;
+        if (foot >= 0 && foot > words.Count - 6)
+        {
+            words.RemoveRange(foot, words.Count - foot);
+        }
+
+        var (shape, rows) = Rows(columns, words, byLine: true);
+        var cut = false;
+        while (rows.Count > 0 && !HasDuty(shape, rows[^1]))
+        {
+            if (rows[^1][^1] is { Column: >= 0 } tail && (BreaksOff(tail.Cell) || (lines[^1].End <= tail.Cell.End && BreaksOffInName(shape, tail))))
+            {
+                cut = true;
+                break;
+            }
+
+            rows.RemoveAt(rows.Count - 1); // lines behind the table
+        }
+
+        end = rows.Count > 0 ? rows[^1][^1].Cell.End : headings.End;
+        var last = rows.Count > 0 ? rows[^1][^1] : default;
+        cut |= rows.Count > 0 && last.Column >= 0 && lines[^1].End <= end && (last.Column < shape.Width - 1 || BreaksOffInName(shape, last));
+        var table = new TaskTable(LineStart(headings.Start), LineEnd(end), shape.Kinds, rows, headings) { IsCut = cut };
+        return IsProven(shape, rows) ? table with { Doubtful = [.. rows.Where(r => IsDoubtful(shape, r))] }
+            : table with { Rows = [], End = LineEnd(words.Count > 0 ? words[^1].End : headings.End), IsUnproven = true };
+    }
+
+    /// <summary>Behind the last line that can be a cell of units, of a limit, or the broken end of the text; items with a unit bracket are no cells.</summary>
+    private int Behind(List<Cell> words, int columns)
+    {
+        var end = 0;
+        for (var i = 0; i < words.Count && Look.AnyAt(folded, words[i].Start, words[i].End, Notes) == 0; i++)
+        {
+            if (NumberMark.At(folded, words[i].Start, words[i].End) is not null && UnitBlocks.In(folded, words[i].Start, words[i].End).Count > 0)
+            {
+                break;
+            }
+
+            var broken = i - end < columns && lines[^1].End <= words[i].End && !Look.IsSentenceEnd(folded[words[i].End - 1]);
+            end = broken || (CellLook.Of(folded, words[i]) & (CellLooks.Units | CellLooks.Time)) != 0 ? i + 1 : end;
+        }
+
+        return end;
+    }
+
+    private (TableShape Shape, List<List<PlacedCell>> Rows) Rows(ColumnKind[] columns, List<Cell> words, bool byLine)
+    {
+        var shape = TableColumns.OfCells(folded, columns, words, byLine);
+        return (shape, new TableAlignment(shape, byLine).Rows(words, TableColumns.LooksOf(folded, words)));
+    }
+
+    private bool IsProven(TableShape shape, List<List<PlacedCell>> rows)
+    {
+        var tasks = rows.FindAll(r => r[0].Column >= 0);
+        if (tasks.Count == 0 || tasks.Exists(r => IsDoubtful(shape, r)))
+        {
+            return false;
+        }
+
+        var number = Array.IndexOf(shape.Kinds, ColumnKind.Number);
+        var printed = tasks.ConvertAll(r => r.Find(c => c.Column == number && c.Looks == CellLooks.Number) is { Cell.IsEmpty: false } own ? CellLook.NumberOf(folded, own.Cell) : null);
+        return number >= 0 && printed.TrueForAll(n => n is not null)
+            ? printed.Zip(printed.Skip(1)).All(p => p.Second == p.First + 1 || p.Second == 1)
+            : tasks.Count > 1 && tasks.Take(tasks.Count - 1).All(r => HasDuty(shape, r));
+    }
+
+    private static bool HasDuty(TableShape shape, List<PlacedCell> row) =>
+        row.Exists(c => c.Column >= 0 && TableShape.IsDuty(shape.Kinds[c.Column]) && (c.Looks & (CellLooks.Units | CellLooks.Time | CellLooks.Ditto)) != 0);
+
+    /// <summary>A cell that is nothing like its column.</summary>
+    private static bool IsDoubtful(TableShape shape, List<PlacedCell> row) => row.Exists(c => c.Column >= 0 && shape.Fit(c.Looks, c.Column) <= -3);
+
+    private bool BreaksOffInName(TableShape shape, PlacedCell last)
+    {
+        var from = last.Cell.End;
+        while (from > last.Cell.Start && folded[from - 1] is not ('、' or ',' or ' ' or '\n'))
+        {
+            from--;
+        }
+
+        return TableShape.IsUnits(shape.Kinds[last.Column]) && from > last.Cell.Start && !UnitNames.LooksLike(folded, from, last.Cell.End)
+            && UnitRoles.VerbsAtEnd(folded, from, last.Cell.End) is null;
+    }
+
+    /// <summary>The last thing in the text, and long enough for the words of a task.</summary>
+    private bool BreaksOff(Cell cell) =>
+        cell.Length >= 12 && lines[^1].End <= cell.End && !Look.Has(folded, cell.Start, Math.Min(cell.End, cell.Start + 4), ["注:", "附件", "抄送", "备注", "说明"])
+        && Signature.DateAtEnd(folded, new Line(cell.Start, cell.End, null)) is null;
+
+    /// <summary>
+    /// A short first cell may look like a heading, and without marks one heading may take two lines (目标 over 任务): the columns
+    /// that the rows fit best, and how many cells their headings take.
+    /// </summary>
+    private (ColumnKind[] Columns, int Taken) Fitting(List<Cell> cells, int at, int next, ColumnKind[] widest, bool byLine)
+    {
+        var best = (widest, widest.Length);
+        var most = double.MinValue;
+        foreach (var (columns, taken) in Candidates(cells, at, widest, byLine))
+        {
+            if (!TableHeadings.AreOfTasks([.. columns.Select(c => (ColumnKind?)c)]))
+            {
+                continue;
+            }
+
+            var sample = cells.Skip(at + taken).Take(Math.Min(Math.Max(0, next - at - taken), TableColumns.MostCells)).ToList();
+            var alignment = new TableAlignment(new TableShape(columns), byLine);
+            alignment.Rows(sample, TableColumns.LooksOf(folded, sample));
+            var fit = sample.Count == 0 ? double.MinValue : (double)alignment.Score / sample.Count;
+            if (fit > most)
+            {
+                (best, most) = ((columns, taken), fit);
+            }
+        }
+
+        return best;
+    }
+
+    private IEnumerable<(ColumnKind[] Columns, int Taken)> Candidates(List<Cell> cells, int at, ColumnKind[] widest, bool byLine)
+    {
+        for (var width = widest.Length; width >= 2; width--)
+        {
+            yield return (widest[..width], width);
+        }
+
+        for (var i = 0; byLine && i + 1 < widest.Length; i++)
+        {
+            if (cells[at + i].Length <= 4 && cells[at + i + 1].Length <= 4 && TableHeadings.Of(folded, new Cell(cells[at + i].Start, cells[at + i + 1].End)) is { } joined)
+            {
+                yield return ([.. widest[..i], joined, .. widest[(i + 2)..]], widest.Length);
+            }
+        }
+    }
+
+    private int LineStart(int at)
+    {
+        while (at > 0 && folded[at - 1] != '\n')
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private int LineEnd(int at)
+    {
+        while (at < folded.Length && folded[at] != '\n')
+        {
+            at++;
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,192 @@
+namespace Tracker.Reading;
+
+/// <summary>Finds the tables of tasks among all tables of a text, by their headings.</summary>
+/// <param name="knowsBlank">A blank cell was blank in the source: no row is pushed to the left.</param>
+internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBlank)
+{
+    public const int MostColumns = 16;
+
+    /// <summary>The next best place of a row's cells must be so much worse.</summary>
+    private const int Certain = 3;
+
+    private readonly string _folded = clean.Folded;
+
+    public List<TaskTable> All()
+    {
+        var tables = new List<TaskTable>();
+        foreach (var block in new TableText(clean, lines).Blocks())
+        {
+            if (block.IsFlattened)
+            {
+                new FlatTables(_folded, lines).In(block, tables);
+            }
+            else
+            {
+                InRows(block, tables);
+            }
+        }
+
+        return tables;
+    }
+
+    private void InRows(TableBlock block, List<TaskTable> tables)
+    {
+        for (var at = 0; at < block.Rows.Count;)
+        {
+            if (HeadingsIn(block.Rows, at) is not { } columns)
+            {
+                at++;
+                continue;
+            }
+
+            var head = block.Rows[at];
+            var headings = (head.Start, head.End);
+            at++;
+            if (at < block.Rows.Count && SecondLine(columns, block.Rows[at].Within(head.Opened, head.Closed)) is { } both)
+            {
+                (columns, headings) = (both, (head.Start, block.Rows[at].End));
+                at++;
+            }
+
+            var rows = new List<TableRow>();
+            var last = at - 1;
+            for (; at < block.Rows.Count; at++)
+            {
+                var again = HeadingsIn(block.Rows, at);
+                if (again is not null && !again.SequenceEqual(columns))
+                {
+                    break; // another table follows without a line between
+                }
+
+                last = at;
+                if (again is null && !IsRule(block.Rows[at]))
+                {
+                    rows.Add(block.Rows[at].IsPlain ? block.Rows[at] : block.Rows[at].Within(head.Opened, head.Closed));
+                }
+            }
+
+            while (last > 0 && block.Rows[last].IsPlain)
+            {
+                last--;
+                rows.RemoveAt(rows.Count - 1);
+            }
+
+            var end = LineEnd(Math.Max(headings.End, block.Rows[last].End));
+            tables.Add(Placed(rows, columns, head.Closed, end) with { Start = LineStart(head.Start), End = end, Headings = headings });
+        }
+    }
+
+    private TaskTable Placed(List<TableRow> rows, ColumnKind?[] columns, bool closes, int end)
+    {
+        var shape = TableColumns.OfRows(_folded, columns, rows);
+        var placed = new List<List<PlacedCell>>();
+        var doubtful = new List<List<PlacedCell>>();
+        var cut = false;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var cells = rows[i].Cells;
+            var looks = TableColumns.LooksOf(_folded, cells);
+            var last = i == rows.Count - 1 && !rows[i].Closed && lines[^1].End <= end;
+            if (rows[i].Filled == 1 && cells.Count < shape.Width && !(last && closes) && !looks[cells.FindIndex(c => !c.IsEmpty)].HasFlag(CellLooks.Numbered))
+            {
+                var alone = cells.FindIndex(c => !c.IsEmpty);
+                placed.Add([new PlacedCell(-1, cells[alone], looks[alone])]);
+                continue;
+            }
+
+            if (rows[i].Filled == 0)
+            {
+                placed.Add([.. cells.Take(shape.Width).Select((c, k) => new PlacedCell(k, c, CellLooks.Blank))]);
+                continue;
+            }
+
+            if (knowsBlank && cells.Count >= shape.Width)
+            {
+                placed.Add([.. cells.Take(shape.Width).Select((c, k) => new PlacedCell(k, c, looks[k]))]);
+                continue;
+            }
+
+            var placement = new TablePlacement(shape);
+            var row = placement.Row(cells, looks, cut: last && (closes || cells.Count < shape.Width));
+            placed.Add(row);
+            cut = last && (closes || row[^1].Column < shape.Width - 1);
+            if (!cut && placement.Margin < Certain && (cells.Count != shape.Width || !IsAsItStands(row)))
+            {
+                doubtful.Add(row);
+            }
+        }
+
+        return new TaskTable(0, 0, shape.Kinds, placed, (0, 0)) { IsCut = cut, Doubtful = doubtful };
+    }
+
+    private static bool IsAsItStands(List<PlacedCell> row) => row[0].Column == 0 && row[^1].Column == row.Count - 1;
+
+    /// <summary>|---|---| between the headings and the rows.</summary>
+    private bool IsRule(TableRow row) =>
+        row.Cells.TrueForAll(c => _folded.AsSpan(c.Start, c.Length).IndexOfAnyExcept("-=:+ ") < 0) && row.Cells.Exists(c => c.Length > 1);
+
+    /// <summary>The columns, where this row is the headings of a table of tasks; null in it for those it does not name.</summary>
+    private ColumnKind?[]? HeadingsIn(List<TableRow> rows, int at)
+    {
+        var row = rows[at];
+        var width = row.Cells.FindLastIndex(c => !c.IsEmpty) + 1;
+        if (width < 2 || row.Cells.Count > MostColumns || row.Cells.Exists(c => TableHeadings.IsOfCatalogue(_folded, c)))
+        {
+            return null;
+        }
+
+        var kinds = row.Cells.Take(width).Select(c => TableHeadings.Of(_folded, c)).ToArray();
+        return kinds.Count(k => k is not null) * 3 >= row.Filled * 2 && TableHeadings.AreOfTasks(kinds) ? kinds : null;
+    }
+
+    /// <summary>Headings of two lines, 责任分工 over 牵头单位 and 配合单位: the lower one says more.</summary>
+    private ColumnKind?[]? SecondLine(ColumnKind?[] columns, TableRow row)
+    {
+        if (row.Cells.Count < columns.Length || row.Cells.Count > MostColumns)
+        {
+            return null;
+        }
+
+        var both = new ColumnKind?[Math.Max(columns.Length, row.Cells.FindLastIndex(c => !c.IsEmpty) + 1)];
+        columns.CopyTo(both, 0);
+        var found = 0;
+        for (var i = 0; i < both.Length; i++)
+        {
+            var looks = CellLook.Of(_folded, row.Cells[i]);
+            if (looks is CellLooks.Blank or CellLooks.Ditto)
+            {
+                continue;
+            }
+
+            if (TableHeadings.Of(_folded, row.Cells[i]) is not { } kind)
+            {
+                return null;
+            }
+
+            both[i] = kind;
+            found++;
+        }
+
+        return found > 0 ? both : null;
+    }
+
+    private int LineStart(int at)
+    {
+        while (at > 0 && _folded[at - 1] != '\n')
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private int LineEnd(int at)
+    {
+        while (at < _folded.Length && _folded[at] != '\n')
+        {
+            at++;
+        }
+
+        return at;
+    }
+}
