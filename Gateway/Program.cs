@@ -6,6 +6,7 @@ return await TrackerCommands.Run(
     ReadCommand.Make,
     ImportCommand.Make,
     HistoryCommand.Make,
+    ReportingCommand.Make,
     LedgerCommand.Make,
     ReportCommand.Make,
     UnitsCommand.Make,

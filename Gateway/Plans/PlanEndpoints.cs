@@ -151,21 +151,21 @@ internal static class PlanEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<ImmutableArray<ReportingRow>>, RejectionProblem>> Reporting(
+    private static async Task<Results<Ok<ReportingView>, RejectionProblem>> Reporting(
         string plan, HttpContext http, ReportingChanges changes, CancellationToken cancel) =>
-        Ids.Address(plan, Plan.Kind.Name) is { } address && await changes.Look(http.Caller, address, cancel) is { } rows ? TypedResults.Ok(rows) : Unknown;
+        Ids.Address(plan, Plan.Kind.Name) is { } address && await changes.Look(http.Caller, address, cancel) is { } view ? TypedResults.Ok(view) : Unknown;
 
-    private static async Task<Results<NoContent, RejectionProblem>> Name(
+    private static async Task<Results<Ok<ReportingView>, RejectionProblem>> Name(
         string plan, ConsolidatorRequest r, HttpContext http, Errand errand, ReportingChanges changes, CancellationToken cancel) =>
         Ids.Address(plan, Plan.Kind.Name) is not { } address ? Unknown
         : await changes.Name(errand, address, r, http.ExpectedVersion, cancel) is { } refused ? refused.AsProblem()
-        : TypedResults.NoContent();
+        : await Reporting(plan, http, changes, cancel);
 
-    private static async Task<Results<NoContent, RejectionProblem>> Set(
+    private static async Task<Results<Ok<ReportingView>, RejectionProblem>> Set(
         string plan, RouteRequest r, HttpContext http, Errand errand, ReportingChanges changes, CancellationToken cancel) =>
         Ids.Address(plan, Plan.Kind.Name) is not { } address ? Unknown
         : await changes.Set(errand, address, r, http.ExpectedVersion, cancel) is { } refused ? refused.AsProblem()
-        : TypedResults.NoContent();
+        : await Reporting(plan, http, changes, cancel);
 
     private static async Task<Results<TableDownload, RejectionProblem>> Preview(
         string plan, string format, HttpContext http, PlanAssigner assigner, CancellationToken cancel, string? unit = null)

@@ -13,7 +13,7 @@ namespace Tracker.Gateway.Plans;
 internal sealed class ReportingChanges(IGrains grains, ILedger ledger, PlanAssigner assigner, TimeProvider clock)
 {
     /// <summary>Every point; null: no such plan, or none that the caller may know of.</summary>
-    public async ValueTask<ImmutableArray<ReportingRow>?> Look(Caller caller, GrainAddress plan, CancellationToken cancel)
+    public async ValueTask<ReportingView?> Look(Caller caller, GrainAddress plan, CancellationToken cancel)
     {
         if (await assigner.Look(caller, plan, cancel) is not { } standing)
         {
@@ -22,7 +22,7 @@ internal sealed class ReportingChanges(IGrains grains, ILedger ledger, PlanAssig
         if (!standing.IsAssigned)
         {
             var register = (await grains.UnitRegister(plan.Government).Look(cancel)).State;
-            return [.. standing.Reporting.Select(p => ReportingRow.Of(p, register))];
+            return new ReportingView(plan, [.. standing.Reporting.Select(p => ReportingRow.Of(p, register))]);
         }
         var rows = ImmutableArray.CreateBuilder<ReportingRow>();
         foreach (var line in await ledger.Points(plan, cancel))
@@ -30,13 +30,14 @@ internal sealed class ReportingChanges(IGrains grains, ILedger ledger, PlanAssig
             var duties = (await grains.WorkPoint(line.Point).Look(cancel)).State.AsPlanned?.Plan.Assignments ?? [];
             rows.Add(ReportingRow.Of(line, [.. duties.Where(d => d.Role == Tracker.Assignments.Role.Lead).Select(d => new UnitRef(d.Unit, d.UnitName))]));
         }
-        return rows.DrainToImmutable();
+        return new ReportingView(plan, rows.DrainToImmutable());
     }
 
     public async ValueTask<Rejection?> Name(Errand errand, GrainAddress plan, ConsolidatorRequest request, long? expectedVersion, CancellationToken cancel)
     {
         var (unit, refused) = await Meant(plan, request, cancel);
         return refused is not null ? refused
+            : request.Points.IsDefaultOrEmpty ? new Rejection("plan.points-unnamed")
             : !await IsAssigned(plan, cancel)
                 ? (await assigner.Name(errand, plan, [.. request.Points.Select(n => new PointConsolidator(n, unit?.Unit))], expectedVersion, cancel)).Rejection
             : unit is null ? new Rejection("work-point.consolidator-unnamed")

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using Tracker.Deciding;
 using Tracker.Plans;
 using Tracker.Silo.Ledger;
 using Tracker.Units;
 using Tracker.WorkPoints;
 
 namespace Tracker.Gateway.Plans;
+
+internal sealed record ReportingView(GrainAddress Plan, ImmutableArray<ReportingRow> Points);
 
 /// <summary>Who sums up a point (汇总单位) and by which way its reports go (报送路径), for programs.</summary>
 /// <param name="Point">The point's number.</param>

@@ -24,7 +24,7 @@ public partial class ReviewPage
     private ImmutableArray<LeftOutPoint> _leftOut = [];
     private ImmutableArray<DocumentRun> _runs = [];
     private ILookup<string, AskedQuestion> _asked = null!;
-    private bool _mayChange;
+    private bool _mayChange, _mayAssign;
 
     [Inject] private PlanAssigner Assigner { get; set; } = null!;
 
@@ -40,6 +40,7 @@ public partial class ReviewPage
         _runs = Assigner.TextOf(standing.Draft.Source) is { } text ? DocumentRuns.Of(text, standing.Draft) : [];
         _asked = standing.Open.Where(q => q.Question.Point is not null).ToLookup(q => q.Question.Point!);
         _mayChange = !standing.IsAssigned && May(Deed.AnswerQuestion, Subject.Whole(address.Government));
+        _mayAssign = !standing.IsAssigned && May(Deed.AssignPlan, Subject.Whole(address.Government));
         return true;
     }
 

@@ -9,7 +9,7 @@ public static class ConsolidatorSuggestion
     /// <param name="levelOf">A unit's level; null: not known.</param>
     public static (UnitRef Unit, SuggestedBecause Because)? For(PointToAssign point, Func<UnitId, UnitLevel?> levelOf)
     {
-        if (!point.AsksForConsolidator || point.HasUnclearLead)
+        if (point.Standing != ConsolidatorStanding.NotSaid || point.HasUnclearLead)
         {
             return null;
         }

@@ -7,7 +7,7 @@ public class Asking_for_help
     {
         var help = (await TrackerProcess.Run("--help")).ShouldBeDone().Results;
 
-        foreach (var command in (string[])["serve", "read", "import", "ledger", "report", "units"])
+        foreach (var command in (string[])["serve", "read", "import", "reporting", "ledger", "report", "units"])
         {
             help.ShouldContain($"  {command}");
         }

@@ -33,6 +33,22 @@ public sealed partial class From_a_document_to_a_ledger : IDisposable
     }
 
     [Fact]
+    public async Task Who_sums_up_and_by_which_way_is_said_and_listed()
+    {
+        var document = _folder.Write("plan.txt", SmallPlan.Text);
+        await _folder.Tracker("units import", await _folder.WriteUnits(SmallPlan.Units), "--government", SmallPlan.Government);
+        var plan = (await _folder.Tracker("import", document, "--assign", "--leave-open")).ShouldBeDone().LastLine;
+
+        (await _folder.Tracker("reporting", "--plan", plan, "--points", "2,3", "--route", "through-lead")).Code.ShouldNotBe(0); // no reason
+        (await _folder.Tracker("reporting", "--plan", plan, "--points", "2，3", "--route", "through-lead", "--reason", "逐级")).ShouldBeDone();
+        (await _folder.Tracker("reporting", "--plan", plan, "--points", "2", "--consolidator", "市规划局", "--reason", "议定")).ShouldBeDone();
+
+        using var json = JsonDocument.Parse((await _folder.Tracker("reporting", "--plan", plan, "--json")).ShouldBeDone().LastLine);
+        json.RootElement.GetProperty("points").EnumerateArray().Select(p => $"{p.GetProperty("consolidator").GetProperty("name")} {p.GetProperty("route")}")
+            .ShouldBe(["市规划局 direct", "市规划局 through-lead", "市政务局 through-lead"]);
+    }
+
+    [Fact]
     public async Task Assigning_with_questions_open_is_refused_and_lists_them()
     {
         var document = _folder.Write("plan.txt", SmallPlan.Text);

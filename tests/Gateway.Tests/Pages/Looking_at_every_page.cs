@@ -22,9 +22,42 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
         ["ledger-empty"] = $"/plans/{demo.Plan}/ledger?q=查无此项",
         ["units"] = "/units",
         ["verify"] = "/verify",
+        ["accounts"] = "/accounts",
+        ["account"] = "/accounts/demo-city",
         ["password"] = "/password",
         ["not-found"] = "/plans/990000~1999~plan~1",
     });
+
+    [BrowserFact]
+    public async Task Of_a_draft_and_each_step_to_its_being_assigned()
+    {
+        await using var visit = await browser.Visit(demo.Address);
+        var page = await visit.NewPageAsync();
+        await DemoPages.SignIn(page, "demo-office");
+        var draft = await PlanDesk.Paste(page, PlanDesk.Document);
+        await page.ClickAsync("a:has-text('从名册勾选')");
+        var question = new Uri(page.Url).AbsolutePath;
+        await page.GotoAsync($"{draft}/assign/preview");
+        var unit = await page.GetAttributeAsync("tbody th a >> nth=0", "href");
+        var due = await demo.AnAssignmentOf("省审计厅", line => line.Entry.Status == Tracker.Assignments.AssignmentStatus.ClosureReported);
+
+        await Look("demo-office", new()
+        {
+            ["draft"] = draft,
+            ["draft-review"] = $"{draft}/review",
+            ["question"] = question,
+            ["correct"] = $"{draft}/points/1/correct",
+            ["split"] = $"{draft}/points/2/split",
+            ["wizard-1-groups"] = $"{draft}/assign",
+            ["wizard-2-consolidators"] = $"{draft}/assign/consolidators",
+            ["wizard-3-routes"] = $"{draft}/assign/routes",
+            ["wizard-4-preview"] = $"{draft}/assign/preview",
+            ["wizard-4-unit"] = unit!,
+            ["wizard-5-confirm"] = $"{draft}/assign/confirm",
+            ["assignment-office"] = $"/assignments/{due}",
+            ["assignment-close"] = $"/assignments/{due}/close",
+        });
+    }
 
     [BrowserFact]
     public async Task Of_a_unit()
