@@ -6,6 +6,7 @@ using Tracker.Gateway.Assignments;
 using Tracker.Gateway.History;
 using Tracker.Gateway.Journal;
 using Tracker.Gateway.Ledger;
+using Tracker.Gateway.Live;
 using Tracker.Gateway.Plans;
 using Tracker.Gateway.Shared;
 using Tracker.Gateway.Units;
@@ -55,6 +56,7 @@ internal static class TrackerWeb
         app.MapOpenApi();
         if (settings.Pages)
         {
+            app.MapLive();
             app.MapTrackerPages();
         }
         return app;
@@ -63,6 +65,8 @@ internal static class TrackerWeb
     private static IServiceCollection AddRooms(this IServiceCollection services) => services
         .AddSingleton<Access>()
         .AddSingleton<Governments>()
+        .AddSingleton<LiveFeed>()
+        .AddHostedService(services => services.GetRequiredService<LiveFeed>())
         .AddUnitServices()
         .AddPlanServices()
         .AddHistoryServices()

@@ -33,6 +33,39 @@
     var pane = document.querySelector('.review-source');
     if (source && pane) pane.scrollTop = source.offsetTop - pane.offsetTop - 24;
   });
+  // A page that shows a plan's ledger is read anew when the plan has changed, whoever changed it; while somebody types, it only says so.
+  var shown = document.querySelector('[data-live]');
+  if (shown) {
+    var plan = shown.getAttribute('data-live');
+    var typing = function () {
+      return /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName) || Array.prototype.some.call(shown.querySelectorAll('input, textarea, select'), function (field) {
+        return field.type === 'checkbox' || field.type === 'radio' ? field.checked !== field.defaultChecked : field.defaultValue !== undefined && field.value !== field.defaultValue;
+      });
+    };
+    var notice = document.querySelector('.live-notice');
+    var under = false, again = false;
+    var refresh = function () {
+      if (typing()) { notice.hidden = false; return; }
+      if (under) { again = true; return; }
+      under = true;
+      fetch(window.location.href, { credentials: 'same-origin' }).then(function (answer) { return answer.ok && !answer.redirected ? answer.text() : null; }).then(function (text) {
+        var fresh = text && new DOMParser().parseFromString(text, 'text/html').querySelector('[data-live]');
+        if (fresh && !typing()) { shown.innerHTML = fresh.innerHTML; shown.setAttribute('data-live-at', String(Date.now())); } else { notice.hidden = false; }
+      }).catch(function () { notice.hidden = false; }).then(function () { under = false; if (again) { again = false; refresh(); } });
+    };
+    if (window.SharedWorker) {
+      var worker = new SharedWorker(shown.getAttribute('data-live-script'));
+      worker.port.onmessage = function (event) { 
+        if (event.data === 'ready' && shown.getAttribute('data-live-heard')) refresh(); // connected anew: what happened meanwhile was not heard
+        if (event.data === 'ready') shown.setAttribute('data-live-heard', 'yes');
+        if (event.data === plan) refresh();
+      };
+      worker.port.start();
+      window.addEventListener('pagehide', function () { worker.port.postMessage('bye'); });
+    } else {
+      setInterval(refresh, 30000);
+    }
+  }
   // Coming back with the browser's own button shows the form as it was: it may be sent again.
   window.addEventListener('pageshow', function () {
     document.querySelectorAll('form[data-sent]').forEach(function (form) { form.removeAttribute('data-sent'); });

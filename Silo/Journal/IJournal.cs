@@ -28,6 +28,9 @@ public interface IJournal : IAsyncDisposable
     ValueTask<IReadOnlyList<RecordedFact>> ReadOf(
         IReadOnlySet<string> types, long afterPosition, long upTo, int limit = 1000, CancellationToken cancel = default);
 
+    /// <summary>Where the facts after a position were written, in order, without their words; at most <paramref name="limit"/> of them.</summary>
+    ValueTask<IReadOnlyList<(long Position, GrainAddress Address)>> ReadPlaces(long afterPosition, int limit = 1000, CancellationToken cancel = default);
+
     /// <summary>The number of facts in a stream; 0: it does not exist.</summary>
     ValueTask<long> VersionOf(GrainAddress address, CancellationToken cancel = default);
 

@@ -41,6 +41,20 @@ internal sealed class PostgresJournal(NpgsqlDataSource source, PostgresWriter wr
         new NpgsqlParameter<string[]> { TypedValue = [.. types] },
         new NpgsqlParameter<int> { TypedValue = limit });
 
+    public async ValueTask<IReadOnlyList<(long Position, GrainAddress Address)>> ReadPlaces(long afterPosition, int limit, CancellationToken cancel)
+    {
+        await using var command = Command(
+            "SELECT e.position, s.address FROM events e JOIN streams s ON s.no = e.stream WHERE e.position > $1 ORDER BY e.position LIMIT $2",
+            [new NpgsqlParameter<long> { TypedValue = afterPosition }, new NpgsqlParameter<int> { TypedValue = limit }]);
+        await using var rows = await Available(command.ExecuteReaderAsync(cancel));
+        var places = new List<(long, GrainAddress)>();
+        while (await rows.ReadAsync(cancel))
+        {
+            places.Add((rows.GetInt64(0), GrainAddress.Parse(rows.GetString(1))));
+        }
+        return places;
+    }
+
     public ValueTask<long> VersionOf(GrainAddress address, CancellationToken cancel) => Number(
         "SELECT max(e.version) FROM streams s JOIN events e ON e.stream = s.no WHERE s.address = $1",
         cancel,

@@ -67,6 +67,19 @@ internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, 
         return new(Facts(rows.Bind(1, afterPosition).Bind(2, upTo).BindText(3, JsonSerializer.Serialize(types)).Bind(4, limit), cancel));
     }
 
+    public ValueTask<IReadOnlyList<(long Position, GrainAddress Address)>> ReadPlaces(long afterPosition, int limit, CancellationToken cancel)
+    {
+        using var reader = readers.Rent();
+        var rows = reader["SELECT e.position, s.address FROM events e JOIN streams s ON s.no = e.stream WHERE e.position > ?1 ORDER BY e.position LIMIT ?2"];
+        var places = new List<(long, GrainAddress)>();
+        using var done = rows.Bind(1, afterPosition).Bind(2, limit).ResetAtEnd();
+        while (rows.Step())
+        {
+            places.Add((rows.Long(0), GrainAddress.Parse(rows.Text(1))));
+        }
+        return new(places);
+    }
+
     public ValueTask<long> VersionOf(GrainAddress address, CancellationToken cancel)
     {
         using var reader = readers.Rent();

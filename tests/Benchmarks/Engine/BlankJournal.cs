@@ -19,6 +19,8 @@ internal sealed class BlankJournal : IJournal
     public ValueTask<IReadOnlyList<RecordedFact>> ReadOf(
         IReadOnlySet<string> types, long afterPosition, long upTo, int limit, CancellationToken cancel) => new([]);
 
+    public ValueTask<IReadOnlyList<(long Position, GrainAddress Address)>> ReadPlaces(long afterPosition, int limit, CancellationToken cancel) => new([]);
+
     public ValueTask<long> VersionOf(GrainAddress address, CancellationToken cancel = default) => new(1);
 
     public ValueTask<IReadOnlyList<Units.DivisionCode>> Governments(CancellationToken cancel = default) => new([]);

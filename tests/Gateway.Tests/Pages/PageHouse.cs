@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tracker.Gateway.Demo;
@@ -20,19 +21,29 @@ internal sealed class PageHouse : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>The one-time code of the first start.</summary>
+    /// <summary>The one-time code of the first start; empty where there are accounts already.</summary>
     public string Code { get; }
 
     public IServiceProvider Services => _owned.Host.Services;
 
-    public static async Task<PageHouse> Open()
+    public static Task<PageHouse> Open() => Open(Directory.CreateTempSubdirectory("tracker-pages-"), null);
+
+    /// <summary>One process's part of a house on a PostgreSQL database that others share.</summary>
+    public static async Task<PageHouse> OpenOn(string database)
     {
         var folder = Directory.CreateTempSubdirectory("tracker-pages-");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "tracker.json"), JsonSerializer.Serialize(new { ConnectionStrings = new { Tracker = database } }));
+        return await Open(folder, StoreChoice.Postgres);
+    }
+
+    private static async Task<PageHouse> Open(DirectoryInfo folder, string? store)
+    {
         var (addresses, _) = ListenAddress.Read("http://127.0.0.1:0");
-        var (owned, refused) = await OwnedFolder.Open(folder, addresses, pages: true, logging => logging.SetMinimumLevel(LogLevel.None), CancellationToken.None);
+        var (owned, refused) = await OwnedFolder.Open(
+            folder, addresses, pages: true, logging => logging.SetMinimumLevel(LogLevel.None), CancellationToken.None, kind: store);
         refused.ShouldBeNull();
-        var code = await owned!.Host.Services.GetRequiredService<FirstStart>().Begin();
-        return new PageHouse(folder, owned, code.ShouldNotBeNull());
+        return new PageHouse(folder, owned!, await owned!.Host.Services.GetRequiredService<FirstStart>().Begin() ?? "");
     }
 
     /// <summary>With the fictional province in it, and an account for each role.</summary>

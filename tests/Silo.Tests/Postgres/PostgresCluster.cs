@@ -7,6 +7,7 @@ namespace Tracker.Tests.Postgres;
 internal sealed class PostgresCluster : IDisposable
 {
     private static readonly Lazy<PostgresCluster> One = new(() => new PostgresCluster("-c fsync=off -c full_page_writes=off -c synchronous_commit=on"));
+    private static readonly Lazy<PostgresCluster> Lasting = new(() => new PostgresCluster(""));
     private static int _databases;
     private readonly string _data;
     private readonly string _settings;
@@ -34,6 +35,9 @@ internal sealed class PostgresCluster : IDisposable
 
     /// <summary>Shared by the tests of this process; fast, since it need not survive a power cut.</summary>
     public static PostgresCluster Shared => One.Value;
+
+    /// <summary>With the settings that a real server has: what Tracker opens without being told that it is a test.</summary>
+    public static PostgresCluster Durable => Lasting.Value;
 
     public string ConnectionString(string database) => $"Host={Folder};Username=postgres;Database={database}";
 
