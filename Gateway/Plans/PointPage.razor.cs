@@ -45,14 +45,14 @@ public partial class PointPage
         {
             return false;
         }
-        (_plan, _point, _underway, _completedOn) = (plan, point, underway, (state as WorkPoint.Completed)?.On);
+        (_plan, _point, _underway, _completedOn) = (plan, point, underway, plan.IsHistory ? null : (state as WorkPoint.Completed)?.On); // the day of a record is no day of completion
         (_planned, _reporting) = (underway.Plan, underway.Reporting);
         var sight = AccessTable.SightOf(Caller, Deed.ReadLedger, address.Government, Tree);
         var view = await LedgerView.Read(Ledger, address, sight, Today, null, Cancel);
         _lines = [.. view.Lines.Where(line => line.Entry.Point == point.Point)];
         _tally = Tally.Of(_lines.Select(line => line.Entry), Today);
         _hidden = _planned.Assignments.Length - _lines.Count;
-        _mayChange = (_completedOn is null || HttpMethods.IsPost(Http.Request.Method)) && May(Deed.AssignPlan, Subject.Whole(address.Government));
+        _mayChange = !plan.IsHistory && (_completedOn is null || HttpMethods.IsPost(Http.Request.Method)) && May(Deed.AssignPlan, Subject.Whole(address.Government));
         return true;
     }
 

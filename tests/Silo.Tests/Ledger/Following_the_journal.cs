@@ -58,6 +58,28 @@ public abstract class Following_the_journal : House_of_rows
     }
 
     [StoreFact]
+    public async Task A_past_year_s_plan_is_listed_as_history_with_its_words_and_nothing_due()
+    {
+        await Store.Journal.Append(Province.RecordPlan(3));
+
+        var plan = (await Store.Ledger.Plan(Province.Plan(3))).ShouldNotBeNull();
+        (plan.Stage, plan.IsHistory, plan.Points, plan.Assignments).ShouldBe((PlanStage.Recorded, true, 2, 2));
+        (await Store.Ledger.Points(Province.Plan(3))).Select(p => p.Completed).ShouldBe([true, false]);
+        var lines = new List<LedgerLine>();
+        await foreach (var line in Store.Ledger.Lines(Province.Plan(3)))
+        {
+            lines.Add(line);
+        }
+        lines.Select(l => (l.Entry.Status, l.Entry.DueDay, l.Entry.LastReportOn, l.LastReportText)).ShouldBe([
+            (AssignmentStatus.Closed, null, null, "第1局的进展"), (AssignmentStatus.Underway, null, null, "第2局的进展")]);
+        (await Store.Ledger.Cells(Province.Plan(3))).ShouldAllBe(c => !c.OverdueOn(new DateOnly(2099, 1, 1)));
+        var before = await Everything();
+        await Store.Rebuild();
+        (await Everything()).ShouldBe(before);
+        Store.Verify().Findings.ShouldBeEmpty();
+    }
+
+    [StoreFact]
     public async Task Lines_come_by_point_then_role_then_unit()
     {
         var lines = await Store.Ledger.Lines(Province.Plan(1)).ToListAsync();

@@ -57,6 +57,23 @@ internal sealed class Province(int seed)
         yield return Append([new StreamAppend(plan, 1, [Encode(assigned)]), .. streams]);
     }
 
+    /// <summary>A past year's plan in one append: the first point finished, the second not.</summary>
+    public AppendRequest RecordPlan(int number)
+    {
+        var plan = Plan(number);
+        AssignmentRecorded Of(int unit, RecordedOutcome outcome) => new(
+            UnitId.Of(unit), $"第{unit}局", Role.Lead, 1, [new FixedDeadline("2031年1月7日", new DateOnly(2031, 1, 7))], JournalToday(), outcome, $"第{unit}局的进展", [], new RecordedDetails());
+        StreamAppend Point(int p, int unit, params object[] more) => new(
+            plan.Child("work-point", $"{p}"), 0,
+            [Encode(new WorkPointPlanned($"{p}", 1, "第1节", null, $"要点{p}", "正文", [], [], [new PlannedDuty(UnitId.Of(unit), $"第{unit}局", Role.Lead)])), .. more.Select(Encode)]);
+        return Append(
+            new StreamAppend(plan, 0, [Encode(Drafted(number, 2)), Encode(new PlanRecorded(JournalToday(), 2, 2, []))]),
+            Point(1, 1, new WorkPointCompleted(JournalToday())),
+            new StreamAppend(plan.Child("work-point", "1").Child("assignment", "1"), 0, [Encode(Of(1, RecordedOutcome.Closed))]),
+            Point(2, 2),
+            new StreamAppend(plan.Child("work-point", "2").Child("assignment", "2"), 0, [Encode(Of(2, RecordedOutcome.CarriedOver))]));
+    }
+
     /// <summary>The first change of who sums up a point.</summary>
     public AppendRequest ChangeReporting(GrainAddress point, PointReporting reporting) =>
         Append(new StreamAppend(point, 1, [Encode(new ReportingChanged(reporting, "示例"))]));
