@@ -93,7 +93,7 @@ internal static class CellLook
     }
 
     /// <summary>Words of time that are most of the cell.</summary>
-    private static bool LooksLikeTime(string folded, Cell cell)
+    public static bool LooksLikeTime(string folded, Cell cell)
     {
         if (cell.Length > 48)
         {

@@ -63,7 +63,7 @@ internal static class CountedDays
         }
 
         var inside = Look.AnyAt(text, stop, end, Within);
-        var counted = at > clause && text[at - 1] == '前' && kind.Unit == DayUnit.WorkingDay;
+        var counted = at > clause + 2 && text[at - 1] == '前' && (kind.Unit == DayUnit.WorkingDay || (kind.Exact && kind.Days == 1 && !"年月日季度底末旬".Contains(text[at - 2], StringComparison.Ordinal) && !Numerals.IsDigit(text[at - 2])));
         return inside > 0 || counted ? FromEvent(context, at, stop + inside, clause, offset, kind.Unit, kind.Exact) : null;
     }
 

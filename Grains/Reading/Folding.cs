@@ -21,6 +21,7 @@ internal static class Folding
         '\t' or '\u00a0' or '\u3000' or (>= '\u2000' and <= '\u200a') or '\u202f' => ' ',
         '﹑' or '､' => '、',
         '｡' => '。',
+        '﹒' or '․' => '.',
         '—' or '–' or '―' or '－' or '～' or '~' or '‐' or '‑' or '−' => '-',
         '〇' or '○' or 'Ｏ' => '〇',
         var c when Openers.Contains(c, StringComparison.Ordinal) => '(',

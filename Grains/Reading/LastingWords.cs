@@ -23,7 +23,7 @@ internal static class LastingWords
     public static TimeHit? At(TimeContext context, int at)
     {
         var (text, end) = (context.Folded, context.End);
-        if ((at == context.Start || Look.IsClauseEnd(text[at - 1]) || text[at - 1] == ' ') && Clause(context, at) is { } standing)
+        if ((at == context.Start || Look.IsClauseEnd(text[at - 1]) || text[at - 1] == ' ' || (text[at - 1] == '并' && text[at] == '长')) && Clause(context, at) is { } standing)
         {
             return standing;
         }

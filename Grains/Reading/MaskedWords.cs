@@ -5,10 +5,14 @@ internal static class MaskedWords
 {
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("×✕✖╳*□■●◆△▲某?\ufffd");
 
+    /// <summary>Letters that stand between Chinese characters only where bytes were read in the wrong code.</summary>
+    private static readonly System.Buffers.SearchValues<char> Garbled = System.Buffers.SearchValues.Create(
+        [.. Enumerable.Range('\u00c0', 0x24f - 0xc0 + 1).Select(c => (char)c).Where(char.IsLetter), .. Enumerable.Range('\u3105', 0x2b).Select(c => (char)c)]);
+
     public static bool IsMask(char folded) => Marks.Contains(folded);
 
     /// <summary>In a name one mark is enough.</summary>
-    public static bool InName(string folded, int start, int end) => folded.AsSpan(start, end - start).ContainsAny(Marks);
+    public static bool InName(string folded, int start, int end) => folded.AsSpan(start, end - start).ContainsAny(Marks) || folded.AsSpan(start, end - start).ContainsAny(Garbled);
 
     /// <summary>In a sentence two side by side: a single one may be a footnote or a sign of multiplication.</summary>
     public static List<(int Start, int End)> In(string folded)
@@ -28,6 +32,23 @@ internal static class MaskedWords
             }
 
             var next = folded.AsSpan(end).IndexOfAny(Marks);
+            i = next < 0 ? -1 : end + next;
+        }
+
+        for (var i = folded.AsSpan().IndexOfAny(Garbled); i >= 0 && i < folded.Length;)
+        {
+            var end = Math.Min(folded.Length, i + 1);
+            while (end < folded.Length && end < i + 6 && !Look.IsClauseEnd(folded[end]) && folded[end] is not (' ' or ')'))
+            {
+                end++;
+            }
+
+            if ((i > 0 && folded[i - 1] >= '\u3000') || (i + 1 < folded.Length && folded[i + 1] >= '\u3000'))
+            {
+                found.Add((i, end));
+            }
+
+            var next = folded.AsSpan(end).IndexOfAny(Garbled);
             i = next < 0 ? -1 : end + next;
         }
 

@@ -32,6 +32,9 @@ internal readonly record struct NumberMark(MarkStyle Style, int Value, int Lengt
             '(' => Bracketed(text, at, end),
             '第' => Ordinal(text, at, end),
             >= '①' and <= '⑳' => new NumberMark(MarkStyle.Circled, text[at] - '①' + 1, 1),
+            >= '⑴' and <= '⒇' => new NumberMark(MarkStyle.BracketedArabic, text[at] - '⑴' + 1, 1),
+            >= '⒈' and <= '⒛' => new NumberMark(MarkStyle.Arabic, text[at] - '⒈' + 1, 1),
+            '0' when TwoDigits(text, at, end) is { } padded => padded,
             var c when Numerals.IsDigit(c) => Arabic(text, at, end),
             var c when Numerals.IsChinese(c) => Chinese(text, at, end),
             _ => null,
@@ -65,6 +68,10 @@ internal readonly record struct NumberMark(MarkStyle Style, int Value, int Lengt
         var decimals = text[after] == '.' && after + 1 < end && Numerals.IsDigit(text[after + 1]);
         return decimals ? null : new NumberMark(MarkStyle.Arabic, value, length + 1);
     }
+
+    /// <summary>01 and a blank; without the nought it could be any number.</summary>
+    private static NumberMark? TwoDigits(string text, int at, int end) =>
+        at + 3 < end && text[at + 1] is >= '1' and <= '9' && text[at + 2] == ' ' ? new NumberMark(MarkStyle.Arabic, text[at + 1] - '0', 3) : null;
 
     private static NumberMark? Chinese(string text, int at, int end)
     {

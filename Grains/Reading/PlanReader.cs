@@ -19,7 +19,8 @@ public static class PlanReader
         var lines = Unnumbered.Counted(clean.Folded, tables.Outside);
         var first = lines.FindIndex(l => l.Mark is not null || l.Start >= tables.Start);
         var headCount = first < 0 ? lines.Count : first;
-        var body = lines.Skip(headCount).Where(l => !Furniture.Is(clean.Folded, l)).ToList();
+        var foot = Signature.AtFoot(clean.Folded, lines, headCount);
+        var body = lines.Skip(headCount).Where((l, i) => !Furniture.Is(clean.Folded, l) && !(foot is { } signed && headCount + i >= signed.FirstLine && headCount + i <= signed.LastLine)).ToList();
         var items = Outline.Of(body);
         var reader = new PointReader(clean, items);
         var inTables = tables.Points(clean, items, source.KnowsBlankCells, reader.HeadingOf);
@@ -46,7 +47,7 @@ public static class PlanReader
     private static int FootFrom(List<Line> lines, List<ReadPoint> points, int headCount)
     {
         var end = points.Count == 0 ? 0 : points.Max(p => p.Whole.End);
-        var at = points.Count == 0 ? headCount : lines.FindIndex(l => l.Start >= end);
+        var at = points.Count == 0 ? headCount : lines.FindIndex(l => l.Start >= end); // a signature behind it as well
         return at < 0 ? lines.Count : at;
     }
 

@@ -11,6 +11,8 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
 {
     private static readonly string[] NoPoints = ["总体要求", "指导思想", "工作原则", "基本原则", "总体目标", "主要目标", "工作目标"];
 
+    private static readonly string[] Leading = ["组织领导", "组织保障", "组织实施", "保障措施", "工作要求", "督促检查", "监督检查", "考核", "督查", "领导", "队伍", "责任落实", "压实责任", "统筹协调", "经费"];
+
     private readonly string _folded = clean.Folded;
 
     public ShortNames ShortNames { get; } = ShortNames.In(clean.Folded);
@@ -55,8 +57,13 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
         }
 
         var list = _lists.GetValueOrDefault((item.Parent, item.Mark.Style));
-        return item.Start > list.First && (item.Start < list.Last || (list.Last > 0 && item == items[^1] && BreaksOff(item)));
+        return item.Start > list.First && (item.Start < list.Last || (list.Last > 0 && (RunsOn(item) || (item == items[^1] && BreaksOff(item)))));
     }
+
+    /// <summary>Numbered on from points of its own list; what begins a part of its own, or is about how the work is led, is none.</summary>
+    private bool RunsOn(Item item) =>
+        item.Parent is not null && item.Mark.Style is MarkStyle.Arabic or MarkStyle.BracketedChinese
+        && !Look.Has(_folded, item.First.Body, Math.Min(item.First.End, item.First.Body + 16), Leading);
 
     /// <summary>The last words of the text are no whole sentence.</summary>
     private bool BreaksOff(Item item)

@@ -27,6 +27,7 @@ internal static class RepeatWords
         '半' => HalfYearly(context, at),
         '按' or '逐' => By(context, at),
         '年' => YearRound(context, at),
+        '全' => InAllTheYear(context, at),
         '月' or '季' or '周' => Bare(context, at),
         _ => null,
     };
@@ -42,6 +43,14 @@ internal static class RepeatWords
         }
 
         return null;
+    }
+
+    /// <summary>全年至少组织两次.</summary>
+    private static TimeHit? InAllTheYear(TimeContext context, int at)
+    {
+        var stop = at + Look.AnyAt(context.Folded, at, context.End, ["全年", "全年度"]);
+        return stop > at && Look.Has(context.Folded, stop, context.ClauseEnd(stop), Least) && Count(context, stop) is var (count, end) && end > stop
+            ? Recurs(context, at, end, Period.Year, count, null) : null;
     }
 
     private static TimeHit? Every(TimeContext context, int at)

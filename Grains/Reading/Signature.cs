@@ -33,6 +33,21 @@ internal readonly record struct Signature((int Start, int End)? Issuer, DateOnly
         return null;
     }
 
+    /// <summary>The last of all, behind whatever item: a line that signs and a line that is a date, at most a note or two from the end.</summary>
+    public static Signature? AtFoot(string folded, IReadOnlyList<Line> lines, int from)
+    {
+        for (var i = lines.Count - 1; i > Math.Max(from, lines.Count - 6) && lines[i].Mark is null; i--)
+        {
+            if (DateAtEnd(folded, lines[i]) is { } date && date.At == lines[i].Start)
+            {
+                return lines[i - 1].Mark is null && lines[i - 1].Length <= 30 && CouldSign(folded, lines[i - 1].Start, lines[i - 1].End) && UnitNames.LooksLike(folded, lines[i - 1].Start, lines[i - 1].End)
+                    ? new Signature((lines[i - 1].Start, lines[i - 1].End), date.Day, i - 1, i) : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>A line that ends in a whole date, and where the date begins.</summary>
     public static (int At, DateOnly Day)? DateAtEnd(string folded, Line line)
     {

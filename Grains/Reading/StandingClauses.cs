@@ -1,48 +1,49 @@
 namespace Tracker.Reading;
 
-/// <summary>A clause such as 各市政府均为责任单位,以下不再列出 adds its units to every point behind it.</summary>
+/// <summary>A clause such as 各市政府均为责任单位,以下不再列出 adds its units to every point behind it; behind all points, to every one.</summary>
 internal static class StandingClauses
 {
-    private const string Says = "均为责任单位";
-
     public static void Apply(CleanText clean, List<ReadPoint> points)
     {
-        var standing = new List<UnitPlace>();
+        var standing = new List<(UnitPlace Unit, (int From, int To)? Except)>();
         var from = 0;
         foreach (var point in points)
         {
-            standing.AddRange(Before(clean.Folded, from, point.Whole.Start));
+            standing.AddRange(Between(clean.Folded, from, point.Whole.Start));
             from = Math.Max(from, point.Whole.End);
-            point.Places.AddRange(standing.Where(s => !point.Places.Exists(p => Same(clean, p, s))));
-            standing.AddRange(point.Units?.Standing ?? []);
+            Add(clean, point, standing);
+            standing.AddRange((point.Units?.Standing ?? []).Select(u => (u, ((int, int)?)null)));
+        }
+
+        if (points.Count > 0 && Between(clean.Folded, from, clean.Length).ToList() is { Count: > 0 } behind)
+        {
+            foreach (var point in points)
+            {
+                Add(clean, point, behind);
+            }
         }
     }
 
-    /// <summary>Such a clause in words between the points, as in a preamble.</summary>
-    private static IEnumerable<UnitPlace> Before(string folded, int start, int end)
+    private static void Add(CleanText clean, ReadPoint point, List<(UnitPlace Unit, (int From, int To)? Except)> standing)
     {
-        for (var at = start; at < end;)
+        foreach (var (unit, except) in standing)
         {
-            at = folded.IndexOf(Says, at, end - at, StringComparison.Ordinal);
-            if (at < 0)
+            if ((except is not { } left || point.Item.Mark.Value < left.From || point.Item.Mark.Value > left.To) && !point.Places.Exists(p => Same(clean, p, unit)))
             {
-                yield break;
+                point.Places.Add(unit);
             }
+        }
+    }
 
-            var from = at;
-            while (from > start && from > at - 80 && !Look.IsSentenceEnd(folded[from - 1]) && folded[from - 1] is not (':' or '('))
+    /// <summary>Such clauses in words between the points, as in a preamble.</summary>
+    private static IEnumerable<(UnitPlace Unit, (int From, int To)? Except)> Between(string folded, int start, int end)
+    {
+        for (var at = start; at < end && StandingWords.In(folded, at, end) is { } clause; at = clause.End + 1)
+        {
+            foreach (var unit in clause.Units)
             {
-                from--;
+                yield return (unit, clause.Except);
             }
-
-            var block = new UnitBlock(from, at + Says.Length);
-            new UnitListReader(folded, block).Read(from, at + Says.Length);
-            foreach (var unit in block.Standing)
-            {
-                yield return unit;
-            }
-
-            at += Says.Length;
         }
     }
 

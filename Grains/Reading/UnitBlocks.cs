@@ -21,6 +21,7 @@ internal static class UnitBlocks
         }
 
         blocks.AddRange(Labelled(folded, start, end, brackets));
+        blocks.AddRange(Said(folded, start, end));
         blocks.Sort((a, b) => a.Start.CompareTo(b.Start));
         var apart = new List<UnitBlock>(blocks.Count);
         foreach (var block in blocks)
@@ -113,6 +114,34 @@ internal static class UnitBlocks
             }
 
             i = stop;
+        }
+
+        return blocks;
+    }
+
+    private static readonly string[] ThisWork = ["此项工作由", "该项工作由", "本项工作由", "以上工作由", "上述工作由", "此项任务由", "该项任务由", "本项任务由", "以上任务由", "上述任务由", "该工作由", "该任务由"];
+
+    /// <summary>此项工作由X牵头,Y配合: a sentence that names the units of its point.</summary>
+    private static List<UnitBlock> Said(string folded, int start, int end)
+    {
+        var blocks = new List<UnitBlock>();
+        for (var at = folded.IndexOf('由', start, end - start); at >= 0; at = folded.IndexOf('由', at + 1, end - at - 1))
+        {
+            var words = Look.AnyBefore(folded, at + 1, start, ThisWork);
+            var from = at + 1 - words;
+            if (words == 0 || !FollowsSentence(folded, from, start))
+            {
+                continue;
+            }
+
+            var stop = folded.IndexOfAny(['。', '\n', ';'], at, end - at);
+            stop = stop < 0 ? end : stop;
+            var block = new UnitBlock(from, stop < end && folded[stop] != '\n' ? stop + 1 : stop);
+            new UnitListReader(folded, block).Read(at + 1, stop);
+            if (block.HasVerb && block.Units.Count(u => UnitNames.LooksLike(folded, u.Start, u.End)) * 2 > block.Units.Count)
+            {
+                blocks.Add(block);
+            }
         }
 
         return blocks;

@@ -1,7 +1,8 @@
 namespace Tracker.Reading;
 
 /// <summary>Reads the inside of a unit bracket: fields by label, units by 、 and , outside inner brackets, roles by label or verb.</summary>
-internal sealed class UnitListReader(string folded, UnitBlock block)
+/// <param name="withoutClauses">Inside a standing clause, which holds no other.</param>
+internal sealed class UnitListReader(string folded, UnitBlock block, bool withoutClauses = false)
 {
     private static readonly string[] Prefixes = ["由", "分别由", "共同由", "会同", "以及", "和", "及", "并由", "商", "请"];
 
@@ -14,18 +15,37 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
 
     private static readonly string[] JoinsBeforeAny = ["会同", "会商"];
 
-    private static readonly string[] ClassStarts = ["各", "有关", "相关", "其他", "省直", "市直", "县直"];
+    private static readonly string[] ClassStarts = ["各", "有关", "相关", "其他", "省直", "市直", "县直", "区直", "州直", "旗直", "盟直"];
 
     /// <summary>Longer words between two separators are no names and are not looked into.</summary>
     private const int LongestName = 120;
 
     private readonly List<(int Start, int End)> _pending = [];
 
+    private (int Start, int End) _list;
+
+    /// <summary>Those that the last verb or label took.</summary>
+    private List<UnitPlace> _said = [];
+
     private string _rule = ReadingRules.UnitPlain;
 
     /// <param name="role">What a label before these words would say, such as the heading of a column.</param>
     public void Read(int start, int end, UnitRole? role = null)
     {
+        if (!withoutClauses && StandingWords.In(folded, start, end) is { } clause)
+        {
+            Read(start, clause.Start, role);
+            block.Units.AddRange(clause.Units);
+            block.Standing.AddRange(clause.Units);
+            block.HasVerb = true;
+            return;
+        }
+
+        if (start >= end)
+        {
+            return;
+        }
+
         _rule = role is null ? ReadingRules.UnitPlain : ReadingRules.UnitColumn;
         var from = start;
         var depth = 0;
@@ -76,6 +96,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
 
     private void List(UnitRole? role, int start, int end)
     {
+        _list = Look.Trim(folded, start, end);
         var depth = 0;
         var from = start;
         for (var i = start; i <= end; i++)
@@ -100,8 +121,24 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
     private void Element(UnitRole? labelled, int start, int end)
     {
         (start, end) = Look.Trim(folded, start, end);
-        if (start >= end || Look.AnyAt(folded, start, end, Notes) > 0)
+        if (start >= end)
         {
+            return;
+        }
+
+        if (Look.AnyAt(folded, start, end, Notes) > 0)
+        {
+            if (Look.AnyAt(folded, start, end, ["下同", "以下均同"]) == end - start)
+            {
+                block.Standing.AddRange(_said.Select(u => u with { Rule = ReadingRules.UnitStanding }));
+            }
+
+            return;
+        }
+
+        if (!UnitNames.LooksLike(folded, start, end) && CellLook.LooksLikeTime(folded, new Cell(start, end)))
+        {
+            block.Times.Add((start, end)); // a limit without a label: 6月底前完成
             return;
         }
 
@@ -131,11 +168,6 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
         Name(start, nameEnd);
         if (verbs is { } said)
         {
-            if (Look.Has(folded, nameEnd, end, ["均为责任单位"]))
-            {
-                block.Standing.AddRange(_pending.Select(p => new UnitPlace(UnitRole.Responsible, p.Start, p.End, ReadingRules.UnitStanding)));
-            }
-
             Said(labelled, said.Role, UnitRoles.SaysEachItsOwn(folded, nameEnd, end));
         }
     }
@@ -143,8 +175,17 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
     private int Prefix(int start, int end)
     {
         var length = Look.AnyAt(folded, start, end, Prefixes);
-        return start + length < end ? length : 0;
+        return start + length < end && Joins(start, length, end) ? length : 0;
     }
+
+    /// <summary>和, 商 and the like begin names too (和平区, 商务局, 会同县): they join where a name of its own follows.</summary>
+    private bool Joins(int start, int length, int end) => folded[start..(start + length)] switch
+    {
+        "和" or "及" or "商" or "请" => "省市县区州旗盟国各全".Contains(folded[start + length], StringComparison.Ordinal) || Look.AnyAt(folded, start + length, end, ClassStarts) > 0,
+        "由" => start == _list.Start && Look.Has(folded, start, _list.End, ["牵头", "负责", "落实", "承担", "配合"]) || "省市县区州旗盟国各全".Contains(folded[start + length], StringComparison.Ordinal) || Look.AnyAt(folded, start + length, end, ClassStarts) > 0,
+        "会同" => folded[start + length] is not ('县' or '人'),
+        _ => true,
+    };
 
     /// <summary>省档案馆(牵头).</summary>
     private (UnitRole Role, int NameEnd)? RoleInBracket(int start, int end)
@@ -205,7 +246,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
 
             var with = Look.AnyAt(folded, i, end, JoinsBeforeAny);
             var join = with > 0 ? with : Look.AnyAt(folded, i, end, JoinsBeforeClass);
-            if (join > 0 && i + join < end && (with > 0 || Look.AnyAt(folded, i + join, end, ClassStarts) > 0)
+            if (join > 0 && i + join < end && (with > 0 || Look.AnyAt(folded, i + join, end, ClassStarts) > 0 || ("省市县区州旗盟".Contains(folded[start], StringComparison.Ordinal) && folded[i + join] == folded[start] && UnitNames.LooksLike(folded, i + join, end)))
                 && UnitNames.LooksLike(folded, start, i))
             {
                 Name(start, i);
@@ -236,7 +277,8 @@ internal sealed class UnitListReader(string folded, UnitBlock block)
 
     private void Flush(UnitRole role, string rule)
     {
-        block.Units.AddRange(_pending.Select(p => new UnitPlace(role, p.Start, p.End, rule)));
+        _said = _pending.ConvertAll(p => new UnitPlace(role, p.Start, p.End, rule));
+        block.Units.AddRange(_said);
         _pending.Clear();
     }
 }

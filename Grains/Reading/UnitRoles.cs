@@ -18,14 +18,14 @@ internal static class UnitRoles
 {
     public static readonly (UnitRole Role, string[] Labels)[] Labels =
     [
-        (UnitRole.Lead, ["牵头单位", "牵头部门", "牵头处室", "牵头科室", "牵头责任单位", "牵头机构", "主办单位", "主责单位", "牵头地区", "牵头"]),
+        (UnitRole.Lead, ["牵头单位", "牵头部门", "牵头处室", "牵头科室", "牵头股室", "主办处室", "主办科室", "主办部门", "主办责任单位", "第一责任单位", "牵头责任单位", "牵头机构", "主办单位", "主责单位", "牵头地区", "牵头"]),
         (UnitRole.Responsible,
         [
             "责任单位", "责任部门", "责任处室", "责任科室", "责任主体", "责任机构", "承办单位", "落实单位", "实施单位", "执行单位", "负责单位",
-            "责任分工", "任务分工", "分工单位", "完成单位", "落实部门", "实施主体", "具体责任单位", "具体负责单位", "责任股室", "责任",
+            "责任分工", "任务分工", "分工单位", "完成单位", "落实部门", "实施主体", "具体责任单位", "具体负责单位", "责任股室", "落实科室", "负责科室", "负责处室", "负责部门", "承办部门", "承办科室", "责任",
         ]),
         (UnitRole.Cooperating,
-            ["配合单位", "配合部门", "协办单位", "协同单位", "协同部门", "参与单位", "参加单位", "协作单位", "协助单位", "配合处室", "配合科室", "配合"]),
+            ["配合单位", "配合部门", "协办单位", "协同单位", "协同部门", "参与单位", "参加单位", "协作单位", "协助单位", "配合处室", "配合科室", "配合股室", "配合责任单位", "协同责任单位", "协办责任单位", "参与责任单位", "协助责任单位", "协办部门", "协办科室", "参与部门", "参加部门", "配合"]),
         (UnitRole.Time,
         [
             "完成时限", "责任时限", "时限要求", "完成时间", "时间要求", "时间节点", "时间安排", "完成日期", "工作时限", "推进时限", "办结时限", "完成期限",
@@ -39,7 +39,7 @@ internal static class UnitRoles
 
     private static readonly string[] HelpVerbs = ["配合", "参与", "参加", "协助", "协办", "协同", "支持"];
 
-    private static readonly string[] DutyVerbs = ["负责", "落实", "承担", "承办", "实施", "推进", "均为责任单位", "为责任单位", "组织", "完成", "办理", "执行"];
+    private static readonly string[] DutyVerbs = ["负责", "落实", "承担", "承办", "实施", "推进", "均为责任单位", "为责任单位", "组织", "完成", "办理", "执行", "督导", "督办"];
 
     private static readonly string[] Adverbs =
     [
@@ -97,8 +97,10 @@ internal static class UnitRoles
     /// <summary>A verb in the middle, as in X牵头Y配合: its length and role; 0 for none.</summary>
     public static (UnitRole Role, int Length) VerbAt(string folded, int at, int end)
     {
-        var lead = Look.AnyAt(folded, at, end, ["牵头负责", "牵头落实", "牵头", "主办"]);
-        return lead > 0 ? (UnitRole.Lead, lead)
+        var lead = Look.AnyAt(folded, at, end, ["牵头负责", "牵头落实", "牵头督导", "牵头推进", "牵头实施", "牵头组织", "牵头抓总", "牵头", "主办"]);
+        var verb = lead > 0 ? lead : 2;
+        return Look.AnyAt(folded, at + verb, end, ["单位", "部门", "处室", "科室", "机构", "方", "人", "者"]) > 0 ? (UnitRole.Other, 0) // 主办单位: whoever they are
+            : lead > 0 ? (UnitRole.Lead, lead)
             : Look.At(folded, at, "负责") && at + 2 <= end ? (UnitRole.Responsible, 2)
             : Look.At(folded, at, "配合") && at + 2 <= end ? (UnitRole.Cooperating, 2)
             : (UnitRole.Other, 0);

@@ -9,6 +9,7 @@ internal static class Unnumbered
     public static List<Line> Counted(string folded, List<Line> lines)
     {
         var counted = new List<Line>(lines);
+        var labelled = Enumerable.Range(0, lines.Count).Count(i => lines[i].Mark is null && LabelsFollow(folded, lines, i, lines.Count));
         for (var from = 0; from < lines.Count;)
         {
             var to = from + 1;
@@ -19,24 +20,24 @@ internal static class Unnumbered
 
             if (lines[from].Mark is not null && IsHeading(folded, lines[from]))
             {
-                Count(counted, from + 1, to, l => CarriesUnits(folded, l), least: 2);
+                Count(counted, from + 1, to, i => CarriesUnits(folded, lines[i]) || LabelsFollow(folded, lines, i, to), labelled > 1 ? 1 : 2);
             }
 
             from = to;
         }
 
-        if (!lines.Exists(l => l.Mark is not null) && !Count(counted, 0, lines.Count, l => CarriesUnits(folded, l), least: 1)
+        if (!lines.Exists(l => l.Mark is not null) && !Count(counted, 0, lines.Count, i => CarriesUnits(folded, lines[i]) || LabelsFollow(folded, lines, i, lines.Count), least: 1)
             && lines.Take(8).Any(l => Look.Has(folded, l.Start, l.End, Plans)))
         {
-            Count(counted, 0, lines.Count, l => SetsLimit(folded, l), least: 1);
+            Count(counted, 0, lines.Count, i => SetsLimit(folded, lines[i]), least: 1);
         }
 
         return counted;
     }
 
-    private static bool Count(List<Line> lines, int from, int to, Func<Line, bool> isPoint, int least)
+    private static bool Count(List<Line> lines, int from, int to, Func<int, bool> isPoint, int least)
     {
-        var points = Enumerable.Range(from, to - from).Where(i => lines[i].Length >= 12 && isPoint(lines[i])).ToList();
+        var points = Enumerable.Range(from, to - from).Where(i => lines[i].Mark is null && lines[i].Length >= 12 && isPoint(i)).ToList();
         if (points.Count < least)
         {
             return false;
@@ -54,6 +55,13 @@ internal static class Unnumbered
     private static bool IsHeading(string folded, Line line) =>
         line.Length <= 60 && line.Mark!.Value.Style is MarkStyle.Chinese or MarkStyle.BracketedChinese or MarkStyle.Chapter
         && folded.IndexOf('。', line.Start, line.Length) is var stop && (stop < 0 || stop == line.End - 1);
+
+    /// <summary>The paragraph's units stand in lines of their own right below it.</summary>
+    private static bool LabelsFollow(string folded, List<Line> lines, int i, int to) =>
+        i + 1 < to && !IsLabel(folded, lines[i]) && IsLabel(folded, lines[i + 1]);
+
+    private static bool IsLabel(string folded, Line line) =>
+        UnitRoles.LabelAt(folded, line.Start, line.End) is { Role: UnitRole.Lead or UnitRole.Responsible or UnitRole.Cooperating };
 
     private static bool CarriesUnits(string folded, Line line) =>
         UnitBlocks.In(folded, line.Start, line.End) is { Count: > 0 } blocks && blocks.Exists(b => b.Start > line.Start + 4);

@@ -1,0 +1,143 @@
+namespace Tracker.Reading;
+
+/// <summary>A clause that makes units responsible for more than its own point: X均为责任单位,不再列出 · 以下均需X落实,下同.</summary>
+/// <param name="Except">Numbers of the points that it leaves out.</param>
+internal sealed record StandingClause(int Start, int End, List<UnitPlace> Units, (int From, int To)? Except);
+
+/// <summary>Finds standing clauses by their words, in a unit bracket or in a sentence of its own.</summary>
+internal static class StandingWords
+{
+    private static readonly string[] Before = ["均需由", "均需", "均须由", "均须", "均应由", "均由", "均涉及", "均要由"];
+
+    private static readonly string[] Says = ["不再", "下同", "以下同", "以下均同"];
+
+    private static readonly string[] Scope = ["以下各项工作", "以下各项任务", "以下工作", "以下任务", "以下", "具体任务", "各项任务", "各项工作", "所有任务", "其中"];
+
+    private const int LongestClause = 200;
+
+    /// <summary>The first in the stretch; null for none.</summary>
+    public static StandingClause? In(string folded, int start, int end)
+    {
+        for (var at = folded.IndexOf('均', start, end - start); at >= 0; at = folded.IndexOf('均', at + 1, end - at - 1))
+        {
+            if (At(folded, start, at, end) is { } clause)
+            {
+                return clause;
+            }
+        }
+
+        return null;
+    }
+
+    private static StandingClause? At(string folded, int start, int at, int end)
+    {
+        var from = ClauseStart(folded, at, start);
+        var to = ClauseEnd(folded, at, end);
+        var before = Look.AnyAt(folded, at, to, Before);
+        if (before > 0)
+        {
+            var units = Named(folded, at + before, UnitsEnd(folded, at + before, to));
+            return units.Count > 0 && Look.Has(folded, at + before, to, Says) ? new StandingClause(from, to, units, null) : null;
+        }
+
+        if (!Look.At(folded, at, "均为") || folded.IndexOf("责任单位", at, Math.Min(to - at, 18), StringComparison.Ordinal) < 0)
+        {
+            return null;
+        }
+
+        var nameEnd = at;
+        (int, int)? except = null;
+        if (folded.LastIndexOf('对', at - 1, at - from) is var said and > 0 && said > from && Excepted(folded, said, at) is { } numbers)
+        {
+            (nameEnd, except) = (said, numbers);
+        }
+
+        var named = Named(folded, from, nameEnd);
+        return named.Count > 0 ? new StandingClause(from, to, named, except) : null;
+    }
+
+    /// <summary>对第(一)至(六)项以外的任务.</summary>
+    private static (int From, int To)? Excepted(string folded, int from, int to)
+    {
+        if (!Look.Has(folded, from, to, ["以外", "除外", "之外"]))
+        {
+            return null;
+        }
+
+        var numbers = new List<int>();
+        for (var i = from; i < to; i++)
+        {
+            var (value, length) = Numerals.At(folded, i, to, 3);
+            if (length == 0)
+            {
+                (value, length) = Numerals.ChineseAt(folded, i, to);
+            }
+
+            if (length > 0)
+            {
+                numbers.Add(value);
+                i += length - 1;
+            }
+        }
+
+        return numbers.Count is 1 or 2 ? (numbers[0], numbers[^1]) : null;
+    }
+
+    private static List<UnitPlace> Named(string folded, int start, int end)
+    {
+        start += Look.AnyAt(folded, start, end, Scope);
+        var block = new UnitBlock(start, end);
+        new UnitListReader(folded, block, withoutClauses: true).Read(start, end);
+        return [.. block.Units.Where(u => UnitNames.LooksLike(folded, u.Start, u.End)).Select(u => u with { Role = u.Role == UnitRole.Cooperating ? u.Role : UnitRole.Responsible, Rule = ReadingRules.UnitStanding })];
+    }
+
+    /// <summary>Before the words that say that the units are not named again.</summary>
+    private static int UnitsEnd(string folded, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (Look.AnyAt(folded, i, to, Says) > 0)
+            {
+                return i;
+            }
+        }
+
+        return to;
+    }
+
+    private static int ClauseStart(string folded, int at, int start)
+    {
+        var depth = 0;
+        var least = Math.Max(start, at - LongestClause);
+        while (at > least)
+        {
+            var c = folded[at - 1];
+            if (depth == 0 && (Look.IsSentenceEnd(c) || c is '(' or ':'))
+            {
+                break;
+            }
+
+            depth += c == ')' ? 1 : c == '(' ? -1 : 0;
+            at--;
+        }
+
+        return at;
+    }
+
+    private static int ClauseEnd(string folded, int at, int end)
+    {
+        var depth = 0;
+        var most = Math.Min(end, at + LongestClause);
+        for (; at < most; at++)
+        {
+            if (depth == 0 && (Look.IsSentenceEnd(folded[at]) || folded[at] == ')'))
+            {
+                break;
+            }
+
+            depth += folded[at] == '(' ? 1 : folded[at] == ')' ? -1 : 0;
+        }
+
+        return at;
+    }
+}
