@@ -47,7 +47,7 @@ internal static class StandingWords
 
         var nameEnd = at;
         (int, int)? except = null;
-        if (folded.LastIndexOf('对', at - 1, at - from) is var said and > 0 && said > from && Excepted(folded, said, at) is { } numbers)
+        if (folded.AsSpan(from, at - from).LastIndexOf('对') + from is var said && said > from && Excepted(folded, said, at) is { } numbers)
         {
             (nameEnd, except) = (said, numbers);
         }

@@ -54,13 +54,13 @@ public class Reading_spoilt_documents
         }
     }
 
-    /// <summary>A machine that was busy is no hang.</summary>
-    private static TimeSpan Again(string text)
+    /// <summary>The quickest of ten: a machine that was busy is no hang.</summary>
+    private static TimeSpan Again(string text) => Enumerable.Range(0, 10).Min(_ =>
     {
         var watch = Stopwatch.StartNew();
         PlanReader.ReadWhole(new SourceText(text));
         return watch.Elapsed;
-    }
+    });
 
     private static bool Within(string text, PlanDraft draft) =>
         draft.Points.SelectMany(SpansOf).Concat(draft.Questions.Where(q => q.Span is not null).Select(q => q.Span!.Value))
