@@ -12,4 +12,5 @@ return await TrackerCommands.Run(
     UnitsCommand.Make,
     JournalCommands.Verify,
     JournalCommands.Rebuild,
-    JournalCommands.Seal);
+    JournalCommands.Seal,
+    CopyCommand.Make);

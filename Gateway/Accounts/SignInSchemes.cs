@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Tracker.Silo.Files;
 using Tracker.Silo.Journal;
 using HeaderNames = Microsoft.Net.Http.Headers.HeaderNames;
 
@@ -24,7 +25,7 @@ internal static class SignInSchemes
         var keys = services.AddDataProtection().SetApplicationName("tracker");
         if (shared is null)
         {
-            keys.PersistKeysToFileSystem(KeyFolder(dataFolder));
+            keys.PersistKeysToFileSystem(SessionKeyFolder.In(dataFolder));
         }
         else
         {
@@ -59,14 +60,5 @@ internal static class SignInSchemes
         session.LogoutPath = "/sign-out";
         session.ReturnUrlParameter = "from";
         session.EventsType = typeof(SessionEvents);
-    }
-
-    /// <summary>Whoever reads these keys can make sessions: the folder is its owner's alone.</summary>
-    private static DirectoryInfo KeyFolder(string dataFolder)
-    {
-        var path = Path.Combine(dataFolder, "keys");
-        return OperatingSystem.IsWindows()
-            ? Directory.CreateDirectory(path)
-            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

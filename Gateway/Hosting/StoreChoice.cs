@@ -2,6 +2,7 @@ using System.Security;
 using Microsoft.Data.Sqlite;
 using Tracker.Deciding;
 using Tracker.Silo;
+using Tracker.Silo.Copying;
 using Tracker.Silo.Files;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Postgres;
@@ -27,27 +28,61 @@ internal static class StoreChoice
     {
         try
         {
-            var remembered = Recall(folder);
-            if (asked is not null && remembered is not null && asked != remembered)
-            {
-                return new Rejection("store.other-kind", folder.FullName, remembered, asked);
-            }
-            IStore store = (asked ?? remembered) == Postgres
+            IStore store = KindOf(folder, asked) == Postgres
                 ? await OnPostgres(folder, cancel)
                 : SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.FullName }, TrackerSilo.Facts, TimeProvider.System);
             return new Outcome<IStore>(store, null); // an interface has no conversions
         }
-        catch (StoreRefusedException refused)
+        catch (Exception error) when (WhyNot(folder, error) is { } rejection)
         {
-            return refused.Rejection;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or SecurityException or SqliteException)
-        {
-            return FolderFault.Of(folder.FullName, error);
+            return rejection;
         }
     }
 
+    /// <summary>The store to copy from. Throws <see cref="StoreRefusedException"/> where the folder stands for none.</summary>
+    public static StorePlace Source(DirectoryInfo folder) => KindOf(folder, null) == Postgres
+        ? new StorePlace.Postgres(new PostgresStoreOptions { ConnectionString = WayTo(folder) })
+        : new StorePlace.Sqlite(new SqliteStoreOptions { DataFolder = folder.FullName });
+
+    /// <summary>The store to copy into; for a database the folder is held meanwhile. Throws <see cref="StoreRefusedException"/> where the folder stands for none.</summary>
+    public static StorePlace Target(DirectoryInfo folder, string? asked)
+    {
+        if (KindOf(folder, asked) != Postgres)
+        {
+            return new StorePlace.Sqlite(new SqliteStoreOptions { DataFolder = folder.FullName });
+        }
+        var held = DataFolderLock.Take(folder.FullName);
+        try
+        {
+            var place = new StorePlace.Postgres(new PostgresStoreOptions { ConnectionString = WayTo(folder), Folder = held });
+            File.WriteAllText(Path.Combine(folder.FullName, Remembered), Postgres);
+            return place;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Why a store did not open; null: a fault of the program.</summary>
+    public static Rejection? WhyNot(DirectoryInfo folder, Exception error) => error switch
+    {
+        StoreRefusedException refused => refused.Rejection,
+        JournalUnavailableException unavailable => new Rejection(unavailable.Code),
+        IOException or UnauthorizedAccessException or SecurityException or SqliteException => FolderFault.Of(folder.FullName, error),
+        _ => null,
+    };
+
     /// <summary>Null: nothing was ever kept here.</summary>
+    private static string? KindOf(DirectoryInfo folder, string? asked)
+    {
+        var remembered = Recall(folder);
+        return asked is null || remembered is null || asked == remembered
+            ? asked ?? remembered
+            : throw new StoreRefusedException(new Rejection("store.other-kind", folder.FullName, remembered, asked));
+    }
+
     private static string? Recall(DirectoryInfo folder)
     {
         var file = Path.Combine(folder.FullName, Remembered);
@@ -61,13 +96,8 @@ internal static class StoreChoice
         var held = DataFolderLock.Take(folder.FullName); // for the socket in it; the database is shared
         try
         {
-            var way = new ConfigurationBuilder()
-                .AddJsonFile(Path.Combine(folder.FullName, "tracker.json"), optional: true)
-                .AddEnvironmentVariables()
-                .Build()
-                .GetConnectionString("Tracker")
-                ?? throw new StoreRefusedException(new Rejection("store.no-connection", folder.FullName));
-            var store = await PostgresStore.Open(new PostgresStoreOptions { ConnectionString = way, Folder = held }, TrackerSilo.Facts, TimeProvider.System, cancel);
+            var options = new PostgresStoreOptions { ConnectionString = WayTo(folder), Folder = held };
+            var store = await PostgresStore.Open(options, TrackerSilo.Facts, TimeProvider.System, cancel);
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, Remembered), Postgres, cancel);
             return store;
         }
@@ -77,4 +107,12 @@ internal static class StoreChoice
             throw;
         }
     }
+
+    private static string WayTo(DirectoryInfo folder) =>
+        new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(folder.FullName, "tracker.json"), optional: true)
+            .AddEnvironmentVariables()
+            .Build()
+            .GetConnectionString("Tracker")
+        ?? throw new StoreRefusedException(new Rejection("store.no-connection", folder.FullName));
 }

@@ -55,6 +55,10 @@ public sealed class FileShelf : IFileShelf
 
     public bool Has(string hash) => FileHash.Is(hash) && File.Exists(PathOf(hash));
 
+    public IEnumerable<string> Hashes() => Directory.EnumerateDirectories(_folder)
+        .Order(StringComparer.Ordinal)
+        .SelectMany(folder => Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Where(FileHash.Is).Order(StringComparer.Ordinal));
+
     /// <summary>Whether the data folder was ever in use: the shelf is made when its store was opened for the first time.</summary>
     internal static bool IsIn(string dataFolder) => Directory.Exists(FolderIn(dataFolder));
 

@@ -15,6 +15,9 @@ public interface IFileShelf
 
     bool Has(string hash);
 
+    /// <summary>Of every kept file, in order.</summary>
+    IEnumerable<string> Hashes();
+
     /// <summary>True when the file is kept and still has the content of its name.</summary>
     bool IsIntact(string hash)
     {

@@ -68,6 +68,32 @@ internal sealed class PostgresShelf(NpgsqlDataSource source) : IFileShelf
         return command.ExecuteScalar() is not null;
     }
 
+    public IEnumerable<string> Hashes()
+    {
+        var last = "";
+        while (After(last) is { Count: > 0 } hashes)
+        {
+            foreach (var hash in hashes)
+            {
+                yield return hash;
+            }
+            last = hashes[^1];
+        }
+    }
+
+    private List<string> After(string hash)
+    {
+        using var command = source.CreateCommand("SELECT hash FROM files WHERE hash > $1 ORDER BY hash LIMIT 1000");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = hash });
+        using var rows = command.ExecuteReader();
+        var hashes = new List<string>();
+        while (rows.Read())
+        {
+            hashes.Add(rows.GetString(0));
+        }
+        return hashes;
+    }
+
     private async Task Keep(StoredFile stored, FileStream content, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);

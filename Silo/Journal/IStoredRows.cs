@@ -35,6 +35,9 @@ internal interface IStoredRows : IDisposable
     /// <summary>The seals, each with the hash that stands beside it; "" where its time was changed.</summary>
     IReadOnlyList<(Seal Seal, string Hash)> Seals();
 
+    /// <summary>The hashes of all events, in order of position.</summary>
+    IEnumerable<byte[]> Hashes();
+
     /// <summary>In order of position.</summary>
     IEnumerable<StoredAnswer> Answers();
 

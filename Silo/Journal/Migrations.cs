@@ -16,8 +16,8 @@ internal sealed class Migrations(string folder, string versions)
     private readonly string _prefix = folder + ".Migrations.";
 
     /// <summary>Throws <see cref="StoreRefusedException"/> (<c>schema.newer</c>) where a newer program was here.</summary>
-    /// <param name="upTo">For tests that begin with an older schema.</param>
-    public void Run(DbConnection connection, TimeProvider clock, int upTo = int.MaxValue)
+    /// <param name="only">The numbers of an older schema, for tests that begin with one; null: all.</param>
+    public void Run(DbConnection connection, TimeProvider clock, IReadOnlySet<int>? only = null)
     {
         Run(connection, null, versions);
         var known = All().ToList();
@@ -26,7 +26,7 @@ internal sealed class Migrations(string folder, string versions)
         {
             throw new StoreRefusedException(new Rejection("schema.newer", newer.ToString(CultureInfo.InvariantCulture)));
         }
-        foreach (var migration in known.Where(m => !done.Contains(m.Number) && m.Number <= upTo).OrderBy(m => m.Number))
+        foreach (var migration in known.Where(m => !done.Contains(m.Number) && only?.Contains(m.Number) != false).OrderBy(m => m.Number))
         {
             using var transaction = connection.BeginTransaction();
             Run(connection, transaction, migration.Sql());
@@ -40,6 +40,8 @@ internal sealed class Migrations(string folder, string versions)
             transaction.Commit();
         }
     }
+
+    public IEnumerable<int> Numbers => All().Select(m => m.Number).Order();
 
     /// <summary>Empty ledger tables and a table of days, as a verification fills them anew.</summary>
     public void MakeLedgerTables(DbConnection scratch)

@@ -1,6 +1,5 @@
 using Npgsql;
 using Tracker.Deciding;
-using Tracker.Silo.Ledger;
 using Tracker.Silo.Ledger.Postgres;
 
 namespace Tracker.Silo.Journal.Postgres;
@@ -13,10 +12,6 @@ internal sealed class PostgresRebuild(NpgsqlDataSource source, FactCodec codec, 
 {
     private const int Chunk = 5_000;
 
-    private readonly Dictionary<GrainAddress, long> _numbers = [];
-    private readonly Dictionary<long, LedgerRow> _rows = [];
-    private readonly SortedDictionary<long, long> _days = [];
-
     public async Task<long> Run()
     {
         await using var connection = await source.OpenConnectionAsync();
@@ -28,39 +23,13 @@ internal sealed class PostgresRebuild(NpgsqlDataSource source, FactCodec codec, 
         }
         await MendTexts(connection);
         var last = await Number(connection, "SELECT coalesce(max(position), 0) FROM events");
-        var tables = new PostgresLedgerTables(texts, address => _numbers[address], (no, _) => _rows.GetValueOrDefault(no));
-        var ledger = new LedgerBatch(tables);
-        var changes = new List<LedgerChange>();
+        var replay = new PostgresReplay(connection, texts);
         long position = 0;
         while (await Read(connection, position) is { Count: > 0 } facts)
         {
-            await Learn(connection, facts);
-            foreach (var (stream, fact) in facts)
-            {
-                changes.Clear();
-                ledger.Follow(fact.Address, stream, [new NewFact(fact.Type, fact.Data, codec.Decode(fact.Type, fact.Data))], fact.Position, changes);
-                foreach (var change in changes)
-                {
-                    ledger.Apply(change);
-                }
-                Note(fact);
-                position = fact.Position;
-            }
-            ledger.Flush();
-            await using (var batch = new NpgsqlBatch(connection))
-            {
-                tables.AddTo(batch, 0, position);
-                if (batch.BatchCommands.Count > 0)
-                {
-                    await batch.ExecuteNonQueryAsync();
-                }
-            }
-            tables.Clear();
+            await replay.Follow([.. facts.Select(f => (f.Stream, f.Fact, codec.Decode(f.Fact.Type, f.Fact.Data)))]);
+            position = facts[^1].Fact.Position;
             progress?.Report(new JournalProgress(position, last));
-        }
-        foreach (var (day, end) in _days)
-        {
-            await Run(connection, $"INSERT INTO days VALUES ({day}, {end})");
         }
         await Run(connection, "UPDATE ledger_versions SET position = -n FROM (SELECT nextval('stream_numbers') AS n) AS once"); // so that no cache fits
         await transaction.CommitAsync();
@@ -74,55 +43,6 @@ internal sealed class PostgresRebuild(NpgsqlDataSource source, FactCodec codec, 
         DELETE FROM ledger_texts
         WHERE no <> ('x' || encode(substring(sha256(convert_to(text, 'UTF8')) FROM 1 FOR 8), 'hex'))::bit(64)::bigint
         """);
-
-    private void Note(RecordedFact fact)
-    {
-        var day = JournalDay.AtOf(fact.Metadata) is { } at ? JournalDay.Number(JournalDay.Of(at)) : 0;
-        _days[Math.Max(day, _days.Count == 0 ? 0 : _days.Keys.Last())] = fact.Position;
-    }
-
-    private async Task Learn(NpgsqlConnection connection, List<(long Stream, RecordedFact Fact)> facts)
-    {
-        _numbers.Clear();
-        _rows.Clear();
-        foreach (var (stream, fact) in facts)
-        {
-            _numbers[fact.Address] = stream;
-        }
-        var parents = facts.SelectMany(f => Parents(f.Fact.Address)).Where(a => !_numbers.ContainsKey(a)).Distinct().ToList();
-        await using (var command = new NpgsqlCommand("SELECT address, no FROM streams WHERE address = ANY ($1)", connection))
-        {
-            command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. parents.Select(p => p.Value)] });
-            await using var rows = await command.ExecuteReaderAsync();
-            while (await rows.ReadAsync())
-            {
-                _numbers[GrainAddress.Parse(rows.GetString(0))] = rows.GetInt64(1);
-            }
-        }
-        var raw = new List<RawRow>();
-        await using (var command = new NpgsqlCommand($"SELECT no, plan, point, {RowColumns.Prefixed("r")} FROM ledger_rows r WHERE no = ANY ($1)", connection))
-        {
-            command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. facts.Select(f => f.Stream).Distinct()] });
-            await using var rows = await command.ExecuteReaderAsync();
-            while (await rows.ReadAsync())
-            {
-                raw.Add(RawRow.Read(rows, 1, rows.GetInt64(0)));
-            }
-        }
-        var addresses = facts.DistinctBy(f => f.Stream).ToDictionary(f => f.Stream, f => f.Fact.Address);
-        foreach (var row in raw)
-        {
-            _rows[row.No] = row.ToRow(addresses[row.No], texts); // this rebuild numbered their texts
-        }
-    }
-
-    private static IEnumerable<GrainAddress> Parents(GrainAddress address)
-    {
-        for (var parent = address.Parent; parent is { } one; parent = one.Parent)
-        {
-            yield return one;
-        }
-    }
 
     private static async Task<List<(long Stream, RecordedFact Fact)>> Read(NpgsqlConnection connection, long after)
     {

@@ -12,10 +12,6 @@ public sealed class PostgresStore : IStore
 {
     private const int AnswersAtOnce = 500;
 
-    private static readonly Migrations Schema = new(
-        typeof(PostgresStore).Namespace!,
-        "CREATE TABLE IF NOT EXISTS schema_versions (number BIGINT PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)");
-
     private readonly NpgsqlDataSource _source;
     private readonly FactCodec _codec;
     private readonly PostgresTexts _texts;
@@ -69,30 +65,20 @@ public sealed class PostgresStore : IStore
 
     /// <summary>
     /// Throws <see cref="StoreRefusedException"/> when the database cannot be reached (<c>store.unreachable</c>), was written by a newer program
-    /// (<c>schema.newer</c>), does not keep what it confirmed (<c>store.not-durable</c>) or cannot hold every character (<c>store.encoding</c>).
+    /// (<c>schema.newer</c>), does not keep what it confirmed (<c>store.not-durable</c>), cannot hold every character (<c>store.encoding</c>) or is a
+    /// copy that is not whole yet (<c>store.copy-unfinished</c>).
     /// </summary>
     public static async Task<PostgresStore> Open(PostgresStoreOptions options, FactCodec codec, TimeProvider clock, CancellationToken cancel = default)
     {
-        NpgsqlDataSource? source = null;
+        var source = await PostgresDatabase.Open(options, clock, cancel: cancel);
         try
         {
-            source = Source(options);
-            await using (var connection = await source.OpenConnectionAsync(cancel))
-            {
-                await Check(connection, options);
-                await Migrate(connection, clock);
-            }
             await using var command = source.CreateCommand("SELECT coalesce(max(position), 0) FROM events");
             return new PostgresStore(source, options, (long)(await command.ExecuteScalarAsync(cancel))!, codec, clock);
         }
-        catch (Exception error) when (error is NpgsqlException or ArgumentException or TimeoutException or System.Net.Sockets.SocketException or IOException)
-        {
-            source?.Dispose();
-            throw new StoreRefusedException(new Rejection("store.unreachable", error is PostgresException told ? told.MessageText : error.Message));
-        }
         catch
         {
-            source?.Dispose();
+            await source.DisposeAsync();
             throw;
         }
     }
@@ -139,51 +125,5 @@ public sealed class PostgresStore : IStore
         }
         await _source.DisposeAsync();
         _folder?.Dispose();
-    }
-
-    private static NpgsqlDataSource Source(PostgresStoreOptions options)
-    {
-        var text = new NpgsqlConnectionStringBuilder(options.ConnectionString);
-        text.ApplicationName ??= "tracker";
-        text.MaxAutoPrepare = Math.Max(text.MaxAutoPrepare, 60);
-        text.AutoPrepareMinUsages = 2;
-        text.IncludeErrorDetail = false;
-        // A process that is stopped within a transaction must not hold the others up for longer than this.
-        text.Options ??= "-c synchronous_commit=on -c idle_in_transaction_session_timeout=20000";
-        return new NpgsqlDataSourceBuilder(text.ToString()).Build();
-    }
-
-    private static async Task Check(NpgsqlConnection connection, PostgresStoreOptions options)
-    {
-        await using var command = new NpgsqlCommand(
-            "SELECT current_setting('fsync'), current_setting('synchronous_commit'), current_setting('server_encoding')", connection);
-        await using var row = await command.ExecuteReaderAsync();
-        await row.ReadAsync();
-        if (row.GetString(2) != "UTF8")
-        {
-            throw new StoreRefusedException(new Rejection("store.encoding", row.GetString(2)));
-        }
-        if (!options.MayForget && (row.GetString(0) == "off" || row.GetString(1) == "off"))
-        {
-            throw new StoreRefusedException(new Rejection("store.not-durable"));
-        }
-    }
-
-    /// <summary>Processes that start at once migrate one after the other.</summary>
-    private static async Task Migrate(NpgsqlConnection connection, TimeProvider clock)
-    {
-        await using (var take = new NpgsqlCommand("SELECT pg_advisory_lock(5207321)", connection))
-        {
-            await take.ExecuteNonQueryAsync();
-        }
-        try
-        {
-            Schema.Run(connection, clock);
-        }
-        finally
-        {
-            await using var give = new NpgsqlCommand("SELECT pg_advisory_unlock(5207321)", connection);
-            await give.ExecuteNonQueryAsync();
-        }
     }
 }

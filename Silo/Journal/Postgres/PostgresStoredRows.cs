@@ -18,7 +18,14 @@ internal sealed class PostgresStoredRows(NpgsqlDataSource source) : IStoredRows
     /// <summary>PostgreSQL's own tools (checksums, pg_amcheck) look for damaged files.</summary>
     public IEnumerable<string> Damage() => [];
 
-    public IDisposable OneMoment() => _inOrder.BeginTransaction(IsolationLevel.RepeatableRead);
+    /// <summary>May take its time: what is done between two reads (files are read, another store is written) must not end it.</summary>
+    public IDisposable OneMoment()
+    {
+        var moment = _inOrder.BeginTransaction(IsolationLevel.RepeatableRead);
+        using var command = Command(_inOrder, "SET LOCAL idle_in_transaction_session_timeout = 0");
+        command.ExecuteNonQuery();
+        return moment;
+    }
 
     public IReadOnlyList<StoredEvent> Events(long after, int limit, out string? unreadable)
     {
@@ -77,6 +84,16 @@ internal sealed class PostgresStoredRows(NpgsqlDataSource source) : IStoredRows
         return seals;
     }
 
+    public IEnumerable<byte[]> Hashes()
+    {
+        using var command = Command(_inOrder, "SELECT hash FROM events ORDER BY position");
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            yield return (byte[])rows[0];
+        }
+    }
+
     public IEnumerable<StoredAnswer> Answers()
     {
         using var command = Command(_inOrder, "SELECT position, uuid_send(id), body_hash, version, at, digest FROM command_answers ORDER BY position");
@@ -114,7 +131,7 @@ internal sealed class PostgresStoredRows(NpgsqlDataSource source) : IStoredRows
     private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, params ReadOnlySpan<long> numbers)
     {
 #pragma warning disable CA2100 // our own words only
-        var command = new NpgsqlCommand(sql, connection);
+        var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 }; // whole tables in order
 #pragma warning restore CA2100
         foreach (var number in numbers)
         {

@@ -63,7 +63,7 @@ public sealed class SqliteStore : IStore
     /// <summary>
     /// Throws <see cref="StoreRefusedException"/> when another process owns the folder (<c>folder.owned</c>), a newer program wrote the
     /// database (<c>schema.newer</c>), it is no database or damaged at its root (<c>store.damaged</c>), it is gone though
-    /// the folder was in use (<c>store.lost</c>), or there is no space (<c>journal.disk-full</c>) or no right (<c>folder.forbidden</c>) to write.
+    /// the folder was in use (<c>store.lost</c>), it is a copy that is not whole yet (<c>store.copy-unfinished</c>), or there is no space (<c>journal.disk-full</c>) or no right (<c>folder.forbidden</c>) to write.
     /// </summary>
     public static SqliteStore Open(SqliteStoreOptions options, FactCodec codec, TimeProvider clock)
     {
@@ -78,6 +78,7 @@ public sealed class SqliteStore : IStore
             }
             connection = database.OpenWriting();
             SqliteDatabase.Schema.Run(connection, clock);
+            HalfCopy.Refuse(connection);
             return new SqliteStore(options, folder, new WriterSession(connection, options, clock), codec, clock);
         }
         catch (SqliteException error)

@@ -76,6 +76,16 @@ internal sealed class SqliteStoredRows(SqliteConnection connection) : IStoredRow
         return seals.ConvertAll(seal => (seal, kept.Step() && kept.Text(1) == seal.AtText ? Convert.ToHexStringLower(kept.Span(0)) : ""));
     }
 
+    public IEnumerable<byte[]> Hashes()
+    {
+        var rows = Statements["SELECT hash FROM events ORDER BY position"];
+        using var done = rows.ResetAtEnd();
+        while (rows.Step())
+        {
+            yield return rows.Blob(0);
+        }
+    }
+
     public IEnumerable<StoredAnswer> Answers()
     {
         var rows = Statements["SELECT position, id, body_hash, version, at, digest FROM command_answers ORDER BY position"];

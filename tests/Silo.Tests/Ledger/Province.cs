@@ -16,7 +16,8 @@ namespace Tracker.Silo.Tests.Ledger;
 /// A made-up government's years for ledger tests: plans assigned whole, then legal facts of assignments by chance, the clock moving on.
 /// The same seed makes the same facts.
 /// </summary>
-internal sealed class Province(int seed)
+/// <param name="document">The hash of the file that every plan is made from.</param>
+internal sealed class Province(int seed, string? document = null)
 {
     private readonly Random _chance = new(seed);
     private readonly List<GrainAddress> _assignments = [];
@@ -122,7 +123,7 @@ internal sealed class Province(int seed)
     };
 
     private PlanDrafted Drafted(int number, int points) => new(
-        new SourceDocument($"{number}.txt", new string('a', 64), 1, FactHash.HexOf($"{number}")),
+        new SourceDocument($"{number}.txt", document ?? new string('a', 64), 1, FactHash.HexOf($"{number}")),
         new PlanDraft(
             new DocumentFacts($"某政发〔2031〕{number}号", $"第{number}号要点", null, null, 2031, null, [], [], null, null, []),
             [.. Enumerable.Range(1, points).Select(p => new DraftPoint($"{p}", null, null, $"要点{p}", "正文", default, [], [], [], [], [], [], null))],
