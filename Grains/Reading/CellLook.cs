@@ -26,13 +26,46 @@ internal enum CellLooks
     Under = 256,
 }
 
+/// <summary>The looks of the cells of one table, each looked at once.</summary>
+internal sealed class SeenCells(string folded)
+{
+    private readonly Dictionary<Cell, CellLooks> _seen = [];
+
+    public string Folded { get; } = folded;
+
+    public CellLooks Of(Cell cell)
+    {
+        if (!_seen.TryGetValue(cell, out var looks))
+        {
+            _seen[cell] = looks = CellLook.Of(Folded, cell);
+        }
+
+        return looks;
+    }
+
+    public CellLooks[] Of(IReadOnlyList<Cell> cells)
+    {
+        var looks = new CellLooks[cells.Count];
+        for (var i = 0; i < looks.Length; i++)
+        {
+            looks[i] = Of(cells[i]);
+        }
+
+        return looks;
+    }
+}
+
 internal static class CellLook
 {
     private static readonly string[] Dittos = ["〃", "同上", "″", "\"", "〞", "\"\"", "''", "…同上"];
 
     private static readonly string[] Nothing = ["-", "--", "---", "/", "\\", "无", "*", "."];
 
+    /// <summary>From here on words that end in 。 are a sentence.</summary>
     private const int Sentence = 16;
+
+    /// <summary>Behind this length words that end as a class of units are more likely a task.</summary>
+    private const int LongestName = 22;
 
     public static CellLooks Of(string folded, Cell cell)
     {
@@ -113,6 +146,6 @@ internal static class CellLook
 
         var block = new UnitBlock(cell.Start, cell.End);
         new UnitListReader(folded, block).Read(cell.Start, cell.End);
-        return block.Units.Count > 0 && block.Units.Count(u => UnitNames.LooksLike(folded, u.Start, u.End)) * 2 > block.Units.Count;
+        return block.Units.Count > 0 && block.Units.Count(u => u.End - u.Start <= LongestName && UnitNames.LooksLike(folded, u.Start, u.End)) * 2 > block.Units.Count;
     }
 }

@@ -5,6 +5,8 @@ internal sealed class FlatTables(string folded, List<Line> lines)
 {
     private static readonly string[] Notes = ["附件", "附:", "注:", "备注:", "说明:", "抄送", "(此件"];
 
+    private readonly SeenCells _seen = new(folded);
+
     public void In(TableBlock block, List<TaskTable> tables)
     {
         var cells = block.Rows[0].Cells;
@@ -75,6 +77,13 @@ internal sealed class FlatTables(string folded, List<Line> lines)
 
     private TaskTable Aligned((int Start, int End) headings, ColumnKind[] columns, List<Cell> words, bool reachesEnd)
     {
+        if (reachesEnd && words.Count > columns.Length && !BreaksOff(words[^1]) && Rows(columns, words[..^1], byLine: false) is var whole
+            && whole.Rows is [.., [.., { } last]] && last.Column == whole.Shape.Width - 1 && last.Cell == words[^2])
+        {
+            words.RemoveAt(words.Count - 1); // the rows are whole without it: a line behind the table
+            reachesEnd = false;
+        }
+
         var (shape, rows) = Rows(columns, words, byLine: false);
         var cut = false;
         if (reachesEnd && words.Count > 0 && rows.Count > 0)
@@ -101,7 +110,7 @@ internal sealed class FlatTables(string folded, List<Line> lines)
         var end = Behind(words, columns.Length);
         words.RemoveRange(end, words.Count - end);
         var foot = words.FindIndex(c => Signature.DateAtEnd(folded, new Line(c.Start, c.End, null)) is not null && c.Length <= 16);
-        foot = foot > 0 && CellLook.Of(folded, words[foot - 1]) is var above && above == CellLooks.Units ? foot - 1 : foot;
+        foot = foot > 0 && _seen.Of(words[foot - 1]) is var above && above == CellLooks.Units ? foot - 1 : foot;
         if (foot >= 0 && foot > words.Count - 6)
         {
             words.RemoveRange(foot, words.Count - foot);
@@ -140,7 +149,7 @@ internal sealed class FlatTables(string folded, List<Line> lines)
             }
 
             var broken = i - end < columns && lines[^1].End <= words[i].End && !Look.IsSentenceEnd(folded[words[i].End - 1]);
-            end = broken || (CellLook.Of(folded, words[i]) & (CellLooks.Units | CellLooks.Time)) != 0 ? i + 1 : end;
+            end = broken || (_seen.Of(words[i]) & (CellLooks.Units | CellLooks.Time)) != 0 ? i + 1 : end;
         }
 
         return end;
@@ -148,8 +157,8 @@ internal sealed class FlatTables(string folded, List<Line> lines)
 
     private (TableShape Shape, List<List<PlacedCell>> Rows) Rows(ColumnKind[] columns, List<Cell> words, bool byLine)
     {
-        var shape = TableColumns.OfCells(folded, columns, words, byLine);
-        return (shape, new TableAlignment(shape, byLine).Rows(words, TableColumns.LooksOf(folded, words)));
+        var shape = TableColumns.OfCells(_seen, columns, words, byLine);
+        return (shape, new TableAlignment(shape, byLine).Rows(words, _seen.Of(words)));
     }
 
     private bool IsProven(TableShape shape, List<List<PlacedCell>> rows)
@@ -170,8 +179,9 @@ internal sealed class FlatTables(string folded, List<Line> lines)
     private static bool HasDuty(TableShape shape, List<PlacedCell> row) =>
         row.Exists(c => c.Column >= 0 && TableShape.IsDuty(shape.Kinds[c.Column]) && (c.Looks & (CellLooks.Units | CellLooks.Time | CellLooks.Ditto)) != 0);
 
-    /// <summary>A cell that is nothing like its column.</summary>
-    private static bool IsDoubtful(TableShape shape, List<PlacedCell> row) => row.Exists(c => c.Column >= 0 && shape.Fit(c.Looks, c.Column) <= -3);
+    /// <summary>A cell that is nothing like its column, in a row that a number and a cell for every column do not prove.</summary>
+    private static bool IsDoubtful(TableShape shape, List<PlacedCell> row) =>
+        row.Exists(c => c.Column >= 0 && shape.Fit(c.Looks, c.Column) <= -3) && (row.Count < shape.Width || !row.Exists(c => c.Looks == CellLooks.Number));
 
     private bool BreaksOffInName(TableShape shape, PlacedCell last)
     {
@@ -207,7 +217,7 @@ internal sealed class FlatTables(string folded, List<Line> lines)
 
             var sample = cells.Skip(at + taken).Take(Math.Min(Math.Max(0, next - at - taken), TableColumns.MostCells)).ToList();
             var alignment = new TableAlignment(new TableShape(columns), byLine);
-            alignment.Rows(sample, TableColumns.LooksOf(folded, sample));
+            alignment.Rows(sample, _seen.Of(sample));
             var fit = sample.Count == 0 ? double.MinValue : (double)alignment.Score / sample.Count;
             if (fit > most)
             {

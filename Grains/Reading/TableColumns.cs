@@ -13,6 +13,9 @@ internal static class TableColumns
 
     private const int MostAdded = 2;
 
+    /// <summary>Of the ways to add one column, so many are tried with another.</summary>
+    private const int MostKept = 4;
+
     /// <summary>So much better must the rows fit to make up for each column that no heading names.</summary>
     private const int Worth = 2;
 
@@ -21,9 +24,9 @@ internal static class TableColumns
     private static readonly ColumnKind[] Grouping = [ColumnKind.Number, ColumnKind.Section];
 
     /// <param name="named">Null where the heading is blank or says nothing known.</param>
-    public static TableShape OfRows(string folded, ColumnKind?[] named, IReadOnlyList<TableRow> rows)
+    public static TableShape OfRows(SeenCells seen, ColumnKind?[] named, IReadOnlyList<TableRow> rows)
     {
-        var sample = rows.Where(r => r.Filled >= 2).Take(MostRows).Select(r => (r.Cells, Looks: LooksOf(folded, r.Cells))).ToList();
+        var sample = rows.Where(r => r.Filled >= 2).Take(MostRows).Select(r => (r.Cells, Looks: seen.Of(r.Cells))).ToList();
         var widest = sample.Count == 0 ? 0 : sample.Max(r => r.Cells.FindLastIndex(c => !c.IsEmpty) + 1);
         var kinds = Named(named, [.. sample.Where(r => r.Cells.Count == named.Length).Select(r => r.Looks)]);
         int Score(TableShape s) => sample.Sum(r => ScoreOf(s, r.Cells, r.Looks));
@@ -37,23 +40,15 @@ internal static class TableColumns
     }
 
     /// <summary>For cells of which nothing says where a row ends.</summary>
-    public static TableShape OfCells(string folded, ColumnKind[] kinds, IReadOnlyList<Cell> cells, bool byLine)
+    public static TableShape OfCells(SeenCells seen, ColumnKind[] kinds, IReadOnlyList<Cell> cells, bool byLine)
     {
         var sample = cells.Take(MostCells).ToList();
-        var looks = LooksOf(folded, sample);
-        var shape = Best(new TableShape(kinds), MostAdded, s => ScoreOf(s, sample, looks, byLine), Worth + (sample.Count / 8), Grouping);
+        var looks = seen.Of(sample);
+        var named = new TableShape(kinds);
+        var rows = new TableAlignment(named, byLine).Rows(sample, looks);
+        var fits = rows.Take(rows.Count - 1).All(r => r.Count == kinds.Length && r.TrueForAll(c => c.Column >= 0 && named.Fit(c.Looks, c.Column) >= 0));
+        var shape = fits ? named : Best(named, MostAdded, s => ScoreOf(s, sample, looks, byLine), Worth + (sample.Count / 8), Grouping);
         return WithTraits(shape, new TableAlignment(shape, byLine).Rows(sample, looks).SelectMany(r => r));
-    }
-
-    public static CellLooks[] LooksOf(string folded, IReadOnlyList<Cell> cells)
-    {
-        var looks = new CellLooks[cells.Count];
-        for (var i = 0; i < looks.Length; i++)
-        {
-            looks[i] = CellLook.Of(folded, cells[i]);
-        }
-
-        return looks;
     }
 
     private static int ScoreOf(TableShape shape, List<Cell> cells, CellLooks[] looks)
@@ -109,16 +104,14 @@ internal static class TableColumns
         var level = new List<ColumnKind[]> { shape.Kinds };
         for (var added = 1; added <= most; added++)
         {
-            level = [.. level.SelectMany(k => OneMore(k, unheaded)).DistinctBy(k => string.Concat(k.Select(x => (char)('a' + (int)x))))];
-            foreach (var kinds in level)
+            var tried = level.SelectMany(k => OneMore(k, unheaded)).DistinctBy(k => string.Concat(k.Select(x => (char)('a' + (int)x))))
+                .Select(k => (Shape: new TableShape(k), Kinds: k)).Select(t => (t.Shape, t.Kinds, Score: scoreOf(t.Shape))).OrderByDescending(t => t.Score).ToList();
+            if (tried.Count > 0 && tried[0].Score > score + ((tried[0].Shape.Width - best.Width) * worth))
             {
-                var wider = new TableShape(kinds);
-                var its = scoreOf(wider);
-                if (its > score + ((kinds.Length - best.Width) * worth))
-                {
-                    (best, score) = (wider, its);
-                }
+                (best, score) = (tried[0].Shape, tried[0].Score);
             }
+
+            level = [.. tried.Take(MostKept).Select(t => t.Kinds)];
         }
 
         return best;
@@ -157,6 +150,6 @@ internal static class TableColumns
             }
         }
 
-        return shape with { Numbered = numbered, Headed = headed, Over = over, Under = under };
+        return new TableShape(shape.Kinds, numbered, headed, over, under);
     }
 }

@@ -39,7 +39,10 @@ internal static class TableHeadings
 
     private static readonly string[] TimeEnds = ["时限", "期限", "时间", "日期", "时间节点", "时间安排", "时限要求", "时间要求", "进度安排", "完成节点", "期限要求", "时间进度"];
 
-    private static readonly string[] UnitEnds = ["单位", "部门", "科室", "处室", "股室", "机构", "主体", "分工"];
+    private static readonly string[] UnitEnds = ["单位", "部门", "科室", "处室", "股室", "机构", "主体", "分工", "局办", "镇街", "站所", "部室", "院所", "责任方"];
+
+    /// <summary>Alone in a heading they say who; as endings they would say too much.</summary>
+    private static readonly string[] UnitsWhole = ["牵头", "责任", "负责", "配合", "落实", "承办", "主办", "协办", "参与", "责任落实", "牵头责任", "配合责任", "责任处", "责任科", "责任股", "谁来做", "由谁负责"];
 
     private static readonly string[] RequirementWhole = ["具体任务", "细化任务", "任务内容", "分解任务", "具体事项", "细化事项", "具体工作"];
 
@@ -68,7 +71,7 @@ internal static class TableHeadings
         return Numbers.Contains(heading) ? ColumnKind.Number
             : Catalogue.Contains(heading) ? ColumnKind.Other
             : OthersWhole.Contains(heading) ? ColumnKind.Other
-            : ends && EndsAs(heading, UnitEnds) ? UnitsOf(heading)
+            : UnitsWhole.Contains(heading) || (ends && EndsAs(heading, UnitEnds)) ? UnitsOf(heading)
             : Labelled(heading) is { } labelled ? labelled
             : ends && EndsAs(heading, TimeEnds) ? ColumnKind.Time
             : ends && EndsAs(heading, OtherEnds) ? ColumnKind.Other
@@ -90,7 +93,8 @@ internal static class TableHeadings
     {
         var leads = heading.Contains("牵头", StringComparison.Ordinal) || heading.Contains("主办", StringComparison.Ordinal);
         var helps = Look.Has(heading, 0, heading.Length, ["配合", "协办", "协同", "参与", "参加", "协助", "协作"]);
-        var joined = Look.Has(heading, 0, heading.Length, ["和", "及", "与", "、", "/"]);
+        var apart = heading.Replace("参与", "", StringComparison.Ordinal); // its 与 joins nothing
+        var joined = Look.Has(apart, 0, apart.Length, ["和", "及", "与", "、", "/"]);
         return joined && (leads || helps) ? ColumnKind.Responsible // both roles in one column: nobody is made the lead
             : leads ? ColumnKind.Lead
             : helps ? ColumnKind.Cooperating
@@ -117,10 +121,15 @@ internal static class TableHeadings
         return null;
     }
 
-    /// <summary>责任单位(排第一位的为牵头单位) is 责任单位.</summary>
+    /// <summary>责任单位(排第一位的为牵头单位) is 责任单位, 责任处(科)室 is 责任处室.</summary>
     private static string WithoutNote(string heading)
     {
         var open = heading.IndexOf('(', StringComparison.Ordinal);
+        if (open > 0 && heading.IndexOf(')', open) is var close && close > 0 && close < heading.Length - 1)
+        {
+            return WithoutNote(heading[..open] + heading[(close + 1)..]);
+        }
+
         var kept = open > 0 && heading[^1] == ')' ? heading[..open] : heading;
         return kept.TrimEnd(':', '*');
     }

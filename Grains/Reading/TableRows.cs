@@ -237,7 +237,7 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
                 (_above[c], _asked[c]) = (own, null);
                 Put(task, c, own);
             }
-            else if (Inherits(row, c))
+            else if (Inherits(row, c) && !(IsMissing(row, c) && OwnNumber(row)))
             {
                 Put(task, c, _above[c]);
             }
@@ -329,7 +329,7 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
         for (var c = 0; c < _columns.Length && !knowsBlank; c++)
         {
             var kind = _columns[c];
-            if (IsDuty(kind) && _asked[c] is null && _above[c] is { } cell && Own(row, c) is null && !Inherits(row, c) && !IsNothing(row, c) && !IsLost(row, c)
+            if (IsDuty(kind) && _asked[c] is null && _above[c] is { } cell && Own(row, c) is null && (!Inherits(row, c) || (IsMissing(row, c) && OwnNumber(row))) && !IsNothing(row, c) && !IsLost(row, c)
                 && (kind == ColumnKind.Time ? task.Times.Count == 0 : task.Units.Count == 0))
             {
                 _asked[c] = kind == ColumnKind.Time ? UnitRole.Time : RoleOf(kind);
@@ -357,6 +357,12 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
         var at = row.FindIndex(c => c.Column == column);
         return at >= 0 ? row[at].Looks == CellLooks.Ditto : !IsLost(row, column);
     }
+
+    private static bool IsMissing(List<PlacedCell> row, int column) => !row.Exists(c => c.Column == column);
+
+    /// <summary>A row with a number of its own begins a task: a cell that it lacks may be a merged one or a blank one.</summary>
+    private bool OwnNumber(List<PlacedCell> row) =>
+        !knowsBlank && row.Exists(c => c.Looks == CellLooks.Number ? c.Column >= 0 && _columns[c.Column] == ColumnKind.Number : c.Column >= _title && c.Looks.HasFlag(CellLooks.Numbered));
 
     /// <summary>The text breaks off before this cell.</summary>
     private bool IsLost(List<PlacedCell> row, int column) => table.IsCut && row == table.Rows[^1] && column > row[^1].Column;

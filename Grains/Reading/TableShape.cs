@@ -11,9 +11,9 @@ internal sealed record TableShape(ColumnKind[] Kinds, int Numbered = -1, int Hea
 
     public const int Never = int.MinValue / 4;
 
-    public int Width => Kinds.Length;
+    private int[]? _missing;
 
-    public int Words => Kinds.Count(IsWords);
+    public int Width => Kinds.Length;
 
     public static bool IsWords(ColumnKind kind) => kind is ColumnKind.Task or ColumnKind.Requirement;
 
@@ -22,7 +22,9 @@ internal sealed record TableShape(ColumnKind[] Kinds, int Numbered = -1, int Hea
     public static bool IsDuty(ColumnKind kind) => IsUnits(kind) || kind == ColumnKind.Time;
 
     /// <summary>What a row loses that has no cell for this column: least where cells are merged over many rows.</summary>
-    public int Missing(int column) => Kinds[column] switch
+    public int Missing(int column) => (_missing ??= [.. Enumerable.Range(0, Width).Select(Lost)])[column];
+
+    private int Lost(int column) => Kinds[column] switch
     {
         ColumnKind.Section => 0,
         ColumnKind.Task when column == Headed || (Numbered >= 0 && column < Numbered) => -1,

@@ -78,14 +78,15 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
 
     private TaskTable Placed(List<TableRow> rows, ColumnKind?[] columns, bool closes, int end)
     {
-        var shape = TableColumns.OfRows(_folded, columns, rows);
+        var seen = new SeenCells(_folded);
+        var shape = TableColumns.OfRows(seen, columns, rows);
         var placed = new List<List<PlacedCell>>();
         var doubtful = new List<List<PlacedCell>>();
         var cut = false;
         for (var i = 0; i < rows.Count; i++)
         {
             var cells = rows[i].Cells;
-            var looks = TableColumns.LooksOf(_folded, cells);
+            var looks = seen.Of(cells);
             var last = i == rows.Count - 1 && !rows[i].Closed && lines[^1].End <= end;
             if (rows[i].Filled == 1 && cells.Count < shape.Width && !(last && closes) && !looks[cells.FindIndex(c => !c.IsEmpty)].HasFlag(CellLooks.Numbered))
             {
@@ -100,8 +101,9 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
                 continue;
             }
 
-            if (knowsBlank && cells.Count >= shape.Width)
+            if ((knowsBlank && cells.Count >= shape.Width) || (cells.Count == shape.Width && !cells[^1].IsEmpty))
             {
+                cut = false;
                 placed.Add([.. cells.Take(shape.Width).Select((c, k) => new PlacedCell(k, c, looks[k]))]);
                 continue;
             }

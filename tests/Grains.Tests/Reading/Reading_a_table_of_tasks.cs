@@ -95,6 +95,31 @@ public class Reading_a_table_of_tasks
         point.Deadlines.ShouldHaveSingleItem().Deadline.Quote.ShouldBe("6月底前");
     }
 
+    [Theory]
+    [InlineData("责任分工", "省档案馆牵头,省气象局、省地震局配合")]
+    [InlineData("责任落实", "牵头单位:省档案馆 配合单位:省气象局、省地震局")]
+    [InlineData("责任部室", "牵头单位:省档案馆;配合单位:省气象局 省地震局")]
+    [InlineData("承办单位", "省档案馆(牵头)、省气象局(配合)、省地震局(配合)")]
+    public void Reads_several_roles_in_one_cell_as_in_a_bracket(string heading, string cell)
+    {
+        var point = Rows($"序号 | 工作任务 | {heading}", $"1 | 晒出台账 | {cell}").ShouldHaveSingleItem();
+        Sample.Names(point.LeadUnits).ShouldBe(["省档案馆"]);
+        Sample.Names(point.CooperatingUnits).ShouldBe(["省气象局", "省地震局"]);
+    }
+
+    [Theory]
+    [InlineData("牵头", "配合")]
+    [InlineData("牵头责任", "配合责任")]
+    [InlineData("牵头局办", "协办局办")]
+    [InlineData("牵头处(科)室", "参与镇街")]
+    [InlineData("主办单位", "参与单位")]
+    public void Knows_its_columns_of_units_by_other_names(string lead, string helps)
+    {
+        var point = Rows($"重点任务 | {lead} | {helps}", "晒出台账 | 省档案馆 | 省气象局").ShouldHaveSingleItem();
+        Sample.Names(point.LeadUnits).ShouldBe(["省档案馆"]);
+        Sample.Names(point.CooperatingUnits).ShouldBe(["省气象局"]);
+    }
+
     [Fact]
     public void Under_one_heading_for_both_roles_makes_nobody_the_lead()
     {

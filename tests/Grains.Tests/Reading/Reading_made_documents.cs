@@ -14,6 +14,32 @@ public class Reading_made_documents
         Prop.ForAll(Gen.Choose(0, 1_000_000).ToArbitrary(), seed => FaultOf(seed) is not { } fault ? true.ToProperty() : false.Label($"MadePlan.Of({seed}): {fault}"))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(1500).WithReplay(new Replay(new Rnd(20240308UL, 77UL), null)));
 
+    [Fact]
+    public void Gives_back_the_rows_of_a_table() =>
+        Prop.ForAll(Gen.Choose(0, 1_000_000).ToArbitrary(), seed => FaultOfTable(seed) is not { } fault ? true.ToProperty() : false.Label($"MadeTable.Of({seed}): {fault}"))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1500).WithReplay(new Replay(new Rnd(20240308UL, 77UL), null)));
+
+    private static string? FaultOfTable(int seed)
+    {
+        var table = MadeTable.Of(seed);
+        var whole = PlanReader.ReadWhole(new SourceText(table.Text));
+        var draft = whole.Draft;
+        return !Pieces.Hold(table.Text, whole) ? "a character in no piece or in two"
+            : draft.Questions.Any(q => q.Where == "columns") ? null
+            : draft.Points.Length != table.Rows.Count ? $"{draft.Points.Length} points instead of {table.Rows.Count}"
+            : draft.Points.Zip(table.Rows).Select(p => FaultOf(p.Second, p.First, draft)).FirstOrDefault(f => f is not null);
+    }
+
+    private static string? FaultOf(MadeRow made, DraftPoint read, PlanDraft draft) =>
+        draft.Questions.Any(q => q.Point == read.Number && q.Where is "rows" or "deadlines") ? null
+            : Compare(read.Number, "number", $"{made.Numeral}", read.Number)
+            ?? Compare(read.Number, "section", made.Group, read.Section)
+            ?? (Plain(read.Title + read.Text).Contains(Plain(made.Words).TrimEnd('。').Split('。')[0], StringComparison.Ordinal) ? null : $"{read.Number}: {read.Title} instead of {made.Words}")
+            ?? Compare(read.Number, "lead", Joined(made.Lead), Joined(read.LeadUnits))
+            ?? Compare(read.Number, "responsible", Joined(made.Responsible), Joined(read.ResponsibleUnits))
+            ?? Compare(read.Number, "cooperating", Joined(made.Cooperating), Joined(read.CooperatingUnits))
+            ?? Compare(read.Number, "limit", made.Limit is { } limit ? MadeTable.Meant(limit) : "", string.Join('|', read.Deadlines.Select(d => Limit(d.Deadline))));
+
     private static string? FaultOf(int seed)
     {
         var plan = MadePlan.Of(seed);
