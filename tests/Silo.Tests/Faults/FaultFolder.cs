@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Tracker.Silo.Tests.Faults;
 
-/// <summary>A data folder, a log of what was acknowledged, and the process (tests/Faults) that writes both.</summary>
+/// <summary>A data folder, a log of what was acknowledged, and the process (tests/FaultTools) that writes both.</summary>
 internal sealed class FaultFolder : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -26,9 +26,12 @@ internal sealed class FaultFolder : IDisposable
     }
 
     /// <summary>What is wrong after the fault, in words; the last line counts.</summary>
-    public async Task<(int ExitCode, string Says)> Check()
+    public Task<(int ExitCode, string Says)> Check() => Run("check", Data, Log);
+
+    /// <summary>Runs the fault tools to their end.</summary>
+    public static async Task<(int ExitCode, string Says)> Run(params string[] arguments)
     {
-        using var process = Start("dotnet", Program, "check", Data, Log);
+        using var process = Start(["dotnet", Program, .. arguments]);
         var says = await Drain(process);
         return (process.ExitCode, says);
     }

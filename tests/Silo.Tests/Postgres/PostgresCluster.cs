@@ -11,6 +11,7 @@ internal sealed class PostgresCluster : IDisposable
     private static int _databases;
     private readonly string _data;
     private readonly string _settings;
+    private int _ended;
 
     /// <param name="settings">Of the server, as its command line takes them.</param>
     public PostgresCluster(string settings)
@@ -58,10 +59,27 @@ internal sealed class PostgresCluster : IDisposable
     /// <summary>The server's first process.</summary>
     public int ProcessId => int.Parse(File.ReadLines(Path.Combine(_data, "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>SIGKILL to the server and all its backends, as when the machine's memory runs out.</summary>
+    public void Kill()
+    {
+        var all = Processes();
+        all.ForEach(p => p.Kill());
+        all.ForEach(p => p.WaitForExit());
+    }
+
+    /// <summary>SIGSTOP: connections stay, nothing answers.</summary>
+    public void Freeze() => Run("kill", ["-STOP", .. Processes().Select(p => $"{p.Id}")]);
+
+    public void Thaw() => Run("kill", ["-CONT", .. Processes().Select(p => $"{p.Id}")]);
+
     public void Stop(string mode = "immediate") => RunAsServer("pg_ctl", "-D", _data, "-w", "-m", mode, "stop");
 
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _ended, 1) == 1)
+        {
+            return;
+        }
         try
         {
             Stop();
@@ -87,6 +105,25 @@ internal sealed class PostgresCluster : IDisposable
         .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'))
         .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
 
+    private List<Process> Processes()
+    {
+        var first = ProcessId;
+        return [Process.GetProcessById(first), .. Process.GetProcesses().Where(p => ParentOf(p.Id) == first)];
+    }
+
+    private static int ParentOf(int process)
+    {
+        try
+        {
+            var status = File.ReadAllText($"/proc/{process}/stat");
+            return int.Parse(status[(status.LastIndexOf(')') + 2)..].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return 0; // it has ended
+        }
+    }
+
     /// <summary>The server refuses to run as root.</summary>
     private static void RunAsServer(string program, params string[] arguments)
     {
@@ -103,7 +140,7 @@ internal sealed class PostgresCluster : IDisposable
 
     private static void Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/", RedirectStandardInput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/", RedirectStandardInput = true, RedirectStandardOutput = true })!;
         process.WaitForExit();
         if (process.ExitCode != 0)
         {

@@ -12,8 +12,9 @@ internal sealed class CommandLog(string path) : IDisposable
 
     public void Tried(Guid command, GrainAddress assignment) => Write($"try {command} {assignment}");
 
-    public void Acknowledged(Guid command, Answer answer, TimeSpan took) =>
-        Write(string.Create(CultureInfo.InvariantCulture, $"ack {command} {answer.Version} {answer.Position} {took.TotalMilliseconds:F0}"));
+    public void Acknowledged(Guid command, Answer answer, TimeSpan took) => Write(string.Create(
+        CultureInfo.InvariantCulture,
+        $"ack {command} {answer.Version} {answer.Position} {took.TotalMilliseconds:F0} {TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()}"));
 
     public void Failed(Guid command, string code) => Write($"fail {command} {code}");
 
@@ -22,7 +23,8 @@ internal sealed class CommandLog(string path) : IDisposable
     /// <summary>The log's lines in words; a last line cut short by a kill is left out.</summary>
     public static IEnumerable<string[]> Read(string path)
     {
-        var text = File.ReadAllText(path);
+        using var file = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        var text = file.ReadToEnd();
         return text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(' '));
     }
 

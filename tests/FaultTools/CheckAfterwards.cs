@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Silo;
@@ -7,29 +8,43 @@ using Tracker.Silo.Journal.Sqlite;
 
 namespace Tracker.Faults;
 
+/// <summary>What the logs say against what the journal holds.</summary>
+/// <param name="Pause">The longest time in which nobody was answered.</param>
+internal sealed record Comparison(int Tried, int Acknowledged, int Lost, int Doubled, int Written, TimeSpan Pause, IReadOnlyList<string> Wrong);
+
 internal static class CheckAfterwards
 {
     /// <summary>0: nothing acknowledged is lost or doubled, and the store is sound. 1: what is wrong is printed.</summary>
     public static async Task<int> Run(string data, string logPath)
     {
+        await using var store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = data }, TrackerSilo.Facts, TimeProvider.System);
+        var found = await Of(store, [logPath]);
+        found.Wrong.Take(20).ToList().ForEach(Console.WriteLine);
+        Console.WriteLine($"{found.Tried} tried, {found.Acknowledged} acknowledged, {found.Written} on disk after the fault, {found.Wrong.Count} wrong");
+        return found.Wrong.Count == 0 ? 0 : 1;
+    }
+
+    public static async Task<Comparison> Of(IStore store, IEnumerable<string> logs)
+    {
         var tried = new Dictionary<Guid, GrainAddress>();
         var acknowledged = new Dictionary<Guid, long>();
-        foreach (var line in CommandLog.Read(logPath))
+        var answeredAt = new List<long>();
+        foreach (var line in logs.SelectMany(CommandLog.Read))
         {
             if (line is ["try", var t, var address])
             {
                 tried[Guid.Parse(t)] = GrainAddress.Parse(address);
             }
-            else if (line is ["ack", var a, _, var position, _])
+            else if (line is ["ack", var a, _, var position, _, var at])
             {
-                acknowledged[Guid.Parse(a)] = long.Parse(position);
+                acknowledged[Guid.Parse(a)] = long.Parse(position, CultureInfo.InvariantCulture);
+                answeredAt.Add(long.Parse(at, CultureInfo.InvariantCulture));
             }
         }
-        await using var store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = data }, TrackerSilo.Facts, TimeProvider.System);
         var wrong = new List<string>();
         var written = await ReportsIn(store.Journal, wrong);
-        wrong.AddRange(acknowledged.Where(a => !written.TryGetValue(a.Key, out var at) || at.Count != 1 || at[0] != a.Value)
-            .Select(a => $"acknowledged {a.Key} at {a.Value}: found at [{string.Join(' ', written.GetValueOrDefault(a.Key) ?? [])}]"));
+        var lost = acknowledged.Where(a => !written.TryGetValue(a.Key, out var at) || !at.Contains(a.Value)).ToList();
+        wrong.AddRange(lost.Select(a => $"acknowledged {a.Key} at {a.Value}: found at [{string.Join(' ', written.GetValueOrDefault(a.Key) ?? [])}]"));
         wrong.AddRange(written.Keys.Where(w => !tried.ContainsKey(w)).Select(w => $"never tried, yet written: {w}"));
 
         // Was it written? Whoever was left without an answer asks again under the same id: then each stands there once.
@@ -46,11 +61,13 @@ internal static class CheckAfterwards
             }
         });
         var afterwards = await ReportsIn(store.Journal, wrong);
-        wrong.AddRange(tried.Keys.Where(t => afterwards.GetValueOrDefault(t)?.Count != 1).Select(t => $"said twice, not written once: {t}"));
+        var doubled = afterwards.Where(a => a.Value.Count > 1).ToList();
+        wrong.AddRange(doubled.Select(d => $"doubled: {d.Key} at [{string.Join(' ', d.Value)}]"));
+        wrong.AddRange(tried.Keys.Where(t => !afterwards.ContainsKey(t)).Select(t => $"said twice, not written: {t}"));
         wrong.AddRange(Soundness.Of(store));
-        wrong.Take(20).ToList().ForEach(Console.WriteLine);
-        Console.WriteLine($"{tried.Count} tried, {acknowledged.Count} acknowledged, {written.Count} on disk after the fault, {wrong.Count} wrong");
-        return wrong.Count == 0 ? 0 : 1;
+        answeredAt.Sort();
+        var pause = answeredAt.Zip(answeredAt.Skip(1), (before, after) => after - before).DefaultIfEmpty().Max();
+        return new Comparison(tried.Count, acknowledged.Count, lost.Count, doubled.Count, written.Count, TimeSpan.FromMilliseconds(pause), wrong);
     }
 
     /// <summary>Each report's command id with the positions of its facts; positions must follow one another without a hole.</summary>

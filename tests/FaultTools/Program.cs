@@ -1,0 +1,19 @@
+using Tracker.Faults;
+using Tracker.Faults.Postgres;
+
+// The processes that the fault tests kill, starve and slow down. They say on disk what was tried and what was acknowledged.
+//   write DATA LOG SEED CALLERS COMMANDS [SYNCHRONOUS]   commands against a small plan until COMMANDS are answered or it is killed
+//   check DATA LOG                                       says every tried command again and compares the journal with the log
+//   work LOG SEED CALLERS COMMANDS UNITS                 the same on PostgreSQL (ConnectionStrings__Tracker), until its input ends
+//   rounds [--short] [FAULT…]                            breaks processes, connections and a PostgreSQL cluster of its own, and prints a table
+return args switch
+{
+    ["write", var data, var log, var seed, var callers, var commands, .. var rest] =>
+        await WriteUnderLoad.Run(data, log, int.Parse(seed), int.Parse(callers), int.Parse(commands), rest is [var sync] ? sync : "FULL"),
+    ["check", var data, var log] => await CheckAfterwards.Run(data, log),
+    ["work", var log, var seed, var callers, var commands, var units] =>
+        await WorkUntilTold.Run(log, int.Parse(seed), int.Parse(callers), int.Parse(commands), int.Parse(units)),
+    ["rounds", "--short", .. var names] => await FaultTable.Run(isShort: true, names),
+    ["rounds", .. var names] => await FaultTable.Run(isShort: false, names),
+    _ => 64,
+};
