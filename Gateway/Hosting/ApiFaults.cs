@@ -57,7 +57,7 @@ internal static partial class ApiFaults
                 return new Rejection("request.content-type").AsProblem().Write(context, StatusCodes.Status415UnsupportedMediaType);
             case BadHttpRequestException bad:
                 return new Rejection("request.malformed", PlaceOf(bad)).AsProblem().ExecuteAsync(context);
-            case JournalUnavailableException unavailable:
+            case var _ when StoreFault.In(error) is { } unavailable:
                 Unavailable(log, unavailable.Code, unavailable);
                 return new Rejection(unavailable.Code).AsProblem().ExecuteAsync(context);
             default:

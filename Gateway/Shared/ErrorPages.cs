@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
+using Tracker.Silo.Journal;
 
 namespace Tracker.Gateway.Shared;
 
@@ -62,7 +63,7 @@ internal static class ErrorPages
 
     private static int StatusOf(Exception error) => error switch
     {
-        JournalUnavailableException => StatusCodes.Status503ServiceUnavailable,
+        _ when StoreFault.In(error) is not null => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException bad => bad.StatusCode,
         _ => StatusCodes.Status500InternalServerError,
     };

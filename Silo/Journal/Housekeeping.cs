@@ -69,9 +69,9 @@ internal sealed class Housekeeping : IAsyncDisposable
                 await _seal();
             }
         }
-        catch (JournalUnavailableException)
+        catch (Exception error) when (StoreFault.In(error) is not null)
         {
-            // Closing, or a full disk: the next hour will do.
+            // Closing, away, or a full disk: the next hour will do.
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class JournalTail : IAsyncDisposable
             {
                 await work(_closing.Token);
             }
-            catch (Exception error) when (error is OperationCanceledException || PostgresFault.IsAway(error))
+            catch (Exception error) when (error is OperationCanceledException || PostgresFault.IsOfDatabase(error))
             {
                 try
                 {

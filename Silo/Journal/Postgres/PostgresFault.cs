@@ -20,12 +20,15 @@ internal static class PostgresFault
     {
         PostgresException e => e.SqlState.StartsWith("57P", StringComparison.Ordinal)
             || e.SqlState.StartsWith("08", StringComparison.Ordinal)
-            || e.SqlState is PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.QueryCanceled or "25P03",
+            || e.SqlState is PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.OutOfMemory or PostgresErrorCodes.QueryCanceled or "25P03",
         NpgsqlException or TimeoutException or IOException => true,
         ObjectDisposedException => false,
         InvalidOperationException => false,
         _ => false,
     };
+
+    /// <summary>Whatever the server or the way to it says, and no bug of this program's.</summary>
+    public static bool IsOfDatabase(Exception error) => error is NpgsqlException || IsAway(error);
 
     public static JournalUnavailableException Unavailable(Exception error) => error switch
     {

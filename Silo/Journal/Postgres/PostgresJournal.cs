@@ -71,13 +71,7 @@ internal sealed class PostgresJournal(NpgsqlDataSource source, PostgresWriter wr
                 SELECT (SELECT substr(min(address), 1, 6) FROM streams WHERE address > code || '~') FROM governments WHERE code IS NOT NULL)
             SELECT code FROM governments WHERE code IS NOT NULL
             """);
-        var codes = new List<DivisionCode>();
-        await using var rows = await Available(command.ExecuteReaderAsync(cancel));
-        while (await rows.ReadAsync(cancel))
-        {
-            codes.Add(DivisionCode.Parse(rows.GetString(0)));
-        }
-        return codes;
+        return await Available(Rows(command, row => DivisionCode.Parse(row.GetString(0)), cancel));
     }
 
     public async ValueTask<long> LastPosition(CancellationToken cancel)
@@ -120,14 +114,21 @@ internal sealed class PostgresJournal(NpgsqlDataSource source, PostgresWriter wr
     private async ValueTask<IReadOnlyList<RecordedFact>> Facts(string sql, CancellationToken cancel, params NpgsqlParameter[] parameters)
     {
         await using var command = Command(sql, parameters);
-        await using var rows = await Available(command.ExecuteReaderAsync(cancel));
-        var facts = new List<RecordedFact>();
+        return await Available(Rows(command, FactOf, cancel));
+    }
+
+    private static RecordedFact FactOf(NpgsqlDataReader row) => new(
+        row.GetInt64(0), GrainAddress.Parse(row.GetString(1)), row.GetInt64(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetBoolean(6));
+
+    private static async Task<List<T>> Rows<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancel)
+    {
+        var found = new List<T>();
+        await using var rows = await command.ExecuteReaderAsync(cancel);
         while (await rows.ReadAsync(cancel))
         {
-            facts.Add(new RecordedFact(
-                rows.GetInt64(0), GrainAddress.Parse(rows.GetString(1)), rows.GetInt64(2), rows.GetString(3), rows.GetString(4), rows.GetString(5), rows.GetBoolean(6)));
+            found.Add(read(rows));
         }
-        return facts;
+        return found;
     }
 
     private NpgsqlCommand Command(string sql, NpgsqlParameter[] parameters)
@@ -143,7 +144,7 @@ internal sealed class PostgresJournal(NpgsqlDataSource source, PostgresWriter wr
         {
             return await work;
         }
-        catch (Exception error) when (PostgresFault.IsAway(error))
+        catch (Exception error) when (PostgresFault.IsOfDatabase(error))
         {
             throw PostgresFault.Unavailable(error);
         }

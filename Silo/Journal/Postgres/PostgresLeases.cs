@@ -21,7 +21,7 @@ internal sealed class PostgresLeases(NpgsqlDataSource source) : ILeases
             command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = time });
             return await command.ExecuteNonQueryAsync(cancel) == 1;
         }
-        catch (Exception error) when (PostgresFault.IsAway(error))
+        catch (Exception error) when (PostgresFault.IsOfDatabase(error))
         {
             throw PostgresFault.Unavailable(error);
         }

@@ -26,6 +26,9 @@ internal sealed class PostgresWriter : IAsyncDisposable
     private readonly HashSet<Guid> _commands = [];
     private NpgsqlConnection? _connection;
 
+    /// <summary>Since when the database is away, for everybody who waits; null: it is there.</summary>
+    private long? _awaySince;
+
     /// <param name="written">Told the last position and the plans whose counters changed, before anybody is answered.</param>
     public PostgresWriter(
         NpgsqlDataSource source,
@@ -71,6 +74,8 @@ internal sealed class PostgresWriter : IAsyncDisposable
             catch (Exception error)
 #pragma warning restore CA1031
             {
+                await Disconnect(); // Npgsql closes it after many an error, such as a full disk
+                Overtaken(batch);
                 var unavailable = PostgresFault.Unavailable(error);
                 foreach (var append in batch)
                 {
@@ -106,7 +111,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
     /// <summary>Each append is answered, refused or taken out of the batch by its own fault; a throw is for all that are left in it.</summary>
     private async Task Write(List<PendingAppend> left)
     {
-        var (since, doubted) = (_clock.GetTimestamp(), false);
+        var doubted = false;
         for (var tries = 1; left.Count > 0; tries++)
         {
             try
@@ -116,8 +121,9 @@ internal sealed class PostgresWriter : IAsyncDisposable
                 {
                     return;
                 }
-                var before = await batch.Send(await Connection(), _clock.GetUtcNow());
+                var before = await StandingAppends.LookedAfter(batch.Send(await Connection(), _clock.GetUtcNow()), _source);
                 Commits++;
+                _awaySince = null;
                 batch.Remember(before);
                 var last = before + batch.Accepted[^1].Last;
                 _written(last, batch.Touched);
@@ -132,11 +138,12 @@ internal sealed class PostgresWriter : IAsyncDisposable
                 Overtaken(left);
                 doubted = true;
             }
-            catch (Exception error) when (PostgresFault.IsAway(error) && _clock.GetElapsedTime(since) < _options.Patience)
+            catch (Exception error) when (PostgresFault.IsAway(error) && _clock.GetElapsedTime(_awaySince ??= _clock.GetTimestamp()) < _options.Patience)
             {
                 Overtaken(left);
                 doubted = true; // perhaps it was written
-                await Reconnect(tries);
+                await Disconnect();
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(50 << Math.Min(tries, 5), 1000)));
             }
         }
     }
@@ -195,13 +202,12 @@ internal sealed class PostgresWriter : IAsyncDisposable
 
     private async Task<NpgsqlConnection> Connection() => _connection ??= await _source.OpenConnectionAsync();
 
-    private async Task Reconnect(int tries)
+    private async Task Disconnect()
     {
         if (_connection is { } broken)
         {
             _connection = null;
             await broken.DisposeAsync();
         }
-        await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(50 << Math.Min(tries, 5), 1000)));
     }
 }
