@@ -73,12 +73,22 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public string Url { get; }
 
-    public static async Task<ServerProcess> Start(string folder)
+    public static async Task<ServerProcess> Start(string folder, string urls = "http://127.0.0.1:0", string? store = null)
     {
-        var process = TrackerProcess.Start("serve", "--data", folder, "--urls", "http://127.0.0.1:0");
+        var process = TrackerProcess.Start(["serve", "--data", folder, "--urls", urls, .. store is null ? (string[])[] : ["--store", store]]);
         var ready = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
         var url = ready.Split(' ').First(word => word.Contains("http://"));
         return new ServerProcess(process, url[url.IndexOf("http://", StringComparison.Ordinal)..]);
+    }
+
+    /// <summary>What it says next, such as the code for the first account.</summary>
+    public async Task<string> NextLine() => await _process.StandardOutput.ReadLineAsync() ?? "";
+
+    /// <summary>SIGTERM: it finishes what is under way.</summary>
+    public async Task Stop()
+    {
+        _process.Terminate();
+        await _process.WaitForExitAsync();
     }
 
     /// <summary>SIGKILL: no farewell, no tidying.</summary>
@@ -95,5 +105,14 @@ internal sealed class ServerProcess : IAsyncDisposable
             await Kill();
         }
         _process.Dispose();
+    }
+}
+
+internal static class Signals
+{
+    public static void Terminate(this Process process)
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        kill.WaitForExit();
     }
 }
