@@ -35,6 +35,7 @@ internal static class QuestionWords
         null => null,
         "name.masked" => $"文件中别处完整写着“{question.Suggestion}”，与看得清的字相符，而且只有这一个。",
         "name.cut" => $"文件中别处完整写着“{question.Suggestion}”，开头相同，而且只有这一个。",
+        "year.most-printed" => $"文中写得最多的年份是{question.Suggestion}。",
         "name.one-character" => $"文件中别处写着“{question.Suggestion}”，只差一个字。",
         var rule => rule,
     };

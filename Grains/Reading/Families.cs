@@ -12,6 +12,12 @@ internal sealed class Families
 
     private readonly HashSet<Item> _doubtful = [];
 
+    /// <summary>By where it begins.</summary>
+    private readonly Dictionary<int, Item> _parts = [];
+
+    /// <summary>The item of these words that begins here; the point itself where none does.</summary>
+    public Item PartAt(int start, Item point) => _parts.TryGetValue(start, out var part) ? part : point;
+
     /// <summary>The items that are a point's words besides its own, in order.</summary>
     public IReadOnlyList<Item> WordsOf(Item point) => _words.TryGetValue(point, out var found) ? found : [];
 
@@ -47,7 +53,7 @@ internal sealed class Families
             {
                 blocks[point] = blocks[last];
                 blocks.Remove(last);
-                _words[point] = [.. Below(point)];
+                Take(point, [.. Below(point)]);
                 if (!certain)
                 {
                     _doubtful.Add(point);
@@ -60,8 +66,17 @@ internal sealed class Families
             var below = Below(point).ToList();
             if (!below.Exists(blocks.ContainsKey))
             {
-                _words[point] = below;
+                Take(point, below);
             }
+        }
+    }
+
+    private void Take(Item point, List<Item> words)
+    {
+        _words[point] = words;
+        foreach (var part in words)
+        {
+            _parts[part.Start] = part;
         }
     }
 

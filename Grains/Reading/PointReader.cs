@@ -141,7 +141,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
             Subsection = item.Parent is { Parent: not null } parent ? HeadingOf(parent) : null,
             Whole = whole,
             Title = title,
-            Text = [.. text.SelectMany(t => WithoutPage(_families.WordsOf(item).FirstOrDefault(i => i.Start == t.Start) ?? item, t))],
+            Text = [.. text.SelectMany(t => WithoutPage(_families.PartAt(t.Start, item), t))],
             Units = block,
             UnitsMayBeOfLastItem = _families.IsDoubtful(item),
         };

@@ -93,7 +93,8 @@ internal static class QuestionWriter
 
         if (document.Year is null && points.Count > 0)
         {
-            asked.Add((0, new Question("", QuestionKind.UnclearFact, null, "year", document.Title ?? "", null, null)));
+            var likely = PrintedYears.Most(clean.Folded);
+            asked.Add((0, new Question("", QuestionKind.UnclearFact, null, "year", document.Title ?? "", likely?.Year, null, likely?.Because)));
         }
 
         if (points.Find(p => p.Item.Mark.Style == MarkStyle.Counted) is { } counted)

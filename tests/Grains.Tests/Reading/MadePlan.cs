@@ -29,7 +29,17 @@ internal sealed class MadePlan
 
     private static readonly string[] Headings = ["把账晒出来", "把账说清楚", "把账管起来", "加强账目解读", "优化查账渠道"];
 
+    private const string Office = "云岭省推进公开办公室";
+
+    private const string OfficeInShort = "省公开办";
+
+    private const string Everywhere = "各新区管委会";
+
     private readonly Random _random;
+
+    private bool _shortName;
+
+    private bool _standing;
 
     private readonly StringBuilder _text = new();
 
@@ -53,14 +63,18 @@ internal sealed class MadePlan
     private void Write()
     {
         Head();
+        _shortName = Chance(2);
+        _standing = Chance(2);
+        _text.Append(_shortName ? $"各项工作由{Office}(以下简称{OfficeInShort})统筹。\n" : "").Append(_standing ? $"{Everywhere}均为各项任务的责任单位,不再一一列出。\n" : "");
         var restarts = Chance(4);
-        var subsections = Chance(3);
-        var mark = _random.Next(3);
+        var articles = Chance(2);
+        var subsections = !articles && Chance(3);
+        var mark = articles ? 3 : _random.Next(3);
         var numeral = 0;
         var sections = _random.Next(1, 4);
         for (var s = 0; s < sections; s++)
         {
-            var section = $"{Numeral(s + 1)}、{Headings[s]}";
+            var section = articles ? $"第{Numeral(s + 1)}章 {Headings[s]}" : $"{Numeral(s + 1)}、{Headings[s]}";
             _text.Append(section).Append(Chance(2) ? "。\n" : "\n");
             for (var b = 0; b < (subsections ? 2 : 1); b++)
             {
@@ -76,7 +90,7 @@ internal sealed class MadePlan
 
         if (Chance(5))
         {
-            _text.Append($"{Numeral(sections + 1)}、组织保障\n(一)加强领导。各地要加强领导。\n(二)严格考核。各地要用好结果。\n");
+            _text.Append($"{(articles ? $"第{Numeral(sections + 1)}章 " : $"{Numeral(sections + 1)}、")}组织保障\n(一)加强领导。各地要加强领导。\n(二)严格考核。各地要用好结果。\n");
         }
 
         _text.Append(Chance(5) ? "各地要把落实情况写进年度报告。\n" : "").Append(Chance(3) ? "扫一扫在手机打开当前页\n" : "");
@@ -96,7 +110,7 @@ internal sealed class MadePlan
     private void Point(int numeral, int mark, string section, string? subsection)
     {
         var title = Any(Titles);
-        var number = mark switch { 0 => $"{numeral}.", 1 => $"{numeral}、", _ => $"({numeral})" };
+        var number = mark switch { 0 => $"{numeral}.", 1 => $"{numeral}、", 2 => $"({numeral})", _ => $"第{Numeral(numeral)}条 " };
         _text.Append(number).Append(title).Append(Chance(8) ? '。' : ':');
         var parts = Chance(2) ? 2 : 1;
         for (var part = 1; part <= parts; part++)
@@ -104,7 +118,23 @@ internal sealed class MadePlan
             var (text, limits) = Words();
             var units = MadeUnits.Of(_random, part == parts && Chance(3));
             var spoilt = Chance(1) && units.Spoil(_random);
+            var shortened = _shortName && !spoilt && units.Responsible.Count > 0 && Chance(5);
+            if (shortened)
+            {
+                units.Responsible[0] = OfficeInShort;
+            }
+
             _text.Append(text).Append(units.Printed);
+            if (shortened)
+            {
+                units.Responsible[0] = Office;
+            }
+
+            if (_standing)
+            {
+                units.AlsoResponsible = Everywhere;
+            }
+
             List<string> deadlines = [.. limits];
             if (units.Limit is { } limit)
             {
@@ -136,5 +166,5 @@ internal sealed class MadePlan
         return (text.ToString(), limits);
     }
 
-    private static string Numeral(int value) => "一二三四五六七八九"[value - 1].ToString();
+    private static string Numeral(int value) => value < 10 ? "一二三四五六七八九"[value - 1].ToString() : value == 10 ? "十" : value < 20 ? "十" + Numeral(value - 10) : Numeral(value / 10) + "十" + (value % 10 == 0 ? "" : Numeral(value % 10));
 }

@@ -82,6 +82,9 @@ internal sealed class MadeUnits
         }
     }
 
+    /// <summary>Of a clause that holds for every point; null without one.</summary>
+    public string? AlsoResponsible { get; set; }
+
     /// <summary>A、B等单位: the class behind 等 is a unit of its own, and a vague one.</summary>
     public bool EndsInEtcetera { get; private init; }
 

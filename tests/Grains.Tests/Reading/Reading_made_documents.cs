@@ -70,7 +70,7 @@ public class Reading_made_documents
             ?? Compare(read.Number, "title", made.Title, read.Title)
             ?? Compare(read.Number, "text", made.Text, read.Text)
             ?? Compare(read.Number, "lead", Joined(made.Units.Lead), Joined(read.LeadUnits))
-            ?? Compare(read.Number, "responsible", Joined(made.Units.EndsInEtcetera ? [.. made.Units.Responsible, "单位"] : made.Units.Responsible), Joined(read.ResponsibleUnits))
+            ?? Compare(read.Number, "responsible", Joined([.. made.Units.Responsible, .. made.Units.EndsInEtcetera ? ["单位"] : Array.Empty<string>(), .. made.Units.AlsoResponsible is { } also ? [also] : Array.Empty<string>()]), Joined(read.ResponsibleUnits))
             ?? Compare(read.Number, "cooperating", Joined(made.Units.Cooperating), Joined(read.CooperatingUnits))
             ?? Compare(read.Number, "deadlines", string.Join('|', made.Deadlines.Order()), string.Join('|', read.Deadlines.Select(d => Limit(d.Deadline)).Order()));
     }

@@ -126,6 +126,14 @@ public class Reading_time_limits
         draft.Questions.Select(q => q.Kind).ShouldBe([QuestionKind.UnclearFact, QuestionKind.UnclearDeadline]);
     }
 
+    [Fact]
+    public void Suggests_the_year_that_the_text_prints_most()
+    {
+        var draft = Sample.Read($"云岭省政务公开工作要点\n按照《三年计划(2021-2023年)》和云岭政发(2022)5号要求,2024年要抓紧。\n一、公开\n1.晒出台账。2024年的都要晒。{Sample.Units}");
+        var asked = draft.Questions.Single(q => q.Where == "year");
+        (asked.Suggestion, asked.Because).ShouldBe(("2024年", "year.most-printed"));
+    }
+
     [Theory]
     [InlineData("9月前完成。", "9月前")]
     [InlineData("三个月内完成。", "三个月内")]
