@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Journal;
 using Tracker.Silo;
 using Tracker.Silo.Copying;
 using Tracker.Silo.Journal;
@@ -64,10 +65,7 @@ internal static class CopyCommand
         {
             screen.Tell("copy.file-left", hash);
         }
-        foreach (var finding in done.Found.Findings)
-        {
-            screen.Results.WriteLine($"{finding.Code} {finding.Position} {finding.Address} {finding.Detail}");
-        }
+        JournalCommands.Show(done.Found.Findings.Select(f => FindingReply.Of(f, null)), screen);
         if (!done.Whole)
         {
             screen.Results.WriteLine(screen.Word("copy.not-whole", done.Found.All));

@@ -90,7 +90,14 @@ internal static class JournalCommands
 
     private static int Show(VerificationReply found, Screen screen)
     {
-        foreach (var f in found.Findings)
+        Show(found.Findings, screen);
+        screen.Results.WriteLine(found.Sound ? screen.Word("verify.sound", found.Facts, found.Seals) : screen.Word("verify.damaged", found.Facts, found.All));
+        return found.Sound ? ExitCode.Done : ExitCode.Damaged;
+    }
+
+    public static void Show(IEnumerable<FindingReply> findings, Screen screen)
+    {
+        foreach (var f in findings)
         {
             var what = Findings.Find(f.Code, screen.Language) ?? f.Code;
             var where = WhereOf(f, screen);
@@ -100,8 +107,6 @@ internal static class JournalCommands
                 screen.Results.WriteLine($"    {f.Detail}"); // in English: for whoever knows the tables
             }
         }
-        screen.Results.WriteLine(found.Sound ? screen.Word("verify.sound", found.Facts, found.Seals) : screen.Word("verify.damaged", found.Facts, found.All));
-        return found.Sound ? ExitCode.Done : ExitCode.Damaged;
     }
 
     private static string? WhereOf(FindingReply finding, Screen screen) => finding switch

@@ -88,6 +88,7 @@ internal static class StoreChoice
         var file = Path.Combine(folder.FullName, Remembered);
         return File.Exists(file) ? File.ReadAllText(file).Trim()
             : File.Exists(Path.Combine(folder.FullName, SqliteDatabaseFile)) ? Sqlite
+            : WayIn(folder, new ConfigurationBuilder()) is not null ? Postgres // a way to a database is there for being gone
             : null;
     }
 
@@ -109,10 +110,22 @@ internal static class StoreChoice
     }
 
     private static string WayTo(DirectoryInfo folder) =>
-        new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(folder.FullName, "tracker.json"), optional: true)
-            .AddEnvironmentVariables()
-            .Build()
-            .GetConnectionString("Tracker")
-        ?? throw new StoreRefusedException(new Rejection("store.no-connection", folder.FullName));
+        WayIn(folder, new ConfigurationBuilder().AddEnvironmentVariables()) ?? throw new StoreRefusedException(new Rejection("store.no-connection", folder.FullName));
+
+    /// <param name="more">What goes before the folder's file.</param>
+    private static string? WayIn(DirectoryInfo folder, IConfigurationBuilder more)
+    {
+        try
+        {
+            return new ConfigurationBuilder()
+                .AddJsonFile(Path.Combine(folder.FullName, "tracker.json"), optional: true)
+                .AddConfiguration(more.Build())
+                .Build()
+                .GetConnectionString("Tracker");
+        }
+        catch (Exception error) when (error is InvalidDataException or FormatException) // not as JSON is written
+        {
+            throw new StoreRefusedException(new Rejection("store.no-connection", folder.FullName));
+        }
+    }
 }
