@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Tracker.Tests.Postgres;
 
 namespace Tracker.Gateway.Tests.CommandLine;
@@ -53,15 +54,9 @@ public sealed class Moving_all_data_elsewhere : IAsyncLifetime
     public async Task Killed_in_the_middle_goes_on()
     {
         var target = _folder.PathOf("target");
-        foreach (var size in (long[])[1, 100_000, 500_000])
+        while (!await Killed(target, copied: 0) || !await Killed(target, copied: 1))
         {
-            using var copying = TrackerProcess.Start("copy", "--from", Data, "--to", target);
-            while (!copying.HasExited && SizeOf(target) < size)
-            {
-                await Task.Yield();
-            }
-            copying.Kill();
-            await copying.WaitForExitAsync();
+            Directory.Delete(target, recursive: true); // it was quicker than the kill
         }
         (await TrackerProcess.Run("verify", "--data", target)).ShouldBeRefused(5, "还没有复制完");
 
@@ -105,8 +100,35 @@ public sealed class Moving_all_data_elsewhere : IAsyncLifetime
     private static IEnumerable<string> Names(string data, string folder) =>
         Directory.GetFiles(Path.Combine(data, folder), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(data, file)).Order();
 
-    private static long SizeOf(string target) =>
-        Directory.Exists(target) ? Directory.GetFiles(target, "tracker.db*").Sum(file => new FileInfo(file) is { Exists: true } f ? f.Length : 0) : 0;
+    /// <summary>SIGKILL once so many facts are at the target; false: it ended by itself.</summary>
+    private async Task<bool> Killed(string target, long copied)
+    {
+        using var copying = TrackerProcess.Start("copy", "--from", Data, "--to", target);
+        while (!copying.HasExited && FactsAt(target) is var facts && (facts is null || facts < copied))
+        {
+            await Task.Yield();
+        }
+        copying.Kill();
+        await copying.WaitForExitAsync();
+        return copying.ExitCode == 128 + 9;
+    }
+
+    /// <summary>Null: it is not marked as a half copy yet.</summary>
+    private static long? FactsAt(string target)
+    {
+        try
+        {
+            using var connection = new SqliteConnection($"Data Source={Path.Combine(target, "tracker.db")};Mode=ReadOnly;Pooling=False");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT (SELECT count(*) FROM events) FROM half_copy";
+            return command.ExecuteScalar() as long?;
+        }
+        catch (SqliteException)
+        {
+            return null; // there is no file or no table yet
+        }
+    }
 }
 
 [AttributeUsage(AttributeTargets.Method)]
