@@ -30,6 +30,7 @@ internal static class StandingAppends
         return await sending;
     }
 
+    /// <summary>A long transaction between two statements, such as a rebuild's, is not active: the server's own timeout looks after it.</summary>
     private static async Task End(NpgsqlDataSource source)
     {
         await using var command = source.CreateCommand(
@@ -38,7 +39,7 @@ internal static class StandingAppends
             FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
             WHERE l.locktype = 'advisory' AND l.granted AND l.classid = 0 AND l.objid = 5207320
                 AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                AND a.wait_event_type = 'Client' AND a.query ~ '(append_facts|follow)_' AND a.query_start < clock_timestamp() - $1
+                AND a.state = 'active' AND a.wait_event_type = 'Client' AND a.query ~ '(append_facts|follow)_' AND a.query_start < clock_timestamp() - $1
             """);
         command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = Longest });
         await command.ExecuteNonQueryAsync();
