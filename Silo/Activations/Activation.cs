@@ -48,9 +48,11 @@ internal sealed class Activation<TState, TCommand>(GrainAddress address, GrainKi
                         return new Answer(new Rejection("grain.already-there", conflict.Address.Value), Version);
                     }
                     continue;
-                default:
-                    Forget(); // somebody else wrote: the loser reloads and decides again
+                case AppendOutcome.Conflict conflict:
+                    CatchUp(conflict.ActualVersion); // somebody else wrote: the loser reads on and decides again
                     continue;
+                default:
+                    throw new InvalidOperationException("An append was answered with something unknown.");
             }
         }
     }
@@ -102,7 +104,7 @@ internal sealed class Activation<TState, TCommand>(GrainAddress address, GrainKi
     {
         if (Interlocked.Exchange(ref Stale, 0) == 1)
         {
-            Forget();
+            Loaded = false;
         }
         if (Loaded)
         {
@@ -124,15 +126,30 @@ internal sealed class Activation<TState, TCommand>(GrainAddress address, GrainKi
         Loaded = true;
     }
 
-    /// <summary>An answer that writes nothing is given only for the version that the store holds. Otherwise forgets, to load again.</summary>
+    /// <summary>An answer that writes nothing is given only for the version that the store holds. Otherwise reads on.</summary>
     private async ValueTask<bool> IsCurrent(CancellationToken cancel)
     {
-        if (tools.Journal.HeldAlone || await tools.Journal.VersionOf(address, cancel) == Version)
+        if (tools.Journal.HeldAlone)
         {
             return true;
         }
-        Forget();
+        var stored = await tools.Journal.VersionOf(address, cancel);
+        if (stored == Version)
+        {
+            return true;
+        }
+        CatchUp(stored);
         return false;
+    }
+
+    /// <summary>What is stored stays: only the facts that came since are read, so that a long history costs nothing where processes meet.</summary>
+    private void CatchUp(long stored)
+    {
+        if (stored < Version)
+        {
+            Forget(); // never in one database; whoever puts an older one in its place must not be left waiting
+        }
+        Loaded = false;
     }
 
     private void Forget()

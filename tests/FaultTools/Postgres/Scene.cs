@@ -1,3 +1,4 @@
+using Npgsql;
 using Tracker.Silo;
 using Tracker.Silo.Activations;
 using Tracker.Silo.Journal.Postgres;
@@ -54,7 +55,7 @@ internal sealed class Scene : IAsyncDisposable
         if (!await Patience.Until(() => wanted.All(w => w.Worker.Answers() >= w.Until || w.Worker.HasEnded), Longest))
         {
             var behind = wanted.Where(w => w.Worker.Answers() < w.Until).Select(w => $"{w.Worker.Number} ({w.Until - w.Worker.Answers()} of {answers} missing)");
-            Wrong($"after {Longest.TotalSeconds} s without enough answers: worker {string.Join(", ", behind)}");
+            Wrong($"after {Longest.TotalSeconds} s without enough answers: worker {string.Join(", ", behind)}\n{await Activity()}");
         }
     }
 
@@ -90,6 +91,27 @@ internal sealed class Scene : IAsyncDisposable
             proxy.Dispose();
         }
         _folder.Delete(recursive: true);
+    }
+
+    /// <summary>What the machine and the server are about, to find the reason by.</summary>
+    private async Task<string> Activity()
+    {
+        var load = File.ReadAllText("/proc/loadavg");
+        try
+        {
+            await using var source = NpgsqlDataSource.Create(_database + ";Pooling=false");
+            await using var ask = source.CreateCommand(
+                """
+                SELECT coalesce(string_agg(concat_ws(' ', a.pid, a.state, a.wait_event_type, a.wait_event, clock_timestamp() - a.query_start, l.granted, left(a.query, 60)), E'\n'), '')
+                FROM pg_stat_activity a LEFT JOIN pg_locks l ON l.pid = a.pid AND l.locktype = 'advisory'
+                WHERE a.datname = current_database() AND a.pid <> pg_backend_pid()
+                """);
+            return load + await ask.ExecuteScalarAsync();
+        }
+        catch (NpgsqlException error)
+        {
+            return load + error.Message;
+        }
     }
 
     private Task<PostgresStore> OpenStore() =>
