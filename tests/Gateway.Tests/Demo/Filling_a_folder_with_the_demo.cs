@@ -5,7 +5,6 @@ using Tracker.Gateway.Demo;
 using Tracker.Silo;
 using Tracker.Silo.Accounts;
 using Tracker.Silo.Activations;
-using Tracker.Silo.Files;
 using Tracker.Silo.Journal.Sqlite;
 using Tracker.Units;
 
@@ -22,7 +21,7 @@ public sealed class Filling_a_folder_with_the_demo : IAsyncLifetime
         _store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = _folder.FullName }, TrackerSilo.Facts, TimeProvider.System);
         _services = new ServiceCollection()
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(new FileShelf(_folder.FullName))
+            .AddSingleton(_store.Files)
             .AddSingleton(TrackerSilo.EngineOn(_store.Journal, new EngineOptions()))
             .AddSingleton<IAccountStore>(_store.Accounts)
             .AddSingleton(new AccountOptions())
