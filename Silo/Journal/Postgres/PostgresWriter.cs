@@ -1,3 +1,4 @@
+using System.Data;
 using System.Threading.Channels;
 using Npgsql;
 using Tracker.Deciding;
@@ -200,7 +201,15 @@ internal sealed class PostgresWriter : IAsyncDisposable
         }
     }
 
-    private async Task<NpgsqlConnection> Connection() => _connection ??= await _source.OpenConnectionAsync();
+    /// <summary>It may have been cut just behind an answer that said something else.</summary>
+    private async Task<NpgsqlConnection> Connection()
+    {
+        if (_connection is { State: not ConnectionState.Open })
+        {
+            await Disconnect();
+        }
+        return _connection ??= await _source.OpenConnectionAsync();
+    }
 
     private async Task Disconnect()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Tracker.Tests.Postgres;
 
 namespace Tracker.Faults.Postgres;
@@ -23,6 +24,8 @@ internal static class FaultTable
             return 3;
         }
         using var cluster = new PostgresCluster("");
+        using var told = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => cluster.Dispose()); // the runtime would end without a farewell
+        using var broken = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => cluster.Dispose());
         var results = new List<FaultResult>();
         foreach (var fault in faults)
         {

@@ -12,6 +12,8 @@ internal static class WorkUntilTold
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
 
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromMinutes(1);
+
     /// <summary>0: the commands are answered, or its input ended and everything that was under way is answered.</summary>
     /// <param name="units">How many assignments the callers share; 1: all meet on one.</param>
     public static async Task<int> Run(string logPath, int seed, int callers, int commands, int units)
@@ -22,10 +24,12 @@ internal static class WorkUntilTold
         var grains = TrackerSilo.EngineOn(store.Journal, new EngineOptions { MostActivations = 100 });
         Console.WriteLine("ready");
         var left = commands;
-        _ = Task.Run(() =>
+        _ = Task.Run(async () =>
         {
-            _ = Console.In.ReadToEnd();
+            _ = await Console.In.ReadToEndAsync();
             Volatile.Write(ref left, 0);
+            await Task.Delay(LongestFarewell);
+            Environment.Exit(5); // whoever told it is gone too, and so is the database
         });
         await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
         {
