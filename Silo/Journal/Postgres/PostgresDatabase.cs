@@ -6,6 +6,9 @@ namespace Tracker.Silo.Journal.Postgres;
 /// <summary>A PostgreSQL database of ours: how it is reached, what is asked of it, and its schema.</summary>
 internal static class PostgresDatabase
 {
+    /// <summary>Of one process, unless the connection string says otherwise: a server lets in 100 by default, and several processes share them.</summary>
+    private const int MostConnections = 24;
+
     public static Migrations Schema { get; } = new(
         typeof(PostgresDatabase).Namespace!,
         "CREATE TABLE IF NOT EXISTS schema_versions (number BIGINT PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)");
@@ -44,6 +47,10 @@ internal static class PostgresDatabase
     {
         var text = new NpgsqlConnectionStringBuilder(options.ConnectionString);
         text.ApplicationName ??= "tracker";
+        if (!text.ShouldSerialize("Maximum Pool Size"))
+        {
+            text.MaxPoolSize = MostConnections;
+        }
         text.MaxAutoPrepare = Math.Max(text.MaxAutoPrepare, 60);
         text.AutoPrepareMinUsages = 2;
         text.IncludeErrorDetail = false;
