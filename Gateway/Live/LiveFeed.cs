@@ -45,8 +45,8 @@ internal sealed partial class LiveFeed(IJournal journal, TimeProvider clock, ILo
             catch (JournalUnavailableException error)
             {
                 Interrupted(log, error.Code);
-                await Task.Delay(BeforeTryingAgain, clock, CancellationToken.None);
                 _watched.Release();
+                await Task.Delay(BeforeTryingAgain, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // the loop looks itself
             }
         }
     }

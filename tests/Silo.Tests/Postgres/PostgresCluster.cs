@@ -68,9 +68,9 @@ internal sealed class PostgresCluster : IDisposable
     }
 
     /// <summary>SIGSTOP: connections stay, nothing answers.</summary>
-    public void Freeze() => Run("kill", ["-STOP", .. Processes().Select(p => $"{p.Id}")]);
+    public void Freeze() => Signal("-STOP");
 
-    public void Thaw() => Run("kill", ["-CONT", .. Processes().Select(p => $"{p.Id}")]);
+    public void Thaw() => Signal("-CONT");
 
     public void Stop(string mode = "immediate") => RunAsServer("pg_ctl", "-D", _data, "-w", "-m", mode, "stop");
 
@@ -121,6 +121,23 @@ internal sealed class PostgresCluster : IDisposable
         catch (IOException)
         {
             return 0; // it has ended
+        }
+    }
+
+    /// <summary>The first process first, so that it starts no other meanwhile; one that ends by itself in between has nothing to be told.</summary>
+    private void Signal(string signal)
+    {
+        Run("kill", signal, $"{ProcessId}");
+        foreach (var process in Processes())
+        {
+            try
+            {
+                Run("kill", signal, $"{process.Id}");
+            }
+            catch (InvalidOperationException) when (!Directory.Exists($"/proc/{process.Id}"))
+            {
+                // It has ended.
+            }
         }
     }
 
