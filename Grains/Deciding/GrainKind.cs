@@ -13,6 +13,13 @@ public abstract class GrainKind(string name, Type command, Type fact)
 
     /// <summary>The family of events; each record's stored name stands on the family.</summary>
     public Type Fact { get; } = fact;
+
+    /// <summary>The state before the first fact, to whom only the kind's name is known.</summary>
+    public abstract object Start { get; }
+
+    public abstract object Evolve(object state, object fact);
+
+    public abstract Verdict Decide(object state, object command);
 }
 
 /// <summary>A kind as an engine sees it: facts are objects, since they come out of the journal by name.</summary>
@@ -21,6 +28,12 @@ public abstract class GrainKind<TState, TCommand>(string name, TState initial, T
     where TCommand : class
 {
     public TState Initial { get; } = initial;
+
+    public sealed override object Start => Initial;
+
+    public sealed override object Evolve(object state, object fact) => Evolve((TState)state, fact);
+
+    public sealed override Verdict Decide(object state, object command) => Decide((TState)state, (TCommand)command);
 
     public abstract TState Evolve(TState state, object fact);
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Tracker.Deciding;
 
 /// <summary>The way to every grain, whichever engine runs it. Rooms add a method each (<c>grains.Assignment(id)</c>).</summary>
@@ -7,6 +9,12 @@ public interface IGrains
     IGrain<TState, TCommand> Grain<TState, TCommand>(GrainAddress address)
         where TState : class
         where TCommand : class;
+
+    /// <summary>
+    /// Commands for several grains as one append: each is decided by its own grain, and all is written or nothing. Several for one grain are decided
+    /// one after another. The command id stands for the whole.
+    /// </summary>
+    ValueTask<TogetherAnswer> Together(Envelope envelope, ImmutableArray<Telling> tellings, CancellationToken cancel = default);
 }
 
 public interface IGrain<TState, TCommand>

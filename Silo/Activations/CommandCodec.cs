@@ -30,28 +30,47 @@ internal sealed class CommandCodec(FactCodec facts, IEnumerable<GrainKind> kinds
     /// <summary>The command's text and the hash by which a repeated id is told from a reused one.</summary>
     public CommandText Say(Envelope envelope, GrainAddress address, object command)
     {
-        var name = _names[command.GetType()];
-        var body = JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), WhatIsAsked);
-        var head = Encoding.UTF8.GetBytes($"{envelope.Who.Account.Value}\n{address.Value}\n{name}\n");
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(head);
-        hash.AppendData(body);
-        return new CommandText(name, hash.GetHashAndReset());
+        hash.AppendData(Encoding.UTF8.GetBytes($"{envelope.Who.Account.Value}\n"));
+        return new CommandText(Add(hash, address, command), hash.GetHashAndReset());
+    }
+
+    /// <summary>Several commands as one: the first gives its name, the hash is over all of them in order.</summary>
+    public CommandText Say(Envelope envelope, ImmutableArray<Telling> tellings)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{envelope.Who.Account.Value}\ntogether\n"));
+        foreach (var telling in tellings)
+        {
+            Add(hash, telling.Address, telling.Command);
+            hash.AppendData("\n"u8);
+        }
+        return new CommandText(_names[tellings[0].Command.GetType()], hash.GetHashAndReset());
     }
 
     public object Decode(RecordedFact fact) => facts.Decode(fact.Type, fact.Data);
 
-    public AppendRequest Request(Envelope envelope, CommandText said, GrainAddress address, long version, Verdict verdict)
+    public AppendRequest Request(Envelope envelope, CommandText said, GrainAddress address, long version, Verdict verdict) =>
+        Request(envelope, said, [
+            Stream(address, version, verdict.Facts),
+            .. verdict.Elsewhere.GroupBy(e => e.Address).Select(other => Stream(other.Key, 0, other.Select(e => e.Fact))),
+        ]);
+
+    public static AppendRequest Request(Envelope envelope, CommandText said, ImmutableArray<StreamAppend> streams)
     {
-        var streams = ImmutableArray.CreateBuilder<StreamAppend>(1 + verdict.Elsewhere.Length);
-        streams.Add(new StreamAppend(address, version, [.. verdict.Facts.Select(Encode)]));
-        foreach (var other in verdict.Elsewhere.GroupBy(e => e.Address))
-        {
-            streams.Add(new StreamAppend(other.Key, 0, [.. other.Select(e => Encode(e.Fact))]));
-        }
         // What a reaction said before is known by its target's state: its ids need no remembering.
         CommandStamp? stamp = envelope.Door == Door.Reaction ? null : new CommandStamp(envelope.CommandId, said.BodyHash);
-        return new AppendRequest(streams.DrainToImmutable(), FactMetadata.Of(envelope, said.Name).ToJson(), envelope.At, stamp);
+        return new AppendRequest(streams, FactMetadata.Of(envelope, said.Name).ToJson(), envelope.At, stamp);
+    }
+
+    public StreamAppend Stream(GrainAddress address, long version, IEnumerable<object> facts) => new(address, version, [.. facts.Select(Encode)]);
+
+    private string Add(IncrementalHash hash, GrainAddress address, object command)
+    {
+        var name = _names[command.GetType()];
+        hash.AppendData(Encoding.UTF8.GetBytes($"{address.Value}\n{name}\n"));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), WhatIsAsked));
+        return name;
     }
 
     private NewFact Encode(object fact)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Tracker.Deciding;
 using Tracker.Silo.Journal;
 
@@ -10,6 +11,7 @@ internal sealed class EmbeddedGrains : IGrains
     private readonly ConcurrentDictionary<GrainAddress, Activation> _activations = new();
     private readonly Dictionary<string, GrainKind> _kinds;
     private readonly ActivationTools _tools;
+    private readonly JointTelling _joint;
     private readonly int _most;
     private long _uses;
     private int _count;
@@ -20,6 +22,7 @@ internal sealed class EmbeddedGrains : IGrains
         _kinds = kinds.ToDictionary(k => k.Name);
         _most = options.MostActivations;
         _tools = new ActivationTools(journal, new CommandCodec(facts, kinds), WroteAt);
+        _joint = new JointTelling(_tools, _kinds);
     }
 
     /// <summary>Activations in memory now.</summary>
@@ -31,6 +34,9 @@ internal sealed class EmbeddedGrains : IGrains
         _kinds.GetValueOrDefault(address.Kind) is GrainKind<TState, TCommand> kind
             ? new Handle<TState, TCommand>(this, address, kind)
             : throw new ArgumentException($"{address} is not the address of a {typeof(TState).Name}.", nameof(address));
+
+    public ValueTask<TogetherAnswer> Together(Envelope envelope, ImmutableArray<Telling> tellings, CancellationToken cancel) =>
+        _joint.Tell(envelope, tellings, cancel);
 
     private void WroteAt(GrainAddress address)
     {

@@ -11,7 +11,7 @@ using Tracker.Units;
 namespace Tracker.Silo.Tests.Activations;
 
 /// <summary>What every engine must keep, on every store. Two engines on one store object stand for two processes.</summary>
-public abstract class EngineConformance : IAsyncLifetime
+public abstract partial class EngineConformance : IAsyncLifetime
 {
     private static readonly GrainAddress Plan = GrainAddress.Parse("990000/2026/plan/1");
     private static readonly DateOnly Day = new(2026, 5, 12);
