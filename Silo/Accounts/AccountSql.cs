@@ -10,6 +10,8 @@ internal static class AccountSql
 
     public const string Any = "SELECT COUNT(*) FROM (SELECT 1 FROM accounts LIMIT 1) AS one";
 
+    public const string Changes = "SELECT account, version FROM account_changes WHERE version > @version ORDER BY version";
+
     public const string Find = $"SELECT {Columns} FROM accounts WHERE account = @account";
 
     public const string All = $"SELECT {Columns} FROM accounts ORDER BY account";
@@ -43,6 +45,12 @@ internal static class AccountSql
         DELETE FROM sign_in_attempts WHERE login IN
             (SELECT login FROM sign_in_attempts ORDER BY last_at DESC LIMIT 1000000 OFFSET @most)
         """;
+
+    public const string KeepFirstCode = "INSERT INTO first_codes (hash, until) VALUES (@hash, @until)";
+
+    public const string FindFirstCode = "SELECT COUNT(*) FROM first_codes WHERE hash = @hash AND until > @now";
+
+    public const string ForgetFirstCodes = "DELETE FROM first_codes";
 
     private const string TokenColumns = "hash, id, account, label, stamp, issued_at, expires_at";
 

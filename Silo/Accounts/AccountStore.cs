@@ -11,10 +11,18 @@ public sealed class AccountStore(IRoomTables database, bool heldAlone) : IAccoun
 {
     public bool HeldAlone => heldAlone;
 
+    public async ValueTask<AccountChanges> ChangesSince(long version, CancellationToken cancel = default)
+    {
+        var changed = await database.Read(db => Fetch(db, AccountSql.Changes, row => (Name: row.GetString(0), Version: row.GetInt64(1)), c => AccountRow.Bind(c, "@version", version)), cancel);
+        return changed.Count == 0
+            ? new AccountChanges(version, [])
+            : new AccountChanges(changed[^1].Version, [.. changed.Where(c => c.Name.Length > 0).Select(c => AccountId.Parse(c.Name))]);
+    }
+
     public ValueTask<bool> Any(CancellationToken cancel = default) => database.Read(HasAny, cancel);
 
-    public ValueTask<AccountEntry?> Find(AccountId account, CancellationToken cancel = default) =>
-        database.Read(db => Find(db, account), cancel);
+    public async ValueTask<AccountEntry?> Find(AccountId account, CancellationToken cancel = default) =>
+        (await database.Read(db => Fetch(db, AccountSql.Find, AccountRow.Read, c => AccountRow.Bind(c, "@account", account.Value)), cancel)).FirstOrDefault();
 
     public ValueTask<IReadOnlyList<AccountEntry>> All(DivisionCode? government = null, CancellationToken cancel = default) =>
         database.Read<IReadOnlyList<AccountEntry>>(
@@ -25,7 +33,15 @@ public sealed class AccountStore(IRoomTables database, bool heldAlone) : IAccoun
 
     public ValueTask<bool> Add(AccountEntry entry, bool onlyAsFirst = false, CancellationToken cancel = default) =>
         database.Write(
-            db => !(onlyAsFirst && HasAny(db)) && Run(db, AccountSql.Add, c => AccountRow.Bind(c, entry)) == 1,
+            db =>
+            {
+                if ((onlyAsFirst && HasAny(db)) || Run(db, AccountSql.Add, c => AccountRow.Bind(c, entry)) == 0)
+                {
+                    return false;
+                }
+                Run(db, AccountSql.ForgetFirstCodes, _ => { });
+                return true;
+            },
             cancel);
 
     public ValueTask<AccountEntry?> Change(AccountId account, Func<AccountEntry, AccountEntry> change, CancellationToken cancel = default) =>
@@ -64,14 +80,45 @@ public sealed class AccountStore(IRoomTables database, bool heldAlone) : IAccoun
             },
             cancel);
 
+    public async ValueTask KeepFirstCode(string hash, DateTimeOffset until, bool others, CancellationToken cancel = default) =>
+        await database.Write(
+            db =>
+            {
+                if (!others)
+                {
+                    Run(db, AccountSql.ForgetFirstCodes, _ => { });
+                }
+                return Run(
+                    db,
+                    AccountSql.KeepFirstCode,
+                    c =>
+                    {
+                        AccountRow.Bind(c, "@hash", hash);
+                        AccountRow.Bind(c, "@until", until.ToUnixTimeMilliseconds());
+                    });
+            },
+            cancel);
+
+    public async ValueTask<bool> IsFirstCode(string hash, DateTimeOffset now, CancellationToken cancel = default) =>
+        (await database.Read(
+            db => Fetch(
+                db,
+                AccountSql.FindFirstCode,
+                row => row.GetInt64(0),
+                c =>
+                {
+                    AccountRow.Bind(c, "@hash", hash);
+                    AccountRow.Bind(c, "@now", now.ToUnixTimeMilliseconds());
+                }),
+            cancel))[0] > 0;
+
     public async ValueTask AddToken(TokenEntry token, CancellationToken cancel = default) =>
         await database.Write(
             db => Run(db, AccountSql.ForgetExpiredTokens, c => AccountRow.Bind(c, token)) + Run(db, AccountSql.AddToken, c => AccountRow.Bind(c, token)),
             cancel);
 
-    public ValueTask<TokenEntry?> FindToken(string hash, CancellationToken cancel = default) =>
-        database.Read(
-            db => First(db, AccountSql.FindToken, AccountRow.ReadToken, c => AccountRow.Bind(c, "@hash", hash)), cancel);
+    public async ValueTask<TokenEntry?> FindToken(string hash, CancellationToken cancel = default) =>
+        (await database.Read(db => Fetch(db, AccountSql.FindToken, AccountRow.ReadToken, c => AccountRow.Bind(c, "@hash", hash)), cancel)).FirstOrDefault();
 
     public ValueTask<IReadOnlyList<TokenEntry>> TokensOf(AccountId account, CancellationToken cancel = default) =>
         database.Read<IReadOnlyList<TokenEntry>>(db => Rows(db, AccountSql.TokensOf, AccountRow.ReadToken, c => AccountRow.Bind(c, "@account", account.Value)), cancel);
@@ -119,6 +166,18 @@ public sealed class AccountStore(IRoomTables database, bool heldAlone) : IAccoun
         using var rows = command.ExecuteReader();
         var all = new List<T>();
         while (rows.Read())
+        {
+            all.Add(read(rows));
+        }
+        return all;
+    }
+
+    private static async Task<List<T>> Fetch<T>(DbConnection db, string sql, Func<DbDataReader, T> read, Action<DbCommand> bind)
+    {
+        await using var command = Command(db, sql, bind);
+        await using var rows = await command.ExecuteReaderAsync();
+        var all = new List<T>();
+        while (await rows.ReadAsync())
         {
             all.Add(read(rows));
         }

@@ -7,13 +7,12 @@ namespace Tracker.Silo.Accounts;
 
 /// <summary>
 /// The first account. While there is none, a one-time code stands on the console; whoever can read it opens <c>/setup</c> and becomes office and
-/// administrator. Five wrong codes, and a new one is printed.
+/// administrator. Five wrong codes, and a new one is printed. Where processes share a database each prints its own, and any of them is good at any.
 /// </summary>
 public sealed class FirstStart(AccountDirectory accounts, AccountDesk desk, Passwords passwords, AccountOptions options, TimeProvider clock) : IDisposable
 {
     private static readonly ImmutableArray<AccountRole> Roles = [AccountRole.Office, AccountRole.Administrator];
     private readonly SemaphoreSlim _turn = new(1);
-    private string? _code;
     private int _wrong;
 
     /// <summary>Called with each new code, to show it on the console.</summary>
@@ -28,7 +27,7 @@ public sealed class FirstStart(AccountDirectory accounts, AccountDesk desk, Pass
         await _turn.WaitAsync(cancel);
         try
         {
-            return await IsDue(cancel) ? Draw() : null;
+            return await IsDue(cancel) ? await Draw(others: !accounts.Store.HeldAlone, cancel) : null;
         }
         finally
         {
@@ -41,15 +40,15 @@ public sealed class FirstStart(AccountDirectory accounts, AccountDesk desk, Pass
         await _turn.WaitAsync(cancel);
         try
         {
-            if (_code is null || !await IsDue(cancel))
+            if (!await IsDue(cancel))
             {
                 return new(null, new Rejection("setup.done"));
             }
-            if (!OneTimeCode.Matches(wanted.Code, OneTimeCode.HashOf(_code)))
+            if (!await accounts.Store.IsFirstCode(OneTimeCode.HashOf(wanted.Code), clock.GetUtcNow(), cancel))
             {
                 if (++_wrong >= options.FailuresBeforeWait)
                 {
-                    Draw();
+                    await Draw(others: false, cancel);
                 }
                 return new(null, new Rejection("setup.wrong-code"));
             }
@@ -77,17 +76,18 @@ public sealed class FirstStart(AccountDirectory accounts, AccountDesk desk, Pass
         {
             return new(null, refused);
         }
-        _code = null;
         var made = (await accounts.Find(wanted.Account, cancel))!;
         await desk.MarkPasswordSet(made, door, cancel);
         return new(made, null);
     }
 
-    private string Draw()
+    private async ValueTask<string> Draw(bool others, CancellationToken cancel)
     {
-        (_code, _wrong) = (OneTimeCode.New(), 0);
-        Announce?.Invoke(_code);
-        return _code;
+        var code = OneTimeCode.New();
+        await accounts.Store.KeepFirstCode(OneTimeCode.HashOf(code), clock.GetUtcNow() + options.CodeLifetime, others, cancel);
+        _wrong = 0;
+        Announce?.Invoke(code);
+        return code;
     }
 }
 

@@ -9,6 +9,9 @@ public interface IAccountStore
     /// <summary>True while no other process can change these tables: what was read stays true until this process changes it.</summary>
     bool HeldAlone { get; }
 
+    /// <summary>The accounts that changed since a version (of a token of theirs, too), and the version that stands now. 0: before all changes.</summary>
+    ValueTask<AccountChanges> ChangesSince(long version, CancellationToken cancel = default);
+
     ValueTask<bool> Any(CancellationToken cancel = default);
 
     ValueTask<AccountEntry?> Find(AccountId account, CancellationToken cancel = default);
@@ -26,6 +29,12 @@ public interface IAccountStore
     ValueTask<SignInAttempts?> ChangeAttempts(
         string login, Func<SignInAttempts?, SignInAttempts?> change, CancellationToken cancel = default);
 
+    /// <summary>Keeps the hash of a code that opens the first account until then; with the first account all codes go.</summary>
+    /// <param name="others">Whether those that were kept before go on to be good.</param>
+    ValueTask KeepFirstCode(string hash, DateTimeOffset until, bool others, CancellationToken cancel = default);
+
+    ValueTask<bool> IsFirstCode(string hash, DateTimeOffset now, CancellationToken cancel = default);
+
     ValueTask AddToken(TokenEntry token, CancellationToken cancel = default);
 
     ValueTask<TokenEntry?> FindToken(string hash, CancellationToken cancel = default);
@@ -35,3 +44,5 @@ public interface IAccountStore
     /// <summary>The removed token; null: the account has none with this id.</summary>
     ValueTask<TokenEntry?> RemoveToken(AccountId account, string id, CancellationToken cancel = default);
 }
+
+public readonly record struct AccountChanges(long Version, IReadOnlyList<AccountId> Accounts);

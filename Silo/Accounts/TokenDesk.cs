@@ -7,14 +7,14 @@ using Tracker.Accounts;
 namespace Tracker.Silo.Accounts;
 
 /// <summary>
-/// Personal tokens for REST (<c>Authorization: Bearer …</c>). Verified by one hash and two look-ups in memory; the account's stamp, its
-/// suspension and the token's expiry are looked at every time.
+/// Personal tokens for REST (<c>Authorization: Bearer …</c>). Verified by one hash and one look-up in memory; the account's stamp, its
+/// suspension and the token's expiry are looked at every time. A token is believed as long as the account that it was read with.
 /// </summary>
 public sealed class TokenDesk(AccountDirectory accounts, AccountOptions options, TimeProvider clock)
 {
     private const string Prefix = "tracker_";
     private const int MostKnown = 100_000;
-    private readonly ConcurrentDictionary<Digest, (TokenEntry Token, long ReadAt)> _known = new();
+    private readonly ConcurrentDictionary<Digest, (TokenEntry Token, KnownAccount Account)> _known = new();
 
     /// <summary>A new token, shown this once.</summary>
     /// <param name="lifetime">Null: the usual one; never longer than the settings allow.</param>
@@ -43,12 +43,9 @@ public sealed class TokenDesk(AccountDirectory accounts, AccountOptions options,
             return new((AccountEntry?)null);
         }
         var digest = Digest.Of(token);
-        if (!_known.TryGetValue(digest, out var known) || !accounts.StillTrue(known.ReadAt))
-        {
-            return Read(digest, cancel);
-        }
-        var found = accounts.Find(known.Token.Account, cancel);
-        return found.IsCompletedSuccessfully ? new(Holder(known.Token, found.Result)) : Awaited(known.Token, found);
+        return accounts.IsUpToDate() && _known.TryGetValue(digest, out var known) && !known.Account.IsOver
+            ? new(Holder(known.Token, known.Account.Entry))
+            : Read(digest, cancel);
     }
 
     public ValueTask<IReadOnlyList<TokenEntry>> Of(AccountId account, CancellationToken cancel = default) =>
@@ -57,32 +54,32 @@ public sealed class TokenDesk(AccountDirectory accounts, AccountOptions options,
     /// <summary>False: the account has no such token.</summary>
     public async ValueTask<bool> Withdraw(AccountId account, string id, CancellationToken cancel = default)
     {
-        if (await accounts.Store.RemoveToken(account, id, cancel) is not { } removed)
-        {
-            return false;
-        }
-        _known.TryRemove(Digest.Parse(removed.Hash), out _);
-        return true;
+        var removed = await accounts.Store.RemoveToken(account, id, cancel);
+        accounts.Forget(account);
+        return removed is not null;
     }
-
-    private async ValueTask<AccountEntry?> Awaited(TokenEntry token, ValueTask<AccountEntry?> found) => Holder(token, await found);
 
     private async ValueTask<AccountEntry?> Read(Digest digest, CancellationToken cancel)
     {
-        var readAt = clock.GetTimestamp();
-        if (await accounts.Store.FindToken(digest.ToString(), cancel) is not { } token)
+        await accounts.CatchUp(cancel);
+        if (_known.TryGetValue(digest, out var known) && !known.Account.IsOver)
         {
-            _known.TryRemove(digest, out _); // withdrawn by another process
+            return Holder(known.Token, known.Account.Entry);
+        }
+        _known.TryRemove(digest, out _);
+        var before = accounts.Changes;
+        if (await accounts.Store.FindToken(digest.ToString(), cancel) is not { } token || await accounts.Known(token.Account, cancel) is not { } account)
+        {
             return null;
         }
-        var holder = Holder(token, await accounts.Find(token.Account, cancel));
-        if (holder is not null)
+        var holder = Holder(token, account.Entry);
+        if (holder is not null && before == accounts.Changes)
         {
             if (_known.Count >= MostKnown)
             {
                 _known.Clear();
             }
-            _known[digest] = (token, readAt);
+            _known[digest] = (token, account);
         }
         return holder;
     }
@@ -100,8 +97,6 @@ public sealed class TokenDesk(AccountDirectory accounts, AccountOptions options,
             SHA256.HashData(text[..Encoding.UTF8.GetBytes(token, text)], hash);
             return From(hash);
         }
-
-        public static Digest Parse(string hex) => From(Convert.FromHexString(hex));
 
         public override string ToString() => $"{A:x16}{B:x16}{C:x16}{D:x16}";
 

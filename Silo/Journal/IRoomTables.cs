@@ -14,4 +14,7 @@ public interface IRoomTables
 
     /// <summary>Only reads; sees all that was acknowledged.</summary>
     ValueTask<T> Read<T>(Func<DbConnection, T> work, CancellationToken cancel = default);
+
+    /// <summary>Likewise, for what is read while many wait: holds no thread up.</summary>
+    ValueTask<T> Read<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel = default);
 }

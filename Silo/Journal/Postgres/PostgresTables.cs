@@ -32,12 +32,14 @@ internal sealed class PostgresTables(NpgsqlDataSource source) : IRoomTables
         }
     }
 
-    public async ValueTask<T> Read<T>(Func<DbConnection, T> work, CancellationToken cancel = default)
+    public ValueTask<T> Read<T>(Func<DbConnection, T> work, CancellationToken cancel = default) => Read(database => Task.FromResult(work(database)), cancel);
+
+    public async ValueTask<T> Read<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel = default)
     {
         try
         {
             await using var connection = await source.OpenConnectionAsync(cancel);
-            return work(connection);
+            return await work(connection);
         }
         catch (Exception error) when (PostgresFault.IsAway(error))
         {

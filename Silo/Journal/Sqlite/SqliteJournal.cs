@@ -145,6 +145,12 @@ internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, 
         return new(work(reader.Connection));
     }
 
+    public async ValueTask<T> Read<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel)
+    {
+        using var reader = readers.Rent();
+        return await work(reader.Connection);
+    }
+
     /// <summary>The store owns what this works with and closes it.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
