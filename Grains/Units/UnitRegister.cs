@@ -22,6 +22,12 @@ public sealed record UnitRegister(
     /// <summary>The last version of each plan that something was learnt from.</summary>
     public ImmutableDictionary<GrainAddress, long> Heard { get; init; } = ImmutableDictionary<GrainAddress, long>.Empty;
 
+    /// <summary>Organisation changes by number, whatever became of them.</summary>
+    public ImmutableSortedDictionary<int, UnitChange> Changes { get; init; } = ImmutableSortedDictionary<int, UnitChange>.Empty;
+
+    /// <summary>By key, whose name it was in past years, where it is a successor's now.</summary>
+    public ImmutableDictionary<string, int> FormerNames { get; init; } = ImmutableDictionary<string, int>.Empty;
+
     public static UnitRegister Initial { get; } = new(
         0,
         ImmutableSortedDictionary<int, Unit>.Empty,
@@ -58,9 +64,12 @@ public sealed record UnitRegister(
         };
     }
 
-    /// <summary>As <see cref="Find"/>, and where no active unit goes by the name, the abolished one that did: for past years.</summary>
+    /// <summary>Null: no such change was ever recorded.</summary>
+    public UnitChange? Change(UnitChangeId id) => id.Value is { } text ? Changes.GetValueOrDefault(int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)) : null;
+
+    /// <summary>For past years: a name that went over to a successor is still its old unit's; else as <see cref="Find"/>, else the abolished unit of that name.</summary>
     public Unit? FindEver(string name) =>
-        Find(name) ?? (Names.TryGetValue(NameKey.Of(name), out var number) ? Units[number] : null);
+        FormerNames.TryGetValue(NameKey.Of(name), out var former) ? Units[former] : Find(name) ?? (Names.TryGetValue(NameKey.Of(name), out var number) ? Units[number] : null);
 
     public UnitGroup? Group(string name) => Groups.GetValueOrDefault(NameKey.Of(name));
 
@@ -127,8 +136,30 @@ public sealed record UnitRegister(
         {
             Namings = state.Namings.SetItem(NameKey.Of(e.Name), [.. state.Namings.GetValueOrDefault(NameKey.Of(e.Name), []).Where(n => n.From.Plan != e.From.Plan), e]),
         },
+        UnitChangePlanned e => state with
+        {
+            LastNumber = Math.Max(state.LastNumber, e.To.Select(t => NumberOf(t.Unit)).DefaultIfEmpty().Max()),
+            Changes = state.Changes.SetItem(state.Changes.Count + 1, new UnitChange(e.Change, e.Kind, e.EffectiveOn, e.Basis, e.From, e.To)),
+        },
+        UnitChangeWithdrawn e when state.Change(e.Change) is { } change => state.With(change with { Stage = UnitChangeStage.Withdrawn, WithdrawnBecause = e.Reason }),
+        UnitChangeCarriedOut e when state.Change(e.Change) is { } change => state.With(change with { Stage = UnitChangeStage.CarriedOut, Done = e }),
+        UnitNamesPassedOn e when state.Unit(e.From) is { } old && state.Unit(e.To) is { } heir => state.PassingOn(old, heir),
         _ => throw new JournalOutOfOrderException(state, fact),
     };
+
+    private UnitRegister With(UnitChange change) =>
+        this with { Changes = Changes.SetItem(int.Parse(change.Id.Value, System.Globalization.CultureInfo.InvariantCulture), change) };
+
+    private UnitRegister PassingOn(Unit old, Unit heir)
+    {
+        string[] names = [.. old.Aliases.Prepend(old.Name)];
+        var keys = names.Select(NameKey.Of).ToHashSet();
+        return (this with { Units = Units.SetItem(NumberOf(old.Id), old with { Aliases = [] }) }).With(heir with { Aliases = heir.Aliases.AddRange(names) }) with
+        {
+            FormerNames = FormerNames.SetItems(keys.Select(key => KeyValuePair.Create(key, NumberOf(old.Id)))),
+            Lessons = Lessons.SetItems(Lessons.Where(l => keys.Contains(l.Key)).Select(l => KeyValuePair.Create(l.Key, l.Value with { Unit = heir.Id }))),
+        };
+    }
 
     private UnitRegister Hearing(Lesson lesson) => this with { Heard = Heard.SetItem(lesson.Plan, lesson.Version) };
 
@@ -144,7 +175,8 @@ public sealed record UnitRegister(
     private UnitRegister With(Unit unit)
     {
         var number = NumberOf(unit.Id);
-        var names = unit.Aliases.Prepend(unit.Name).Select(n => KeyValuePair.Create(NameKey.Of(n), number));
+        var names = unit.Aliases.Prepend(unit.Name).Select(n => KeyValuePair.Create(NameKey.Of(n), number))
+            .Where(n => !FormerNames.TryGetValue(n.Key, out var former) || former != number); // what went over to a successor stays with it
         return this with { Units = Units.SetItem(number, unit), Names = Names.SetItems(names) };
     }
 }

@@ -15,6 +15,10 @@ namespace Tracker.Units;
 [JsonDerivedType(typeof(GroupDissolved), "unit-register.group-dissolved.v1")]
 [JsonDerivedType(typeof(AliasConfirmed), "unit-register.alias-confirmed.v1")]
 [JsonDerivedType(typeof(ClassNamed), "unit-register.class-named.v1")]
+[JsonDerivedType(typeof(UnitChangePlanned), "unit-register.change-planned.v1")]
+[JsonDerivedType(typeof(UnitChangeWithdrawn), "unit-register.change-withdrawn.v1")]
+[JsonDerivedType(typeof(UnitChangeCarriedOut), "unit-register.change-carried-out.v1")]
+[JsonDerivedType(typeof(UnitNamesPassedOn), "unit-register.names-passed-on.v1")]
 public abstract record UnitRegisterEvent;
 
 /// <summary>The parent may stand later in the same append.</summary>
