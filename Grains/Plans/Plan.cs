@@ -36,6 +36,9 @@ public abstract record Plan
     {
         /// <summary>A past year's plan, entered from its ledger (补录); null: it was assigned here.</summary>
         public PlanRecorded? History { get; init; }
+
+        /// <summary>年中追加, in the order they came.</summary>
+        public ImmutableArray<PointAdded> Added { get; init; } = [];
     }
 
     public static Plan Initial { get; } = new NotDrafted();
@@ -79,6 +82,7 @@ public abstract record Plan
         (Drafted s, ConsolidatorsNamed e) => s with { Consolidators = s.Consolidators.SetItems(e.Choices.Select(c => KeyValuePair.Create(c.Number, c.Unit))) },
         (Drafted s, RoutesSet e) => s with { Routes = s.Routes.SetItems(e.Numbers.Select(n => KeyValuePair.Create(n, e.Route))) },
         (Drafted s, PlanAssigned e) => new Assigned(s, e),
+        (Assigned s, PointAdded e) => s with { Added = s.Added.Add(e) },
         (Drafted s, PlanRecorded e) => new Assigned(s, new PlanAssigned(e.On, e.Points, e.Assignments, [])) { History = e },
         _ => throw new JournalOutOfOrderException(state, fact),
     };

@@ -24,6 +24,7 @@ namespace Tracker.Plans;
 [JsonDerivedType(typeof(SetRoutes), "plan.set-routes.v1")]
 [JsonDerivedType(typeof(AssignPlan), "plan.assign.v1")]
 [JsonDerivedType(typeof(RecordPlan), "plan.record.v1")]
+[JsonDerivedType(typeof(AddPoint), "plan.add-point.v1")]
 public abstract record PlanCommand;
 
 /// <summary>Stores a reading as a new plan.</summary>
@@ -102,6 +103,20 @@ public sealed record RecordPlan(
     PlanDraft Draft,
     ImmutableArray<RecordedPoint> Points,
     ImmutableArray<LeftOutName> LeftOut) : PlanCommand;
+
+/// <summary>年中追加: a point that came after the plan was assigned, with its duties; all at once, or nothing.</summary>
+/// <param name="Plan">The plan's own address, from which the point and its assignments get theirs.</param>
+/// <param name="Consolidator">汇总单位 where several lead or none; null: the one lead, else left open.</param>
+public sealed record AddPoint(
+    GrainAddress Plan,
+    [property: Circumstance] DateOnly On,
+    AddedBasis Basis,
+    string Title,
+    string Text,
+    ImmutableArray<PlannedDuty> Duties,
+    ImmutableArray<Deadline> Deadlines,
+    UnitRef? Consolidator = null,
+    ReportingRoute Route = ReportingRoute.Direct) : PlanCommand;
 
 /// <param name="Number">A point of the draft.</param>
 public sealed record RecordedPoint(string Number, ImmutableArray<RecordedDuty> Duties);

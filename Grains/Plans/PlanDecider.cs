@@ -23,6 +23,8 @@ public static class PlanDecider
         (_, LinkPoints c) => Link(state.AsDrafted!, c),
 
         (Assigned, AssignPlan) => Decision.Nothing,
+        (Assigned s, AddPoint c) => AddedPoints.Add(s, c),
+        (Drafted, AddPoint) => new Rejection("plan.not-assigned"),
         (Assigned, _) => new Rejection("plan.already-assigned"),
 
         (Drafted s, RedraftPlan c) when s.Source.TextHash == c.Source.TextHash => Decision.Nothing,

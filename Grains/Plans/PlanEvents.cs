@@ -23,6 +23,7 @@ namespace Tracker.Plans;
 [JsonDerivedType(typeof(RoutesSet), "plan.routes-set.v1")]
 [JsonDerivedType(typeof(PlanAssigned), "plan.assigned.v1")]
 [JsonDerivedType(typeof(PlanRecorded), "plan.recorded.v1")]
+[JsonDerivedType(typeof(PointAdded), "plan.point-added.v1")]
 public abstract record PlanEvent;
 
 /// <summary>A document was read in.</summary>
@@ -108,6 +109,9 @@ public sealed record PlanAssigned(DateOnly On, int Points, int Assignments, Immu
 
 /// <summary>补录: the draft is a past year's plan, with what became of it. Its points and assignments are history.</summary>
 public sealed record PlanRecorded(DateOnly On, int Points, int Assignments, ImmutableArray<LeftOutName> LeftOut) : PlanEvent;
+
+/// <summary>年中追加: its point and assignments were made in the same append. The document's own points stay as many as they were.</summary>
+public sealed record PointAdded(string Number, DateOnly On, AddedBasis Basis, string Title, int Assignments) : PlanEvent;
 
 /// <summary>A name of a past year's ledger that made no assignment.</summary>
 public sealed record LeftOutName(string Name, string Reason);

@@ -15,7 +15,10 @@ public static class RevisionRules
     /// <summary>What is wrong with it; null: nothing.</summary>
     public static Rejection? Fault(RevisePoint c) =>
         FaultOfReason(c.Reason) ?? FaultOfWords(c.Title, c.Text) ?? Fault(c.LeadUnits) ?? Fault(c.ResponsibleUnits) ?? Fault(c.CooperatingUnits)
-            ?? c.Deadlines?.Where(d => !Holds(d)).Select(d => new Rejection("plan.deadline-invalid", d.Quote)).FirstOrDefault();
+            ?? Fault(c.Deadlines ?? []);
+
+    public static Rejection? Fault(ImmutableArray<Deadline> deadlines) =>
+        deadlines.Where(d => !Holds(d)).Select(d => new Rejection("plan.deadline-invalid", d.Quote)).FirstOrDefault();
 
     public static Rejection? FaultOfReason(string reason) =>
         string.IsNullOrWhiteSpace(reason) ? new Rejection("plan.reason-missing")
