@@ -5,6 +5,7 @@ using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Plans;
 using Tracker.Gateway.Shared;
 using Tracker.Gateway.Tables;
+using Tracker.Plans;
 using Tracker.Silo.Ledger;
 
 namespace Tracker.Gateway.Ledger;
@@ -15,7 +16,8 @@ internal sealed class LedgerExport(LedgerReading reading)
     private static readonly ImmutableArray<TableColumn> ForPeople =
     [
         new("no", "序号", CellKind.Number, 6),
-        new("point", "要点", CellKind.Text, 6),
+        new("source", "来源", CellKind.Text, 10),
+        new("point", "要点", CellKind.Text, 8),
         new("title", "标题", CellKind.Text, 40),
         new("unit", "单位", CellKind.Text, 24, ColumnTotal.Count),
         new("role", "角色", CellKind.Text, 10),
@@ -74,7 +76,8 @@ internal sealed class LedgerExport(LedgerReading reading)
             rows,
             (line, row) => row
                 .Number(++number)
-                .Text(line.PointNumber)
+                .Text(line.Entry.Section == AddedPoints.Section ? "年中追加" : "文件")
+                .Text(Words.PointNumber(line.PointNumber))
                 .Text(line.Title)
                 .Text(line.Entry.UnitName)
                 .Text(Words.Of(line.Entry.Role))

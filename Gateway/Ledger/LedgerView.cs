@@ -19,9 +19,19 @@ internal sealed class LedgerView
 
     public DateOnly Day { get; }
 
-    public Tally Whole => Tally.Of(Lines.Select(line => line.Entry), Day);
+    /// <summary>The document's own points; what was added in midyear is counted apart.</summary>
+    public Tally Whole => Tally.Of(Entries(added: false), Day);
 
-    public int Points => Lines.Select(line => line.Entry.Point).Distinct().Count();
+    /// <summary>年中追加.</summary>
+    public Tally Added => Tally.Of(Entries(added: true), Day);
+
+    public int Points => Entries(added: false).Select(entry => entry.Point).Distinct().Count();
+
+    public int AddedPoints => Entries(added: true).Select(entry => entry.Point).Distinct().Count();
+
+    private IEnumerable<LedgerEntry> Entries(bool added) => Lines.Select(line => line.Entry).Where(entry => IsAdded(entry) == added);
+
+    private static bool IsAdded(LedgerEntry entry) => entry.Section == Tracker.Plans.AddedPoints.Section;
 
     public static async Task<LedgerView> Read(ILedger ledger, GrainAddress plan, Sight sight, DateOnly day, long? asOf, CancellationToken cancel)
     {
@@ -43,18 +53,22 @@ internal sealed class LedgerView
 
     public IReadOnlyList<(int Section, string Heading, int Points, Tally Tally)> BySection =>
     [
-        .. Lines.GroupBy(line => (line.Entry.Section, line.SectionHeading)).OrderBy(group => group.Key.Section).Select(group => (
+        .. Lines.Where(line => !IsAdded(line.Entry)).GroupBy(line => (line.Entry.Section, line.SectionHeading)).OrderBy(group => group.Key.Section).Select(group => (
             group.Key.Section,
             group.Key.SectionHeading ?? "（未分部分）",
             group.Select(line => line.Entry.Point).Distinct().Count(),
             Tally.Of(group.Select(line => line.Entry), Day))),
     ];
 
-    /// <summary>Those with most to do first: late, returned, silent.</summary>
-    public IReadOnlyList<(UnitId Unit, string Name, Tally Tally)> ByUnit =>
+    /// <summary>Those with most to do first: late, returned, silent. Duties on added points beside them.</summary>
+    public IReadOnlyList<(UnitId Unit, string Name, Tally Tally, int Added)> ByUnit =>
     [
         .. Lines.GroupBy(line => line.Entry.Unit)
-            .Select(group => (group.Key, group.Last().Entry.UnitName, Tally: Tally.Of(group.Select(line => line.Entry), Day)))
+            .Select(group => (
+                group.Key,
+                group.Last().Entry.UnitName,
+                Tally: Tally.Of(group.Select(line => line.Entry).Where(entry => !IsAdded(entry)), Day),
+                Added: Tally.Of(group.Select(line => line.Entry).Where(IsAdded), Day).Whole))
             .OrderByDescending(unit => unit.Tally.Overdue).ThenByDescending(unit => unit.Tally.Returned).ThenByDescending(unit => unit.Tally.Silent)
             .ThenBy(unit => int.Parse(unit.Key.Value, System.Globalization.CultureInfo.InvariantCulture)),
     ];
@@ -82,7 +96,7 @@ internal sealed class LedgerView
     private bool Keeps(LedgerLine line, ListQuery query)
     {
         var entry = line.Entry;
-        return (query["section"] is not { } section || section == $"{entry.Section}")
+        return (query["section"] switch { null => true, "document" => !IsAdded(entry), var section => section == $"{entry.Section}" })
             && (query["unit"] is not { } unit || entry.Unit.Value == unit)
             && (query["role"] == "counted" ? entry.Role != Role.Cooperating : query.Choice<Role>("role") is not { } role || entry.Role == role)
             && (query.Choice<AssignmentStatus>("status") is not { } status || entry.Status == status)

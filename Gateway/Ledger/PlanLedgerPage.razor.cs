@@ -16,10 +16,11 @@ public partial class PlanLedgerPage
     private PlanLine _plan = null!;
     private LedgerView _view = null!;
     private Tally _whole = null!;
+    private Tally _added = null!;
     private IReadOnlyList<LedgerLine> _rows = [];
     private IReadOnlyList<LedgerLine> _shown = [];
     private IReadOnlyList<(int Section, string Heading, int Points, Tally Tally)> _sections = [];
-    private IReadOnlyList<(UnitId Unit, string Name, Tally Tally)> _byUnit = [];
+    private IReadOnlyList<(UnitId Unit, string Name, Tally Tally, int Added)> _byUnit = [];
     private IReadOnlyList<(string Id, string Name)> _units = [];
     private DateOnly? _asOf;
     private string? _badDay;
@@ -41,7 +42,7 @@ public partial class PlanLedgerPage
         var sight = AccessTable.SightOf(Caller, Deed.ReadLedger, address.Government, Tree);
         var position = _asOf is { } day ? await Ledger.PositionOn(day, Cancel) : (long?)null;
         _view = await LedgerView.Read(Ledger, address, sight, _asOf ?? Today, position, Cancel);
-        _whole = _view.Whole;
+        (_whole, _added) = (_view.Whole, _view.Added);
         _sections = _view.BySection;
         _byUnit = _view.ByUnit;
         _units = [.. _byUnit.OrderBy(u => int.Parse(u.Unit.Value, CultureInfo.InvariantCulture)).Select(u => (u.Unit.Value, u.Name))];
@@ -64,7 +65,7 @@ public partial class PlanLedgerPage
 
     /// <summary>A tile leads to just the rows that it counts.</summary>
     private string Tile(string field, string value) =>
-        $"{Http.Request.Path}?role=counted{(field == "role" ? "" : $"&{field}={value}")}{(_asOf is { } day ? $"&asof={day:yyyy-MM-dd}" : "")}#rows-caption";
+        $"{Http.Request.Path}?role=counted{(_view.AddedPoints > 0 ? "&section=document" : "")}{(field == "role" ? "" : $"&{field}={value}")}{(_asOf is { } day ? $"&asof={day:yyyy-MM-dd}" : "")}#rows-caption";
 
     private (DateOnly? Day, string? Bad) DayAsked()
     {

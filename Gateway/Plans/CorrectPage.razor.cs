@@ -5,6 +5,7 @@ using Tracker.Accounts;
 using Tracker.Calendar;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Shared;
 using Tracker.Plans;
 using Tracker.Units;
 
@@ -12,8 +13,6 @@ namespace Tracker.Gateway.Plans;
 
 public partial class CorrectPage
 {
-    private static readonly string[] DayForms = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
-
     private GrainAddress _plan;
     private long _version;
     private DraftPoint _point = null!;
@@ -46,10 +45,10 @@ public partial class CorrectPage
     /// <summary>Only what differs from the reading is said, so that the record shows what was corrected.</summary>
     private async Task Correct()
     {
-        var due = Posted("due")?.Trim() ?? "";
-        if (due.Length > 0 && !DateOnly.TryParseExact(due, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        var due = TypedDays.Read(Posted("due"));
+        if (due.Unreadable is { } unreadable)
         {
-            GoOrSay(new Rejection("plan.day-unreadable", due), "");
+            GoOrSay(new Rejection("plan.day-unreadable", unreadable), "");
             return;
         }
         var command = new RevisePoint(
@@ -59,7 +58,7 @@ public partial class CorrectPage
             Changed("leadUnits", _point.LeadUnits),
             Changed("responsibleUnits", _point.ResponsibleUnits),
             Changed("cooperatingUnits", _point.CooperatingUnits),
-            Deadlines(due),
+            Deadlines(due.Day),
             Posted("reason") ?? "");
         // The version that the form was made from: what somebody else corrected meanwhile is not turned back unseen.
         var seen = long.TryParse(Posted("version"), CultureInfo.InvariantCulture, out var version) ? version : (long?)null;
@@ -74,10 +73,10 @@ public partial class CorrectPage
     private ImmutableArray<string>? Changed(string field, ImmutableArray<NamedUnit> before) =>
         NameList.Parts(Posted(field) ?? "") is var now && !now.SequenceEqual(before.Select(u => u.Name)) ? now : null;
 
-    private ImmutableArray<Deadline>? Deadlines(string due)
+    private ImmutableArray<Deadline>? Deadlines(DateOnly? due)
     {
         var kept = _point.Deadlines.Where((_, at) => Keeps(at)).Select(d => d.Deadline).ToImmutableArray();
-        return due.Length > 0 ? kept.Add(new FixedDeadline(due, DateOnly.ParseExact(due, DayForms, CultureInfo.InvariantCulture)))
+        return due is { } day ? kept.Add(new FixedDeadline(Posted("due")!.Trim(), day))
             : kept.Length == _point.Deadlines.Length ? null
             : kept;
     }

@@ -32,12 +32,13 @@ internal static class PlanEndpoints
         plans.MapPost("/{plan}/consolidators", Name).WithSummary("Name who sums up these points, or leave it open; with a reason once the plan is assigned");
         plans.MapPost("/{plan}/routes", Set).WithSummary("Set the way that reports go (direct, through-lead) for these points or all");
         plans.MapGet("/{plan}/preview/file.{format}", Preview).WithSummary("What every unit, or one (unit), will receive when the draft is assigned as it stands, as xlsx, csv or json");
+        plans.MapPost("/{plan}/points", Add).WithSummary("Add a point in midyear (年中追加) with its own basis; it is assigned at once and counted apart");
         plans.MapPost("/{plan}/assign", Assign).WithSummary("Assign (下达) the whole plan, all points and duties at once");
         return plans;
     }
 
     public static IServiceCollection AddPlanServices(this IServiceCollection services) =>
-        services.AddSingleton<PlanImport>().AddSingleton<PlanAssigner>().AddSingleton<PlanComparing>().AddSingleton<ReportingChanges>();
+        services.AddSingleton<PlanImport>().AddSingleton<PlanAssigner>().AddSingleton<PlanComparing>().AddSingleton<ReportingChanges>().AddSingleton<PointAdding>();
 
     private static async Task<Ok<ImmutableArray<PlanRow>>> List(HttpContext http, LedgerReading ledger, CancellationToken cancel, string? government = null)
     {
@@ -182,6 +183,22 @@ internal static class PlanEndpoints
         return standing.IsAssigned ? new Rejection("plan.already-assigned").AsProblem()
             : AssignPreview.Of(standing).File(standing, only, known) is var (name, table) ? new TableDownload(known, name, table)
             : new Rejection("plan.unit-unknown", unit!).AsProblem();
+    }
+
+    private static async Task<Results<Created<AddedPointReply>, RejectionProblem>> Add(
+        string plan, AddPointRequest request, HttpContext http, Errand errand, PointAdding adding, CancellationToken cancel)
+    {
+        if (Ids.Address(plan, Plan.Kind.Name) is not { } address)
+        {
+            return Unknown;
+        }
+        var (added, refused) = await adding.Add(errand, address, request, http.ExpectedVersion, cancel);
+        if (added is null)
+        {
+            return refused!.AsProblem();
+        }
+        http.SetVersion(added.Version);
+        return TypedResults.Created((string?)null, added);
     }
 
     private static async Task<Results<Ok<AssignedPlan>, RejectionProblem>> Assign(

@@ -15,6 +15,7 @@ public partial class PlanPage
     private PlanDraft _draft = null!;
     private DocumentFacts _document = null!;
     private PlanAssigned? _assigned;
+    private ImmutableArray<PointAdded> _added = [];
     private ImmutableArray<AskedQuestion> _open = [];
     private ImmutableArray<AskedQuestion> _answered = [];
     private HashSet<string> _openNames = [];
@@ -34,6 +35,7 @@ public partial class PlanPage
         }
         (_standing, _draft, _document) = (standing, standing.Draft.Draft, standing.Draft.Draft.Document);
         _assigned = (standing.State as Plan.Assigned)?.Fact;
+        _added = (standing.State as Plan.Assigned)?.Added ?? [];
         _open = [.. standing.Open];
         _answered = [.. standing.Questions.Where(q => q.Answer is not null)];
         _openNames = [.. _open.Where(q => PlanWords.IsAboutUnits(q.Question.Kind)).Select(q => q.Question.Quote)];

@@ -19,6 +19,7 @@ internal sealed record PlanRow(GrainAddress Plan, string? Number, string Title, 
 /// <param name="LeftOut">Read as points, but none in the office's judgement.</param>
 /// <param name="Open">How many questions nobody has answered.</param>
 /// <param name="LeftOpen">Of an assigned plan: the questions that were left open.</param>
+/// <param name="Added">年中追加: none of the document's points.</param>
 internal sealed record PlanView(
     GrainAddress Plan,
     string Stage,
@@ -29,7 +30,8 @@ internal sealed record PlanView(
     ImmutableArray<QuestionRow> Questions,
     int Open,
     DateOnly? AssignedOn,
-    ImmutableArray<string>? LeftOpen)
+    ImmutableArray<string>? LeftOpen,
+    ImmutableArray<PointAdded> Added)
 {
     public static PlanView Of(PlanStanding s)
     {
@@ -44,7 +46,8 @@ internal sealed record PlanView(
             [.. s.Questions.Select(QuestionRow.Of)],
             s.Open.Count(),
             assigned?.On,
-            assigned?.LeftOpen);
+            assigned?.LeftOpen,
+            (s.State as Plan.Assigned)?.Added ?? []);
     }
 }
 

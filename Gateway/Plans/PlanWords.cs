@@ -8,6 +8,17 @@ namespace Tracker.Gateway.Plans;
 /// <summary>How a draft's questions are put to people.</summary>
 internal static class PlanWords
 {
+    public static string Of(AddedBasisKind kind) => kind switch
+    {
+        AddedBasisKind.UpperNotice => "上级补充通知",
+        AddedBasisKind.Meeting => "会议议定",
+        _ => "领导批示",
+    };
+
+    /// <summary>When an added point came, and on what it rests.</summary>
+    public static string Of(PointAdded added) =>
+        $"{Words.Day(added.On)}追加 · {Of(added.Basis.Kind)}：{added.Basis.Number}{(added.Basis.Date is { } day ? $"（{Words.Day(day)}）" : "")}";
+
     public static string KindOf(QuestionKind kind) => kind switch
     {
         QuestionKind.SuspectWord => "可疑文字",

@@ -21,6 +21,7 @@ public partial class PointPage
     private PointReporting _reporting = null!;
     private IReadOnlyList<LedgerLine> _lines = [];
     private Tally _tally = null!;
+    private PointAdded? _added;
     private DateOnly? _completedOn;
     private int _hidden;
     private bool _mayChange;
@@ -47,6 +48,7 @@ public partial class PointPage
         }
         (_plan, _point, _underway, _completedOn) = (plan, point, underway, plan.IsHistory ? null : (state as WorkPoint.Completed)?.On); // the day of a record is no day of completion
         (_planned, _reporting) = (underway.Plan, underway.Reporting);
+        _added = ((await Grains.Plan(address).Look(Cancel)).State as Plan.Assigned)?.Added.FirstOrDefault(a => a.Number == Number);
         var sight = AccessTable.SightOf(Caller, Deed.ReadLedger, address.Government, Tree);
         var view = await LedgerView.Read(Ledger, address, sight, Today, null, Cancel);
         _lines = [.. view.Lines.Where(line => line.Entry.Point == point.Point)];

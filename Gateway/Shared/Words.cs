@@ -2,6 +2,7 @@ using System.Globalization;
 using Tracker.Accounts;
 using Tracker.Assignments;
 using Tracker.Calendar;
+using Tracker.Plans;
 using Tracker.Silo.Ledger;
 
 namespace Tracker.Gateway.Shared;
@@ -29,6 +30,12 @@ internal static class Words
         AssignmentStatus.ClosureReported => Tone.Waiting,
         _ => Tone.Good,
     };
+
+    /// <summary>A point's number as screens say it: the document's own, or 追加1 of one that was added in midyear.</summary>
+    public static string PointNumber(string number) => AddedPoints.PlaceOf(number) is { } place ? $"追加{place}" : number;
+
+    /// <summary>第5条, or 追加1.</summary>
+    public static string Point(string number) => AddedPoints.PlaceOf(number) is { } place ? $"追加{place}" : $"第{number}条";
 
     public static string Of(Role role) => role switch
     {
