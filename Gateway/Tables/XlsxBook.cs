@@ -7,12 +7,17 @@ internal sealed class XlsxBook(ZipArchive zip, Outbox outbox, DateTimeOffset mad
 {
     private readonly SheetNames _names = new();
     private readonly List<XlsxSheetRange> _sheets = [];
+    private XlsxLists? _lists;
 
     public SharedTexts Texts { get; } = new();
 
+    public XlsxLists Lists => _lists ??= new XlsxLists(_names);
+
     /// <summary>Only one part is open at a time: the one before must be disposed of.</summary>
     public (string Name, Stream Part) OpenSheet(string wantedName) =>
-        (_names.Take(wantedName), OpenPart($"xl/worksheets/sheet{_sheets.Count + 1}.xml"));
+        (_names.Take(wantedName), OpenPart(NextSheet));
+
+    private string NextSheet => $"xl/worksheets/sheet{_sheets.Count + 1}.xml";
 
     public ValueTask Send(Utf8Buffer written, Stream part, CancellationToken cancel)
     {
@@ -27,6 +32,11 @@ internal sealed class XlsxBook(ZipArchive zip, Outbox outbox, DateTimeOffset mad
     public async Task Finish(string title, CancellationToken cancel)
     {
         using var buffer = new Utf8Buffer();
+        if (Lists.Any)
+        {
+            await Put(NextSheet, Lists.Put);
+            SheetDone(Lists.Range);
+        }
         await Put("xl/sharedStrings.xml", SharedTextsPart);
         await Put("xl/styles.xml", b => b.Put(XlsxStyles.Part));
         await Put("xl/workbook.xml", b => XlsxParts.Workbook(b, _sheets));
@@ -73,4 +83,4 @@ internal sealed class XlsxBook(ZipArchive zip, Outbox outbox, DateTimeOffset mad
 }
 
 /// <summary>A finished sheet as the workbook refers to it. Rows are numbered from 1.</summary>
-internal sealed record XlsxSheetRange(string Name, int HeadingRow, int LastRow, string LastColumn);
+internal sealed record XlsxSheetRange(string Name, int HeadingRow, int LastRow, string LastColumn, bool Filtered = true, bool Hidden = false);

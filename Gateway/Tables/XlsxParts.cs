@@ -25,16 +25,16 @@ internal static class XlsxParts
         {
             b.Put("<sheet name=\""u8);
             b.PutXml(sheets[i].Name);
-            b.Put($"\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"/>");
+            b.Put($"\"{(sheets[i].Hidden ? " state=\"hidden\"" : "")} sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"/>");
         }
         b.Put("</sheets><definedNames>"u8);
         for (var i = 0; i < sheets.Count; i++)
         {
-            var (name, heading, last, column) = sheets[i];
-            Name(b, "_FilterDatabase\" hidden=\"1", i, $"{SheetNames.Quoted(name)}!$A${heading}:${column}${last}");
+            var (name, heading, last, column, filtered, _) = sheets[i];
+            if (filtered) Name(b, "_FilterDatabase\" hidden=\"1", i, $"{SheetNames.Quoted(name)}!$A${heading}:${column}${last}");
         }
         for (var i = 0; i < sheets.Count; i++)
-            Name(b, "Print_Titles", i, $"{SheetNames.Quoted(sheets[i].Name)}!${sheets[i].HeadingRow}:${sheets[i].HeadingRow}");
+            if (!sheets[i].Hidden) Name(b, "Print_Titles", i, $"{SheetNames.Quoted(sheets[i].Name)}!${sheets[i].HeadingRow}:${sheets[i].HeadingRow}");
         b.Put("</definedNames></workbook>"u8);
     }
 

@@ -33,6 +33,14 @@ internal sealed class XlsxRowHeight(ImmutableArray<TableColumn> columns)
         if (lines > _lines) _lines = lines;
     }
 
+    /// <summary>In points, of a text that has the whole width of the sheet.</summary>
+    public static int Across(ImmutableArray<TableColumn> columns, string text)
+    {
+        var room = Math.Max((int)columns.Where(column => !column.Hidden).Sum(column => column.Width), 2);
+        var lines = text.Split('\n').Sum(line => Math.Max(1, (line.Sum(c => c < 0x80 ? 1 : 2) + room - 1) / room));
+        return Math.Min(lines * PointsOfALine + 3, Highest);
+    }
+
     /// <summary>In points; null for a row of one line, which has the usual height.</summary>
     public int? Points => _lines == 1 ? null : Math.Min(_lines * PointsOfALine, Highest);
 }

@@ -13,15 +13,24 @@ internal static class XlsxSheetFrame
         b.Put($" workbookViewId=\"0\"><pane ySplit=\"{headingRow}\" topLeftCell=\"A{headingRow + 1}\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>");
         if (sheet.Columns.Length > 0) b.Put("<cols>"u8);
         for (var i = 0; i < sheet.Columns.Length; i++)
-            b.Put(string.Create(CultureInfo.InvariantCulture, $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{sheet.Columns[i].Width}\" customWidth=\"1\"/>"));
+            b.Put(string.Create(CultureInfo.InvariantCulture, $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{sheet.Columns[i].Width}\" customWidth=\"1\"{(sheet.Columns[i].Hidden ? " hidden=\"1\"" : "")}/>"));
         if (sheet.Columns.Length > 0) b.Put("</cols>"u8);
         b.Put("<sheetData>"u8);
     }
 
-    public static void Foot(Utf8Buffer b, XlsxSheetRange range, bool hasTitle)
+    /// <param name="across">Rows that are one cell over the whole width.</param>
+    public static void Foot(Utf8Buffer b, TableSheet sheet, XlsxSheetRange range, IReadOnlyList<int> across, XlsxLists lists)
     {
-        b.Put($"</sheetData><autoFilter ref=\"A{range.HeadingRow}:{range.LastColumn}{range.LastRow}\"/>");
-        if (hasTitle && range.LastColumn != "A") b.Put($"<mergeCells count=\"1\"><mergeCell ref=\"A1:{range.LastColumn}1\"/></mergeCells>");
+        b.Put("</sheetData>"u8);
+        if (sheet.IsForm) b.Put("<sheetProtection sheet=\"1\" formatColumns=\"0\" formatRows=\"0\"/>"u8);
+        if (range.Filtered) b.Put($"<autoFilter ref=\"A{range.HeadingRow}:{range.LastColumn}{range.LastRow}\"/>");
+        if (across.Count > 0 && range.LastColumn != "A")
+        {
+            b.Put($"<mergeCells count=\"{across.Count}\">");
+            foreach (var row in across) b.Put($"<mergeCell ref=\"A{row}:{range.LastColumn}{row}\"/>");
+            b.Put("</mergeCells>"u8);
+        }
+        XlsxEntryRules.Put(b, sheet, range, lists);
         b.Put("<printOptions horizontalCentered=\"1\"/><pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"u8);
         b.Put("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/><headerFooter><oddFooter>"u8);
         b.Put("&amp;C第&amp;P页，共&amp;N页</oddFooter></headerFooter></worksheet>"u8);

@@ -21,6 +21,8 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
     private readonly SharedTexts.Habit[] _habits;
     private readonly XlsxTotals _totals;
     private readonly XlsxRowHeight _height;
+    private readonly bool[] _entry;
+    private readonly List<int> _across = [];
     private readonly byte[] _rowDigits = new byte[10];
     private int _rowDigitCount;
     private string _name = "";
@@ -37,9 +39,10 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
         _habits = new SharedTexts.Habit[sheet.Columns.Length];
         _totals = new XlsxTotals(sheet);
         _height = new XlsxRowHeight(sheet.Columns);
+        _entry = [.. sheet.Columns.Select(column => column.Entry is not null)];
     }
 
-    private int HeadingRow => _sheet.Title is null ? 1 : 2;
+    private int HeadingRow => (_sheet.Title is null ? 1 : 2) + _sheet.Notes.Length;
     private string LastColumn => XlsxColumns.Letters(Math.Max(_sheet.Columns.Length - 1, 0));
 
     public void Start()
@@ -47,12 +50,9 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
         (_name, _part) = _book.OpenSheet(_sheet.Name);
         XlsxSheetFrame.Head(_buffer, _sheet, HeadingRow, selected: _book.IsFirstSheet);
         _row = 0;
-        if (_sheet.Title is { } title)
-        {
-            BeginRow();
-            Inline(0, title, XlsxStyle.Title);
-            EndRow(TitlePoints);
-        }
+        _across.Clear();
+        if (_sheet.Title is { } title) Across(title, XlsxStyle.Title, TitlePoints);
+        foreach (var note in _sheet.Notes) Across(note, XlsxStyle.Note, XlsxRowHeight.Across(_sheet.Columns, note));
         BeginRow();
         for (var column = 0; column < _sheet.Columns.Length; column++)
         {
@@ -76,12 +76,21 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
 
     private async Task FinishSheet(bool isLast, CancellationToken cancel)
     {
-        var range = new XlsxSheetRange(_name, HeadingRow, _row, LastColumn);
+        var range = new XlsxSheetRange(_name, HeadingRow, _row, LastColumn, Filtered: !_sheet.IsForm);
         foreach (var line in _totals.Lines(range, isLast)) TotalRow(line);
-        XlsxSheetFrame.Foot(_buffer, range, hasTitle: _sheet.Title is not null);
+        if (isLast) foreach (var line in _sheet.Foot) Across(line, XlsxStyle.FootLine, XlsxRowHeight.Across(_sheet.Columns, line));
+        XlsxSheetFrame.Foot(_buffer, _sheet, range, _across, _book.Lists);
         await _book.Send(_buffer, _part, cancel);
         await _part.DisposeAsync();
         _book.SheetDone(range);
+    }
+
+    private void Across(string text, XlsxStyle style, int points)
+    {
+        BeginRow();
+        Inline(0, text, style);
+        _across.Add(_row);
+        EndRow(points);
     }
 
     protected override void BeginRow()
@@ -113,7 +122,7 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
     protected override void PutBlank(int column)
     {
         Open(column);
-        _buffer.Put("\" s=\"3\"/>"u8);
+        _buffer.Put(_entry[column] ? "\" s=\"12\"/>"u8 : "\" s=\"3\"/>"u8);
     }
 
     protected override void PutText(int column, string text)
@@ -123,11 +132,11 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
         var number = _book.Texts.NumberOf(text, ref _habits[column]);
         if (number < 0)
         {
-            Inline(column, text, XlsxStyle.Text);
+            Inline(column, text, _entry[column] ? XlsxStyle.EntryText : XlsxStyle.Text);
             return;
         }
         Open(column);
-        _buffer.Put("\" s=\"3\" t=\"s\"><v>"u8);
+        _buffer.Put(_entry[column] ? "\" s=\"12\" t=\"s\"><v>"u8 : "\" s=\"3\" t=\"s\"><v>"u8);
         _buffer.Put(number);
         Close();
     }
@@ -141,13 +150,13 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
         }
         _totals.Add(column, number);
         Open(column);
-        _buffer.Put("\" s=\"4\"><v>"u8);
+        _buffer.Put(_entry[column] ? "\" s=\"13\"><v>"u8 : "\" s=\"4\"><v>"u8);
         _buffer.Put(number);
         Close();
     }
 
-    protected override void PutNumber(int column, decimal number) => PutDecimal(column, number, "\" s=\"4\"><v>"u8);
-    protected override void PutPercent(int column, decimal share) => PutDecimal(column, share, "\" s=\"5\"><v>"u8);
+    protected override void PutNumber(int column, decimal number) => PutDecimal(column, number, _entry[column] ? "\" s=\"13\"><v>"u8 : "\" s=\"4\"><v>"u8);
+    protected override void PutPercent(int column, decimal share) => PutDecimal(column, share, _entry[column] ? "\" s=\"14\"><v>"u8 : "\" s=\"5\"><v>"u8);
 
     protected override void PutDate(int column, DateOnly date)
     {
@@ -158,7 +167,7 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
         }
         _totals.Count(column);
         Open(column);
-        _buffer.Put("\" s=\"6\"><v>"u8);
+        _buffer.Put(_entry[column] ? "\" s=\"15\"><v>"u8 : "\" s=\"6\"><v>"u8);
         _buffer.Put(date.DayNumber - DayZero.DayNumber);
         Close();
     }
@@ -173,7 +182,7 @@ internal sealed class XlsxSheetWriter : RowWriter, IDisposable
         }
         _totals.Count(column);
         Open(column);
-        _buffer.Put("\" s=\"7\"><v>"u8);
+        _buffer.Put(_entry[column] ? "\" s=\"16\"><v>"u8 : "\" s=\"7\"><v>"u8);
         _buffer.Put(day.DayNumber - DayZero.DayNumber);
         _buffer.Put((byte)'.');
         _buffer.Put(((long)moment.TimeOfDay.TotalSeconds * TenDigits + SecondsOfADay - 1) / SecondsOfADay, "D10"); // up: programs that cut show the right minute

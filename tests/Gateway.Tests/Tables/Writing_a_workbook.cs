@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Validation;
 using FsCheck;
 using FsCheck.Fluent;
 using Tracker.Gateway.Tables;
@@ -199,10 +196,4 @@ public class Writing_a_workbook
 
     private static string? Formula(byte[] book, int sheet, string cell) =>
         Part(book, $"xl/worksheets/sheet{sheet}.xml").Descendants(Main + "c").Single(c => c.Attribute("r")!.Value == cell).Element(Main + "f")?.Value;
-
-    private static IEnumerable<string> Faults(byte[] book)
-    {
-        using var document = SpreadsheetDocument.Open(new MemoryStream(book), isEditable: false);
-        return [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(fault => $"{fault.Part?.Uri} {fault.Path?.XPath}: {fault.Description}")];
-    }
 }

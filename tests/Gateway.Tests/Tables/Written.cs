@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using Tracker.Gateway.Tables;
 
 namespace Tracker.Gateway.Tests.Tables;
@@ -33,6 +36,13 @@ internal static class Written
     }
 
     public static async Task<string> AsText(TableFormat format, Table table) => Encoding.UTF8.GetString(await As(format, table));
+
+    /// <summary>What the OpenXml SDK finds wrong with it.</summary>
+    public static IEnumerable<string> Faults(byte[] book)
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(book), isEditable: false);
+        return [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(fault => $"{fault.Part?.Uri} {fault.Path?.XPath}: {fault.Description}")];
+    }
 
     public static XDocument Part(byte[] book, string name)
     {
