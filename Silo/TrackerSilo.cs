@@ -21,6 +21,7 @@ public static class TrackerSilo
         services.AddSingleton(store.Journal);
         services.AddSingleton(store.Ledger);
         services.AddSingleton(store.Files);
+        services.AddSingleton(store.Beside);
         services.AddSingleton<WholeCheck>();
         services.AddSingleton<IGrains>(s => EngineOn(store.Journal, s.GetRequiredService<IOptions<EngineOptions>>().Value));
         services.AddSignIn(store.Accounts);

@@ -12,6 +12,7 @@ internal sealed record CopiedTable(string Name, string Key)
         new("account_tokens", "hash"),
         new("sign_in_attempts", "login"),
         new("checkpoints", "reader"),
+        new("beside", "address, kind, owner"),
     ];
 
     /// <summary>The rows in order; the values in the order of the columns' names.</summary>

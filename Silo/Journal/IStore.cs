@@ -1,5 +1,6 @@
 using Tracker.Deciding;
 using Tracker.Silo.Accounts;
+using Tracker.Silo.Beside;
 using Tracker.Silo.Files;
 using Tracker.Silo.Ledger;
 
@@ -16,6 +17,9 @@ public interface IStore : IAsyncDisposable
     IRoomTables Tables { get; }
 
     IAccountStore Accounts { get; }
+
+    /// <summary>Drafts, names of persons and other texts that are no facts.</summary>
+    IBeside Beside { get; }
 
     IFileShelf Files { get; }
 

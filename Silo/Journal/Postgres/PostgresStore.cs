@@ -1,6 +1,7 @@
 using Npgsql;
 using Tracker.Deciding;
 using Tracker.Silo.Accounts;
+using Tracker.Silo.Beside;
 using Tracker.Silo.Files;
 using Tracker.Silo.Ledger;
 using Tracker.Silo.Ledger.Postgres;
@@ -41,6 +42,7 @@ public sealed class PostgresStore : IStore
         Ledger = new PostgresLedger(source, codec, _texts);
         Tables = new PostgresTables(source);
         Accounts = new AccountStore(Tables, heldAlone: false);
+        Beside = new BesideStore(Tables, clock);
         Files = new PostgresShelf(source);
         Housekeeping = new Housekeeping(() => Answers.Prune(source, clock.GetUtcNow(), AnswersAtOnce), _seals.Last, _seals.Make, _leases, clock);
     }
@@ -52,6 +54,8 @@ public sealed class PostgresStore : IStore
     public IRoomTables Tables { get; }
 
     public IAccountStore Accounts { get; }
+
+    public IBeside Beside { get; }
 
     public IFileShelf Files { get; }
 

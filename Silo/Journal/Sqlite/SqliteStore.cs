@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Tracker.Deciding;
 using Tracker.Silo.Accounts;
+using Tracker.Silo.Beside;
 using Tracker.Silo.Files;
 using Tracker.Silo.Ledger;
 using Tracker.Silo.Ledger.Sqlite;
@@ -36,6 +37,7 @@ public sealed class SqliteStore : IStore
         var journal = new SqliteJournal(_writer, _readers, session.Heads.Read, signal, options.OneEngine);
         (Journal, Tables) = (journal, journal);
         Accounts = new AccountStore(journal, heldAlone: options.OneEngine);
+        Beside = new BesideStore(journal, clock);
         Files = new FileShelf(options.DataFolder);
         Ledger = new SqliteLedger(_readers, codec, cells);
         Housekeeping = new Housekeeping(() => _writer.Enqueue(new AnswerPruning(AnswersAtOnce)), _seals.Last, _seals.Make, Leases, clock);
@@ -48,6 +50,8 @@ public sealed class SqliteStore : IStore
     public IRoomTables Tables { get; }
 
     public IAccountStore Accounts { get; }
+
+    public IBeside Beside { get; }
 
     public IFileShelf Files { get; }
 

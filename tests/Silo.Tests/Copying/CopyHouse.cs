@@ -3,6 +3,7 @@ using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Silo.Accounts;
 using Tracker.Silo.Activations;
+using Tracker.Silo.Beside;
 using Tracker.Silo.Copying;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Postgres;
@@ -44,7 +45,7 @@ internal sealed class CopyHouse : IDisposable
 
     public Task<StoreCopy> Copy(StorePlace from, StorePlace to, int chunk = 25) => StoreCopy.Open(from, to, Stores.Codec, Clock, chunk, default);
 
-    /// <summary>A plan with reports, a file that it speaks of, accounts with a token and failed sign-ins, answers, a checkpoint and a seal.</summary>
+    /// <summary>A plan with reports, a file that it speaks of, accounts with a token and failed sign-ins, answers, something beside the journal, a checkpoint and a seal.</summary>
     public async Task<Province> Fill(IStore store, int steps = 120)
     {
         var (document, _) = await store.Files.Put(new MemoryStream(Encoding.UTF8.GetBytes("要点全文")), 1_000);
@@ -53,6 +54,7 @@ internal sealed class CopyHouse : IDisposable
         await FillAccounts(store);
         await Append(store, Enumerable.Range(0, steps).Select(_ => province.Step()));
         await store.Journal.SaveCheckpoint("some-reader", 7);
+        await store.Beside.Put(GrainAddress.Parse("990000/2026/period/q1"), BesideKinds.People, "3", "填报人：某甲", AccountId.Parse("handler"));
         await store.Seal();
         return province;
     }
@@ -89,6 +91,7 @@ internal sealed class CopyHouse : IDisposable
             "SELECT account, password_hash, stamp, must_change, person_name, roles, units, suspended, version FROM accounts ORDER BY account",
             "SELECT hash, id, account, label, stamp, issued_at, expires_at FROM account_tokens ORDER BY hash",
             "SELECT login, failed, locked_until, last_at FROM sign_in_attempts ORDER BY login",
+            "SELECT address, kind, owner, text, version, saved_by, saved_at FROM beside ORDER BY address, kind, owner",
             "SELECT day, last FROM days ORDER BY day",
             "SELECT no, plan, point, valid_from, unit, role, status, due_day, last_report, evidence FROM ledger_rows ORDER BY no",
             "SELECT plan, section, unit, role, status, due_day, n FROM ledger_cells WHERE n <> 0 ORDER BY 1, 2, 3, 4, 5, 6",
