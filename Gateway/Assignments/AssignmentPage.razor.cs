@@ -45,8 +45,7 @@ public partial class AssignmentPage
         _lastReturn = _history.LastOrDefault(h => h.Fact == "assignment.returned.v1");
         _point = (await Grains.WorkPoint(_entry.Point).Look(Cancel)).State switch
         {
-            WorkPoint.Underway point => point.Plan,
-            WorkPoint.Completed point => point.Before.Plan,
+            { AsPlanned: { } point } => point.Plan,
             _ => null,
         };
         await AskWhatMayBeDone();
@@ -57,7 +56,7 @@ public partial class AssignmentPage
     private async Task AskWhatMayBeDone()
     {
         _recorded = ((await Grains.Assignment(_address).Look(Cancel)).State as Assignment.Recorded)?.Fact;
-        var open = _entry.Status != AssignmentStatus.Closed && _recorded is null;
+        var open = _entry.Status.IsOpen && _recorded is null;
         var writable = open && _entry.Status != AssignmentStatus.ClosureReported;
         _mayAcknowledge = _entry.Status == AssignmentStatus.Unacknowledged && !OnBehalf && await Access.May(Caller, Deed.Acknowledge, _address, Cancel);
         _mayReport = writable && await Access.May(Caller, Deed.Report, _address, Cancel);

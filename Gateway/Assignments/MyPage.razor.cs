@@ -34,9 +34,13 @@ public partial class MyPage
         return true;
     }
 
+    private int Counted => _lines.Count(line => line.Entry.Status.IsCounted);
+
+    private int DoneCount => _lines.Count(line => line.Entry.Status.IsDone);
+
     private string? WhyOf(LedgerLine line) => line.Entry.Status switch
     {
-        AssignmentStatus.Closed or AssignmentStatus.ClosureReported => null,
+        { IsOpen: false } or AssignmentStatus.ClosureReported or AssignmentStatus.Refused => null,
         AssignmentStatus.Returned => "被退回，请补充",
         _ when Tally.Late(line.Entry, Today) => "已过完成时限，请尽快填报",
         AssignmentStatus.Unacknowledged => "请签收",

@@ -88,7 +88,7 @@ internal static class HistoryCommand
         }
         foreach (var asked in reply.States.Where(s => s.Said is null))
         {
-            screen.Tell("history.state", asked.Word, asked.Rows, asked.Row, HistoryWords.Allowed<Tracker.Assignments.RecordedOutcome>());
+            screen.Tell("history.state", asked.Word, asked.Rows, asked.Row, HistoryWords.Allowed<Tracker.Assignments.YearEndOutcome>());
         }
         foreach (var asked in reply.Names.Where(n => n.Said is null))
         {

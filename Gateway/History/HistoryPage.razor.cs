@@ -112,7 +112,7 @@ public partial class HistoryPage
     private HistoryChoices Choices()
     {
         var columns = Pairs("columnKey", "column").Where(p => Enum.TryParse<HistoryColumn>(p.Value, out _));
-        var states = Pairs("stateKey", "state").Where(p => Enum.TryParse<RecordedOutcome>(p.Value, out _));
+        var states = Pairs("stateKey", "state").Where(p => Enum.TryParse<YearEndOutcome>(p.Value, out _));
         var names = AllPosted("nameKey").Zip(AllPosted("nameKind"), AllPosted("nameWords")).Where(n => Enum.TryParse<NameChoiceKind>(n.Second, out _));
         var sheets = AllPosted("sheet");
         return new HistoryChoices
@@ -121,7 +121,7 @@ public partial class HistoryPage
             Sheets = sheets.Length == 0 ? null : [.. sheets],
             HeadingRow = int.TryParse(Posted("headingRow"), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null,
             Columns = columns.DistinctBy(c => c.Key).ToImmutableDictionary(c => c.Key, c => Enum.Parse<HistoryColumn>(c.Value)),
-            States = states.DistinctBy(s => OutcomeWords.KeyOf(s.Key)).ToImmutableDictionary(s => OutcomeWords.KeyOf(s.Key), s => Enum.Parse<RecordedOutcome>(s.Value)),
+            States = states.DistinctBy(s => OutcomeWords.KeyOf(s.Key)).ToImmutableDictionary(s => OutcomeWords.KeyOf(s.Key), s => Enum.Parse<YearEndOutcome>(s.Value)),
             Names = names.DistinctBy(n => NameKey.Of(n.First)).ToImmutableDictionary(n => NameKey.Of(n.First), n => new NameChoice(Enum.Parse<NameChoiceKind>(n.Second), n.Third)),
             LeaveOutRows = Posted("leaveOutRows") == "true",
         };

@@ -60,7 +60,7 @@ internal sealed record HistoryReply(
         p.Before is { } b ? new BeforeView(b.Plan.Plan, b.Plan.Title, b.Same, b.Different, b.OnlyHere, b.OnlyThere, b.Changed) : null);
 }
 
-internal sealed record OutcomeCount(RecordedOutcome Outcome, string Words, int Count);
+internal sealed record OutcomeCount(YearEndOutcome Outcome, string Words, int Count);
 
 /// <param name="Key">By which <c>map</c> names it.</param>
 internal sealed record ColumnView(string Sheet, string Letters, string Key, string Heading, HistoryColumn Guess, HistoryColumn Meaning);
@@ -70,11 +70,11 @@ internal sealed record FindingView(string Sheet, int Row, string Cell, string Va
     public static FindingView Of(HistoryFinding f) => new(f.Sheet, f.Row, f.Cell, f.Value, f.Why, f.Allowed);
 }
 
-internal sealed record StateView(string Word, int Rows, string Sheet, int Row, RecordedOutcome? Said);
+internal sealed record StateView(string Word, int Rows, string Sheet, int Row, YearEndOutcome? Said);
 
 internal sealed record NameView(string Name, int Rows, string Sheet, int Row, string? Near, NameChoice? Said);
 
-internal sealed record DutyView(string Point, string Unit, Role Role, RecordedOutcome Outcome, string Text, int Evidence, ImmutableArray<int> Rows)
+internal sealed record DutyView(string Point, string Unit, Role Role, YearEndOutcome Outcome, string Text, int Evidence, ImmutableArray<int> Rows)
 {
     public static DutyView Of(string point, HistoryDuty d) => new(point, d.Unit.Name, d.Role, d.Outcome, d.Text, d.Evidence.Length, d.Rows);
 }

@@ -27,33 +27,33 @@ internal static class HistoryWords
         _ => "备注",
     };
 
-    public static string Of(RecordedOutcome outcome) => outcome switch
+    public static string Of(YearEndOutcome outcome) => outcome switch
     {
-        RecordedOutcome.NotStated => "未写明",
-        RecordedOutcome.Closed => "已办结",
-        RecordedOutcome.Lasting => "年度任务完成并长期坚持",
-        RecordedOutcome.CarriedOver => "结转下年",
-        RecordedOutcome.Unfinished => "未完成（转整改）",
-        RecordedOutcome.NotConcerned => "不涉及",
+        YearEndOutcome.NotStated => "未写明",
+        YearEndOutcome.Closed => "已办结",
+        YearEndOutcome.Lasting => "年度任务完成并长期坚持",
+        YearEndOutcome.CarriedOver => "结转下年",
+        YearEndOutcome.Unfinished => "未完成（转整改）",
+        YearEndOutcome.NotConcerned => "不涉及",
         _ => "办理中",
     };
 
-    public static Tone ToneOf(RecordedOutcome outcome) => outcome switch
+    public static Tone ToneOf(YearEndOutcome outcome) => outcome switch
     {
-        RecordedOutcome.Closed or RecordedOutcome.Lasting => Tone.Good,
-        RecordedOutcome.Unfinished => Tone.Bad,
-        RecordedOutcome.CarriedOver => Tone.Warning,
-        RecordedOutcome.Underway => Tone.Active,
+        YearEndOutcome.Closed or YearEndOutcome.Lasting => Tone.Good,
+        YearEndOutcome.Unfinished => Tone.Bad,
+        YearEndOutcome.CarriedOver => Tone.Warning,
+        YearEndOutcome.Underway => Tone.Active,
         _ => Tone.Quiet,
     };
 
     public static string Allowed<T>()
-        where T : struct, Enum => string.Join('、', Enum.GetValues<T>().Select(v => v switch { HistoryColumn c => Of(c), RecordedOutcome o => Of(o), _ => $"{v}" }));
+        where T : struct, Enum => string.Join('、', Enum.GetValues<T>().Select(v => v switch { HistoryColumn c => Of(c), YearEndOutcome o => Of(o), _ => $"{v}" }));
 
     /// <summary>As typed, in Chinese or by its English name; null: no such column.</summary>
     public static HistoryColumn? ColumnOf(string words) => Meant(words, (HistoryColumn c) => Of(c));
 
-    public static RecordedOutcome? OutcomeOf(string words) => Meant(words, (RecordedOutcome o) => Of(o));
+    public static YearEndOutcome? OutcomeOf(string words) => Meant(words, (YearEndOutcome o) => Of(o));
 
     private static T? Meant<T>(string words, Func<T, string> nameOf)
         where T : struct, Enum =>

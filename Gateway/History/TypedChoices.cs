@@ -26,7 +26,7 @@ internal static class TypedChoices
         {
             if (HistoryWords.OutcomeOf(words) is not { } outcome)
             {
-                return new Rejection("history.state-unknown", words, HistoryWords.Allowed<Tracker.Assignments.RecordedOutcome>());
+                return new Rejection("history.state-unknown", words, HistoryWords.Allowed<Tracker.Assignments.YearEndOutcome>());
             }
             choices = choices with { States = choices.States.SetItem(OutcomeWords.KeyOf(key), outcome) };
         }

@@ -130,7 +130,7 @@ internal sealed record LedgerCells(GrainAddress Plan, DateOnly Day, int Assignme
         plan,
         day,
         cells.Sum(c => c.Count),
-        cells.Where(c => c.Status is AssignmentStatus.Closed).Sum(c => c.Count),
+        cells.Where(c => c.Status.IsDone).Sum(c => c.Count),
         cells.Where(c => c.OverdueOn(day)).Sum(c => c.Count),
         cells);
 }

@@ -80,7 +80,7 @@ internal sealed class LedgerReading(ILedger ledger, Access access)
 
 /// <summary>Which rows of a ledger are wanted; null: all.</summary>
 /// <param name="AsOf">As they stood at the end of this day, China's time.</param>
-/// <param name="OverdueOn">Only rows past a fixed day on this day and not closed.</param>
+/// <param name="OverdueOn">Only rows past a fixed day on this day and open.</param>
 /// <param name="Text">Somewhere in title, unit or last report.</param>
 internal sealed record LedgerFilter(
     DateOnly? AsOf = null,
@@ -98,7 +98,7 @@ internal sealed record LedgerFilter(
             && (Role is null || e.Role == Role)
             && (Unit is null || e.Unit == Unit)
             && (Section is null || e.Section == Section)
-            && (OverdueOn is null || (e.Status is not AssignmentStatus.Closed && e.DueDay < OverdueOn))
+            && (OverdueOn is null || (e.Status.IsOpen && e.DueDay < OverdueOn))
             && (string.IsNullOrWhiteSpace(Text) || Says(line.Title) || Says(e.UnitName) || Says(line.LastReportText));
 
         bool Says(string words) => words.Contains(Text, StringComparison.OrdinalIgnoreCase);

@@ -25,9 +25,9 @@ public partial class PlansPage
         foreach (var plan in _plans.Where(p => p.HasLedger))
         {
             var cells = await Reading.Cells(Caller, plan.Plan, cancel: Cancel);
-            var counted = cells.Where(c => c.Role != Role.Cooperating).ToList();
+            var counted = cells.Where(c => c.Role != Role.Cooperating && c.Status.IsCounted).ToList();
             _progress[plan.Plan] = (
-                counted.Where(c => c.Status == AssignmentStatus.Closed).Sum(c => c.Count),
+                counted.Where(c => c.Status.IsDone).Sum(c => c.Count),
                 counted.Sum(c => c.Count),
                 cells.Where(c => c.Role == Role.Cooperating).Sum(c => c.Count));
         }

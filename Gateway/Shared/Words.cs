@@ -19,6 +19,12 @@ internal static class Words
         AssignmentStatus.Returned => "退回补充",
         AssignmentStatus.ClosureReported => "已报结，待审核",
         AssignmentStatus.Closed => "已办结",
+        AssignmentStatus.Refused => "退签待处理",
+        AssignmentStatus.NotConcerned => "不涉及",
+        AssignmentStatus.Withdrawn => "已撤销",
+        AssignmentStatus.Lasting => "年度任务完成并长期坚持",
+        AssignmentStatus.CarriedOver => "结转下年",
+        AssignmentStatus.Unfinished => "未完成，转整改",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 
@@ -27,7 +33,10 @@ internal static class Words
         AssignmentStatus.Unacknowledged => Tone.Quiet,
         AssignmentStatus.Underway => Tone.Active,
         AssignmentStatus.Returned => Tone.Warning,
-        AssignmentStatus.ClosureReported => Tone.Waiting,
+        AssignmentStatus.ClosureReported or AssignmentStatus.Refused => Tone.Waiting,
+        AssignmentStatus.NotConcerned or AssignmentStatus.Withdrawn => Tone.Quiet,
+        AssignmentStatus.CarriedOver => Tone.Warning,
+        AssignmentStatus.Unfinished => Tone.Bad,
         _ => Tone.Good,
     };
 

@@ -19,12 +19,14 @@ public static class AccessTable
     [
         new(Office, Everything, ReadUnits, ReadPlan, ReadDraft, ReadLedger, ReadAssignment, Export, Verify),
         new(Office, Everything, ImportPlan, AnswerQuestion, AssignPlan, Return, Close),
-        new(Office, Everything, Acknowledge, Report, ReportClosure), // 代录
+        new(Office, Everything, ReviewSetUp, ConfirmNotConcerned, Reopen, Clear, Adjust, Summarise),
+        new(Office, Everything, Acknowledge, Refuse, SetUp, Report, ReportClosure), // 代录
         new(Office, Everything, ManageUnits),
 
         new(UnitHandler, Everything, ReadUnits, ReadPlan),
         new(UnitHandler, OwnUnit | OwnTree | OwnPoints, ReadLedger, ReadAssignment, Export, Report), // 代录 by the lead and by the unit above
-        new(UnitHandler, OwnUnit, Acknowledge, ReportClosure),
+        new(UnitHandler, OwnUnit, Acknowledge, Refuse, SetUp, ReportClosure),
+        new(UnitHandler, OwnPoints, Return, Summarise), // the lead's, of its points
 
         new(UnitAdministrator, Everything, ReadUnits, ReadPlan),
         new(UnitAdministrator, OwnUnit, ReadLedger, ReadAssignment, Export, ManageUnitAccounts),

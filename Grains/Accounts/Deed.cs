@@ -21,17 +21,41 @@ public enum Deed
     /// <summary>签收.</summary>
     Acknowledge,
 
+    /// <summary>退签.</summary>
+    Refuse,
+
+    /// <summary>建账.</summary>
+    SetUp,
+
+    /// <summary>Accept or return a set-up.</summary>
+    ReviewSetUp,
+
     /// <summary>报送, also for another unit (代录) where the reach goes beyond the own one.</summary>
     Report,
 
     /// <summary>报结.</summary>
     ReportClosure,
 
-    /// <summary>退回补充.</summary>
+    /// <summary>退回补充; by the lead where the reports of a point go through it.</summary>
     Return,
+
+    /// <summary>汇总稿 of a point.</summary>
+    Summarise,
+
+    /// <summary>不涉及: agree or not.</summary>
+    ConfirmNotConcerned,
 
     /// <summary>办结.</summary>
     Close,
+
+    /// <summary>退回重办.</summary>
+    Reopen,
+
+    /// <summary>年终清账.</summary>
+    Clear,
+
+    /// <summary>责任分工调整, amended and withdrawn points, the answer to a refusal.</summary>
+    Adjust,
 
     ImportPlan,
     AnswerQuestion,

@@ -1,19 +1,21 @@
 using System.Collections.Immutable;
 using Tracker.Calendar;
 using Tracker.Deciding;
+using Tracker.PeriodReturns;
 using Tracker.Units;
 
 namespace Tracker.Assignments;
 
-/// <summary>An assignment: one unit's duty on one work point (工作要点), kept open until it is closed (办结).</summary>
+/// <summary>An assignment: one unit's duty on one work point (工作要点), kept open until it ends (办结, 年终清账, 撤销).</summary>
 public abstract record Assignment
 {
     private Assignment() { }
 
     public sealed record NotMade : Assignment;
 
-    /// <param name="Status">Any but <see cref="AssignmentStatus.Closed"/>.</param>
-    /// <param name="Reports">How many reports and closure reports there were; their words stay in the journal.</param>
+    /// <param name="Unit">Whose it is now: after a transfer no longer the unit that the address names.</param>
+    /// <param name="Status">Any that is open.</param>
+    /// <param name="Reports">How many reports, closure reports and rows of period returns there were; their words stay in the journal.</param>
     /// <param name="Evidence">How many items of evidence came with them.</param>
     public sealed record Open(
         UnitId Unit,
@@ -23,12 +25,23 @@ public abstract record Assignment
         ImmutableArray<Deadline> Deadlines,
         AssignmentStatus Status,
         int Reports,
-        int Evidence) : Assignment;
+        int Evidence) : Assignment
+    {
+        /// <summary>建账; its words stay in the journal.</summary>
+        public SetUpStanding SetUp { get; init; }
 
-    public sealed record Closed(Open Before, DateOnly On) : Assignment;
+        /// <summary>The period in which the unit last said 不涉及本单位; null: it does not say so, or the office has answered.</summary>
+        public PeriodId? NotConcernedIn { get; init; }
+    }
+
+    /// <param name="How">Any that is not open.</param>
+    public sealed record Ended(Open Before, AssignmentStatus How, DateOnly On) : Assignment;
 
     /// <summary>Of a past year's ledger: to be read, and nothing is to be done about it.</summary>
     public sealed record Recorded(AssignmentRecorded Fact) : Assignment;
+
+    /// <summary>The duty, open or ended; null where it was never made here.</summary>
+    public Open? Duty => this switch { Open s => s, Ended s => s.Before, _ => null };
 
     public static Assignment Initial { get; } = new NotMade();
 
@@ -40,20 +53,49 @@ public abstract record Assignment
         (NotMade, AssignmentMade e) => new Open(e.Unit, e.UnitName, e.Role, e.Section, e.Deadlines, AssignmentStatus.Unacknowledged, 0, 0),
         (NotMade, AssignmentRecorded e) => new Recorded(e),
         (Open s, AssignmentAcknowledged) => s with { Status = AssignmentStatus.Underway },
-        (Open s, ReportSubmitted e) => s with
+        (Open s, AssignmentRefused) => s with { Status = AssignmentStatus.Refused },
+        (Open s, AssignmentUpheld) => s with { Status = AssignmentStatus.Unacknowledged },
+        (Open s, SetUpEntered) => s with { SetUp = SetUpStanding.Entered },
+        (Open s, SetUpAccepted) => s with { SetUp = SetUpStanding.Accepted },
+        (Open s, SetUpReturned) => s with { SetUp = SetUpStanding.Returned },
+        (Open s, ReportSubmitted e) => s.Told(AssignmentStatus.Underway, e.Evidence.Length),
+        (Open s, ClosureReported e) => s.Told(AssignmentStatus.ClosureReported, e.Evidence.Length),
+        (Open s, PeriodReported e) => s.Told(AssignmentStatus.Underway, e.Row.Evidence.Length) with
         {
-            Status = AssignmentStatus.Underway,
-            Reports = s.Reports + 1,
-            Evidence = s.Evidence + e.Evidence.Length,
+            NotConcernedIn = e.Row.Outcome is RowOutcome.NotConcerned ? e.Period : e.Row.SaysMore ? null : s.NotConcernedIn,
         },
-        (Open s, ClosureReported e) => s with
-        {
-            Status = AssignmentStatus.ClosureReported,
-            Reports = s.Reports + 1,
-            Evidence = s.Evidence + e.Evidence.Length,
-        },
+        (Open s, NotConcernedDenied) => s with { Status = AssignmentStatus.Returned, NotConcernedIn = null },
+        (Open s, NotConcernedConfirmed e) => new Ended(s, AssignmentStatus.NotConcerned, e.On),
         (Open s, AssignmentReturned) => s with { Status = AssignmentStatus.Returned },
-        (Open s, AssignmentClosed e) => new Closed(s, e.On),
+        (Open s, AssignmentClosed e) => new Ended(s, AssignmentStatus.Closed, e.On),
+        (Open s, AssignmentWithdrawn e) => new Ended(s, AssignmentStatus.Withdrawn, e.On),
+        (Open or Ended, AssignmentCleared e) => new Ended(state.Duty!, e.Ending, e.On),
+        (Ended s, AssignmentReopened) => s.Before with { Status = AssignmentStatus.Returned, NotConcernedIn = null },
+        (Ended s, AssignmentRestored e) => s.Before with
+        {
+            UnitName = e.UnitName,
+            Role = e.Role,
+            Section = e.Section,
+            Deadlines = e.Deadlines,
+            Status = AssignmentStatus.Unacknowledged,
+            NotConcernedIn = null,
+        },
+        (Open s, AssignmentRoleChanged e) => s with { Role = e.Role },
+        (Open s, AssignmentDeadlinesChanged e) => s with { Deadlines = e.Deadlines },
+        (Open s, AssignmentTransferred e) => s with { Unit = e.Unit, UnitName = e.UnitName },
+        (Ended s, AssignmentTransferred e) => s with { Before = s.Before with { Unit = e.Unit, UnitName = e.UnitName } },
         _ => throw new JournalOutOfOrderException(state, fact), // history is never skipped quietly
+    };
+}
+
+file static class Telling
+{
+    /// <summary>After a report of any form.</summary>
+    public static Assignment.Open Told(this Assignment.Open s, AssignmentStatus status, int evidence) => s with
+    {
+        Status = status,
+        Reports = s.Reports + 1,
+        Evidence = s.Evidence + evidence,
+        NotConcernedIn = null,
     };
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Tracker.Calendar;
 using Tracker.Deciding;
 using Tracker.Evidence;
+using Tracker.PeriodReturns;
 using Tracker.Units;
 
 namespace Tracker.Assignments;
@@ -15,6 +16,21 @@ namespace Tracker.Assignments;
 [JsonDerivedType(typeof(AssignmentReturned), "assignment.returned.v1")]
 [JsonDerivedType(typeof(AssignmentClosed), "assignment.closed.v1")]
 [JsonDerivedType(typeof(AssignmentRecorded), "assignment.recorded.v1")]
+[JsonDerivedType(typeof(AssignmentRefused), "assignment.refused.v1")]
+[JsonDerivedType(typeof(AssignmentUpheld), "assignment.upheld.v1")]
+[JsonDerivedType(typeof(SetUpEntered), "assignment.set-up-entered.v1")]
+[JsonDerivedType(typeof(SetUpAccepted), "assignment.set-up-accepted.v1")]
+[JsonDerivedType(typeof(SetUpReturned), "assignment.set-up-returned.v1")]
+[JsonDerivedType(typeof(PeriodReported), "assignment.period-reported.v1")]
+[JsonDerivedType(typeof(NotConcernedConfirmed), "assignment.not-concerned-confirmed.v1")]
+[JsonDerivedType(typeof(NotConcernedDenied), "assignment.not-concerned-denied.v1")]
+[JsonDerivedType(typeof(AssignmentReopened), "assignment.reopened.v1")]
+[JsonDerivedType(typeof(AssignmentCleared), "assignment.cleared.v1")]
+[JsonDerivedType(typeof(AssignmentWithdrawn), "assignment.withdrawn.v1")]
+[JsonDerivedType(typeof(AssignmentRestored), "assignment.restored.v1")]
+[JsonDerivedType(typeof(AssignmentTransferred), "assignment.transferred.v1")]
+[JsonDerivedType(typeof(AssignmentRoleChanged), "assignment.role-changed.v1")]
+[JsonDerivedType(typeof(AssignmentDeadlinesChanged), "assignment.deadlines-changed.v1")]
 public abstract record AssignmentEvent;
 
 /// <summary>下达: the unit has this duty. Name and section are as they stood on that day.</summary>
@@ -59,7 +75,9 @@ public sealed record AssignmentReturned(DateOnly On, string Reason) : Assignment
 }
 
 /// <summary>办结.</summary>
-public sealed record AssignmentClosed(DateOnly On) : AssignmentEvent;
+/// <param name="BySelf">自办自结: closed by the office whose own unit holds the duty.</param>
+public sealed record AssignmentClosed(
+    DateOnly On, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool BySelf = false) : AssignmentEvent;
 
 /// <summary>补录: a past year's duty with all that its ledger says. Nobody is late with it, nothing of it falls due.</summary>
 /// <param name="On">The day it was entered, not one of that year.</param>
@@ -71,7 +89,7 @@ public sealed record AssignmentRecorded(
     int Section,
     ImmutableArray<Deadline> Deadlines,
     DateOnly On,
-    RecordedOutcome Outcome,
+    YearEndOutcome Outcome,
     string Text,
     ImmutableArray<EvidenceItem> Evidence,
     RecordedDetails Details) : AssignmentEvent, IErasable, IKeepsFiles

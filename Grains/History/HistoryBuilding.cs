@@ -62,11 +62,11 @@ public sealed class HistoryBuilding(HistoryReading reading, HistoryNames names, 
     }
 
     /// <summary>Of several rows that end differently the one that is least done, with a note that says so.</summary>
-    private RecordedOutcome Outcome(HistoryPoint point, HistoryUnit unit, ImmutableArray<HistoryLine> lines)
+    private YearEndOutcome Outcome(HistoryPoint point, HistoryUnit unit, ImmutableArray<HistoryLine> lines)
     {
-        RecordedOutcome[] leastDoneFirst =
-            [RecordedOutcome.Unfinished, RecordedOutcome.Underway, RecordedOutcome.NotStated, RecordedOutcome.CarriedOver, RecordedOutcome.Lasting, RecordedOutcome.Closed, RecordedOutcome.NotConcerned];
-        RecordedOutcome[] said = [.. lines.Select(l => l.State is { } word ? OutcomeOf(word) ?? RecordedOutcome.NotStated : RecordedOutcome.NotStated).Distinct()];
+        YearEndOutcome[] leastDoneFirst =
+            [YearEndOutcome.Unfinished, YearEndOutcome.Underway, YearEndOutcome.NotStated, YearEndOutcome.CarriedOver, YearEndOutcome.Lasting, YearEndOutcome.Closed, YearEndOutcome.NotConcerned];
+        YearEndOutcome[] said = [.. lines.Select(l => l.State is { } word ? OutcomeOf(word) ?? YearEndOutcome.NotStated : YearEndOutcome.NotStated).Distinct()];
         var least = leastDoneFirst.First(said.Contains);
         if (said.Length > 1)
         {
@@ -77,7 +77,7 @@ public sealed class HistoryBuilding(HistoryReading reading, HistoryNames names, 
         return least;
     }
 
-    private RecordedOutcome? OutcomeOf(string word) =>
+    private YearEndOutcome? OutcomeOf(string word) =>
         choices.States.TryGetValue(OutcomeWords.KeyOf(word), out var said) ? said : OutcomeWords.Of(word);
 
     private static string? Joined(ImmutableArray<HistoryLine> lines, Func<HistoryLine, string?> of) =>

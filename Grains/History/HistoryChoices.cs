@@ -22,7 +22,7 @@ public sealed record HistoryChoices
     public ImmutableDictionary<string, HistoryColumn> Columns { get; init; } = ImmutableDictionary<string, HistoryColumn>.Empty;
 
     /// <summary>By the word (<see cref="OutcomeWords.KeyOf"/>).</summary>
-    public ImmutableDictionary<string, RecordedOutcome> States { get; init; } = ImmutableDictionary<string, RecordedOutcome>.Empty;
+    public ImmutableDictionary<string, YearEndOutcome> States { get; init; } = ImmutableDictionary<string, YearEndOutcome>.Empty;
 
     /// <summary>By the name (<see cref="NameKey"/>); empty for rows that name nobody.</summary>
     public ImmutableDictionary<string, NameChoice> Names { get; init; } = ImmutableDictionary<string, NameChoice>.Empty;

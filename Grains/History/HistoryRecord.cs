@@ -21,7 +21,7 @@ public sealed record HistoryDuty(
     HistoryUnit Unit,
     Role Role,
     ImmutableArray<Deadline> Deadlines,
-    RecordedOutcome Outcome,
+    YearEndOutcome Outcome,
     string Text,
     ImmutableArray<EvidenceItem> Evidence,
     ImmutableArray<string> FilesMissing,

@@ -7,5 +7,5 @@ namespace Tracker.Ledger;
 public sealed record LedgerCell(int Section, UnitId Unit, Role Role, AssignmentStatus Status, DateOnly? DueDay, int Count)
 {
     /// <summary>A question of dates, not of state: nothing has to run at midnight.</summary>
-    public bool OverdueOn(DateOnly today) => Status != AssignmentStatus.Closed && DueDay < today;
+    public bool OverdueOn(DateOnly today) => Status.IsOpen && DueDay < today;
 }

@@ -53,14 +53,45 @@ public sealed record LedgerEntry(
                 LastReportOn = e.On,
                 Evidence = row.Evidence + e.Evidence.Length,
             },
-            ({ } row, AssignmentReturned) => row with { Status = AssignmentStatus.Returned },
+            ({ } row, PeriodReported e) => row with
+            {
+                Status = AssignmentStatus.Underway,
+                LastReport = e.Row.SaysMore || row.LastReport is null ? position : row.LastReport, // where nothing changed the words before still hold
+                LastReportOn = e.On,
+                Evidence = row.Evidence + e.Row.Evidence.Length,
+            },
+            ({ } row, AssignmentReturned or NotConcernedDenied or AssignmentReopened) => row with { Status = AssignmentStatus.Returned },
             ({ } row, AssignmentClosed) => row with { Status = AssignmentStatus.Closed },
+            ({ } row, _) => Amended(row, fact),
             _ => throw new JournalOutOfOrderException((object?)entry ?? "no ledger row", fact),
         };
 
+    private static LedgerEntry Amended(LedgerEntry row, AssignmentEvent fact) => fact switch
+    {
+        AssignmentRefused => row with { Status = AssignmentStatus.Refused },
+        AssignmentUpheld => row with { Status = AssignmentStatus.Unacknowledged },
+        NotConcernedConfirmed => row with { Status = AssignmentStatus.NotConcerned },
+        AssignmentWithdrawn => row with { Status = AssignmentStatus.Withdrawn },
+        AssignmentCleared e => row with { Status = e.Ending },
+        AssignmentRestored e => row with
+        {
+            UnitName = e.UnitName,
+            Role = e.Role,
+            Section = e.Section,
+            Status = AssignmentStatus.Unacknowledged,
+            Deadlines = e.Deadlines,
+            DueDay = FirstFixedDay(e.Deadlines),
+        },
+        AssignmentTransferred e => row with { Unit = e.Unit, UnitName = e.UnitName },
+        AssignmentRoleChanged e => row with { Role = e.Role },
+        AssignmentDeadlinesChanged e => row with { Deadlines = e.Deadlines, DueDay = FirstFixedDay(e.Deadlines) },
+        SetUpEntered or SetUpAccepted or SetUpReturned => row, // kept in a table of their own
+        _ => throw new JournalOutOfOrderException(row, fact),
+    };
+
     /// <summary>Where the outcome of a past year's duty counts.</summary>
-    public static AssignmentStatus StatusOf(RecordedOutcome outcome) =>
-        outcome is RecordedOutcome.Closed or RecordedOutcome.Lasting or RecordedOutcome.NotConcerned ? AssignmentStatus.Closed : AssignmentStatus.Underway;
+    public static AssignmentStatus StatusOf(YearEndOutcome outcome) =>
+        outcome is YearEndOutcome.Closed or YearEndOutcome.Lasting or YearEndOutcome.NotConcerned ? AssignmentStatus.Closed : AssignmentStatus.Underway;
 
     public static DateOnly? FirstFixedDay(ImmutableArray<Deadline> deadlines) =>
         deadlines.OfType<FixedDeadline>().Select(d => (DateOnly?)d.Date).Min();

@@ -126,7 +126,7 @@ public sealed record RecordedDuty(
     string UnitName,
     Role Role,
     ImmutableArray<Deadline> Deadlines,
-    RecordedOutcome Outcome,
+    YearEndOutcome Outcome,
     string Text,
     ImmutableArray<EvidenceItem> Evidence,
     RecordedDetails Details);

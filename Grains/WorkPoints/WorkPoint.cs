@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tracker.Assignments;
 using Tracker.Deciding;
+using Tracker.PeriodReturns;
 using Tracker.Units;
 
 namespace Tracker.WorkPoints;
@@ -12,6 +13,7 @@ public abstract record WorkPoint
 
     public sealed record NotPlanned : WorkPoint;
 
+    /// <param name="Plan">As it was assigned; what it says now stands in the properties.</param>
     /// <param name="Closed">Units whose duty is known to be closed.</param>
     public sealed record Underway(WorkPointPlanned Plan, ImmutableHashSet<UnitId> Closed) : WorkPoint
     {
@@ -21,22 +23,42 @@ public abstract record WorkPoint
         /// <summary>Why it was last changed; null: it stands as it was assigned.</summary>
         public string? ReportingReason { get; init; }
 
+        public string Title { get; init; } = Plan.Title;
+
+        public string Text { get; init; } = Plan.Text;
+
+        /// <summary>Why title or text was last changed; null: they are the document's.</summary>
+        public string? AmendedBecause { get; init; }
+
+        /// <summary>Every unit's duty as it stands now; one unit has one.</summary>
+        public ImmutableArray<PlannedDuty> Duties { get; init; } = Plan.Assignments;
+
+        /// <summary>Periods that were summed up (汇总稿); the words stay in the journal.</summary>
+        public ImmutableSortedSet<string> Summarised { get; init; } = [];
+
         /// <summary>Those who read what every unit reports on the point: its lead units and the 汇总单位.</summary>
         public ImmutableArray<UnitId> Leads =>
-            [.. Plan.Assignments.Where(d => d.Role == Role.Lead).Select(d => d.Unit).Append(Reporting.Consolidator?.Unit ?? default).Where(u => u != default).Distinct()];
+            [.. Duties.Where(d => d.Role == Role.Lead).Select(d => d.Unit).Append(Reporting.Consolidator?.Unit ?? default).Where(u => u != default).Distinct()];
 
         /// <summary>Lead and responsible units decide; those who only help (配合单位) hold nothing up.</summary>
-        public bool WouldBeCompleteWith(UnitId unit) =>
-            Plan.Assignments.Where(d => d.Role != Role.Cooperating).All(d => d.Unit == unit || Closed.Contains(d.Unit));
+        public bool WouldBeCompleteWith(UnitId unit) => Counted.All(d => d.Unit == unit || Closed.Contains(d.Unit));
+
+        internal bool IsComplete => Counted.Any() && Counted.All(d => Closed.Contains(d.Unit));
+
+        private IEnumerable<PlannedDuty> Counted => Duties.Where(d => d.Role != Role.Cooperating);
     }
 
     public sealed record Completed(Underway Before, DateOnly On) : WorkPoint;
 
-    /// <summary>The point with its duties, complete or not; null before it is planned.</summary>
+    /// <summary>撤销: taken out of the year's work with a reason; it stays visible.</summary>
+    public sealed record Withdrawn(Underway Before, DateOnly On, string Reason) : WorkPoint;
+
+    /// <summary>The point with its duties, underway or over; null before it is planned.</summary>
     public Underway? AsPlanned => this switch
     {
         Underway u => u,
         Completed c => c.Before,
+        Withdrawn w => w.Before,
         _ => null,
     };
 
@@ -48,11 +70,24 @@ public abstract record WorkPoint
     public static WorkPoint Evolve(WorkPoint state, WorkPointEvent fact) => (state, fact) switch
     {
         (NotPlanned, WorkPointPlanned e) => new Underway(e, []),
-        (Underway s, AssignmentClosureNoted e) => s with { Closed = s.Closed.Add(e.Unit) },
-        (Underway s, ReportingChanged e) => s with { Reporting = e.Reporting, ReportingReason = e.Reason },
         (Underway s, WorkPointCompleted e) => new Completed(s, e.On),
-        (Completed s, AssignmentClosureNoted e) => s with { Before = s.Before with { Closed = s.Before.Closed.Add(e.Unit) } },
+        (Completed s, WorkPointReopened) => s.Before,
+        (Underway or Completed, WorkPointWithdrawn e) => new Withdrawn(state.AsPlanned!, e.On, e.Reason),
+        (Underway s, _) => Amended(s, fact) ?? throw new JournalOutOfOrderException(state, fact),
+        (Completed s, _) => s with { Before = Amended(s.Before, fact) ?? throw new JournalOutOfOrderException(state, fact) },
         _ => throw new JournalOutOfOrderException(state, fact),
+    };
+
+    private static Underway? Amended(Underway s, WorkPointEvent fact) => fact switch
+    {
+        AssignmentClosureNoted e => s with { Closed = s.Closed.Add(e.Unit) },
+        AssignmentReopeningNoted e => s with { Closed = s.Closed.Remove(e.Unit) },
+        ReportingChanged e => s with { Reporting = e.Reporting, ReportingReason = e.Reason },
+        WorkPointAmended e => s with { Title = e.Title ?? s.Title, Text = e.Text ?? s.Text, AmendedBecause = e.Reason },
+        PointSummarised e => s with { Summarised = s.Summarised.Add(e.Period.Value) },
+        DutiesAdjusted e => Adjusting.Adjusted(s, e.Changes),
+        DutyTransferred e => Adjusting.Transferred(s, e.From, e.To),
+        _ => null,
     };
 }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Units;
 using static Tracker.WorkPoints.WorkPoint;
@@ -8,16 +10,20 @@ namespace Tracker.WorkPoints;
 public static class WorkPointDecider
 {
     private const int LongestReason = 500;
+    private const int LongestTitle = 500;
 
     public static Decision<WorkPointEvent> Decide(WorkPoint state, WorkPointCommand command) => (state, command) switch
     {
         (NotPlanned, _) => new Rejection("work-point.unknown"),
-        (Underway s, NoteAssignmentClosure c) when s.Closed.Contains(c.Unit) => Decision.Nothing,
+        (Withdrawn, WithdrawPoint or NoteAssignmentClosure or NoteAssignmentReopened) => Decision.Nothing,
+        (Withdrawn, _) => new Rejection("work-point.withdrawn"),
+
+        (_, NoteAssignmentClosure c) when state.AsPlanned!.Closed.Contains(c.Unit) => Decision.Nothing,
         (Underway s, NoteAssignmentClosure c) when s.WouldBeCompleteWith(c.Unit) =>
             Decision.Of<WorkPointEvent>(new AssignmentClosureNoted(c.Unit, c.On), new WorkPointCompleted(c.On)),
-        (Underway, NoteAssignmentClosure c) => new AssignmentClosureNoted(c.Unit, c.On),
-        (Completed s, NoteAssignmentClosure c) when s.Before.Closed.Contains(c.Unit) => Decision.Nothing,
-        (Completed, NoteAssignmentClosure c) => new AssignmentClosureNoted(c.Unit, c.On),
+        (_, NoteAssignmentClosure c) => new AssignmentClosureNoted(c.Unit, c.On),
+        (_, NoteAssignmentReopened c) when !state.AsPlanned!.Closed.Contains(c.Unit) => Decision.Nothing,
+        (_, NoteAssignmentReopened c) => Settled(state, new AssignmentReopeningNoted(c.Unit, c.On), c.On),
 
         (_, NameConsolidator c) when FaultOf(c.Reason) is { } fault => fault,
         (_, SetRoute c) when FaultOf(c.Reason) is { } fault => fault,
@@ -27,8 +33,54 @@ public static class WorkPointDecider
         (Underway s, SetRoute c) when s.Reporting.Route == c.Route => Decision.Nothing,
         (Underway { Reporting.Consolidator: null }, SetRoute { Route: ReportingRoute.ThroughLead }) => new Rejection("work-point.consolidator-missing"),
         (Underway s, SetRoute c) => new ReportingChanged(s.Reporting with { Route = c.Route }, c.Reason.Trim()),
+
+        (_, AmendPoint c) => Amend(state.AsPlanned!, c),
+        (_, WithdrawPoint c) when FaultOf(c.Reason) is { } fault => fault,
+        (_, WithdrawPoint c) => new WorkPointWithdrawn(c.On, c.Reason.Trim()),
+        (_, AdjustDuties c) => Adjust(state, c),
+        (_, TransferDuty c) when FaultOf(c.Basis) is { } fault => fault,
+        (_, TransferDuty c) when c.From == c.To.Unit || state.AsPlanned!.Duties.All(d => d.Unit != c.From) => Decision.Nothing,
+        (_, TransferDuty c) => Settled(state, new DutyTransferred(c.From, c.To, c.Basis.Trim()), on: null),
+        (_, SummarisePoint c) when ReportRules.Fault(c.Text, []) is { } fault => fault,
+        (_, SummarisePoint c) => new PointSummarised(c.Period, c.On, c.Text.Trim(), c.Sources),
         _ => throw new NotSupportedException($"{command.GetType().Name} has no rule."),
     };
+
+    private static Decision<WorkPointEvent> Amend(Underway s, AmendPoint c) =>
+        FaultOf(c.Reason) is { } fault ? fault
+        : c.Title is { } title && (string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle) ? new Rejection("work-point.title-invalid", $"{LongestTitle}")
+        : c.Text is { } text && (string.IsNullOrWhiteSpace(text) || text.Length > ReportRules.LongestText) ? new Rejection("work-point.text-invalid", $"{ReportRules.LongestText}")
+        : (c.Title?.Trim() ?? s.Title) == s.Title && (c.Text?.Trim() ?? s.Text) == s.Text ? Decision.Nothing
+        : new WorkPointAmended(c.Title?.Trim(), c.Text?.Trim(), c.Reason.Trim());
+
+    private static Decision<WorkPointEvent> Adjust(WorkPoint state, AdjustDuties c)
+    {
+        if (FaultOf(c.Reason) is { } fault)
+        {
+            return fault;
+        }
+        if (c.Changes.DistinctBy(d => d.Unit).Count() != c.Changes.Length)
+        {
+            return new Rejection("work-point.unit-twice");
+        }
+        var duties = state.AsPlanned!.Duties;
+        ImmutableArray<DutyChange> changes = [.. c.Changes.Where(d => duties.FirstOrDefault(own => own.Unit == d.Unit)?.Role != d.Role)];
+        return changes.IsEmpty ? Decision.Nothing : Settled(state, new DutiesAdjusted(c.On, changes, c.Reason.Trim()), c.On);
+    }
+
+    /// <summary>The fact, and what it means for the point's completion.</summary>
+    /// <param name="on">Null: no day on which anything is completed.</param>
+    private static Decision<WorkPointEvent> Settled(WorkPoint state, WorkPointEvent fact, DateOnly? on)
+    {
+        Decision<WorkPointEvent> decision = fact;
+        var after = Evolve(state, fact).AsPlanned!;
+        return (state, after.IsComplete) switch
+        {
+            (Completed, false) => decision.And(new WorkPointReopened()),
+            (Underway, true) when on is { } day => decision.And(new WorkPointCompleted(day)),
+            _ => decision,
+        };
+    }
 
     private static Rejection? FaultOf(string reason) =>
         string.IsNullOrWhiteSpace(reason) ? new Rejection("work-point.reason-missing")

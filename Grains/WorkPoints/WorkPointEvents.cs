@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Tracker.Assignments;
 using Tracker.Calendar;
+using Tracker.Deciding;
+using Tracker.PeriodReturns;
 using Tracker.Plans;
 using Tracker.Units;
 
@@ -12,6 +14,13 @@ namespace Tracker.WorkPoints;
 [JsonDerivedType(typeof(ReportingChanged), "work-point.reporting-changed.v1")]
 [JsonDerivedType(typeof(AssignmentClosureNoted), "work-point.assignment-closure-noted.v1")]
 [JsonDerivedType(typeof(WorkPointCompleted), "work-point.completed.v1")]
+[JsonDerivedType(typeof(AssignmentReopeningNoted), "work-point.assignment-reopening-noted.v1")]
+[JsonDerivedType(typeof(WorkPointReopened), "work-point.reopened.v1")]
+[JsonDerivedType(typeof(WorkPointAmended), "work-point.amended.v1")]
+[JsonDerivedType(typeof(WorkPointWithdrawn), "work-point.withdrawn.v1")]
+[JsonDerivedType(typeof(DutiesAdjusted), "work-point.duties-adjusted.v1")]
+[JsonDerivedType(typeof(DutyTransferred), "work-point.duty-transferred.v1")]
+[JsonDerivedType(typeof(PointSummarised), "work-point.summarised.v1")]
 public abstract record WorkPointEvent;
 
 /// <summary>下达 of the plan made this point; its number and words are the document's.</summary>
@@ -41,3 +50,29 @@ public sealed record AssignmentClosureNoted(UnitId Unit, DateOnly On) : WorkPoin
 
 /// <summary>Every lead and responsible unit's duty on the point is closed.</summary>
 public sealed record WorkPointCompleted(DateOnly On) : WorkPointEvent;
+
+/// <summary>Learnt by reaction: this unit's duty is to be done again.</summary>
+public sealed record AssignmentReopeningNoted(UnitId Unit, DateOnly On) : WorkPointEvent;
+
+/// <summary>A duty that counts is open again, or a new one came: the point is no longer complete.</summary>
+public sealed record WorkPointReopened : WorkPointEvent;
+
+/// <summary>Other words for the point; null: as before. Its number never changes.</summary>
+public sealed record WorkPointAmended(string? Title, string? Text, string Reason) : WorkPointEvent;
+
+/// <summary>撤销; the point stays visible.</summary>
+public sealed record WorkPointWithdrawn(DateOnly On, string Reason) : WorkPointEvent;
+
+/// <summary>责任分工调整: only what changed.</summary>
+public sealed record DutiesAdjusted(DateOnly On, ImmutableArray<DutyChange> Changes, string Reason) : WorkPointEvent;
+
+/// <summary>职责划转 and the like: the duty passed to another unit.</summary>
+public sealed record DutyTransferred(UnitId From, UnitRef To, string Basis) : WorkPointEvent;
+
+/// <summary>汇总稿 of a period; a later one of the same period replaces it.</summary>
+/// <param name="Sources">The assignments whose reports went into it.</param>
+public sealed record PointSummarised(PeriodId Period, DateOnly On, string Text, ImmutableArray<GrainAddress> Sources) : WorkPointEvent, IErasable
+{
+    [JsonIgnore]
+    public object Erased => this with { Text = "" };
+}

@@ -9,6 +9,7 @@ internal static class LastWords
     {
         ReportSubmitted e => e.Text,
         ClosureReported e => e.Text,
+        PeriodReported e => e.Row.Text,
         AssignmentRecorded e => e.Text,
         _ => "",
     };

@@ -131,7 +131,7 @@ public class Reading_a_past_years_ledger
         const string rows = "工作任务|责任单位|状态\n甲事|县司法局|基本完成\n乙事|县水务局|基本 完成\n丙事|县水务局|已办结";
         Build(rows).Building.AskedStates.ShouldHaveSingleItem().ShouldBe(("基本完成", 2, "台账", 2));
 
-        var said = new HistoryChoices { States = ImmutableDictionary<string, RecordedOutcome>.Empty.Add("基本完成", RecordedOutcome.CarriedOver) };
+        var said = new HistoryChoices { States = ImmutableDictionary<string, YearEndOutcome>.Empty.Add("基本完成", YearEndOutcome.CarriedOver) };
         Build(rows, said).Building.AskedStates.ShouldBeEmpty();
         Said(Build(rows, said).Record).ShouldBe(["1 县司法局 责 CarriedOver", "2 县水务局 责 CarriedOver", "3 县水务局 责 Closed"]);
     }

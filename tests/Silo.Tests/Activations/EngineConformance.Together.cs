@@ -64,7 +64,7 @@ public abstract partial class EngineConformance
 
         answer.Rejection.ShouldBeNull();
         answer.Versions.ShouldBe([5, 5, 5]);
-        (await _other.Assignment(assignment).Look()).State.ShouldBeOfType<Assignment.Closed>().Before.Reports.ShouldBe(2);
+        (await _other.Assignment(assignment).Look()).State.ShouldBeOfType<Assignment.Ended>().Before.Reports.ShouldBe(2);
     }
 
     [StoreFact]

@@ -10,7 +10,7 @@ namespace Tracker.Silo.Tests.Journal;
 internal static class Sample
 {
     // An identifier takes the first of these that it can read.
-    private static readonly string[] Identifiers = ["7", "990000", "990000/2031/plan/1/work-point/5", "sample"];
+    private static readonly string[] Identifiers = ["7", "990000", "990000/2031/plan/1/work-point/5", "q1", "sample"];
 
     public static object Of(Type type, string name = "sample")
     {

@@ -28,6 +28,12 @@ internal sealed class LedgerReplayed
             case ClosureReported e:
                 _reports[fact.Address] = (fact.Position, e.Text, e.On);
                 break;
+            case PeriodReported e when e.Row.SaysMore || !_reports.ContainsKey(fact.Address):
+                _reports[fact.Address] = (fact.Position, e.Row.Text, e.On);
+                break;
+            case PeriodReported e:
+                _reports[fact.Address] = _reports[fact.Address] with { On = e.On };
+                break;
         }
     }
 
@@ -37,7 +43,7 @@ internal sealed class LedgerReplayed
 
     public static string Row(LedgerLine line) => Row(
         line.Entry.Assignment,
-        line.Entry.UnitName,
+        $"{line.Entry.Unit} {line.Entry.UnitName}",
         line.Entry.Role,
         line.Entry.Section,
         line.Entry.Status,
@@ -52,12 +58,12 @@ internal sealed class LedgerReplayed
         var (open, status) = state switch
         {
             Assignment.Open o => (o, o.Status),
-            Assignment.Closed c => (c.Before, AssignmentStatus.Closed),
+            Assignment.Ended e => (e.Before, e.How),
             _ => throw new InvalidOperationException(),
         };
         (long Position, string Text, DateOnly On)? report = _reports.TryGetValue(address, out var r) ? r : null;
         var due = LedgerEntry.FirstFixedDay(open.Deadlines);
-        return Row(address, open.UnitName, open.Role, open.Section, status, due, open.Evidence, report?.Position, report?.On, report?.Text ?? "");
+        return Row(address, $"{open.Unit} {open.UnitName}", open.Role, open.Section, status, due, open.Evidence, report?.Position, report?.On, report?.Text ?? "");
     }
 
     private static string Row(

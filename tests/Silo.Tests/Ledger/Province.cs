@@ -62,7 +62,7 @@ internal sealed class Province(int seed, string? document = null)
     public AppendRequest RecordPlan(int number)
     {
         var plan = Plan(number);
-        AssignmentRecorded Of(int unit, RecordedOutcome outcome) => new(
+        AssignmentRecorded Of(int unit, YearEndOutcome outcome) => new(
             UnitId.Of(unit), $"第{unit}局", Role.Lead, 1, [new FixedDeadline("2031年1月7日", new DateOnly(2031, 1, 7))], JournalToday(), outcome, $"第{unit}局的进展", [], new RecordedDetails());
         StreamAppend Point(int p, int unit, params object[] more) => new(
             plan.Child("work-point", $"{p}"), 0,
@@ -70,9 +70,9 @@ internal sealed class Province(int seed, string? document = null)
         return Append(
             new StreamAppend(plan, 0, [Encode(Drafted(number, 2)), Encode(new PlanRecorded(JournalToday(), 2, 2, []))]),
             Point(1, 1, new WorkPointCompleted(JournalToday())),
-            new StreamAppend(plan.Child("work-point", "1").Child("assignment", "1"), 0, [Encode(Of(1, RecordedOutcome.Closed))]),
+            new StreamAppend(plan.Child("work-point", "1").Child("assignment", "1"), 0, [Encode(Of(1, YearEndOutcome.Closed))]),
             Point(2, 2),
-            new StreamAppend(plan.Child("work-point", "2").Child("assignment", "2"), 0, [Encode(Of(2, RecordedOutcome.CarriedOver))]));
+            new StreamAppend(plan.Child("work-point", "2").Child("assignment", "2"), 0, [Encode(Of(2, YearEndOutcome.CarriedOver))]));
     }
 
     /// <summary>The first change of who sums up a point.</summary>

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using Tracker.Deciding;
+using Tracker.Evidence;
+using Tracker.PeriodReturns;
+
+namespace Tracker.Assignments;
+
+/// <summary>本期填报: what the unit says of this duty in a period; a later row of the same period corrects it (更正).</summary>
+public sealed record PeriodReported(PeriodId Period, DateOnly On, PeriodRow Row, bool OnBehalf) : AssignmentEvent, IErasable, IKeepsFiles
+{
+    [JsonIgnore]
+    public object Erased => this with { Row = Row.Erased };
+
+    public IEnumerable<string> FileHashes() => Row.Evidence.Select(e => e.Hash).OfType<string>();
+}
+
+/// <summary>不涉及, agreed to by the office: the assignment is over and outside the denominator.</summary>
+public sealed record NotConcernedConfirmed(DateOnly On) : AssignmentEvent;
+
+/// <summary>It does concern the unit, says the office, and why.</summary>
+public sealed record NotConcernedDenied(DateOnly On, string Reason) : AssignmentEvent, IErasable
+{
+    [JsonIgnore]
+    public object Erased => this with { Reason = "" };
+}
