@@ -44,6 +44,9 @@ internal sealed class HeadingMap
 
     public bool Has(string heading) => _columns.ContainsKey(Folded(heading));
 
+    /// <summary>From 0; -1: there is no such column.</summary>
+    public int ColumnOf(string heading) => _columns.GetValueOrDefault(Folded(heading), -1);
+
     /// <summary>The trimmed cell under a heading; empty where there is no such column.</summary>
     public string Text(XlsxRow row, string heading) => _columns.TryGetValue(Folded(heading), out var column) ? row[column].Trim() : "";
 

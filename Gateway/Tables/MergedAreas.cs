@@ -64,6 +64,9 @@ internal sealed class MergedAreas
         return true;
     }
 
+    /// <summary>Columns of the row that was filled last that lie in an area.</summary>
+    public IReadOnlyList<int> ColumnsIn() => _open.Count == 0 ? [] : [.. _open.SelectMany(area => Enumerable.Range(area.Left, area.Right - area.Left + 1)).Distinct()];
+
     private sealed class Area(int top, int bottom, int left, int right)
     {
         public int Top { get; } = top;

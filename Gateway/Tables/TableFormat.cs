@@ -1,3 +1,5 @@
+using Tracker.Gateway.Papers;
+
 namespace Tracker.Gateway.Tables;
 
 /// <summary>A file format that any table can be had in. Formats hold no state and may be shared.</summary>
@@ -6,7 +8,10 @@ internal abstract class TableFormat
     public static TableFormat Xlsx { get; } = new XlsxWriter();
     public static TableFormat Csv { get; } = new CsvWriter();
     public static TableFormat Json { get; } = new JsonTableWriter();
-    public static IReadOnlyList<TableFormat> All { get; } = [Xlsx, Csv, Json];
+
+    /// <summary>To be edited and printed; held in memory, unlike the others.</summary>
+    public static TableFormat Docx { get; } = new DocxTableWriter();
+    public static IReadOnlyList<TableFormat> All { get; } = [Xlsx, Csv, Json, Docx];
 
     /// <summary>With its dot: <c>.xlsx</c>.</summary>
     public abstract string Ending { get; }

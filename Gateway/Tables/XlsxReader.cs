@@ -9,6 +9,12 @@ namespace Tracker.Gateway.Tables;
 internal sealed record XlsxRow(int Number, IReadOnlyList<string> Cells)
 {
     public string this[int column] => column >= 0 && column < Cells.Count ? Cells[column] : "";
+
+    /// <summary>Columns whose cells are formulas: what they read as was worked out by some program.</summary>
+    public IReadOnlyList<int> Formulas { get; init; } = [];
+
+    /// <summary>Columns whose cells are merged with others.</summary>
+    public IReadOnlyList<int> Merged { get; init; } = [];
 }
 
 /// <summary>
@@ -29,6 +35,7 @@ internal sealed class XlsxReader : IDisposable
     private MergedAreas? _merged;
     private int _row;
     private int _rowsWithContent;
+    private readonly List<int> _formulas = [];
 
     private readonly string? _continued;
 
@@ -38,6 +45,9 @@ internal sealed class XlsxReader : IDisposable
 
     /// <summary>The visible sheets in the order of their tabs.</summary>
     public IReadOnlyList<string> Sheets { get; private set; } = [];
+
+    /// <summary>It carries macros (.xlsm or one renamed). They are never run here.</summary>
+    public bool HasMacros { get; private set; }
 
     /// <param name="upload">Seekable; read from its start and left open. Keep it until the reader is disposed of.</param>
     /// <param name="sheet">By name; the first visible one without.</param>
@@ -69,6 +79,7 @@ internal sealed class XlsxReader : IDisposable
     {
         (_package, var fault) = OfficePackage.Open(upload, _limits);
         if (_package is null) return TableRejections.Of(fault, _limits);
+        HasMacros = _package.Holds(part => part.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || part.StartsWith("xl/macrosheets/", StringComparison.OrdinalIgnoreCase));
         var book = _package.RelationsOf("").Values.FirstOrDefault(relation => relation.Kind == "officeDocument").Target ?? "xl/workbook.xml";
         using var contents = _package.Part(book);
         if (contents is null) return TableRejections.NotAWorkbook;
@@ -133,7 +144,7 @@ internal sealed class XlsxReader : IDisposable
             if (cells.Count == 0) continue;
             if (++_rowsWithContent > _limits.Rows) Rejection = TableRejections.TooManyRows(_limits.Rows);
             else if (!_merged!.Fill(_row, cells)) Rejection = TableRejections.Damaged;
-            return Rejection is null ? new XlsxRow(_row, cells) : null;
+            return Rejection is null ? new XlsxRow(_row, cells) { Formulas = _formulas.Count == 0 ? [] : [.. _formulas], Merged = _merged!.ColumnsIn() } : null;
         }
         return null;
     }
@@ -142,6 +153,7 @@ internal sealed class XlsxReader : IDisposable
     private List<string> RowCells()
     {
         var cells = new List<string>();
+        _formulas.Clear();
         if (_xml!.IsEmptyElement) return cells;
         var depth = _xml.Depth;
         var column = -1;
@@ -149,7 +161,8 @@ internal sealed class XlsxReader : IDisposable
         {
             if (_xml is not { NodeType: XmlNodeType.Element, LocalName: "c" }) continue;
             column = CellReference.TryParse(_xml.GetAttribute("r"), out _, out var stated) ? stated : column + 1;
-            var text = CellText();
+            var text = CellText(out var isFormula);
+            if (isFormula) _formulas.Add(column);
             if (string.IsNullOrWhiteSpace(text)) continue;
             if (column >= _limits.Columns)
             {
@@ -162,8 +175,9 @@ internal sealed class XlsxReader : IDisposable
         return cells;
     }
 
-    private string CellText()
+    private string CellText(out bool isFormula)
     {
+        isFormula = false;
         if (_xml!.IsEmptyElement) return "";
         var (kind, style) = (_xml.GetAttribute("t"), _xml.GetAttribute("s"));
         var depth = _xml.Depth;
@@ -171,6 +185,7 @@ internal sealed class XlsxReader : IDisposable
         while (_xml.Read() && _xml.Depth > depth)
         {
             if (_xml.NodeType != XmlNodeType.Element) continue;
+            if (_xml.LocalName == "f") isFormula = true;
             if (_xml.LocalName == "v") stored = XlsxTextReading.Content(_xml);
             else if (_xml.LocalName == "is") inline = XlsxTextReading.TextOf(_xml);
         }

@@ -11,9 +11,6 @@ internal sealed class OfficePackage : IDisposable
 {
     private static readonly XmlReaderSettings Careful = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, CloseInput = true };
 
-    /// <summary>Bytes of a zip's closing record. On fewer, ZipArchive looks for it before a form file's start, and that throws.</summary>
-    private const int SmallestZip = 22;
-
     private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _parts;
 
@@ -36,33 +33,16 @@ internal sealed class OfficePackage : IDisposable
             case FileKind.Encrypted: return (null, UnpackingFault.Encrypted);
             default: return (null, UnpackingFault.NoZip);
         }
-        if (upload.Length < SmallestZip) return (null, UnpackingFault.Damaged);
-        var zip = new ZipArchive(upload, ZipArchiveMode.Read, leaveOpen: true);
-        if (zip.Entries.Count > limits.Parts || Bursts(zip, upload.Length, limits))
-        {
-            zip.Dispose();
-            return (null, UnpackingFault.UnpacksTooLarge);
-        }
+        var (zip, fault) = CarefulZip.Open(upload, limits);
+        if (zip is null) return (null, fault);
         return (new OfficePackage(zip), default);
     }
 
     public bool Holds(Func<string, bool> part) => _parts.Keys.Any(part);
 
-    /// <summary>The sizes stated in the directory hold: no more than them is ever unpacked, whatever the data would give.</summary>
-    private static bool Bursts(ZipArchive zip, long packed, UnpackingLimits limits)
-    {
-        var unpacked = 0L;
-        foreach (var entry in zip.Entries)
-        {
-            if (entry.Length < 0 || entry.Length > limits.UnpackedBytes - unpacked) return true;
-            unpacked += entry.Length;
-        }
-        return unpacked > limits.RatioFrom && unpacked / packed > limits.Ratio;
-    }
-
     /// <summary>The part's XML, or null when there is no such part.</summary>
     public XmlReader? Part(string? name) =>
-        name is not null && _parts.TryGetValue(name, out var entry) ? XmlReader.Create(new Bounded(entry.Open(), entry.Length), Careful) : null;
+        name is not null && _parts.TryGetValue(name, out var entry) ? XmlReader.Create(CarefulZip.Content(entry), Careful) : null;
 
     /// <summary>Targets of a part's relations by id, with the last word of their type; the empty name is the package's own.</summary>
     public IReadOnlyDictionary<string, (string Kind, string Target)> RelationsOf(string part)
@@ -92,31 +72,4 @@ internal sealed class OfficePackage : IDisposable
     }
 
     public void Dispose() => _zip.Dispose();
-
-    /// <summary>Ends at the stated size even where the packed data goes on.</summary>
-    private sealed class Bounded(Stream inner, long length) : Stream
-    {
-        private long _left = length;
-        public override int Read(Span<byte> buffer)
-        {
-            var read = inner.Read(buffer[..(int)Math.Min(buffer.Length, _left)]);
-            _left -= read;
-            return read;
-        }
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-        public override void Flush() { }
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing) inner.Dispose();
-            base.Dispose(disposing);
-        }
-    }
 }

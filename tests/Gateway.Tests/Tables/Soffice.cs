@@ -35,6 +35,14 @@ internal static class Soffice
         return await File.ReadAllBytesAsync(System.IO.Path.Combine(folder.FullName, "out", System.IO.Path.ChangeExtension(name, kind)));
     });
 
+    /// <summary>The text of a pdf as it lies on the pages, which are parted by form feeds.</summary>
+    public static async Task<string> PdfText(byte[] pdf) => await In("paper.pdf", pdf, async folder =>
+    {
+        using var run = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", "paper.pdf", "paper.txt"]) { WorkingDirectory = folder.FullName })!;
+        await run.WaitForExitAsync();
+        return await File.ReadAllTextAsync(System.IO.Path.Combine(folder.FullName, "paper.txt"));
+    });
+
     private static async Task<T> In<T>(string name, byte[] content, Func<DirectoryInfo, Task<T>> work)
     {
         var folder = Directory.CreateTempSubdirectory("tracker-soffice-");
