@@ -22,12 +22,13 @@ internal static class LedgerEndpoints
         var ledger = routes.MapGroup("/api/plans/{plan}/ledger").WithTags("台账").RequireAuthorization();
         ledger.MapGet("/", Rows).WithSummary("Rows of a plan's ledger (台账), as they stand or stood at the end of a day");
         ledger.MapGet("/cells", Cells).WithSummary("The counters that every roll-up is a sum of");
-        ledger.MapGet("/file.{format}", Download).WithSummary("The ledger as xlsx, csv or json");
+        ledger.MapGet("/file.{format}", Download).WithSummary("The ledger as xlsx, docx, csv or json");
+        ledger.MapGet("/work.{format}", DownloadWork).WithSummary("The full ledger (工作台账) with an office's own columns, as xlsx, docx, csv or json");
         return ledger;
     }
 
     public static IServiceCollection AddLedgerServices(this IServiceCollection services) =>
-        services.AddSingleton<LedgerReading>().AddSingleton<LedgerExport>();
+        services.AddSingleton<LedgerReading>().AddSingleton<LedgerExport>().AddSingleton<WorkLedger>().AddSingleton<ColumnTemplates>();
 
     private static async Task<Results<Ok<LedgerPage>, RejectionProblem>> Rows(
         string plan, [AsParameters] LedgerQuery query, HttpContext http, LedgerReading reading, TimeProvider clock, CancellationToken cancel)
@@ -72,6 +73,26 @@ internal static class LedgerEndpoints
             return new Rejection("plan.unknown").AsProblem();
         }
         var (file, refused) = await export.Of(http.Caller, address, query.Filter(clock.Today), known, cancel);
+        return file is null ? refused!.AsProblem() : new TableDownload(known, file.Name, file.Table);
+    }
+
+    private static async Task<Results<TableDownload, RejectionProblem>> DownloadWork(
+        string plan, string format, [AsParameters] LedgerQuery query, HttpContext http, WorkLedger work, ColumnTemplates templates, TimeProvider clock, CancellationToken cancel, string? template = null)
+    {
+        if (TableFormat.For(format) is not { } known)
+        {
+            return new Rejection("file.format-unknown", format).AsProblem();
+        }
+        if (Ids.Address(plan, Plan.Kind.Name) is not { } address)
+        {
+            return new Rejection("plan.unknown").AsProblem();
+        }
+        var (columns, unknown) = await templates.Find(address.Government, template, cancel);
+        if (columns is null)
+        {
+            return unknown!.AsProblem();
+        }
+        var (file, refused) = await work.Of(http.Caller, address, query.Filter(clock.Today), columns, cancel);
         return file is null ? refused!.AsProblem() : new TableDownload(known, file.Name, file.Table);
     }
 

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Tracker.Assignments;
+using Tracker.Evidence;
+
+namespace Tracker.Gateway.Ledger;
+
+/// <summary>What a row of the full ledger (工作台账) says beyond the counted one, as the assignment's facts say it last.</summary>
+/// <param name="Measures">具体举措.</param>
+/// <param name="Department">责任科室.</param>
+/// <param name="Progress">进展情况.</param>
+/// <param name="Evidence">All items that were ever handed in, each once.</param>
+internal sealed record RowWords(
+    string? Measures,
+    string? Department,
+    string? Progress,
+    string? Problem,
+    string? NextStep,
+    string? Remark,
+    ImmutableArray<EvidenceItem> Evidence)
+{
+    public static RowWords None { get; } = new(null, null, null, null, null, null, []);
+
+    public RowWords After(object fact) => fact switch
+    {
+        ReportSubmitted e => Reported(e.Text, e.Evidence, e.OnBehalf),
+        ClosureReported e => Reported(e.Text, e.Evidence, e.OnBehalf),
+        AssignmentReturned e => this with { Remark = $"退回补充：{e.Reason}" },
+        AssignmentClosed => this with { Remark = null },
+        AssignmentRecorded e => new RowWords(e.Details.Measures, e.Details.Department, e.Text, e.Details.Problem, e.Details.NextStep, e.Details.Remark, e.Evidence),
+        _ => this,
+    };
+
+    private RowWords Reported(string text, ImmutableArray<EvidenceItem> evidence, bool onBehalf) => this with
+    {
+        Progress = text,
+        Remark = onBehalf ? "代录" : null,
+        Evidence = [.. Evidence.Concat(evidence).DistinctBy(item => (item.Kind, item.Hash ?? item.Url))],
+    };
+}
