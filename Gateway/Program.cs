@@ -8,6 +8,7 @@ return await TrackerCommands.Run(
     HistoryCommand.Make,
     ReportingCommand.Make,
     LedgerCommand.Make,
+    ArchiveCommand.Make,
     ReportCommand.Make,
     UnitsCommand.Make,
     JournalCommands.Verify,

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Tracker.Gateway.Accounts;
+using Tracker.Gateway.Archiving;
 using Tracker.Gateway.Assignments;
 using Tracker.Gateway.History;
 using Tracker.Gateway.Journal;
@@ -49,9 +50,11 @@ internal static class TrackerWeb
         app.MapPlans();
         app.MapAssignments();
         app.MapLedger();
+        app.MapLedgerTemplates();
         app.MapAccounts();
         app.MapUnits();
         app.MapHistory();
+        app.MapArchives();
         app.MapJournal();
         app.MapOpenApi();
         if (settings.Pages)
@@ -70,6 +73,7 @@ internal static class TrackerWeb
         .AddUnitServices()
         .AddPlanServices()
         .AddHistoryServices()
+        .AddArchiveServices()
         .AddAssignmentServices()
         .AddLedgerServices();
 

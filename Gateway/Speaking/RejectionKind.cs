@@ -43,6 +43,7 @@ internal static class RejectionKinds
     {
         ["access.refused"] = RejectionKind.Forbidden,
         ["account.name-taken"] = RejectionKind.Conflict,
+        ["archive.year-empty"] = RejectionKind.Unknown,
         ["assignment.already-closed"] = RejectionKind.Conflict,
         ["assignment.history"] = RejectionKind.Conflict,
         ["assignment.awaiting-review"] = RejectionKind.Conflict,

@@ -1,0 +1,89 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Tracker.Assignments;
+using Tracker.Deciding;
+using Tracker.Evidence;
+using Tracker.Plans;
+using Tracker.Silo;
+using Tracker.Silo.Journal;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Archiving;
+
+/// <summary>An item of evidence as it was handed in.</summary>
+internal sealed record HandedIn(GrainAddress Assignment, DateTimeOffset At, EvidenceItem Item);
+
+/// <summary>The journal of one government's year as lines of JSON, and what it says of files on the way.</summary>
+internal sealed class YearFacts(IJournal journal, DivisionCode government, PlanYear year)
+{
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public List<HandedIn> Evidence { get; } = [];
+
+    /// <summary>The latest document of each plan.</summary>
+    public Dictionary<GrainAddress, SourceDocument> Documents { get; } = [];
+
+    public long Count { get; private set; }
+
+    /// <summary>Data and metadata are the stored text, byte for byte, so that the chain can be worked out from them.</summary>
+    public async Task WriteLines(Stream to, CancellationToken cancel)
+    {
+        var beginning = $"{government.Value}/{year.Value:D4}/";
+        var read = 0L;
+        while (await journal.ReadAll(read, cancel: cancel) is { Count: > 0 } facts)
+        {
+            foreach (var fact in facts.Where(f => f.Address.Value.StartsWith(beginning, StringComparison.Ordinal)))
+            {
+                Count++;
+                Note(fact);
+                await to.WriteAsync(Line(fact), cancel);
+            }
+            read = facts[^1].Position;
+        }
+    }
+
+    private void Note(RecordedFact fact)
+    {
+        if (TrackerSilo.Facts.Decode(fact.Type, fact.Data) is not IKeepsFiles said)
+        {
+            return;
+        }
+        switch (said)
+        {
+            case PlanDrafted e: Documents[fact.Address] = e.Source; break;
+            case PlanRedrafted e: Documents[fact.Address] = e.Source; break;
+            case ReportSubmitted e: Add(fact, e.Evidence); break;
+            case ClosureReported e: Add(fact, e.Evidence); break;
+            case AssignmentRecorded e: Add(fact, e.Evidence); break;
+            default: Add(fact, said.FileHashes().Select(hash => new EvidenceItem(EvidenceKind.File, hash, Hash: hash))); break;
+        }
+    }
+
+    private void Add(RecordedFact fact, IEnumerable<EvidenceItem> items)
+    {
+        var at = FactMetadata.Parse(fact.Metadata).At;
+        Evidence.AddRange(items.Where(item => item.Title.Length > 0).Select(item => new HandedIn(fact.Address, at, item)));
+    }
+
+    private static byte[] Line(RecordedFact fact)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Plain))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("position", fact.Position);
+            json.WriteString("address", fact.Address.Value);
+            json.WriteNumber("version", fact.Version);
+            json.WriteString("type", fact.Type);
+            json.WriteString("data", fact.Data);
+            json.WriteString("metadata", fact.Metadata);
+            if (fact.Erased)
+            {
+                json.WriteBoolean("erased", true);
+            }
+            json.WriteEndObject();
+        }
+        bytes.WriteByte((byte)'\n');
+        return bytes.ToArray();
+    }
+}

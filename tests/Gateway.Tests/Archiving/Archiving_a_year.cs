@@ -1,0 +1,102 @@
+using System.IO.Compression;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Tracker.Deciding;
+using Tracker.Gateway.Tests.Hosting;
+using Tracker.Gateway.Tests.Plans;
+
+namespace Tracker.Gateway.Tests.Archiving;
+
+public partial class Archiving_a_year(Archiving_a_year.OneYear year) : IClassFixture<Archiving_a_year.OneYear>
+{
+    /// <summary>The small plan assigned, with a report that has a link and a file; nothing here writes to it.</summary>
+    public sealed class OneYear : IAsyncLifetime
+    {
+        internal ServedFolder House { get; private set; } = null!;
+
+        internal Dictionary<string, byte[]> Archive { get; } = [];
+
+        public async Task InitializeAsync()
+        {
+            House = await ServedFolder.Open();
+            await House.Register(SmallPlan.Government, SmallPlan.Units);
+            var plan = await House.Assigned(SmallPlan.Government, SmallPlan.Text);
+            var kept = await (await House.Upload("/api/files", "截图 <1>.png", "图片"u8.ToArray())).Json();
+            (await House.Http.PostAsJsonAsync(
+                $"/api/assignments/{plan.RouteForm}~work-point~2~assignment~2/reports",
+                new { text = "听证材料已公开。", evidence = new object[] { new { url = "https://example.org/a?b=1&c=2", title = "专栏" }, new { file = kept.GetProperty("hash").GetString(), title = "截图 <1>.png" } } })).EnsureSuccessStatusCode();
+            using var response = await House.Http.GetAsync("/api/archives/2026.zip");
+            response.EnsureSuccessStatusCode();
+            response.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe("2026年政务公开工作要点归档包.zip");
+            using var zip = new ZipArchive(await response.Content.ReadAsStreamAsync());
+            foreach (var entry in zip.Entries)
+            {
+                using var content = new MemoryStream();
+                await using var packed = await entry.OpenAsync();
+                await packed.CopyToAsync(content);
+                Archive.Add(entry.FullName, content.ToArray());
+            }
+        }
+
+        public async Task DisposeAsync() => await House.DisposeAsync();
+    }
+
+    [Fact]
+    public void It_holds_papers_tables_evidence_facts_and_the_check()
+    {
+        var folder = year.Archive.Keys.First(n => n.StartsWith("要点1 ", StringComparison.Ordinal)).Split('/')[0];
+        foreach (var name in new[] { "index.html", "核验.txt", "SHA256SUMS.txt", "记录/facts.jsonl", "佐证材料/清单.xlsx", "佐证材料/清单.csv", "佐证材料/清单.json", $"{folder}/文件 plan.txt" })
+        {
+            year.Archive.ShouldContainKey(name);
+        }
+        foreach (var ending in new[] { ".xlsx", ".docx", ".csv", ".json", ".html" })
+        {
+            year.Archive.ShouldContainKey($"{folder}/工作台账{ending}");
+        }
+        Encoding.UTF8.GetString(year.Archive[$"{folder}/文件 plan.txt"]).ShouldBe(SmallPlan.Text);
+        year.Archive.Values.ShouldContain(content => content.SequenceEqual("图片"u8.ToArray()));
+        Text("核验.txt").ShouldContain("没有发现事后改动");
+    }
+
+    [Fact]
+    public void Its_first_page_leads_to_everything_and_to_nothing_that_is_not_there()
+    {
+        var page = Text("index.html");
+        page.ShouldContain("专栏");
+        page.ShouldContain("https://example.org/a?b=1&amp;c=2");
+        page.ShouldContain("截图 &lt;1&gt;.png");
+        var links = Href().Matches(page).Select(m => m.Groups[1].Value).Where(link => !link.StartsWith("http", StringComparison.Ordinal)).Select(Uri.UnescapeDataString).ToList();
+        links.ShouldAllBe(link => year.Archive.ContainsKey(link));
+        year.Archive.Keys.Except(links).Order(StringComparer.Ordinal).ShouldBe(["index.html"]);
+    }
+
+    [Fact]
+    public void Every_file_has_the_sum_that_its_list_says()
+    {
+        var sums = Text("SHA256SUMS.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => (Hash: line[..64], Path: line[66..])).ToList();
+        sums.Count.ShouldBe(year.Archive.Count - 1);
+        sums.ShouldAllBe(sum => Convert.ToHexStringLower(SHA256.HashData(year.Archive[sum.Path])) == sum.Hash);
+    }
+
+    [Fact]
+    public void Its_facts_are_the_journals_of_that_year_in_order()
+    {
+        var facts = Text("记录/facts.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        facts.Select(f => f.GetProperty("position").GetInt64()).ShouldBeInOrder();
+        facts.ShouldAllBe(f => f.GetProperty("address").GetString()!.StartsWith($"{SmallPlan.Government}/2026/"));
+        facts.Count(f => f.GetProperty("type").GetString() == "assignment.made.v1").ShouldBe(9);
+        JsonDocument.Parse(facts.Single(f => f.GetProperty("type").GetString() == "assignment.report-submitted.v1").GetProperty("data").GetString()!).RootElement.GetProperty("text").GetString().ShouldBe("听证材料已公开。");
+    }
+
+    [Fact]
+    public async Task A_year_without_a_plan_is_refused() =>
+        await (await year.House.Http.GetAsync("/api/archives/2019.zip")).ShouldBeRefused(404, "archive.year-empty");
+
+    private string Text(string name) => Encoding.UTF8.GetString(year.Archive[name]);
+
+    [GeneratedRegex("href=\"([^\"]+)\"")]
+    private static partial Regex Href();
+}
