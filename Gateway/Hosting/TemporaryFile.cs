@@ -1,4 +1,4 @@
-namespace Tracker.Gateway.History;
+namespace Tracker.Gateway.Hosting;
 
 /// <summary>An upload while it is looked at: gone when it is closed.</summary>
 internal static class TemporaryFile

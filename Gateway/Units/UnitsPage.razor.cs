@@ -60,12 +60,12 @@ public partial class UnitsPage
             GoOrSay(refused, "/units");
             return;
         }
-        (_preview, _packed) = (preview, CarriedLines.Pack(lines));
+        (_preview, _packed) = (preview, Carried.Pack(lines));
     }
 
     private async Task Apply()
     {
-        if (CarriedLines.Unpack(Posted("lines") ?? "") is not { } lines)
+        if (Carried.Unpack<ImmutableArray<UnitsLine>>(Posted("lines") ?? "") is not { } lines)
         {
             GoOrSay(new Rejection("file.empty"), "/units");
             return;

@@ -3,6 +3,7 @@ using Tracker.Benchmarks.Engine;
 using Tracker.Benchmarks.Journal;
 using Tracker.Benchmarks.Ledger;
 using Tracker.Benchmarks.Reading;
+using Tracker.Benchmarks.Returns;
 using Tracker.Benchmarks.Seeding;
 using Tracker.Benchmarks.Starting;
 using Tracker.Benchmarks.Tables;
@@ -27,5 +28,6 @@ return asked.Name switch
     "read" => await ReadingAFile.Run(asked),
     "documents" => DocumentsASecond.Run(asked),
     "xlsx" => await XlsxRace.Run(asked),
-    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx"),
+    "workbooks" => await Workbooks.Run(asked),
+    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx", "workbooks"),
 };
