@@ -10,6 +10,7 @@ return await TrackerCommands.Run(
     LedgerCommand.Make,
     ArchiveCommand.Make,
     ReportCommand.Make,
+    WorkbooksCommand.Make,
     UnitsCommand.Make,
     JournalCommands.Verify,
     JournalCommands.Rebuild,

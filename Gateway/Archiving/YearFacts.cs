@@ -55,6 +55,7 @@ internal sealed class YearFacts(IJournal journal, DivisionCode government, PlanY
             case ReportSubmitted e: Add(fact, e.Evidence); break;
             case ClosureReported e: Add(fact, e.Evidence); break;
             case AssignmentRecorded e: Add(fact, e.Evidence); break;
+            case PeriodReported e: Add(fact, e.Row.Evidence); break;
             default: Add(fact, said.FileHashes().Select(hash => new EvidenceItem(EvidenceKind.File, hash, Hash: hash))); break;
         }
     }

@@ -24,6 +24,17 @@ internal sealed record RowWords(
     {
         ReportSubmitted e => Reported(e.Text, e.Evidence, e.OnBehalf),
         ClosureReported e => Reported(e.Text, e.Evidence, e.OnBehalf),
+        PeriodReported { Row: var row } e => row.SaysMore
+            ? Reported(row.Text.Length > 0 ? row.Text : Progress ?? "", row.Evidence, e.OnBehalf) with { Problem = row.Problem, NextStep = row.NextStep }
+            : Reported(Progress ?? "", row.Evidence, e.OnBehalf),
+        SetUpEntered e => this with { Measures = e.SetUp.Measures, Department = e.SetUp.Department },
+        NotConcernedDenied e => this with { Remark = $"不涉及未获确认：{e.Reason}" },
+        AssignmentRefused e => this with { Remark = $"退签：{e.Reason}" },
+        AssignmentWithdrawn e => this with { Remark = $"已撤销：{e.Reason}" },
+        AssignmentTransferred e => this with { Remark = $"{e.On:yyyy-MM-dd}划转至{e.UnitName}：{e.Basis}" },
+        AssignmentReopened e => this with { Remark = $"退回重办：{e.Reason}" },
+        AssignmentCleared e => this with { Remark = e.Note },
+        AssignmentUpheld or AssignmentRestored => this with { Remark = null },
         AssignmentReturned e => this with { Remark = $"退回补充：{e.Reason}" },
         AssignmentClosed => this with { Remark = null },
         AssignmentRecorded e => new RowWords(e.Details.Measures, e.Details.Department, e.Text, e.Details.Problem, e.Details.NextStep, e.Details.Remark, e.Evidence),
@@ -34,6 +45,6 @@ internal sealed record RowWords(
     {
         Progress = text,
         Remark = onBehalf ? "代录" : null,
-        Evidence = [.. Evidence.Concat(evidence).DistinctBy(item => (item.Kind, item.Hash ?? item.Url))],
+        Evidence = [.. Evidence.Concat(evidence).Where(item => item.Title.Length > 0).DistinctBy(item => (item.Kind, item.Hash ?? item.Url))],
     };
 }

@@ -31,7 +31,7 @@ internal static class TemplateEndpoints
         string name, TemplateRequest request, HttpContext http, ColumnTemplates templates, Governments governments, CancellationToken cancel)
     {
         var government = await governments.Meant(null, http.Caller, cancel);
-        var refused = ColumnTemplates.MayKeep(http.Caller, government) ? await templates.Put(government, new ColumnTemplate(name, request.Columns), cancel) : Access.Refused;
+        var refused = await templates.Put(http.Caller, government, new ColumnTemplate(name, request.Columns), cancel);
         return refused is null ? TypedResults.NoContent() : refused.AsProblem();
     }
 
@@ -39,7 +39,7 @@ internal static class TemplateEndpoints
         string name, HttpContext http, ColumnTemplates templates, Governments governments, CancellationToken cancel)
     {
         var government = await governments.Meant(null, http.Caller, cancel);
-        var refused = ColumnTemplates.MayKeep(http.Caller, government) ? await templates.Remove(government, name, cancel) : Access.Refused;
+        var refused = await templates.Remove(http.Caller, government, name, cancel);
         return refused is null ? TypedResults.NoContent() : refused.AsProblem();
     }
 }

@@ -32,10 +32,10 @@ public partial class TemplatesPage
             .OrderBy(c => c.Order)
             .Select(c => new TemplateColumn(c.Key, string.IsNullOrEmpty(c.Heading) ? null : c.Heading));
         var template = new ColumnTemplate((Posted("name") ?? "").Trim(), [.. columns]);
-        GoOrSay(await Templates.Put(Government, template, Cancel), $"/ledger-templates?name={Uri.EscapeDataString(template.Name)}&done=kept");
+        GoOrSay(await Templates.Put(Caller, Government, template, Cancel), $"/ledger-templates?name={Uri.EscapeDataString(template.Name)}&done=kept");
     }
 
-    private async Task Remove() => GoOrSay(await Templates.Remove(Government, Posted("name") ?? "", Cancel), "/ledger-templates?done=removed");
+    private async Task Remove() => GoOrSay(await Templates.Remove(Caller, Government, Posted("name") ?? "", Cancel), "/ledger-templates?done=removed");
 
     private string? OrderOf(string key)
     {

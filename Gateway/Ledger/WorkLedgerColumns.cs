@@ -20,29 +20,31 @@ internal static class WorkLedgerColumns
     public static ImmutableArray<WorkLedgerColumn> All { get; } =
     [
         new("no", "序号", 5, (r, row) => row.Number(r.Number), CellKind.Number),
-        new("point", "要点编号", 8, (r, row) => row.Text(r.Line.PointNumber)),
-        new("section", "部分", 16, (r, row) => row.Text(r.Line.SectionHeading)),
-        new("task", "工作任务", 30, (r, row) => row.Text(r.Line.Title)),
-        new("measures", "具体举措", 26, (r, row) => row.Text(r.Words.Measures)),
-        new("lead", "牵头单位", 14, (r, row) => row.Text(r.Leads)),
-        new("unit", "责任单位", 14, (r, row) => row.Text(r.Line.Entry.UnitName)),
+        new("point", "要点编号", 6, (r, row) => row.Text(r.Line.PointNumber)),
+        new("section", "部分", 14, (r, row) => row.Text(r.Line.SectionHeading)),
+        new("task", "工作任务", 22, (r, row) => row.Text(r.Line.Title)),
+        new("measures", "具体举措", 20, (r, row) => row.Text(r.Words.Measures)),
+        new("lead", "牵头单位", 11, (r, row) => row.Text(r.Leads)),
+        new("unit", "责任单位", 11, (r, row) => row.Text(r.Line.Entry.UnitName)),
         new("role", "角色", 9, (r, row) => row.Text(Words.Of(r.Line.Entry.Role))),
-        new("department", "责任科室", 12, (r, row) => row.Text(r.Words.Department)),
-        new("deadline", "完成时限", 14, (r, row) => row.Texts([.. r.Line.Entry.Deadlines.Select(Words.Of).DefaultIfEmpty(Words.NoDeadline)])),
-        new("progress", "进展情况", 40, (r, row) => row.Text(r.Words.Progress)),
+        new("department", "责任科室", 9, (r, row) => row.Text(r.Words.Department)),
+        new("deadline", "完成时限", 11, (r, row) => row.Texts([.. r.Line.Entry.Deadlines.Select(Words.Of).DefaultIfEmpty(Words.NoDeadline)])),
+        new("progress", "进展情况", 32, (r, row) => row.Text(r.Words.Progress)),
         new("reportedOn", "填报日期", 12, (r, row) => row.Date(r.Line.Entry.LastReportOn), CellKind.Date),
-        new("evidence", "佐证材料", 22, (r, row) => row.Text(string.Join('\n', r.Words.Evidence.Select(Of)))),
-        new("evidenceCount", "佐证份数", 8, (r, row) => row.Number(r.Line.Entry.Evidence), CellKind.Number),
-        new("problem", "存在问题", 20, (r, row) => row.Text(r.Words.Problem)),
-        new("next", "下一步举措", 20, (r, row) => row.Text(r.Words.NextStep)),
-        new("status", "状态", 10, (r, row) => row.Text(Words.Of(r.Line.Entry.Status))),
-        new("consolidator", "汇总单位", 14, (r, row) => row.Text(r.Line.Reporting.Consolidator?.Name ?? "待定")),
-        new("remark", "备注", 14, (r, row) => row.Text(r.Words.Remark)),
+        new("evidence", "佐证材料", 14, (r, row) => row.Text(string.Join('\n', r.Words.Evidence.GroupBy(item => item.Title).Select(Named)))),
+        new("links", "佐证网址", 40, (r, row) => row.Text(string.Join('\n', r.Words.Evidence.Select(item => item.Url).OfType<string>()))),
+        new("evidenceCount", "佐证份数", 6, (r, row) => row.Number(r.Line.Entry.Evidence), CellKind.Number),
+        new("problem", "存在问题", 13, (r, row) => row.Text(r.Words.Problem)),
+        new("next", "下一步举措", 13, (r, row) => row.Text(r.Words.NextStep)),
+        new("status", "状态", 8, (r, row) => row.Text(Words.Of(r.Line.Entry.Status))),
+        new("consolidator", "汇总单位", 11, (r, row) => row.Text(r.Line.Reporting.Consolidator?.Name ?? "待定")),
+        new("remark", "备注", 9, (r, row) => row.Text(r.Words.Remark)),
     ];
 
     private static readonly FrozenDictionary<string, WorkLedgerColumn> ByKey = All.ToFrozenDictionary(column => column.Key);
 
     public static WorkLedgerColumn? Find(string key) => ByKey.GetValueOrDefault(key);
 
-    private static string Of(EvidenceItem item) => item.Url is { } url && url != item.Title ? $"{item.Title} {url}" : item.Title;
+    /// <summary>By name, as a ledger on paper says it; addresses have a column of their own.</summary>
+    private static string Named(IGrouping<string, EvidenceItem> same) => same.Count() == 1 ? same.Key : $"{same.Key}（{same.Count()}份）";
 }

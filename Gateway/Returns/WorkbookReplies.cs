@@ -15,7 +15,8 @@ internal sealed record WorkbookReply(
     string FileName,
     UnitId? UnitId,
     string? Unit,
-    WhyNot? Rejection,
+    Rejection? Rejection,
+    string? Says,
     int Written,
     int New,
     int Changed,
@@ -30,7 +31,8 @@ internal sealed record WorkbookReply(
         p.FileName,
         p.Sheet?.Unit,
         p.Sheet?.UnitName,
-        (refused ?? p.Rejection) is { } why ? WhyNot.Of(why) : null,
+        refused ?? p.Rejection,
+        (refused ?? p.Rejection)?.Says,
         written,
         p.Count(WorkbookFate.New),
         p.Count(WorkbookFate.Changed),
@@ -38,7 +40,7 @@ internal sealed record WorkbookReply(
         p.Count(WorkbookFate.Blank),
         p.Count(WorkbookFate.Conflict),
         p.Count(WorkbookFate.Refused),
-        [.. p.Rows.Select(r => new WorkbookRowReply(r.Row, r.Assignment, r.Point, r.Title, r.Fate, r.Now, [.. r.Faults.Select(f => new CellReply(f.Cell, f.Column, f.Value, f.Rule.Code, f.Rule.Says))]))],
+        [.. p.Rows.Select(r => new WorkbookRowReply(r.Row, r.Assignment, r.Point, r.Title, r.Fate, r.Now, [.. r.Faults.Select(f => new CellReply(f.Cell, f.Column, f.Value, f.Rule, f.Rule.Says))]))],
         p.Missing);
 }
 
@@ -48,9 +50,4 @@ internal sealed record WorkbookRowReply(int Row, GrainAddress? Assignment, strin
 
 /// <param name="Cell">Such as G7.</param>
 /// <param name="Says">The rule with what is allowed.</param>
-internal sealed record CellReply(string Cell, string Column, string Value, string Code, string Says);
-
-internal sealed record WhyNot(string Code, string Says)
-{
-    public static WhyNot Of(Rejection rejection) => new(rejection.Code, rejection.Says);
-}
+internal sealed record CellReply(string Cell, string Column, string Value, Rejection Rule, string Says);

@@ -19,6 +19,8 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
         ["compare"] = $"/plans/{demo.Plan}/compare",
         ["review"] = $"/plans/{demo.Plan}/review",
         ["ledger-late"] = $"/plans/{demo.Plan}/ledger?due=late&sort=-due",
+        ["ledger-print"] = $"/plans/{demo.Plan}/ledger/print",
+        ["ledger-templates"] = "/ledger-templates",
         ["ledger-empty"] = $"/plans/{demo.Plan}/ledger?q=查无此项",
         ["units"] = "/units",
         ["verify"] = "/verify",
