@@ -15,6 +15,8 @@ internal sealed class ArchiveIndex(DivisionCode government, PlanYear year, DateT
 {
     private readonly StringBuilder _plans = new();
     private readonly StringBuilder _evidence = new();
+    private readonly StringBuilder _returns = new();
+    private string _period = "";
     private string _verified = "";
 
     public void Plan(PlanLine plan)
@@ -27,6 +29,16 @@ internal sealed class ArchiveIndex(DivisionCode government, PlanYear year, DateT
     }
 
     public void Link(string path, string text) => _plans.Append("<li>").Append(ArchiveHtml.Link(path, text)).Append("</li>\n");
+
+    public void Return(string period, string path, string unit, int rows)
+    {
+        if (period != _period)
+        {
+            _returns.Append(_period.Length > 0 ? "</p>\n" : "<h2>各期填报表</h2>\n").Append("<p>").Append(Text(period)).Append('：');
+            _period = period;
+        }
+        _returns.Append(ArchiveHtml.Link(path, unit)).Append(CultureInfo.InvariantCulture, $"（{rows}项） ");
+    }
 
     public void Evidence(IReadOnlyList<HandedIn> all, Dictionary<string, string> paths, Dictionary<GrainAddress, LedgerLine> rows)
     {
@@ -49,6 +61,7 @@ internal sealed class ArchiveIndex(DivisionCode government, PlanYear year, DateT
     public string Page() => ArchiveHtml.Page($"{year.Value}年政务公开工作要点归档包", $"""
         <p>行政区划代码 {government.Value}，{Words.Moment(made)} 由系统生成。这一页和下面的文件不需要系统就能打开。</p>
         {_plans}</ul>
+        {_returns}{(_period.Length > 0 ? "</p>" : "")}
         {_evidence}
         <h2>记录与核验</h2>
         <p>{_verified}</p>

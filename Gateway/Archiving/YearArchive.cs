@@ -51,6 +51,7 @@ internal sealed class YearArchive(ILedger ledger, IJournal journal, IFileShelf s
         {
             await PutPlan(zip, index, facts, caller, plan, rows, made, cancel);
         }
+        await ArchivedReturns.Put(zip, index, facts, rows, government, year, cancel);
         await PutEvidence(zip, index, facts, rows, made, cancel);
         var verification = check.Run([], null, cancel);
         await zip.Put("核验.txt", ArchiveIndex.Verification(verification, store.Seals, facts.Count, made), cancel);

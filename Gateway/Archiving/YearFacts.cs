@@ -3,6 +3,7 @@ using System.Text.Json;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Evidence;
+using Tracker.PeriodReturns;
 using Tracker.Plans;
 using Tracker.Silo;
 using Tracker.Silo.Journal;
@@ -22,6 +23,9 @@ internal sealed class YearFacts(IJournal journal, DivisionCode government, PlanY
 
     /// <summary>The latest document of each plan.</summary>
     public Dictionary<GrainAddress, SourceDocument> Documents { get; } = [];
+
+    /// <summary>What each duty said of each period last.</summary>
+    public Dictionary<(PeriodId Period, GrainAddress Assignment), PeriodReported> Returns { get; } = [];
 
     public long Count { get; private set; }
 
@@ -55,7 +59,10 @@ internal sealed class YearFacts(IJournal journal, DivisionCode government, PlanY
             case ReportSubmitted e: Add(fact, e.Evidence); break;
             case ClosureReported e: Add(fact, e.Evidence); break;
             case AssignmentRecorded e: Add(fact, e.Evidence); break;
-            case PeriodReported e: Add(fact, e.Row.Evidence); break;
+            case PeriodReported e:
+                Returns[(e.Period, fact.Address)] = e;
+                Add(fact, e.Row.Evidence);
+                break;
             default: Add(fact, said.FileHashes().Select(hash => new EvidenceItem(EvidenceKind.File, hash, Hash: hash))); break;
         }
     }

@@ -4,9 +4,11 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Gateway.Tests.Hosting;
 using Tracker.Gateway.Tests.Plans;
+using Tracker.PeriodReturns;
 
 namespace Tracker.Gateway.Tests.Archiving;
 
@@ -28,6 +30,8 @@ public partial class Archiving_a_year(Archiving_a_year.OneYear year) : IClassFix
             (await House.Http.PostAsJsonAsync(
                 $"/api/assignments/{plan.RouteForm}~work-point~2~assignment~2/reports",
                 new { text = "听证材料已公开。", evidence = new object[] { new { url = "https://example.org/a?b=1&c=2", title = "专栏" }, new { file = kept.GetProperty("hash").GetString(), title = "截图 <1>.png" } } })).EnsureSuccessStatusCode();
+            var said = new ReportForPeriod(PeriodId.Parse("q1"), new DateOnly(2026, 4, 2), new PeriodRow(RowOutcome.Progress, "办事指南已核对<一遍>。", null, null, [new Quantity("指南", 12, "份", [])], []));
+            (await House.Grains.Assignment(plan.Child("work-point", "3").Child("assignment", "3")).Ask(new Envelope(Guid.CreateVersion7(), Actor.Machine, DateTimeOffset.UnixEpoch.AddYears(56), Door.Rest), said)).Rejection.ShouldBeNull();
             using var response = await House.Http.GetAsync("/api/archives/2026.zip");
             response.EnsureSuccessStatusCode();
             response.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe("2026年政务公开工作要点归档包.zip");
@@ -56,8 +60,11 @@ public partial class Archiving_a_year(Archiving_a_year.OneYear year) : IClassFix
         {
             year.Archive.ShouldContainKey($"{folder}/工作台账{ending}");
         }
+        var sheet = Text("填报表/2026年第一季度/市政务局.html");
+        sheet.ShouldContain("办事指南已核对&lt;一遍&gt;。");
+        sheet.ShouldContain("指南 12 份");
         Encoding.UTF8.GetString(year.Archive[$"{folder}/文件 plan.txt"]).ShouldBe(SmallPlan.Text);
-        year.Archive.Values.ShouldContain(content => content.SequenceEqual("图片"u8.ToArray()));
+        year.Archive.Values.Any(content => Encoding.UTF8.GetString(content) == "图片").ShouldBeTrue();
         Text("核验.txt").ShouldContain("没有发现事后改动");
     }
 
