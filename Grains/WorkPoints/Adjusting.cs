@@ -36,7 +36,6 @@ internal static class Adjusting
         {
             Duties = [.. s.Duties.Where(d => d.Unit != from && d.Unit != to.Unit).Append(new PlannedDuty(to.Unit, to.Name, role)).OrderBy(d => d.Role)],
             Closed = closed ? others.Add(to.Unit) : others,
-            Reporting = s.Reporting.Consolidator?.Unit == from ? s.Reporting with { Consolidator = to } : s.Reporting,
         };
     }
 }

@@ -40,7 +40,7 @@ public static class WorkPointDecider
         (_, AdjustDuties c) => Adjust(state, c),
         (_, TransferDuty c) when FaultOf(c.Basis) is { } fault => fault,
         (_, TransferDuty c) when c.From == c.To.Unit || state.AsPlanned!.Duties.All(d => d.Unit != c.From) => Decision.Nothing,
-        (_, TransferDuty c) => Settled(state, new DutyTransferred(c.From, c.To, c.Basis.Trim()), on: null),
+        (_, TransferDuty c) => Transfer(state, c),
         (_, SummarisePoint c) when ReportRules.Fault(c.Text, []) is { } fault => fault,
         (_, SummarisePoint c) => new PointSummarised(c.Period, c.On, c.Text.Trim(), c.Sources),
         _ => throw new NotSupportedException($"{command.GetType().Name} has no rule."),
@@ -66,6 +66,14 @@ public static class WorkPointDecider
         var duties = state.AsPlanned!.Duties;
         ImmutableArray<DutyChange> changes = [.. c.Changes.Where(d => duties.FirstOrDefault(own => own.Unit == d.Unit)?.Role != d.Role)];
         return changes.IsEmpty ? Decision.Nothing : Settled(state, new DutiesAdjusted(c.On, changes, c.Reason.Trim()), c.On);
+    }
+
+    /// <summary>A unit that sums up takes that along.</summary>
+    private static Decision<WorkPointEvent> Transfer(WorkPoint state, TransferDuty c)
+    {
+        var decision = Settled(state, new DutyTransferred(c.From, c.To, c.Basis.Trim()), on: null);
+        var reporting = state.AsPlanned!.Reporting;
+        return reporting.Consolidator?.Unit == c.From ? decision.And(new ReportingChanged(reporting with { Consolidator = c.To }, c.Basis.Trim())) : decision;
     }
 
     /// <summary>The fact, and what it means for the point's completion.</summary>

@@ -22,7 +22,10 @@ public interface ILedger
     /// <summary>A plan's rows in the document's order (point, then role, then unit), as they stand, or stood right after a position.</summary>
     IAsyncEnumerable<LedgerLine> Lines(GrainAddress plan, long? asOf = null, CancellationToken cancel = default);
 
-    /// <summary>One row as it stands; null: no such assignment.</summary>
+    /// <summary>The same with the set-ups (建账), which are read beside: for whoever shows them.</summary>
+    IAsyncEnumerable<LedgerLine> WideLines(GrainAddress plan, long? asOf = null, CancellationToken cancel = default);
+
+    /// <summary>One row as it stands, wide; null: no such assignment.</summary>
     ValueTask<LedgerLine?> Line(GrainAddress assignment, CancellationToken cancel = default);
 
     /// <summary>All open and closed rows of one unit, over the plans of its government.</summary>
@@ -71,10 +74,43 @@ public enum PlanStage
     Recorded,
 }
 
+/// <summary>Stored as a number in the ledger's tables.</summary>
+public enum PointStage
+{
+    Underway,
+    Completed,
+
+    /// <summary>已撤销; it stays visible.</summary>
+    Withdrawn,
+}
+
 /// <summary>A point of an assigned plan.</summary>
-public sealed record PointLine(GrainAddress Point, int Order, string Number, int Section, string? SectionHeading, string Title, bool Completed, PointReporting Reporting);
+/// <param name="Title">As it stands now.</param>
+public sealed record PointLine(GrainAddress Point, int Order, string Number, int Section, string? SectionHeading, string Title, PointStage Stage, PointReporting Reporting)
+{
+    public bool Completed => Stage == PointStage.Completed;
+}
 
 /// <summary>A ledger row with what it stands under and its last report in words.</summary>
 /// <param name="LastReportText">Empty where none was made or it was erased by law.</param>
 /// <param name="Reporting">Who sums up the row's point and by which way its reports go.</param>
-public sealed record LedgerLine(LedgerEntry Entry, string PointNumber, string? SectionHeading, string Title, string LastReportText, PointReporting Reporting);
+public sealed record LedgerLine(LedgerEntry Entry, string PointNumber, string? SectionHeading, string Title, string LastReportText, PointReporting Reporting)
+{
+    /// <summary>The answer of the row of a period's sheet, where that was the last report.</summary>
+    public RowOutcome? Outcome { get; init; }
+
+    /// <summary>存在问题, as the last report says it.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>下一步举措, as the last report says it.</summary>
+    public string? NextStep { get; init; }
+
+    /// <summary>建账, in wide lines only; null: none was entered.</summary>
+    public SetUpLine? SetUp { get; init; }
+
+    /// <summary>The unit says 不涉及本单位, and the office has not answered.</summary>
+    public bool SaysNotConcerned => Outcome is RowOutcome.NotConcerned && Entry.Status is AssignmentStatus.Underway;
+}
+
+/// <param name="Words">Empty where they were erased by law.</param>
+public sealed record SetUpLine(SetUpStanding Standing, SetUp Words);

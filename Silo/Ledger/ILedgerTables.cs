@@ -1,3 +1,4 @@
+using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Plans;
 using Tracker.WorkPoints;
@@ -33,5 +34,12 @@ internal interface ILedgerTables
     /// <summary>Who sums up the point and by which way its reports go, from this position on.</summary>
     void PutReporting(long point, long position, PointReporting reporting);
 
-    void Complete(long no);
+    /// <summary>How the point stands from now on.</summary>
+    void Put(long no, PointStage stage);
+
+    /// <summary>The point's title from now on.</summary>
+    void Put(long no, string title);
+
+    /// <summary>How the set-up of an assignment stands, from this position on.</summary>
+    void PutSetUp(long assignment, long position, SetUpStanding standing);
 }

@@ -47,13 +47,14 @@ internal sealed class LedgerBatch(ILedgerTables tables)
                 {
                     throw new ArgumentException($"{address} stands under no work point of a plan.");
                 }
-                if (next != entry)
+                if (next != entry || step is SetUpEntered or SetUpAccepted or SetUpReturned)
                 {
                     changes.Add(new LedgerChange(address, step, position, next, row));
                 }
                 entry = next;
             }
-            else if (fact is PlanDrafted or PlanRedrafted or PlanAssigned or PlanRecorded or WorkPointPlanned or ReportingChanged or WorkPointCompleted)
+            else if (fact is PlanDrafted or PlanRedrafted or PlanAssigned or PlanRecorded or WorkPointPlanned or ReportingChanged or WorkPointCompleted
+                or WorkPointReopened or WorkPointAmended or WorkPointWithdrawn)
             {
                 changes.Add(new LedgerChange(address, fact, position, null, null));
             }
@@ -66,6 +67,15 @@ internal sealed class LedgerBatch(ILedgerTables tables)
         var no = tables.NumberOf(change.Address);
         switch (change.Fact)
         {
+            case SetUpEntered:
+                tables.PutSetUp(no, change.Position, SetUpStanding.Entered);
+                break;
+            case SetUpAccepted:
+                tables.PutSetUp(no, change.Position, SetUpStanding.Accepted);
+                break;
+            case SetUpReturned:
+                tables.PutSetUp(no, change.Position, SetUpStanding.Returned);
+                break;
             case AssignmentEvent:
                 Apply(no, change.Entry!, change.Before, change.Position);
                 break;
@@ -77,7 +87,16 @@ internal sealed class LedgerBatch(ILedgerTables tables)
                 tables.PutReporting(no, change.Position, e.Reporting);
                 break;
             case WorkPointCompleted:
-                tables.Complete(no);
+                tables.Put(no, PointStage.Completed);
+                break;
+            case WorkPointReopened:
+                tables.Put(no, PointStage.Underway);
+                break;
+            case WorkPointWithdrawn:
+                tables.Put(no, PointStage.Withdrawn);
+                break;
+            case WorkPointAmended { Title: { } title }:
+                tables.Put(no, title);
                 break;
             case PlanDrafted e:
                 tables.PutPlan(no, change.Address, e.Source, e.Draft);

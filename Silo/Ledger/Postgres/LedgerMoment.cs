@@ -67,7 +67,7 @@ internal sealed class LedgerMoment : IAsyncDisposable
                 (int)rows.GetInt64(4),
                 rows.IsDBNull(5) ? null : rows.GetString(5),
                 rows.GetString(6),
-                rows.GetInt64(7) == 1,
+                (PointStage)rows.GetInt64(7),
                 rows.IsDBNull(8) ? PointReporting.NotSaid
                     : new PointReporting(rows.GetInt64(8) == 0 ? null : new UnitRef(UnitId.Of((int)rows.GetInt64(8)), rows.GetString(9)), (ReportingRoute)rows.GetInt64(10)));
             points.Add(rows.GetInt64(0), (rows.GetInt64(1), line));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Plans;
 using Tracker.Silo.Journal;
@@ -16,11 +17,15 @@ internal sealed class PlanColumns
     private readonly List<(long No, GrainAddress Plan, SourceDocument Source, PlanDraft Draft)> _drafts = [];
     private readonly List<(long No, PlanAssigned Fact)> _assigned = [];
     private readonly List<(long No, long Plan, long Position, WorkPointPlanned Fact)> _points = [];
-    private readonly List<long> _completed = [];
+    private readonly Dictionary<long, PointStage> _stages = [];
+    private readonly Dictionary<long, string> _titles = [];
+    private readonly List<(long Assignment, long Position, SetUpStanding Standing)> _setUps = [];
     private readonly List<long> _recorded = [];
     private readonly List<(long Point, long Position, PointReporting Reporting)> _reporting = [];
 
-    public bool IsEmpty => _reporting.Count == 0 && _drafts.Count == 0 && _assigned.Count == 0 && _points.Count == 0 && _completed.Count == 0;
+    public bool IsEmpty => !HasPlans && _reporting.Count + _stages.Count + _titles.Count + _setUps.Count == 0;
+
+    private bool HasPlans => _drafts.Count + _assigned.Count + _points.Count > 0;
 
     /// <summary>A plan's last draft counts.</summary>
     public void Draft(long no, GrainAddress plan, SourceDocument source, PlanDraft draft)
@@ -40,7 +45,11 @@ internal sealed class PlanColumns
 
     public void Point(long no, long plan, long position, WorkPointPlanned fact) => _points.Add((no, plan, position, fact));
 
-    public void Complete(long no) => _completed.Add(no);
+    public void Stage(long no, PointStage stage) => _stages[no] = stage;
+
+    public void Title(long no, string title) => _titles[no] = title;
+
+    public void SetUp(long assignment, long position, SetUpStanding standing) => _setUps.Add((assignment, position, standing));
 
     public void Reporting(long point, long position, PointReporting reporting) => _reporting.Add((point, position, reporting));
 
@@ -50,13 +59,18 @@ internal sealed class PlanColumns
         _drafts.Clear();
         _assigned.Clear();
         _points.Clear();
-        _completed.Clear();
+        _stages.Clear();
+        _titles.Clear();
+        _setUps.Clear();
         _recorded.Clear();
     }
 
     public void AddTo(NpgsqlBatch batch, int facts)
     {
-        batch.BatchCommands.Add(Command(facts));
+        if (HasPlans)
+        {
+            batch.BatchCommands.Add(Command(facts));
+        }
         if (_recorded.Count > 0)
         {
             var recorded = new NpgsqlBatchCommand($"UPDATE ledger_plans SET stage = {(int)PlanStage.Recorded} WHERE no = ANY ($1)");
@@ -67,6 +81,39 @@ internal sealed class PlanColumns
         {
             batch.BatchCommands.Add(ReportingCommand(facts));
         }
+        if (_stages.Count > 0)
+        {
+            var stages = new NpgsqlBatchCommand("UPDATE ledger_points p SET completed = u.stage FROM unnest($1, $2) u(no, stage) WHERE p.no = u.no");
+            Add(stages.Parameters, _stages.Keys);
+            Add(stages.Parameters, _stages.Values.Select(s => (long)s));
+            batch.BatchCommands.Add(stages);
+        }
+        if (_titles.Count > 0)
+        {
+            var titles = new NpgsqlBatchCommand("UPDATE ledger_points p SET title = u.title FROM unnest($1, $2) u(no, title) WHERE p.no = u.no");
+            Add(titles.Parameters, _titles.Keys);
+            Add(titles.Parameters, _titles.Values);
+            batch.BatchCommands.Add(titles);
+        }
+        if (_setUps.Count > 0)
+        {
+            batch.BatchCommands.Add(SetUpCommand(facts));
+        }
+    }
+
+    private NpgsqlBatchCommand SetUpCommand(int facts)
+    {
+        var command = new NpgsqlBatchCommand(
+            """
+            INSERT INTO ledger_set_ups (assignment, valid_from, standing)
+            SELECT u.assignment, in_journal(u.at, (SELECT coalesce(max(position), 0) FROM events) - $1), u.standing
+            FROM unnest($2, $3, $4) u(assignment, at, standing)
+            """);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = facts });
+        Add(command.Parameters, _setUps.Select(s => s.Assignment));
+        Add(command.Parameters, _setUps.Select(s => s.Position));
+        Add(command.Parameters, _setUps.Select(s => (long)s.Standing));
+        return command;
     }
 
     private NpgsqlBatchCommand ReportingCommand(int facts)
@@ -110,7 +157,7 @@ internal sealed class PlanColumns
         Add(parameters, _points.Select(p => (long)p.Fact.Section));
         Add(parameters, _points.Select(p => p.Fact.SectionHeading));
         Add(parameters, _points.Select(p => p.Fact.Title));
-        Add(parameters, _completed);
+        Add(parameters, Enumerable.Empty<long>()); // how points stand is set apart
         return command;
     }
 

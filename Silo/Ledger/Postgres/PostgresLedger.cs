@@ -47,6 +47,17 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, FactCodec codec, P
 
     public IAsyncEnumerable<LedgerLine> Lines(GrainAddress plan, long? asOf, CancellationToken cancel) => WithWords(plan, null, asOf, cancel);
 
+    public async IAsyncEnumerable<LedgerLine> WideLines(GrainAddress plan, long? asOf, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var chunk in Lines(plan, asOf, cancel).Chunk(Chunk).WithCancellation(cancel))
+        {
+            foreach (var line in await Widened(chunk, asOf, cancel))
+            {
+                yield return line;
+            }
+        }
+    }
+
     public async ValueTask<LedgerLine?> Line(GrainAddress assignment, CancellationToken cancel)
     {
         LedgerLine? line;
@@ -54,7 +65,7 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, FactCodec codec, P
         {
             line = await moment.Line(assignment, texts);
         }
-        return line is null ? null : (await Worded([line], cancel))[0];
+        return line is null ? null : (await Widened(await Worded([line], cancel), null, cancel))[0];
     }
 
     public async IAsyncEnumerable<LedgerLine> LinesOf(DivisionCode government, UnitId unit, [EnumeratorCancellation] CancellationToken cancel)
@@ -169,17 +180,42 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, FactCodec codec, P
     /// <summary>The lines with their last reports' words, read from the journal.</summary>
     private async Task<LedgerLine[]> Worded(LedgerLine[] lines, CancellationToken cancel)
     {
-        var words = new Dictionary<long, string>();
+        var words = new Dictionary<long, object>();
         await using (var command = source.CreateCommand("SELECT position, type, data FROM events WHERE position = ANY ($1)"))
         {
             command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. lines.Where(l => l.Entry.LastReport is not null).Select(l => l.Entry.LastReport!.Value)] });
             await using var rows = await command.ExecuteReaderAsync(cancel);
             while (await rows.ReadAsync(cancel))
             {
-                words[rows.GetInt64(0)] = LastWords.Of(codec.Decode(rows.GetString(1), rows.GetString(2)));
+                words[rows.GetInt64(0)] = codec.Decode(rows.GetString(1), rows.GetString(2));
             }
         }
-        return Array.ConvertAll(lines, l => l.Entry.LastReport is { } report && words.TryGetValue(report, out var text) ? l with { LastReportText = text } : l);
+        return Array.ConvertAll(lines, l => l.Entry.LastReport is { } report && words.TryGetValue(report, out var fact) ? LastWords.On(l, fact) : l);
+    }
+
+    /// <summary>The lines with their set-ups, as they stood right after a position.</summary>
+    private async Task<LedgerLine[]> Widened(LedgerLine[] lines, long? asOf, CancellationToken cancel)
+    {
+        var setUps = new Dictionary<string, SetUpLine>();
+        await using var command = source.CreateCommand(
+            """
+            SELECT s.address, now.standing, e.type, e.data
+            FROM streams s
+            JOIN LATERAL (SELECT standing FROM ledger_set_ups WHERE assignment = s.no AND valid_from <= $2 ORDER BY valid_from DESC LIMIT 1) now ON true
+            JOIN LATERAL (SELECT max(valid_from) AS at FROM ledger_set_ups WHERE assignment = s.no AND valid_from <= $2 AND standing = $3) entered ON true
+            JOIN events e ON e.position = entered.at
+            WHERE s.address = ANY ($1)
+            """);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. lines.Select(l => l.Entry.Assignment.Value)] });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = asOf ?? long.MaxValue });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = (long)SetUpStanding.Entered });
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        while (await rows.ReadAsync(cancel))
+        {
+            var entered = (SetUpEntered)codec.Decode(rows.GetString(2), rows.GetString(3));
+            setUps[rows.GetString(0)] = new SetUpLine((SetUpStanding)rows.GetInt64(1), entered.SetUp);
+        }
+        return Array.ConvertAll(lines, l => l with { SetUp = setUps.GetValueOrDefault(l.Entry.Assignment.Value) });
     }
 
     private async Task<List<PlanLine>> PlanLines(string sql, string asked, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using Npgsql;
+using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Plans;
 using Tracker.Silo.Journal;
@@ -74,7 +75,11 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
 
     public void PutReporting(long point, long position, PointReporting reporting) => _plans.Reporting(point, position, reporting);
 
-    public void Complete(long no) => _plans.Complete(no);
+    public void Put(long no, PointStage stage) => _plans.Stage(no, stage);
+
+    public void Put(long no, string title) => _plans.Title(no, title);
+
+    public void PutSetUp(long assignment, long position, SetUpStanding standing) => _plans.SetUp(assignment, position, standing);
 
     /// <summary>Adds the statements to a batch whose first statement wrote <paramref name="facts"/> facts.</summary>
     /// <param name="facts">0: nothing was written, and all positions are the journal's own.</param>

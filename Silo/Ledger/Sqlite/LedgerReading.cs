@@ -33,7 +33,7 @@ internal sealed class LedgerReading(Statements statements)
         while (rows.Step())
         {
             var line = new PointLine(
-                GrainAddress.Parse(rows.Text(2)), points.Count + 1, rows.Text(3), rows.Int(4), rows.TextOrNull(5), rows.Text(6), rows.Int(7) == 1,
+                GrainAddress.Parse(rows.Text(2)), points.Count + 1, rows.Text(3), rows.Int(4), rows.TextOrNull(5), rows.Text(6), (PointStage)rows.Int(7),
                 rows.IsNull(8) ? PointReporting.NotSaid : new PointReporting(rows.Int(8) == 0 ? null : new UnitRef(UnitId.Of(rows.Int(8)), rows.Text(9)), (ReportingRoute)rows.Int(10)));
             points.Add(rows.Long(0), (rows.Long(1), line));
         }
@@ -85,7 +85,22 @@ internal sealed class LedgerReading(Statements statements)
         }
         var row = statements["SELECT type, data FROM events WHERE position = ?1"].Bind(1, position);
         using var done = row.ResetAtEnd();
-        return row.Step() ? line with { LastReportText = LastWords.Of(codec.Decode(row.Text(0), row.Text(1))) } : line;
+        return row.Step() ? LastWords.On(line, codec.Decode(row.Text(0), row.Text(1))) : line;
+    }
+
+    /// <summary>The line with its set-up, as it stood right after a position.</summary>
+    public LedgerLine WithSetUp(LedgerLine line, long? asOf, FactCodec codec)
+    {
+        var row = statements[
+            """
+            SELECT (SELECT standing FROM ledger_set_ups WHERE assignment = s.no AND valid_from <= ?2 ORDER BY valid_from DESC LIMIT 1), e.type, e.data
+            FROM streams s JOIN events e ON e.position = (SELECT max(valid_from) FROM ledger_set_ups WHERE assignment = s.no AND valid_from <= ?2 AND standing = ?3)
+            WHERE s.address = ?1
+            """].BindText(1, line.Entry.Assignment.Value).Bind(2, asOf ?? long.MaxValue).Bind(3, (int)SetUpStanding.Entered);
+        using var done = row.ResetAtEnd();
+        return row.Step()
+            ? line with { SetUp = new SetUpLine((SetUpStanding)row.Int(0), ((SetUpEntered)codec.Decode(row.Text(1), row.Text(2))).SetUp) }
+            : line;
     }
 
     /// <summary>Back from row to row: each was valid to the position from which the next was valid.</summary>

@@ -52,12 +52,30 @@ internal sealed class SqliteLedger(SqliteReaders readers, FactCodec codec, CellC
         List<LedgerLine> Read(LedgerReading reading) => reading.NumberOf(plan) is { } no ? reading.Lines(no, asOf: asOf) : [];
     }
 
+    public async IAsyncEnumerable<LedgerLine> WideLines(GrainAddress plan, long? asOf, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var chunk in Lines(plan, asOf, cancel).Chunk(Chunk).WithCancellation(cancel))
+        {
+            foreach (var line in Widened(chunk))
+            {
+                yield return line;
+            }
+        }
+
+        LedgerLine[] Widened(LedgerLine[] lines)
+        {
+            using var reader = readers.Rent();
+            var reading = new LedgerReading(reader.Statements);
+            return Array.ConvertAll(lines, line => reading.WithSetUp(line, asOf, codec));
+        }
+    }
+
     public ValueTask<LedgerLine?> Line(GrainAddress assignment, CancellationToken cancel)
     {
         using var reader = readers.Rent();
         using var moment = reader.OneMoment();
         var reading = new LedgerReading(reader.Statements);
-        return new(reading.Line(assignment) is { } line ? reading.WithWords(line, codec) : null);
+        return new(reading.Line(assignment) is { } line ? reading.WithSetUp(reading.WithWords(line, codec), null, codec) : null);
     }
 
     public async IAsyncEnumerable<LedgerLine> LinesOf(DivisionCode government, UnitId unit, [EnumeratorCancellation] CancellationToken cancel)

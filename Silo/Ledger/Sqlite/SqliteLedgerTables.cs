@@ -1,3 +1,4 @@
+using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Plans;
 using Tracker.Silo.Journal;
@@ -12,7 +13,7 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
     private readonly LedgerTexts _texts = new(statements);
 
     private static string[] All { get; } =
-        ["ledger_plans", "ledger_points", "ledger_reporting", "ledger_texts", "ledger_rows", "ledger_past", "ledger_cells", "ledger_totals", "days"];
+        ["ledger_plans", "ledger_points", "ledger_reporting", "ledger_set_ups", "ledger_texts", "ledger_rows", "ledger_past", "ledger_cells", "ledger_totals", "days"];
 
     public long NumberOf(GrainAddress address) => numberOf(address);
 
@@ -136,7 +137,16 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
             .Bind(5, (int)reporting.Route)
             .Run();
 
-    public void Complete(long no) => statements["UPDATE ledger_points SET completed = 1 WHERE no = ?1"].Bind(1, no).Run();
+    public void Put(long no, PointStage stage) => statements["UPDATE ledger_points SET completed = ?2 WHERE no = ?1"].Bind(1, no).Bind(2, (int)stage).Run();
+
+    public void Put(long no, string title) => statements["UPDATE ledger_points SET title = ?2 WHERE no = ?1"].Bind(1, no).BindText(2, title).Run();
+
+    public void PutSetUp(long assignment, long position, SetUpStanding standing) =>
+        statements["INSERT INTO ledger_set_ups (assignment, valid_from, standing) VALUES (?1, ?2, ?3)"]
+            .Bind(1, assignment)
+            .Bind(2, position)
+            .Bind(3, (int)standing)
+            .Run();
 
     /// <summary>Before a rebuild.</summary>
     public void Clear()

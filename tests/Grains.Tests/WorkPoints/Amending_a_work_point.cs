@@ -82,7 +82,7 @@ public class Amending_a_work_point
     {
         var transfer = new TransferDuty(Lead.Unit, Heir, "某编发〔2026〕1号");
         var after = (WorkPoint.Underway)Given(Planned, new AssignmentClosureNoted(Lead.Unit, Day)).When(transfer)
-            .Then(new DutyTransferred(Lead.Unit, Heir, "某编发〔2026〕1号")).AndAgain(transfer).ThenNothing().Afterwards();
+            .Then(new DutyTransferred(Lead.Unit, Heir, "某编发〔2026〕1号"), new ReportingChanged(new PointReporting(Heir, ReportingRoute.Direct), "某编发〔2026〕1号")).AndAgain(transfer).ThenNothing().Afterwards();
         after.Leads.ShouldBe([Heir.Unit]);
         after.Closed.ShouldBe([Heir.Unit]);
         after.Reporting.Consolidator.ShouldBe(Heir);

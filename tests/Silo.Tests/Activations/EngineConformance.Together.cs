@@ -226,12 +226,7 @@ public abstract partial class EngineConformance
         return total;
     }
 
-    private static async Task<int> Reports(IGrains engine, GrainAddress assignment) => (await engine.Assignment(assignment).Look()).State switch
-    {
-        Assignment.Open s => s.Reports,
-        Assignment.Closed s => s.Before.Reports,
-        _ => 0,
-    };
+    private static async Task<int> Reports(IGrains engine, GrainAddress assignment) => (await engine.Assignment(assignment).Look()).State.Duty?.Reports ?? 0;
 
     private static SubmitReport Proven(string text) => Report(text, new EvidenceItem(EvidenceKind.Link, "链接", "https://example.invalid/1"));
 }

@@ -20,14 +20,15 @@ public class Any_partition_of_the_counters
     {
         using var folder = new TemporaryFolder();
         await using var store = Stores.Open(folder);
-        var province = new Province(seed);
-        var requests = province.AssignPlan(1, 3, 5).Concat(province.AssignPlan(2, 2, 3)).Concat(Enumerable.Range(0, 25).Select(_ => province.Step()));
+        var province = new Province(seed, wholeLife: true);
+        var requests = province.AssignPlan(1, 3, 5).Concat(province.AssignPlan(2, 2, 3)).Concat(Enumerable.Range(0, 60).Select(_ => province.Step()));
         await Task.WhenAll(requests.Select(r => store.Journal.Append(r).AsTask()).ToList());
         foreach (var plan in new[] { Province.Plan(1), Province.Plan(2) })
         {
             var rows = await store.Ledger.Lines(plan).Select(l => l.Entry).ToListAsync();
             var cells = await store.Ledger.Cells(plan);
             cells.ShouldAllBe(c => c.Count > 0);
+            rows.DistinctBy(r => r.Assignment).Count().ShouldBe(rows.Count, "lead on one, responsible on another: each assignment once");
             // Each of the five may be part of the grouping or not: 32 partitions.
             for (var by = 0; by < 32; by++)
             {
@@ -37,6 +38,7 @@ public class Any_partition_of_the_counters
                 summed.Values.Sum().ShouldBe(rows.Count);
             }
         }
+        store.Verify().Findings.ShouldBeEmpty(); // kept = rebuilt
         return true;
     }
 

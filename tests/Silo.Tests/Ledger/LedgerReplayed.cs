@@ -12,6 +12,7 @@ internal sealed class LedgerReplayed
 {
     private readonly Dictionary<GrainAddress, Assignment> _states = [];
     private readonly Dictionary<GrainAddress, (long Position, string Text, DateOnly On)> _reports = [];
+    private readonly Dictionary<GrainAddress, string> _setUps = [];
 
     public void Follow(RecordedFact fact)
     {
@@ -27,6 +28,9 @@ internal sealed class LedgerReplayed
                 break;
             case ClosureReported e:
                 _reports[fact.Address] = (fact.Position, e.Text, e.On);
+                break;
+            case SetUpEntered e:
+                _setUps[fact.Address] = e.SetUp.Measures;
                 break;
             case PeriodReported e when e.Row.SaysMore || !_reports.ContainsKey(fact.Address):
                 _reports[fact.Address] = (fact.Position, e.Row.Text, e.On);
@@ -51,7 +55,7 @@ internal sealed class LedgerReplayed
         line.Entry.Evidence,
         line.Entry.LastReport,
         line.Entry.LastReportOn,
-        line.LastReportText);
+        line.LastReportText + (line.SetUp is { } setUp ? $" {setUp.Standing} {setUp.Words.Measures}" : ""));
 
     private string Row(GrainAddress address, Assignment state)
     {
@@ -63,7 +67,7 @@ internal sealed class LedgerReplayed
         };
         (long Position, string Text, DateOnly On)? report = _reports.TryGetValue(address, out var r) ? r : null;
         var due = LedgerEntry.FirstFixedDay(open.Deadlines);
-        return Row(address, $"{open.Unit} {open.UnitName}", open.Role, open.Section, status, due, open.Evidence, report?.Position, report?.On, report?.Text ?? "");
+        return Row(address, $"{open.Unit} {open.UnitName}", open.Role, open.Section, status, due, open.Evidence, report?.Position, report?.On, (report?.Text ?? "") + (_setUps.TryGetValue(address, out var words) ? $" {open.SetUp} {words}" : ""));
     }
 
     private static string Row(

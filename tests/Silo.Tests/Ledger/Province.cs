@@ -17,7 +17,8 @@ namespace Tracker.Silo.Tests.Ledger;
 /// The same seed makes the same facts.
 /// </summary>
 /// <param name="document">The hash of the file that every plan is made from.</param>
-internal sealed class Province(int seed, string? document = null)
+/// <param name="wholeLife">Steps are whatever the rules let happen to an assignment, its end and its second beginning too.</param>
+internal sealed class Province(int seed, string? document = null, bool wholeLife = false)
 {
     private readonly Random _chance = new(seed);
     private readonly List<GrainAddress> _assignments = [];
@@ -87,6 +88,16 @@ internal sealed class Province(int seed, string? document = null)
         {
             var assignment = _assignments[_chance.Next(_assignments.Count)];
             var (state, version) = _standing[assignment];
+            if (wholeLife)
+            {
+                var decided = AssignmentDecider.Decide(state, LifeOfAnAssignment.Command(_chance, state, JournalToday()));
+                if (decided.Facts.IsEmpty)
+                {
+                    continue;
+                }
+                _standing[assignment] = (decided.Facts.Aggregate(state, Assignment.Evolve), version + decided.Facts.Length);
+                return Append(new StreamAppend(assignment, version, [.. decided.Facts.Select(Encode)]));
+            }
             if (state is not Assignment.Open)
             {
                 continue;

@@ -6,7 +6,7 @@ namespace Tracker.Silo.Tests.Ledger;
 /// <summary>What the ledger of every store promises of the past.</summary>
 public abstract class The_ledger_as_of_a_day : IAsyncLifetime
 {
-    private readonly Province _province = new(seed: 20310105);
+    private readonly Province _province = new(seed: 20310105, wholeLife: true);
     private IStore _store = null!;
 
     /// <summary>An empty store of the test's own.</summary>
@@ -71,7 +71,7 @@ public abstract class The_ledger_as_of_a_day : IAsyncLifetime
             }
             foreach (var plan in new[] { Province.Plan(1), Province.Plan(2) })
             {
-                var rows = await _store.Ledger.Lines(plan, position).Select(LedgerReplayed.Row).Order(StringComparer.Ordinal).ToListAsync();
+                var rows = await _store.Ledger.WideLines(plan, position).Select(LedgerReplayed.Row).Order(StringComparer.Ordinal).ToListAsync();
                 rows.ShouldBe(replay.Rows(plan), $"as of {position}");
             }
         }
