@@ -23,11 +23,17 @@ internal static class AssignmentEndpoints
         assignments.MapPost("/{assignment}/closure", Closure).WithSummary("Report closure (报结) with evidence");
         assignments.MapPost("/{assignment}/return", Return).WithSummary("Return for completion (退回补充)");
         assignments.MapPost("/{assignment}/close", Close).WithSummary("Close (办结) an assignment that has evidence");
+        assignments.MapLife();
         return assignments;
     }
 
     public static IServiceCollection AddAssignmentServices(this IServiceCollection services) =>
-        services.AddSingleton<Reporting>().AddSingleton<AssignmentHistory>();
+        services
+        .AddSingleton<AssignmentAsking>()
+        .AddSingleton<Reporting>()
+        .AddSingleton<Reviewing>()
+        .AddSingleton<BulkEnding>()
+        .AddSingleton<AssignmentHistory>();
 
     private static async Task<Results<Created<KeptFile>, RejectionProblem>> Keep(HttpContext http, Reporting reporting, CancellationToken cancel)
     {
@@ -84,13 +90,13 @@ internal static class AssignmentEndpoints
             : await Told(assignment, http, address => reporting.ReportClosure(errand, address, report.Text, evidence, http.ExpectedVersion));
     }
 
-    private static Task<Results<Ok<Receipt>, RejectionProblem>> Return(string assignment, ReturnRequest request, HttpContext http, Errand errand, Reporting reporting) =>
-        Told(assignment, http, address => reporting.Return(errand, address, request.Reason, http.ExpectedVersion));
+    private static Task<Results<Ok<Receipt>, RejectionProblem>> Return(string assignment, ReasonRequest request, HttpContext http, Errand errand, Reviewing reviewing) =>
+        Told(assignment, http, address => reviewing.Return(errand, address, request.Reason, http.ExpectedVersion));
 
-    private static Task<Results<Ok<Receipt>, RejectionProblem>> Close(string assignment, HttpContext http, Errand errand, Reporting reporting) =>
-        Told(assignment, http, address => reporting.Close(errand, address, http.ExpectedVersion));
+    private static Task<Results<Ok<Receipt>, RejectionProblem>> Close(string assignment, HttpContext http, Errand errand, Reviewing reviewing) =>
+        Told(assignment, http, address => reviewing.Close(errand, address, http.ExpectedVersion));
 
-    private static async Task<Results<Ok<Receipt>, RejectionProblem>> Told(string assignment, HttpContext http, Func<GrainAddress, ValueTask<Answer>> tell)
+    internal static async Task<Results<Ok<Receipt>, RejectionProblem>> Told(string assignment, HttpContext http, Func<GrainAddress, ValueTask<Answer>> tell)
     {
         if (AddressOf(assignment) is not { } address)
         {

@@ -58,7 +58,10 @@ internal sealed class AssignmentHistory(IGrains grains, IJournal journal, ILedge
             ReportSubmitted e => entry with { Text = e.Text, Evidence = e.Evidence, OnBehalf = e.OnBehalf },
             ClosureReported e => entry with { Text = e.Text, Evidence = e.Evidence, OnBehalf = e.OnBehalf },
             AssignmentReturned e => entry with { Text = e.Reason },
+            PeriodReported e => entry with { Text = FactWords.Of(e), Evidence = e.Row.Evidence, OnBehalf = e.OnBehalf },
+            AssignmentClosed e => entry with { BySelf = e.BySelf },
             AssignmentRecorded e => entry with { Text = e.Text, Evidence = e.Evidence },
+            AssignmentEvent e => entry with { Text = FactWords.Of(e) },
             _ => entry,
         };
     }
@@ -69,6 +72,7 @@ internal sealed record AssignmentStanding(LedgerLine Line, long Version);
 /// <param name="Unit">The unit that the account worked for.</param>
 /// <param name="Fact">The fact's stored name, such as <c>assignment.closed.v1</c>.</param>
 /// <param name="Text">The words of a report, or the reason of a return.</param>
+/// <param name="BySelf">自办自结.</param>
 /// <param name="Erased">The words were erased by law.</param>
 public sealed record HistoryEntry(
     long Version,
@@ -81,4 +85,5 @@ public sealed record HistoryEntry(
     string? Text,
     ImmutableArray<EvidenceItem> Evidence,
     bool OnBehalf,
-    bool Erased);
+    bool Erased,
+    bool BySelf = false);

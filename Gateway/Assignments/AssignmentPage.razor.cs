@@ -7,6 +7,7 @@ using Tracker.Evidence;
 using Tracker.Gateway.Hosting;
 using Tracker.Ledger;
 using Tracker.Silo.Ledger;
+using Tracker.Units;
 using Tracker.WorkPoints;
 
 namespace Tracker.Gateway.Assignments;
@@ -22,9 +23,12 @@ public partial class AssignmentPage
     private HistoryEntry? _lastReturn;
     private AssignmentRecorded? _recorded;
     private bool _mayAcknowledge, _mayReport, _mayReportClosure, _mayReturn, _mayClose;
+    private bool _mayRefuse, _mayAnswerRefusal, _mayAnswerNotConcerned, _mayReopen, _mayClear, _maySetUp;
+    private WorkPoint.Underway? _now;
 
     [Inject] private AssignmentHistory Assignments { get; set; } = null!;
     [Inject] private Reporting Reporting { get; set; } = null!;
+    [Inject] private Reviewing Reviewing { get; set; } = null!;
     [Inject] private ILedger Ledger { get; set; } = null!;
     [Inject] private Access Access { get; set; } = null!;
 
@@ -43,11 +47,8 @@ public partial class AssignmentPage
         (_address, _line, _entry, _plan) = (address, standing.Line, standing.Line.Entry, plan);
         _history = await Assignments.Entries(Caller, address, Cancel) ?? [];
         _lastReturn = _history.LastOrDefault(h => h.Fact == "assignment.returned.v1");
-        _point = (await Grains.WorkPoint(_entry.Point).Look(Cancel)).State switch
-        {
-            { AsPlanned: { } point } => point.Plan,
-            _ => null,
-        };
+        _now = (await Grains.WorkPoint(_entry.Point).Look(Cancel)).State.AsPlanned;
+        _point = _now?.Plan;
         await AskWhatMayBeDone();
         return true;
     }
@@ -58,11 +59,19 @@ public partial class AssignmentPage
         _recorded = ((await Grains.Assignment(_address).Look(Cancel)).State as Assignment.Recorded)?.Fact;
         var open = _entry.Status.IsOpen && _recorded is null;
         var writable = open && _entry.Status != AssignmentStatus.ClosureReported;
-        _mayAcknowledge = _entry.Status == AssignmentStatus.Unacknowledged && !OnBehalf && await Access.May(Caller, Deed.Acknowledge, _address, Cancel);
+        var mayReturn = open && _entry.LastReport is not null && _entry.Status is not (AssignmentStatus.Returned or AssignmentStatus.Refused);
+        _mayAcknowledge = _entry.Status is AssignmentStatus.Unacknowledged or AssignmentStatus.Refused && !OnBehalf && await Access.May(Caller, Deed.Acknowledge, _address, Cancel);
         _mayReport = writable && await Access.May(Caller, Deed.Report, _address, Cancel);
         _mayReportClosure = writable && await Access.May(Caller, Deed.ReportClosure, _address, Cancel);
-        _mayReturn = open && _entry.LastReport is not null && _entry.Status != AssignmentStatus.Returned && await Access.May(Caller, Deed.Return, _address, Cancel);
-        _mayClose = open && _entry.LastReport is not null && _entry.Status != AssignmentStatus.Returned && await Access.May(Caller, Deed.Close, _address, Cancel);
+        _mayReturn = mayReturn && (May(Deed.Return) || (OnBehalf && await Reviewing.GoesThroughLead(_address, Cancel))) && await Access.May(Caller, Deed.Return, _address, Cancel);
+        _mayClose = mayReturn && await Access.May(Caller, Deed.Close, _address, Cancel);
+        _mayRefuse = _entry.Status is AssignmentStatus.Unacknowledged or AssignmentStatus.Underway && _entry.LastReport is null && _recorded is null && !OnBehalf
+            && await Access.May(Caller, Deed.Refuse, _address, Cancel);
+        _mayAnswerRefusal = _entry.Status is AssignmentStatus.Refused && await Access.May(Caller, Deed.Adjust, _address, Cancel);
+        _mayAnswerNotConcerned = _line.SaysNotConcerned && await Access.May(Caller, Deed.ConfirmNotConcerned, _address, Cancel);
+        _mayReopen = !_entry.Status.IsOpen && _entry.Status is not AssignmentStatus.Withdrawn && _recorded is null && await Access.May(Caller, Deed.Reopen, _address, Cancel);
+        _mayClear = (open || _entry.Status is AssignmentStatus.Closed) && _recorded is null && await Access.May(Caller, Deed.Clear, _address, Cancel);
+        _maySetUp = open && (await Access.May(Caller, Deed.SetUp, _address, Cancel) || (_line.SetUp is not null && await Access.May(Caller, Deed.ReviewSetUp, _address, Cancel)));
     }
 
     private string Here => $"/assignments/{Id}";
@@ -74,6 +83,15 @@ public partial class AssignmentPage
         "closure-reported" => "填报已保存并报结，等待政务公开办审核。",
         "returned" => "已退回，单位会看到退回的原因。",
         "closed" => "已办结。",
+        "refused" => "已退签，等待政务公开办答复。",
+        "upheld" => "已维持，单位会看到理由，需要重新签收。",
+        "confirmed" => "已确认不涉及，不再计入任务总数。",
+        "denied" => "已退回，单位会看到理由。",
+        "reopened" => "已退回重办，单位会看到理由。",
+        "cleared" => "已清账。",
+        "set-up" => "建账已保存，等待政务公开办审核。",
+        "set-up-accepted" => "建账已通过。",
+        "set-up-returned" => "建账已退回，单位会看到理由。",
         _ => null,
     };
 
@@ -81,7 +99,40 @@ public partial class AssignmentPage
         GoOrSay((await Reporting.Acknowledge(Errand(), _address, cancel: Cancel)).Rejection, $"{Here}?done=acknowledged");
 
     private async Task Return() =>
-        GoOrSay((await Reporting.Return(Errand(), _address, Posted("reason") ?? "", cancel: Cancel)).Rejection, $"{Here}?done=returned");
+        GoOrSay((await Reviewing.Return(Errand(), _address, Posted("reason") ?? "", cancel: Cancel)).Rejection, $"{Here}?done=returned");
+
+    private async Task Refuse()
+    {
+        UnitRef? proposed = null;
+        if (Posted("proposed") is { Length: > 0 } name)
+        {
+            if (Register.Find(name.Trim()) is not { Active: true } unit)
+            {
+                GoOrSay(new Rejection("plan.answer-unit-unknown", name), Here);
+                return;
+            }
+            proposed = unit.Ref;
+        }
+        GoOrSay((await Reporting.Refuse(Errand(), _address, Posted("refusal") ?? "", proposed, cancel: Cancel)).Rejection, $"{Here}?done=refused");
+    }
+
+    private async Task Uphold() =>
+        GoOrSay((await Reviewing.Uphold(Errand(), _address, Posted("upheld") ?? "", cancel: Cancel)).Rejection, $"{Here}?done=upheld");
+
+    private async Task ConfirmNotConcerned() =>
+        GoOrSay((await Reviewing.ConfirmNotConcerned(Errand(), _address, cancel: Cancel)).Rejection, $"{Here}?done=confirmed");
+
+    private async Task DenyNotConcerned() =>
+        GoOrSay((await Reviewing.DenyNotConcerned(Errand(), _address, Posted("denial") ?? "", cancel: Cancel)).Rejection, $"{Here}?done=denied");
+
+    private async Task Reopen() =>
+        GoOrSay((await Reviewing.Reopen(Errand(), _address, Posted("reopening") ?? "", cancel: Cancel)).Rejection, $"{Here}?done=reopened");
+
+    private async Task Clear() => GoOrSay(
+        Enum.TryParse<YearEndOutcome>(Posted("outcome"), out var outcome)
+            ? (await Reviewing.Clear(Errand(), _address, outcome, Posted("note"), cancel: Cancel)).Rejection
+            : AssignmentRejections.NoEnding,
+        $"{Here}?done=cleared");
 
     private async Task Report()
     {

@@ -15,6 +15,8 @@ namespace Tracker.Gateway.Assignments;
 /// <param name="DueDay">The earliest fixed day; absent: none stated.</param>
 /// <param name="LastReport">The last report's words.</param>
 /// <param name="Evidence">How many items were handed in so far.</param>
+/// <param name="Outcome">The answer of the row of a period's sheet, where that was the last report.</param>
+/// <param name="SetUp">Of one assignment; in lists absent.</param>
 /// <param name="Consolidator">Who sums up the point (汇总单位); absent: not named.</param>
 internal sealed record AssignmentView(
     GrainAddress Assignment,
@@ -31,7 +33,12 @@ internal sealed record AssignmentView(
     DateOnly? LastReportOn,
     int Evidence,
     UnitRef? Consolidator,
-    ReportingRoute Route)
+    ReportingRoute Route,
+    RowOutcome? Outcome,
+    string? Problem,
+    string? NextStep,
+    SetUpStanding SetUpStanding,
+    SetUp? SetUp)
 {
     public static AssignmentView Of(LedgerLine line)
     {
@@ -51,7 +58,12 @@ internal sealed record AssignmentView(
             e.LastReportOn,
             e.Evidence,
             line.Reporting.Consolidator,
-            line.Reporting.Route);
+            line.Reporting.Route,
+            line.Outcome,
+            line.Problem,
+            line.NextStep,
+            line.SetUp?.Standing ?? SetUpStanding.None,
+            line.SetUp?.Words);
     }
 }
 
@@ -88,7 +100,7 @@ internal sealed record ReportRequest(string Text, ImmutableArray<EvidenceRequest
 /// <param name="Title">What the reader sees; the link itself where nothing better is given.</param>
 internal sealed record EvidenceRequest(string? Url = null, string? File = null, string? Title = null);
 
-internal sealed record ReturnRequest(string Reason);
+internal sealed record ReasonRequest(string Reason);
 
 /// <param name="Hash">SHA-256, to be named as a report's <c>file</c>.</param>
 internal sealed record KeptFile(string Hash, string Title, long Size);

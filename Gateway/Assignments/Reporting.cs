@@ -4,34 +4,45 @@ using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Evidence;
 using Tracker.Gateway.Hosting;
+using Tracker.PeriodReturns;
 using Tracker.Silo.Files;
 using Tracker.Units;
 
 namespace Tracker.Gateway.Assignments;
 
-/// <summary>What units and the office do to an assignment. The table of access is asked first; whatever it refuses does not exist.</summary>
-internal sealed class Reporting(IGrains grains, Access access, IFileShelf shelf, TimeProvider clock)
+/// <summary>What a unit does about its assignment, or who may do it for the unit (代录).</summary>
+internal sealed class Reporting(AssignmentAsking asking, IFileShelf shelf, TimeProvider clock)
 {
     public ValueTask<Answer> Acknowledge(Errand errand, GrainAddress assignment, long? expectedVersion = null, CancellationToken cancel = default) =>
-        Ask(errand, Deed.Acknowledge, assignment, new AcknowledgeAssignment(clock.Today), expectedVersion, cancel);
+        asking.Ask(errand, Deed.Acknowledge, assignment, unit => new AcknowledgeAssignment(clock.Today) { Of = unit }, expectedVersion, cancel);
+
+    /// <summary>退签.</summary>
+    /// <param name="proposed">Whose it would be.</param>
+    public ValueTask<Answer> Refuse(
+        Errand errand, GrainAddress assignment, string reason, UnitRef? proposed, long? expectedVersion = null, CancellationToken cancel = default) =>
+        asking.Ask(errand, Deed.Refuse, assignment, unit => new RefuseAssignment(clock.Today, reason, proposed) { Of = unit }, expectedVersion, cancel);
+
+    /// <summary>建账.</summary>
+    public ValueTask<Answer> EnterSetUp(Errand errand, GrainAddress assignment, SetUp setUp, long? expectedVersion = null, CancellationToken cancel = default) =>
+        asking.Ask(errand, Deed.SetUp, assignment, unit => new EnterSetUp(clock.Today, setUp) { Of = unit }, expectedVersion, cancel);
 
     /// <summary>报送; for another unit than one's own it is recorded as 代录.</summary>
     public ValueTask<Answer> Report(
         Errand errand, GrainAddress assignment, string text, ImmutableArray<EvidenceItem> evidence, long? expectedVersion = null, CancellationToken cancel = default) =>
-        Ask(errand, Deed.Report, assignment, new SubmitReport(clock.Today, text, evidence, OnBehalf(errand, assignment)), expectedVersion, cancel);
+        asking.Ask(
+            errand, Deed.Report, assignment, unit => new SubmitReport(clock.Today, text, evidence, errand.Who.ActsForAnother(unit)) { Of = unit }, expectedVersion, cancel);
+
+    /// <summary>A row of the period's sheet (本期填报), by itself.</summary>
+    public ValueTask<Answer> ReportForPeriod(
+        Errand errand, GrainAddress assignment, PeriodId period, PeriodRow row, long? expectedVersion = null, CancellationToken cancel = default) =>
+        asking.Ask(
+            errand, Deed.Report, assignment, unit => new ReportForPeriod(period, clock.Today, row, errand.Who.ActsForAnother(unit)) { Of = unit }, expectedVersion, cancel);
 
     /// <summary>报结.</summary>
     public ValueTask<Answer> ReportClosure(
         Errand errand, GrainAddress assignment, string text, ImmutableArray<EvidenceItem> evidence, long? expectedVersion = null, CancellationToken cancel = default) =>
-        Ask(errand, Deed.ReportClosure, assignment, new ReportClosure(clock.Today, text, evidence, OnBehalf(errand, assignment)), expectedVersion, cancel);
-
-    /// <summary>退回补充.</summary>
-    public ValueTask<Answer> Return(Errand errand, GrainAddress assignment, string reason, long? expectedVersion = null, CancellationToken cancel = default) =>
-        Ask(errand, Deed.Return, assignment, new ReturnAssignment(clock.Today, reason), expectedVersion, cancel);
-
-    /// <summary>办结.</summary>
-    public ValueTask<Answer> Close(Errand errand, GrainAddress assignment, long? expectedVersion = null, CancellationToken cancel = default) =>
-        Ask(errand, Deed.Close, assignment, new CloseAssignment(clock.Today), expectedVersion, cancel);
+        asking.Ask(
+            errand, Deed.ReportClosure, assignment, unit => new ReportClosure(clock.Today, text, evidence, errand.Who.ActsForAnother(unit)) { Of = unit }, expectedVersion, cancel);
 
     /// <summary>Keeps a file of evidence and answers the item for it.</summary>
     public async ValueTask<Outcome<EvidenceItem>> Keep(string title, Stream content, CancellationToken cancel = default)
@@ -46,20 +57,4 @@ internal sealed class Reporting(IGrains grains, Access access, IFileShelf shelf,
         using var file = shelf.Open(hash);
         return file is null ? new Rejection("evidence.file-unknown", title) : new EvidenceItem(EvidenceKind.File, title, Hash: hash, Size: file.Length);
     }
-
-    private ValueTask<Answer> Ask(
-        Errand errand, Deed deed, GrainAddress assignment, AssignmentCommand command, long? expectedVersion, CancellationToken cancel)
-    {
-        var allowed = access.May(errand.Who, deed, assignment, cancel);
-        return allowed is { IsCompletedSuccessfully: true, Result: true }
-            ? grains.Assignment(assignment).Ask(errand.At(clock.GetUtcNow()), command, expectedVersion, cancel)
-            : AskWhenAllowed(allowed);
-
-        async ValueTask<Answer> AskWhenAllowed(ValueTask<bool> allowed) => await allowed
-            ? await grains.Assignment(assignment).Ask(errand.At(clock.GetUtcNow()), command, expectedVersion, cancel)
-            : new Answer(AssignmentRejections.Unknown, 0);
-    }
-
-    private static bool OnBehalf(Errand errand, GrainAddress assignment) =>
-        Ids.TryRead<UnitId>(assignment.Id, out var unit) && errand.Who.ActsForAnother(unit);
 }

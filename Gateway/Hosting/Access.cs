@@ -18,10 +18,23 @@ internal sealed class Access(IGrains grains)
 
     public static bool May(Caller caller, Deed deed, DivisionCode government) => AccessTable.May(caller, deed, Subject.Whole(government));
 
-    /// <summary>A deed to one unit's duty on a work point.</summary>
-    public async ValueTask<bool> May(Caller caller, Deed deed, GrainAddress assignment, CancellationToken cancel)
+    /// <summary>A deed to one unit's duty on a work point, whosever it is now.</summary>
+    public async ValueTask<bool> May(Caller caller, Deed deed, GrainAddress assignment, CancellationToken cancel) =>
+        May(caller, deed, assignment.Government)
+        || (await HolderOf(assignment, cancel) is { } unit && await May(caller, deed, assignment, unit, cancel));
+
+    /// <summary>Whose duty it is now: an address keeps the unit that the duty was made for. Null: nobody's.</summary>
+    public async ValueTask<UnitId?> HolderOf(GrainAddress assignment, CancellationToken cancel) => (await grains.Assignment(assignment).Look(cancel)).State switch
     {
-        if (assignment.Parent is not { } point || !Ids.TryRead<UnitId>(assignment.Id, out var unit))
+        { Duty: { } duty } => duty.Unit,
+        Assignment.Recorded { Fact: var fact } => fact.Unit,
+        _ => null,
+    };
+
+    /// <summary>A deed to this unit's duty on a work point.</summary>
+    public async ValueTask<bool> May(Caller caller, Deed deed, GrainAddress assignment, UnitId unit, CancellationToken cancel)
+    {
+        if (assignment.Parent is not { } point)
         {
             return false;
         }

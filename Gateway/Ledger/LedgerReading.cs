@@ -46,7 +46,7 @@ internal sealed class LedgerReading(ILedger ledger, Access access)
                 // A point's lead units come before its others; its 汇总单位 may be any.
                 leads = entry.Point != point ? line.Reporting.Consolidator is { Unit: var consolidator } ? [consolidator] : [] : leads;
                 point = entry.Point;
-                leads = entry.Role is Role.Lead ? leads.Add(entry.Unit) : leads;
+                leads = entry is { Role: Role.Lead, Status: not AssignmentStatus.Withdrawn } ? leads.Add(entry.Unit) : leads;
                 if (!sight.Sees(entry.Unit, leads))
                 {
                     continue;

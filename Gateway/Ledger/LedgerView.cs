@@ -44,7 +44,7 @@ internal sealed class LedgerView
         {
             return new LedgerView(lines.ToImmutable(), day);
         }
-        var leads = lines.Where(line => line.Entry.Role == Role.Lead).ToLookup(line => line.Entry.Point, line => line.Entry.Unit);
+        var leads = lines.Where(line => line.Entry is { Role: Role.Lead, Status: not AssignmentStatus.Withdrawn }).ToLookup(line => line.Entry.Point, line => line.Entry.Unit);
         return new LedgerView([.. lines.Where(line => sight.Sees(line.Entry.Unit, LeadsOf(line)))], day);
 
         ImmutableArray<UnitId> LeadsOf(LedgerLine line) =>

@@ -33,12 +33,13 @@ internal static class PlanEndpoints
         plans.MapPost("/{plan}/routes", Set).WithSummary("Set the way that reports go (direct, through-lead) for these points or all");
         plans.MapGet("/{plan}/preview/file.{format}", Preview).WithSummary("What every unit, or one (unit), will receive when the draft is assigned as it stands, as xlsx, csv or json");
         plans.MapPost("/{plan}/points", Add).WithSummary("Add a point in midyear (年中追加) with its own basis; it is assigned at once and counted apart");
+        plans.MapPointChanges();
         plans.MapPost("/{plan}/assign", Assign).WithSummary("Assign (下达) the whole plan, all points and duties at once");
         return plans;
     }
 
     public static IServiceCollection AddPlanServices(this IServiceCollection services) =>
-        services.AddSingleton<PlanImport>().AddSingleton<PlanAssigner>().AddSingleton<PlanComparing>().AddSingleton<ReportingChanges>().AddSingleton<PointAdding>();
+        services.AddSingleton<PlanImport>().AddSingleton<PlanAssigner>().AddSingleton<PlanComparing>().AddSingleton<ReportingChanges>().AddSingleton<PointAdding>().AddSingleton<PointChanges>();
 
     private static async Task<Ok<ImmutableArray<PlanRow>>> List(HttpContext http, LedgerReading ledger, CancellationToken cancel, string? government = null)
     {

@@ -24,9 +24,12 @@ public partial class PointPage
     private PointAdded? _added;
     private DateOnly? _completedOn;
     private int _hidden;
-    private bool _mayChange;
+    private bool _mayChange, _mayAdjust, _maySummarise;
+    private WorkPoint.Withdrawn? _withdrawn;
+    private IReadOnlyList<PointSummarised> _summaries = [];
 
     [Inject] private ILedger Ledger { get; set; } = null!;
+    [Inject] private PointChanges PointChanges { get; set; } = null!;
     [Inject] private ReportingChanges Changes { get; set; } = null!;
 
     [Parameter] public required string Id { get; set; }
@@ -53,8 +56,13 @@ public partial class PointPage
         var view = await LedgerView.Read(Ledger, address, sight, Today, null, Cancel);
         _lines = [.. view.Lines.Where(line => line.Entry.Point == point.Point)];
         _tally = Tally.Of(_lines.Select(line => line.Entry), Today);
-        _hidden = _planned.Assignments.Length - _lines.Count;
-        _mayChange = !plan.IsHistory && (_completedOn is null || HttpMethods.IsPost(Http.Request.Method)) && May(Deed.AssignPlan, Subject.Whole(address.Government));
+        _hidden = Math.Max(0, underway.Duties.Length - _lines.Count(line => line.Entry.Status is not Tracker.Assignments.AssignmentStatus.Withdrawn));
+        _withdrawn = state as WorkPoint.Withdrawn;
+        var whole = new Subject(address.Government, null, [], underway.Leads);
+        _mayAdjust = !plan.IsHistory && _withdrawn is null && May(Deed.Adjust, whole);
+        _maySummarise = !plan.IsHistory && _withdrawn is null && May(Deed.Summarise, whole);
+        _summaries = underway.Summarised.IsEmpty || !(_maySummarise || sight.Whole) ? [] : await PointChanges.Summaries(point.Point, Cancel);
+        _mayChange = !plan.IsHistory && _withdrawn is null && (_completedOn is null || HttpMethods.IsPost(Http.Request.Method)) && May(Deed.AssignPlan, Subject.Whole(address.Government));
         return true;
     }
 
@@ -64,13 +72,25 @@ public partial class PointPage
 
     /// <summary>Those with a duty on the point first.</summary>
     private IEnumerable<UnitRef> Choices =>
-        _planned.Assignments.OrderBy(d => d.Role).Select(d => new UnitRef(d.Unit, d.UnitName))
+        _underway.Duties.OrderBy(d => d.Role).Select(d => new UnitRef(d.Unit, d.UnitName))
             .Concat(Register.Units.Values.Where(u => u.Active).Select(u => u.Ref))
             .DistinctBy(u => u.Unit);
 
     private string? Chosen => Posted("unit") ?? _reporting.Consolidator?.Unit.Value;
 
     private string? TypedIn(string form) => Posted("_handler") == form ? Posted("reason") : null;
+
+    /// <summary>All that the units on the point reported so far is what it sums up.</summary>
+    private async Task Summarise() => GoOrSay(
+        await PointChanges.Summarise(
+            Errand(),
+            _plan.Plan,
+            Number,
+            Ids.TryRead<Tracker.PeriodReturns.PeriodId>(Posted("period"), out var period) ? period : Tracker.PeriodReturns.PeriodId.Parse("year"),
+            Posted("summary") ?? "",
+            [.. _lines.Where(line => line.Entry.LastReport is not null).Select(line => line.Entry.Assignment)],
+            Cancel),
+        $"/plans/{Id}/points/{Number}?done=summarised");
 
     private async Task NameConsolidator() => GoOrSay(
         Ids.TryRead<UnitId>(Posted("unit"), out var unit)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Tracker.Accounts;
 using Tracker.Assignments;
 using Tracker.Calendar;
+using Tracker.PeriodReturns;
 using Tracker.Plans;
 using Tracker.Silo.Ledger;
 
@@ -45,6 +46,39 @@ internal static class Words
 
     /// <summary>第5条, or 追加1.</summary>
     public static string Point(string number) => AddedPoints.PlaceOf(number) is { } place ? $"追加{place}" : $"第{number}条";
+
+    public static string Of(SetUpStanding standing) => standing switch
+    {
+        SetUpStanding.Entered => "待审核",
+        SetUpStanding.Accepted => "已通过",
+        SetUpStanding.Returned => "已退回",
+        _ => "未建账",
+    };
+
+    public static Tone ToneOf(SetUpStanding standing) => standing switch
+    {
+        SetUpStanding.Entered => Tone.Waiting,
+        SetUpStanding.Accepted => Tone.Good,
+        SetUpStanding.Returned => Tone.Warning,
+        _ => Tone.Quiet,
+    };
+
+    public static string Of(RowOutcome outcome) => outcome switch
+    {
+        RowOutcome.Progress => "有进展",
+        RowOutcome.Same => "与上期一致",
+        RowOutcome.Nothing => "本期无新增",
+        _ => "不涉及本单位",
+    };
+
+    public static string Of(PeriodId period) => period.Value switch
+    {
+        "year" => "全年",
+        "h1" => "上半年",
+        "h2" => "下半年",
+        ['q', var n] => $"第{"一二三四"[n - '1']}季度",
+        var month => $"{int.Parse(month.AsSpan(1), CultureInfo.InvariantCulture)}月",
+    };
 
     public static string Of(Role role) => role switch
     {

@@ -57,6 +57,7 @@ internal static class RejectionKinds
         ["assignment.not-refused"] = RejectionKind.Conflict,
         ["assignment.refused"] = RejectionKind.Conflict,
         ["assignment.reported"] = RejectionKind.Conflict,
+        ["assignment.returned-by-office"] = RejectionKind.Conflict,
         ["assignment.says-not-so"] = RejectionKind.Conflict,
         ["assignment.withdrawn"] = RejectionKind.Conflict,
         ["set-up.missing"] = RejectionKind.Conflict,

@@ -13,6 +13,8 @@ public static class AssignmentRejections
     /// <summary>The duty passed to another unit since the asker looked.</summary>
     public static Rejection Transferred(UnitId unit) => new("assignment.transferred", unit.Value);
 
+    public const string TransferredCode = "assignment.transferred";
+
     public static Rejection AlreadyMade { get; } = new("assignment.already-made");
 
     public static Rejection AlreadyClosed { get; } = new("assignment.already-closed");

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Tracker.Assignments;
+using Tracker.Deciding;
+using Tracker.Gateway.Hosting;
+using Tracker.PeriodReturns;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Assignments;
+
+/// <summary>What else happens to an assignment between 下达 and the end of its year.</summary>
+internal static class LifeEndpoints
+{
+    public static void MapLife(this IEndpointRouteBuilder assignments)
+    {
+        assignments.MapPost("/{assignment}/refuse", Refuse).WithSummary("Refuse it as wrongly assigned (退签), before anything was reported");
+        assignments.MapPost("/{assignment}/uphold", Uphold).WithSummary("Keep it where it is, against a refusal");
+        assignments.MapPost("/{assignment}/set-up", EnterSetUp).WithSummary("Enter its set-up (建账); entered again it is reviewed again");
+        assignments.MapPost("/{assignment}/set-up/accept", AcceptSetUp).WithSummary("Accept the set-up");
+        assignments.MapPost("/{assignment}/set-up/return", ReturnSetUp).WithSummary("Return the set-up");
+        assignments.MapPost("/{assignment}/periods/{period}", ReportForPeriod).WithSummary("Say what a period brought (q1…q4, m01…m12, h1, h2, year): one row of the sheet by itself");
+        assignments.MapPost("/{assignment}/not-concerned/confirm", ConfirmNotConcerned).WithSummary("Agree that it does not concern the unit (不涉及)");
+        assignments.MapPost("/{assignment}/not-concerned/deny", DenyNotConcerned).WithSummary("Say that it does concern the unit");
+        assignments.MapPost("/{assignment}/reopen", Reopen).WithSummary("Have it done again (退回重办)");
+        assignments.MapPost("/{assignment}/clear", Clear).WithSummary("Clear it with its year (年终清账): closed, lasting, carried-over, unfinished, not-concerned");
+    }
+
+    private static async Task<Results<Ok<Receipt>, RejectionProblem>> Refuse(
+        string assignment, RefuseRequest request, HttpContext http, Errand errand, Reporting reporting, IGrains grains, CancellationToken cancel)
+    {
+        UnitRef? proposed = null;
+        if (request.Proposed is { } unit && Ids.Address(assignment, Assignment.Kind.Name) is { Government: var government })
+        {
+            proposed = (await grains.UnitRegister(government).Look(cancel)).State.Unit(unit)?.Ref;
+            if (proposed is null)
+            {
+                return new Rejection("plan.unit-unknown", unit.Value).AsProblem();
+            }
+        }
+        return await AssignmentEndpoints.Told(assignment, http, address => reporting.Refuse(errand, address, request.Reason, proposed, http.ExpectedVersion, cancel));
+    }
+
+    private static Task<Results<Ok<Receipt>, RejectionProblem>> Uphold(string assignment, ReasonRequest request, HttpContext http, Errand errand, Reviewing reviewing) =>
+        AssignmentEndpoints.Told(assignment, http, address => reviewing.Uphold(errand, address, request.Reason, http.ExpectedVersion));
+
+    private static Task<Results<Ok<Receipt>, RejectionProblem>> EnterSetUp(string assignment, SetUpRequest request, HttpContext http, Errand errand, Reporting reporting) =>
+        AssignmentEndpoints.Told(assignment, http, address => reporting.EnterSetUp(errand, address, request.AsSetUp(), http.ExpectedVersion));
+
+    private static Task<Results<Ok<Receipt>, RejectionProblem>> AcceptSetUp(string assignment, HttpContext http, Errand errand, Reviewing reviewing) =>
+        AssignmentEndpoints.Told(assignment, http, address => reviewing.AcceptSetUp(errand, address, http.ExpectedVersion));
+
+    private static Task<Results<Ok<Receipt>, RejectionProblem>> ReturnSetUp(string assignment, ReasonRequest request, HttpContext http, Errand errand, Reviewing reviewing) =>
+        AssignmentEndpoints.Told(assignment, http, address => reviewing.ReturnSetUp(errand, address, request.Reason, http.ExpectedVersion));
+
+    private static async Task<Results<Ok<Receipt>, RejectionProblem>> ReportForPeriod(
+        string assignment, string period, PeriodRowRequest request, HttpContext http, Errand errand, Reporting reporting)
+    {
+        if (!Ids.TryRead<PeriodId>(period, out var id))
+        {
+            return new Rejection("assignment.period-unreadable", period).AsProblem();
+        }
+        var (evidence, fault) = new ReportRequest(request.Text ?? "", request.Evidence).Items(reporting);
+        return fault is not null ? fault.AsProblem()
+            : await AssignmentEndpoints.Told(assignment, http, address => reporting.ReportForPeriod(errand, address, id, request.AsRow(evidence), http.ExpectedVersion));
+    }
+
+    private static Task<Results<Ok<Receipt>, RejectionProblem>> ConfirmNotConcerned(string assignment, HttpContext http, Errand errand, Reviewing reviewing) =>
+        AssignmentEndpoints.Told(assignment, http, address => reviewing.ConfirmNotConcerned(errand, address, http.ExpectedVersion));
+
+    private static Task<Results<Ok<Receipt>, RejectionProblem>> DenyNotConcerned(string assignment, ReasonRequest request, HttpContext http, Errand errand, Reviewing reviewing) =>
+        AssignmentEndpoints.Told(assignment, http, address => reviewing.DenyNotConcerned(errand, address, request.Reason, http.ExpectedVersion));
+
+    private static Task<Results<Ok<Receipt>, RejectionProblem>> Reopen(string assignment, ReasonRequest request, HttpContext http, Errand errand, Reviewing reviewing) =>
+        AssignmentEndpoints.Told(assignment, http, address => reviewing.Reopen(errand, address, request.Reason, http.ExpectedVersion));
+
+    private static Task<Results<Ok<Receipt>, RejectionProblem>> Clear(string assignment, ClearRequest request, HttpContext http, Errand errand, Reviewing reviewing) =>
+        AssignmentEndpoints.Told(assignment, http, address => reviewing.Clear(errand, address, request.Outcome, request.Note, http.ExpectedVersion));
+}
+
+/// <param name="Proposed">The number of the unit whose it would be.</param>
+internal sealed record RefuseRequest(string Reason, UnitId? Proposed = null);
+
+/// <summary>建账; what is left out is empty.</summary>
+internal sealed record SetUpRequest(
+    string Measures, string? OutcomeForm = null, ImmutableArray<Milestone>? Milestones = null, string? Department = null, ImmutableArray<SectionShare>? Shares = null)
+{
+    public SetUp AsSetUp() => new(Measures, OutcomeForm ?? "", Milestones ?? [], Department ?? "", Shares ?? []);
+}
+
+internal sealed record PeriodRowRequest(
+    RowOutcome Outcome, string? Text = null, string? Problem = null, string? NextStep = null, ImmutableArray<QuantityRequest>? Quantities = null, ImmutableArray<EvidenceRequest>? Evidence = null)
+{
+    public PeriodRow AsRow(ImmutableArray<Tracker.Evidence.EvidenceItem> evidence) =>
+        new(Outcome, Text ?? "", Problem, NextStep, [.. (Quantities ?? []).Select(q => new Quantity(q.Name, q.Value, q.Measure, q.Parts ?? []))], evidence);
+}
+
+internal sealed record QuantityRequest(string Name, decimal Value, string Measure, ImmutableArray<QuantityPart>? Parts = null);
+
+internal sealed record ClearRequest(YearEndOutcome Outcome, string? Note = null);

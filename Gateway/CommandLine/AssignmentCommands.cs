@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Tracker.Assignments;
+using Tracker.Gateway.Assignments;
+using Tracker.Gateway.Hosting;
+
+namespace Tracker.Gateway.CommandLine;
+
+/// <summary>What is done to one assignment with few words: <c>tracker close|return|refuse|reopen|set-up|clear --assignment ID …</c>.</summary>
+internal static class AssignmentCommands
+{
+    public static Command Close(Screen screen) => Make("close", screen, [], (_, path) => ($"{path}/close", new object()));
+
+    public static Command Return(Screen screen)
+    {
+        var reason = Reason(screen);
+        return Make("return", screen, [reason], (parsed, path) => ($"{path}/return", new ReasonRequest(parsed.GetRequiredValue(reason))));
+    }
+
+    public static Command Refuse(Screen screen)
+    {
+        var reason = Reason(screen);
+        return Make("refuse", screen, [reason], (parsed, path) => ($"{path}/refuse", new RefuseRequest(parsed.GetRequiredValue(reason))));
+    }
+
+    public static Command Reopen(Screen screen)
+    {
+        var reason = Reason(screen);
+        return Make("reopen", screen, [reason], (parsed, path) => ($"{path}/reopen", new ReasonRequest(parsed.GetRequiredValue(reason))));
+    }
+
+    public static Command SetUp(Screen screen)
+    {
+        var measures = new Option<string>("--measures") { Description = screen.Word("option.measures"), HelpName = "TEXT", Required = true };
+        var form = new Option<string>("--outcome-form") { Description = screen.Word("option.outcome-form"), HelpName = "TEXT" };
+        var department = new Option<string>("--department") { Description = screen.Word("option.department"), HelpName = "TEXT" };
+        return Make("set-up", screen, [measures, form, department], (parsed, path) =>
+            ($"{path}/set-up", new SetUpRequest(parsed.GetRequiredValue(measures), parsed.GetValue(form), null, parsed.GetValue(department))));
+    }
+
+    public static Command Clear(Screen screen)
+    {
+        var outcome = new Option<string>("--outcome") { Description = screen.Word("option.outcome"), HelpName = "OUTCOME", Required = true };
+        outcome.AcceptOnlyFromAmong([.. Enum.GetValues<YearEndOutcome>().Where(o => o.Ending is not null).Select(EnumNames.Of)]);
+        var note = new Option<string>("--note") { Description = screen.Word("option.note"), HelpName = "TEXT" };
+        return Make("clear", screen, [outcome, note], (parsed, path) =>
+        {
+            _ = EnumNames.TryRead<YearEndOutcome>(parsed.GetRequiredValue(outcome), out var chosen);
+            return ($"{path}/clear", new ClearRequest(chosen, parsed.GetValue(note)));
+        });
+    }
+
+    private static Option<string> Reason(Screen screen) => new("--reason") { Description = screen.Word("option.why"), HelpName = "TEXT", Required = true };
+
+    /// <param name="request">The path and the body to post, from what was typed and the assignment's own path.</param>
+    private static Command Make(string name, Screen screen, Option[] options, Func<ParseResult, string, (string Path, object Body)> request)
+    {
+        var data = CommonOptions.Data(screen);
+        var assignment = CommonOptions.Id("--assignment", screen);
+        var account = CommonOptions.As(screen);
+        var command = new Command(name, screen.Word($"command.{name}")) { data, assignment, account };
+        foreach (var option in options)
+        {
+            command.Add(option);
+        }
+        command.SetAction((parsed, cancel) => CommonSteps.InFolder(parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), async client =>
+        {
+            var (path, body) = request(parsed, $"/api/assignments/{parsed.GetRequiredValue(assignment).RouteForm}");
+            var (receipt, refused) = await client.Post<Receipt>(path, body, cancel);
+            if (receipt is null)
+            {
+                return screen.Refuse(refused!);
+            }
+            screen.Tell("assignment.done", receipt.Assignment, receipt.Version);
+            return ExitCode.Done;
+        }, cancel));
+        return command;
+    }
+}
