@@ -52,9 +52,18 @@ internal static class WorkbookComparison
         {
             return Refused(row, line, faults);
         }
+        if (line.Said is { } said && IsThere(wanted, said, line.Kept))
+        {
+            return new WorkbookPreviewRow(row.Row, line.Assignment, line.Number, line.Title, WorkbookFate.Same, null, line.Version, null, []);
+        }
         var fate = now.Digest != key.Filled ? WorkbookFate.Conflict : line.Said is null ? WorkbookFate.New : WorkbookFate.Changed;
         return new WorkbookPreviewRow(row.Row, line.Assignment, line.Number, line.Title, fate, wanted, line.Version, line.Said is null && fate is WorkbookFate.New ? null : InWords(now), []) { Source = row };
     }
+
+    /// <summary>Everything that the row says stands already, its evidence wherever it was handed in.</summary>
+    private static bool IsThere(PeriodRow wanted, PeriodRow said, ImmutableArray<EvidenceItem> kept) =>
+        (WorkbookCells.Filed(wanted, null) with { Links = "" }).Digest == WorkbookCells.Filed(said, null).Digest
+        && wanted.Evidence.All(link => kept.Any(there => there.Url == link.Url));
 
     private static (PeriodRow? Row, ImmutableArray<CellFault> Faults) Wanted(WorkbookRow row, WorkbookLine line)
     {

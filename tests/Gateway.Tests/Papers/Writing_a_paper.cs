@@ -46,7 +46,7 @@ public class Writing_a_paper
         rows[0].Descendants<TableHeader>().Count().ShouldBe(1);
         rows[0].InnerText.ShouldBe("序号任务完成时限件数"); // the hidden key is left out
         rows[1].InnerText.ShouldBe("1第1项2026-01-021");
-        rows[^1].InnerText.ShouldBe("合计36");
+        rows[^1].InnerText.ShouldBe("合计6");
     }
 
     [SofficeWriterFact]
@@ -55,7 +55,7 @@ public class Writing_a_paper
         var pdf = await Soffice.Converted("台账.docx", await As(TableFormat.Docx, Ledger(120)), "pdf");
         var text = await Soffice.PdfText(pdf);
         text.Split('\f').Count(page => page.Contains("完成时限", StringComparison.Ordinal)).ShouldBeGreaterThan(1);
-        text.ShouldContain("第120项");
+        text.Replace(" ", "", StringComparison.Ordinal).ShouldContain("第120项");
     }
 
     private static Gateway.Tables.Table Ledger(int rows) => Gateway.Tables.Table.Of(
