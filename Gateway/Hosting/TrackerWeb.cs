@@ -9,6 +9,7 @@ using Tracker.Gateway.Journal;
 using Tracker.Gateway.Ledger;
 using Tracker.Gateway.Live;
 using Tracker.Gateway.Plans;
+using Tracker.Gateway.Returns;
 using Tracker.Gateway.Shared;
 using Tracker.Gateway.Units;
 using Tracker.Silo;
@@ -55,6 +56,7 @@ internal static class TrackerWeb
         app.MapUnits();
         app.MapHistory();
         app.MapArchives();
+        app.MapReturnWorkbooks();
         app.MapJournal();
         app.MapOpenApi();
         if (settings.Pages)
@@ -74,6 +76,7 @@ internal static class TrackerWeb
         .AddPlanServices()
         .AddHistoryServices()
         .AddArchiveServices()
+        .AddReturnWorkbookServices()
         .AddAssignmentServices()
         .AddLedgerServices();
 
