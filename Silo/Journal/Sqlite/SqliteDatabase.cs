@@ -45,11 +45,11 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options)
         return connection;
     }
 
-    public SqliteConnection OpenReading()
+    public SqliteConnection OpenReading(int cacheMegabytes = 8)
     {
         var connection = Open(SqliteOpenMode.ReadOnly);
         Run(connection, "PRAGMA query_only = ON");
-        Run(connection, "PRAGMA cache_size = -8192");
+        Run(connection, $"PRAGMA cache_size = -{cacheMegabytes * 1024}");
         return connection;
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Tracker.Silo.Journal.Sqlite;
 
 /// <summary>Read-only connections with their prepared statements, lent for one short piece of reading each.</summary>
-internal sealed class SqliteReaders(SqliteDatabase database) : IDisposable
+internal sealed class SqliteReaders(SqliteDatabase database) : IDisposable, ILender
 {
     private const int KeptOpen = 8;
 
@@ -27,7 +27,7 @@ internal sealed class SqliteReaders(SqliteDatabase database) : IDisposable
         }
     }
 
-    private void GiveBack(SqliteReader reader)
+    public void GiveBack(SqliteReader reader)
     {
         if (_closed || _idle.Count >= KeptOpen)
         {
@@ -39,7 +39,7 @@ internal sealed class SqliteReaders(SqliteDatabase database) : IDisposable
         }
     }
 
-    internal readonly struct Lease(SqliteReaders owner, SqliteReader reader) : IDisposable
+    internal readonly struct Lease(ILender owner, SqliteReader reader) : IDisposable
     {
         public SqliteConnection Connection => reader.Connection;
 
@@ -67,7 +67,13 @@ internal sealed class SqliteReaders(SqliteDatabase database) : IDisposable
     }
 }
 
-internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
+/// <summary>Whoever a reader goes back to.</summary>
+internal interface ILender
+{
+    void GiveBack(SqliteReader reader);
+}
+
+internal class SqliteReader(SqliteConnection connection) : IDisposable
 {
     public SqliteConnection Connection { get; } = connection;
 
