@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -15,17 +16,25 @@ internal sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> o
 {
     private const string Word = "Bearer ";
     private static readonly Task<AuthenticateResult> None = Task.FromResult(AuthenticateResult.NoResult());
+    private static readonly Task<AuthenticateResult> Unknown =
+        Task.FromResult(AuthenticateResult.Fail("The token is unknown, expired or withdrawn."));
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    // Kept for as long as the directory keeps the entry.
+    private static readonly ConditionalWeakTable<AccountEntry, Holder> Holders = [];
+
+    /// <summary>Who the request's token speaks for; null: it carries none.</summary>
+    public static Task<AuthenticateResult>? Read(HttpContext context, TokenDesk tokens)
     {
-        var header = Request.Headers.Authorization;
+        var header = context.Request.Headers.Authorization;
         if (header.Count != 1 || header[0] is not { } text || !text.StartsWith(Word, StringComparison.OrdinalIgnoreCase))
         {
-            return None;
+            return null;
         }
-        var found = tokens.Verify(text[Word.Length..].Trim(), Context.RequestAborted);
-        return found.IsCompletedSuccessfully ? Task.FromResult(Answer(found.Result)) : Awaited(found);
+        var found = tokens.Verify(text[Word.Length..].Trim(), context.RequestAborted);
+        return found.IsCompletedSuccessfully ? Answer(context, found.Result) : Awaited(context, found);
     }
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Read(Context, tokens) ?? None;
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
@@ -41,17 +50,26 @@ internal sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> o
         return Task.CompletedTask;
     }
 
-    private async Task<AuthenticateResult> Awaited(ValueTask<AccountEntry?> found) => Answer(await found);
+    private static async Task<AuthenticateResult> Awaited(HttpContext context, ValueTask<AccountEntry?> found) => await Answer(context, await found);
 
-    private AuthenticateResult Answer(AccountEntry? entry)
+    private static Task<AuthenticateResult> Answer(HttpContext context, AccountEntry? entry)
     {
         if (entry is null)
         {
-            return AuthenticateResult.Fail("The token is unknown, expired or withdrawn.");
+            return Unknown;
         }
-        Context.SignIn(entry.AsCaller(), Door.Rest);
-        Context.Features.Set(entry);
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, entry.Account.Value)], SignInSchemes.Token);
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SignInSchemes.Token));
+        var holder = Holders.GetValue(entry, static entry => new Holder(entry));
+        context.Features.Set(holder.SignedIn);
+        context.Features.Set(entry);
+        return holder.Success;
+    }
+
+    /// <summary>What is the same for every request of an account.</summary>
+    private sealed class Holder(AccountEntry entry)
+    {
+        public SignedIn SignedIn { get; } = new(entry.AsCaller(), Door.Rest);
+
+        public Task<AuthenticateResult> Success { get; } = Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(
+            new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, entry.Account.Value)], SignInSchemes.Token)), SignInSchemes.Token)));
     }
 }
