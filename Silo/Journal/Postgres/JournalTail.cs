@@ -3,8 +3,8 @@ using Npgsql;
 namespace Tracker.Silo.Journal.Postgres;
 
 /// <summary>
-/// Hears that the journal has grown, whoever wrote: by notification, and by asking once in a while should one be lost. Tells the other processes of
-/// this one's writing after its commits, many at once.
+/// Hears that the journal has grown, whoever wrote: by notification, and by asking once in a while should one be lost. Tells this process's readers
+/// and the other processes of this one's writing after its commits, many at once: each hearing is work for whoever follows the journal.
 /// </summary>
 internal sealed class JournalTail : IAsyncDisposable
 {
@@ -79,6 +79,7 @@ internal sealed class JournalTail : IAsyncDisposable
         {
             await _own.WaitBeyond(told, cancel);
             told = _own.Last;
+            _signal.Advance(told);
             await using (var notify = _source.CreateCommand("SELECT pg_notify($1, $2)"))
             {
                 notify.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Channel });

@@ -33,10 +33,10 @@ public sealed class PostgresStore : IStore
         _texts = new PostgresTexts(source);
         _tails = new StreamTails(source, _texts, options.RememberedStreams);
         _reads = new StreamReads(source, _tails, _texts);
-        _writer = new PostgresWriter(source, options, _tails, _texts, (position, _) => { signal.Advance(position); own.Advance(position); }, clock);
+        _writer = new PostgresWriter(source, options, _tails, _texts, (position, _) => own.Advance(position), clock);
         _tail = new JournalTail(source, signal, own, options.Poll);
         _seals = new PostgresSeals(source, clock);
-        _leases = new PostgresLeases(source);
+        _leases = new PostgresLeases(source, clock);
         _erasing = new PostgresErasing(source, _tails, _texts, codec, clock);
         Journal = new PostgresJournal(source, _writer, _reads, signal);
         Ledger = new PostgresLedger(source, codec, _texts);
