@@ -14,6 +14,7 @@ public sealed class PostgresStore : IStore
     private const int AnswersAtOnce = 500;
 
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _batching;
     private readonly FactCodec _codec;
     private readonly PostgresTexts _texts;
     private readonly StreamTails _tails;
@@ -28,12 +29,12 @@ public sealed class PostgresStore : IStore
 
     private PostgresStore(NpgsqlDataSource source, PostgresStoreOptions options, long last, FactCodec codec, TimeProvider clock)
     {
-        (_source, _codec, _folder) = (source, codec, options.Folder);
+        (_source, _batching, _codec, _folder) = (source, PostgresDatabase.Batching(options), codec, options.Folder);
         var (signal, own) = (new PositionSignal(last), new PositionSignal(last));
         _texts = new PostgresTexts(source);
-        _tails = new StreamTails(source, _texts, options.RememberedStreams);
-        _reads = new StreamReads(source, _tails, _texts);
-        _writer = new PostgresWriter(source, options, _tails, _texts, (position, _) => own.Advance(position), clock);
+        _tails = new StreamTails(_batching, _texts, options.RememberedStreams);
+        _reads = new StreamReads(_batching, _tails, _texts);
+        _writer = new PostgresWriter(_batching, options, _tails, _texts, (position, _) => own.Advance(position), clock);
         _tail = new JournalTail(source, signal, own, options.Poll);
         _seals = new PostgresSeals(source, clock);
         _leases = new PostgresLeases(source, clock);
@@ -127,6 +128,7 @@ public sealed class PostgresStore : IStore
         {
             // The database is gone first: the leases run out.
         }
+        await _batching.DisposeAsync();
         await _source.DisposeAsync();
         _folder?.Dispose();
     }

@@ -16,11 +16,11 @@ internal sealed class StreamReads : IAsyncDisposable
 
     private static readonly string Query =
         $"""
-        SELECT u.place, e.position, e.version, e.type, e.data, e.metadata, e.salt IS NULL, e.hash, s.no, r.plan, r.point, {RowColumns.Prefixed("r")}
-        FROM unnest($1, $2, $3) WITH ORDINALITY u(address, after, most, place)
-        JOIN streams s ON s.address = u.address
-        CROSS JOIN LATERAL (SELECT * FROM events WHERE stream = s.no AND version > u.after ORDER BY version LIMIT u.most) e
-        LEFT JOIN ledger_rows r ON r.no = s.no
+        SELECT u.place, e.position, e.version, e.type, e.data, e.metadata, e.salt IS NULL, e.hash, u.no, u.plan, u.point, {RowColumns.Prefixed("u")}
+        FROM (SELECT u.*, s.no, r.plan, r.point, {RowColumns.Prefixed("r")}
+            FROM unnest($1, $2, $3) WITH ORDINALITY u(address, after, most, place)
+            JOIN streams s ON s.address = u.address LEFT JOIN ledger_rows r ON r.no = s.no OFFSET 0) u -- a row once a stream, not once a fact
+        CROSS JOIN LATERAL (SELECT * FROM events WHERE stream = u.no AND version > u.after ORDER BY version LIMIT u.most) e
         ORDER BY u.place, e.version
         """;
 
