@@ -6,10 +6,10 @@ using Tracker.Gateway.Units;
 
 namespace Tracker.Gateway.CommandLine;
 
-/// <summary><c>tracker units import FILE</c> and <c>tracker units export --out FILE</c>.</summary>
+/// <summary><c>tracker units import FILE</c>, <c>tracker units export --out FILE</c> and <c>tracker units change</c>.</summary>
 internal static class UnitsCommand
 {
-    public static Command Make(Screen screen) => new("units", screen.Word("command.units")) { Import(screen), Export(screen) };
+    public static Command Make(Screen screen) => new("units", screen.Word("command.units")) { Import(screen), Export(screen), UnitsChangeCommand.Make(screen) };
 
     private static Command Import(Screen screen)
     {

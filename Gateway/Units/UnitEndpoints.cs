@@ -19,11 +19,12 @@ internal static class UnitEndpoints
             .WithSummary("Import units, groups and accounts from a workbook (multipart/form-data: government, preview, then file)");
         units.MapGet("/file.{format}", Download).WithSummary("The same table out again, as xlsx, csv or json");
         units.MapPost("/{unit}/aliases/remove", RemoveAlias).WithSummary("Take a name from a unit: the next document that uses it is asked about");
+        units.MapUnitChanges();
         return units;
     }
 
     public static IServiceCollection AddUnitServices(this IServiceCollection services) =>
-        services.AddSingleton<UnitsImport>().AddSingleton<UnitNaming>().AddSingleton<UnitsExport>();
+        services.AddSingleton<UnitsImport>().AddSingleton<UnitNaming>().AddSingleton<UnitsExport>().AddSingleton<UnitChanging>();
 
     private static async Task<Results<Ok<ImmutableArray<UnitRowView>>, RejectionProblem>> List(
         HttpContext http, IGrains grains, Governments governments, CancellationToken cancel, string? government = null)
