@@ -20,7 +20,7 @@ internal static class WorkLedgerColumns
     public static ImmutableArray<WorkLedgerColumn> All { get; } =
     [
         new("no", "序号", 5, (r, row) => row.Number(r.Number), CellKind.Number),
-        new("point", "要点编号", 6, (r, row) => row.Text(r.Line.PointNumber)),
+        new("point", "要点编号", 6, (r, row) => row.Text(Words.PointNumber(r.Line.PointNumber))),
         new("section", "部分", 14, (r, row) => row.Text(r.Line.SectionHeading)),
         new("task", "工作任务", 22, (r, row) => row.Text(r.Line.Title)),
         new("measures", "具体举措", 20, (r, row) => row.Text(r.Words.Measures)),
