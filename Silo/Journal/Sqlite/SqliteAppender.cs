@@ -100,6 +100,5 @@ internal sealed class SqliteAppender(WriterSession session)
             head = new StreamHead(no, version, hash);
         }
         session.Heads[stream.Address] = head;
-        session.Written.Add(stream.Address);
     }
 }

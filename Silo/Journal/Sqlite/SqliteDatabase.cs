@@ -45,11 +45,11 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options)
         return connection;
     }
 
-    public SqliteConnection OpenReading(int cacheMegabytes = 8)
+    public SqliteConnection OpenReading()
     {
         var connection = Open(SqliteOpenMode.ReadOnly);
         Run(connection, "PRAGMA query_only = ON");
-        Run(connection, $"PRAGMA cache_size = -{cacheMegabytes * 1024}");
+        Run(connection, "PRAGMA cache_size = -8192");
         return connection;
     }
 

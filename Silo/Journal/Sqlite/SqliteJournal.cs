@@ -6,7 +6,7 @@ using Tracker.Units;
 namespace Tracker.Silo.Journal.Sqlite;
 
 /// <summary>The journal on SQLite: appends go through the one writer, reads use their own connections.</summary>
-internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, HeldMoments moments, ReadHeads heads, PositionSignal signal, bool oneEngine) : IJournal, IRoomTables
+internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, ReadHeads heads, PositionSignal signal, bool oneEngine) : IJournal, IRoomTables
 {
     private const string Columns = "e.position, s.address, e.version, e.type, e.data, e.metadata, e.salt IS NULL";
 
@@ -22,7 +22,7 @@ internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, 
     public ValueTask<IReadOnlyList<RecordedFact>> ReadStream(GrainAddress address, long afterVersion, int limit, CancellationToken cancel)
     {
         var readAt = signal.Last; // before reading
-        using var reader = moments.TryRent(address) ?? readers.Rent();
+        using var reader = readers.Rent();
         var rows = reader[
             """
             SELECT e.position, e.version, e.type, e.data, e.metadata, e.salt IS NULL, s.no, e.hash FROM streams s JOIN events e ON e.stream = s.no

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Tracker.Silo.Journal.Sqlite;
 
 /// <summary>Read-only connections with their prepared statements, lent for one short piece of reading each.</summary>
-internal sealed class SqliteReaders(SqliteDatabase database) : IDisposable, ILender
+internal sealed class SqliteReaders(SqliteDatabase database) : IDisposable
 {
     private const int KeptOpen = 8;
 
@@ -27,7 +27,7 @@ internal sealed class SqliteReaders(SqliteDatabase database) : IDisposable, ILen
         }
     }
 
-    public void GiveBack(SqliteReader reader)
+    private void GiveBack(SqliteReader reader)
     {
         if (_closed || _idle.Count >= KeptOpen)
         {
@@ -39,7 +39,7 @@ internal sealed class SqliteReaders(SqliteDatabase database) : IDisposable, ILen
         }
     }
 
-    internal readonly struct Lease(ILender owner, SqliteReader reader) : IDisposable
+    internal readonly struct Lease(SqliteReaders owner, SqliteReader reader) : IDisposable
     {
         public SqliteConnection Connection => reader.Connection;
 
@@ -67,13 +67,7 @@ internal sealed class SqliteReaders(SqliteDatabase database) : IDisposable, ILen
     }
 }
 
-/// <summary>Whoever a reader goes back to.</summary>
-internal interface ILender
-{
-    void GiveBack(SqliteReader reader);
-}
-
-internal class SqliteReader(SqliteConnection connection) : IDisposable
+internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
 {
     public SqliteConnection Connection { get; } = connection;
 

@@ -19,7 +19,6 @@ public sealed class SqliteStore : IStore
     private readonly WriterSession _session;
     private readonly SqliteWriter _writer;
     private readonly SqliteReaders _readers;
-    private readonly HeldMoments _moments;
     private readonly SqliteSeals _seals;
     private readonly FactCodec _codec;
     private bool _closed;
@@ -33,10 +32,9 @@ public sealed class SqliteStore : IStore
         var signal = new PositionSignal(session.LastPosition);
         var cells = new CellCache();
         _readers = new SqliteReaders(_database);
-        _moments = new HeldMoments(_database);
-        _writer = new SqliteWriter(session, options, signal, cells, _moments);
+        _writer = new SqliteWriter(session, options, signal, cells);
         _seals = new SqliteSeals(_writer, _readers, signal, clock);
-        var journal = new SqliteJournal(_writer, _readers, _moments, session.Heads.Read, signal, options.OneEngine);
+        var journal = new SqliteJournal(_writer, _readers, session.Heads.Read, signal, options.OneEngine);
         (Journal, Tables) = (journal, journal);
         Accounts = new AccountStore(journal, heldAlone: options.OneEngine);
         Beside = new BesideStore(journal, clock);
@@ -129,7 +127,6 @@ public sealed class SqliteStore : IStore
         await Housekeeping.DisposeAsync();
         _writer.Dispose();
         _readers.Dispose();
-        _moments.Dispose();
         _seals.Dispose();
         _session.Dispose(); // last, so that SQLite tidies its log away
         _folder.Dispose();

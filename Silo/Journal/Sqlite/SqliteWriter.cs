@@ -23,19 +23,17 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteStoreOptions _options;
     private readonly PositionSignal _signal;
     private readonly CellCache _cache;
-    private readonly HeldMoments _moments;
     private readonly Thread _thread;
     private JournalUnavailableException? _refusal;
     private bool _closing;
     private bool _emptyLog;
 
-    public SqliteWriter(WriterSession session, SqliteStoreOptions options, PositionSignal signal, CellCache cache, HeldMoments moments)
+    public SqliteWriter(WriterSession session, SqliteStoreOptions options, PositionSignal signal, CellCache cache)
     {
         _session = session;
         _options = options;
         _signal = signal;
         _cache = cache;
-        _moments = moments;
         _thread = new Thread(Work) { IsBackground = true, Name = "Journal writer" };
         _thread.Start();
     }
@@ -135,7 +133,6 @@ internal sealed class SqliteWriter : IDisposable
             }
             _session.Commit();
             Commits++;
-            _moments.Wrote(_session.Written);
             _cache.Changed(_session.Ledger.Touched, _session.LastPosition);
             _signal.Advance(_session.LastPosition);
             return true;
@@ -194,7 +191,6 @@ internal sealed class SqliteWriter : IDisposable
         {
             return;
         }
-        _moments.End();
         var mode = pages == 0 ? raw.SQLITE_CHECKPOINT_TRUNCATE : raw.SQLITE_CHECKPOINT_PASSIVE;
         var result = raw.sqlite3_wal_checkpoint_v2(_session.Connection.Handle, "main", mode, out var logged, out _);
         if (result == raw.SQLITE_OK && pages > 0 && logged > LongLog * pages)

@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
-using Tracker.Deciding;
 using Tracker.Silo.Ledger;
 using Tracker.Silo.Ledger.Sqlite;
 
@@ -40,9 +39,6 @@ internal sealed class WriterSession : IDisposable
 
     public SqliteAppender Appender { get; }
 
-    /// <summary>The streams that this batch wrote to.</summary>
-    public List<GrainAddress> Written { get; } = [];
-
     public long LastPosition
     {
         get => Heads.LastPosition;
@@ -55,7 +51,6 @@ internal sealed class WriterSession : IDisposable
     public void Begin()
     {
         Ledger.Touched.Clear();
-        Written.Clear();
         Statements["BEGIN IMMEDIATE"].Run();
     }
 
