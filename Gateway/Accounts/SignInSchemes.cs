@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Tracker.Silo.Files;
@@ -35,9 +34,6 @@ internal static class SignInSchemes
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)); // the folder's mode guards the keys
         services.AddSingleton<Sessions>();
         services.AddScoped<SessionEvents>();
-        // Before the framework's own, which stay away where there is one.
-        services.AddTransient<IPolicyEvaluator, SignedInIsEnough>();
-        services.AddScoped<IAuthenticationService, TokensFirst>().AddSingleton(new SpecialScheme(special ?? (static _ => null)));
         return services
             .AddAuthentication(Any)
             .AddPolicyScheme(Any, null, any => any.ForwardDefaultSelector = context => special?.Invoke(context) ?? SchemeOf(context.Request))

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -16,25 +15,17 @@ internal sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> o
 {
     private const string Word = "Bearer ";
     private static readonly Task<AuthenticateResult> None = Task.FromResult(AuthenticateResult.NoResult());
-    private static readonly Task<AuthenticateResult> Unknown =
-        Task.FromResult(AuthenticateResult.Fail("The token is unknown, expired or withdrawn."));
 
-    // Kept for as long as the directory keeps the entry.
-    private static readonly ConditionalWeakTable<AccountEntry, Holder> Holders = [];
-
-    /// <summary>Who the request's token speaks for; null: it carries none.</summary>
-    public static Task<AuthenticateResult>? Read(HttpContext context, TokenDesk tokens)
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var header = context.Request.Headers.Authorization;
+        var header = Request.Headers.Authorization;
         if (header.Count != 1 || header[0] is not { } text || !text.StartsWith(Word, StringComparison.OrdinalIgnoreCase))
         {
-            return null;
+            return None;
         }
-        var found = tokens.Verify(text[Word.Length..].Trim(), context.RequestAborted);
-        return found.IsCompletedSuccessfully ? Answer(context, found.Result) : Awaited(context, found);
+        var found = tokens.Verify(text[Word.Length..].Trim(), Context.RequestAborted);
+        return found.IsCompletedSuccessfully ? Task.FromResult(Answer(found.Result)) : Awaited(found);
     }
-
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Read(Context, tokens) ?? None;
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
@@ -50,26 +41,17 @@ internal sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> o
         return Task.CompletedTask;
     }
 
-    private static async Task<AuthenticateResult> Awaited(HttpContext context, ValueTask<AccountEntry?> found) => await Answer(context, await found);
+    private async Task<AuthenticateResult> Awaited(ValueTask<AccountEntry?> found) => Answer(await found);
 
-    private static Task<AuthenticateResult> Answer(HttpContext context, AccountEntry? entry)
+    private AuthenticateResult Answer(AccountEntry? entry)
     {
         if (entry is null)
         {
-            return Unknown;
+            return AuthenticateResult.Fail("The token is unknown, expired or withdrawn.");
         }
-        var holder = Holders.GetValue(entry, static entry => new Holder(entry));
-        context.Features.Set(holder.SignedIn);
-        context.Features.Set(entry);
-        return holder.Success;
-    }
-
-    /// <summary>What is the same for every request of an account.</summary>
-    private sealed class Holder(AccountEntry entry)
-    {
-        public SignedIn SignedIn { get; } = new(entry.AsCaller(), Door.Rest);
-
-        public Task<AuthenticateResult> Success { get; } = Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(
-            new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, entry.Account.Value)], SignInSchemes.Token)), SignInSchemes.Token)));
+        Context.SignIn(entry.AsCaller(), Door.Rest);
+        Context.Features.Set(entry);
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, entry.Account.Value)], SignInSchemes.Token);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SignInSchemes.Token));
     }
 }

@@ -101,7 +101,7 @@ public sealed class Changing_units_in_midyear(Browser browser)
         var city = (await directory.Find(AccountId.Parse("demo-city")))!;
         var register = (await house.Services.GetRequiredService<IGrains>().UnitRegister(city.Government).Look()).State;
         var chief = Caller.OwnerOfTheFolder("test");
-        (await desk.Place(chief, new Envelope(Guid.CreateVersion7(), chief.Actor, DateTimeOffset.UtcNow, Door.CommandLine), city.Account, city.Post, [.. city.Units, register.Find("省司法厅")!.Id])).ShouldBeNull();
+        (await desk.Place(chief, new Envelope(Guid.CreateVersion7(), chief.Actor, TimeProvider.System.GetUtcNow(), Door.CommandLine), city.Account, city.Post, [.. city.Units, register.Find("省司法厅")!.Id])).ShouldBeNull();
         await using var visit = await browser.Visit(house.Address);
         var page = await visit.NewPageAsync();
         await DemoPages.SignIn(page, "demo-city");

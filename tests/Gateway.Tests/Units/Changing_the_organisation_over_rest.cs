@@ -15,7 +15,7 @@ namespace Tracker.Gateway.Tests.Units;
 /// <summary>机构变动 in a served folder: one append moves everything, sign-in follows, past days keep the old names.</summary>
 public class Changing_the_organisation_over_rest : IAsyncLifetime
 {
-    private static readonly string Today = DateTime.UtcNow.AddHours(8).ToString("yyyy-MM-dd");
+    private static readonly string Today = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(8).ToString("yyyy-MM-dd");
     private ServedFolder _house = null!;
     private GrainAddress _plan;
 
@@ -181,7 +181,7 @@ public class Changing_the_organisation_over_rest : IAsyncLifetime
 
     private async Task<AccountId> Opened(string account, int unit)
     {
-        var envelope = new Envelope(Guid.CreateVersion7(), Owner.Actor, DateTimeOffset.UtcNow, Door.Rest);
+        var envelope = new Envelope(Guid.CreateVersion7(), Owner.Actor, TimeProvider.System.GetUtcNow(), Door.Rest);
         var wanted = new NewAccount(AccountId.Parse(account), Government, "政务公开岗", [UnitId.Of(unit)], [AccountRole.UnitHandler], "某人");
         return (await _house.Service<AccountDesk>().Open(Owner, envelope, wanted)).Code.ShouldNotBeNull().Account;
     }
