@@ -189,6 +189,14 @@ internal static class ReadingJson
                     json.WriteString("by", string.Create(CultureInfo.InvariantCulture, $"{by.Month:00}-{by.Day:00}"));
                 }
 
+                if (recurring.Due is { } due)
+                {
+                    json.WriteStartObject("due");
+                    json.WriteNumber("month", due.Month);
+                    json.WriteNumber("day", due.Day);
+                    json.WriteEndObject();
+                }
+
                 json.WriteEndObject();
                 break;
             case RelativeDeadline relative:

@@ -104,16 +104,29 @@ internal static class Words
     {
         FixedDeadline { From: { } from } d => $"{Day(from)}至{Day(d.Date)}",
         FixedDeadline d => $"{Day(d.Date)}前",
-        RecurringDeadline d => $"{Of(d.Period)}至少{d.MinCount}次" + (d.By is { } by ? $"，{by.Month}月{by.Day}日前" : ""),
-        RelativeDeadline { Offset: 0 } d => d.Event.Length == 0 ? "即时" : $"{d.Event}时",
-        RelativeDeadline { Event: "" } d => $"{d.Offset}{(d.Unit == DayUnit.WorkingDay ? "个工作日" : "日")}内",
-        RelativeDeadline d => $"{d.Event}{(d.Direction == Direction.Before ? "前" : "后")}{d.Offset}{(d.Unit == DayUnit.WorkingDay ? "个工作日" : "日")}内",
+        RecurringDeadline d => $"{Of(d.Period)}至少{d.MinCount}次" + (d.By is { } by ? $"，{by.Month}月{by.Day}日前" : "") + (d.Due is { } due ? $"，{Of(due, d.Period)}前" : ""),
+        RelativeDeadline { Offset: 0 } d => d.Event.Length == 0 ? "即时" : $"{d.Event}{(d.Direction == Direction.Before ? "前" : "时")}",
+        RelativeDeadline { Event: "" } d => $"{d.Offset}{Of(d.Unit)}内",
+        RelativeDeadline d => $"{d.Event}{(d.Direction == Direction.Before ? "前" : "后")}{d.Offset}{Of(d.Unit)}内",
         StandingDuty => "长期坚持",
         _ => deadline.Quote,
     };
 
+    private static string Of(DayUnit unit) => unit switch { DayUnit.WorkingDay => "个工作日", DayUnit.Hour => "小时", _ => "日" };
+
+    private static string Of(PeriodDay due, Period period) =>
+        ((due.Month, period) switch
+        {
+            (1, _) => "次月",
+            (0, Period.Month) => "当月",
+            (0, _) => "末月",
+            (-2, Period.Quarter) or (-5, Period.HalfYear) => "首月",
+            var (back, _) => $"倒数第{1 - back}个月",
+        }) + (due.Day == 31 ? "底" : $"{due.Day}日");
+
     public static string Of(Period period) => period switch
     {
+        Period.Day => "每日",
         Period.Week => "每周",
         Period.Month => "每月",
         Period.Quarter => "每季度",

@@ -41,7 +41,7 @@ public static class RevisionRules
     private static bool Holds(Deadline deadline) => deadline.Quote.Length <= LongestTitle && deadline switch
     {
         FixedDeadline d => d.From is null || d.From <= d.Date,
-        RecurringDeadline d => d.MinCount >= 1 && (d.By is not { } by || (by is { Month: >= 1 and <= 12, Day: >= 1 } && by.Day <= DateTime.DaysInMonth(2024, by.Month))),
+        RecurringDeadline d => d.MinCount >= 1 && (d.By is not { } by || (by is { Month: >= 1 and <= 12, Day: >= 1 } && by.Day <= DateTime.DaysInMonth(2024, by.Month))) && d.Due is null or { Exists: true },
         RelativeDeadline d => d.Offset is >= 0 and <= 10_000,
         _ => true,
     };

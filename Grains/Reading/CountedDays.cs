@@ -10,7 +10,7 @@ internal static class CountedDays
         ("个工作日", DayUnit.WorkingDay, 1, true), ("工作日", DayUnit.WorkingDay, 1, true), ("个自然日", DayUnit.CalendarDay, 1, true),
         ("自然日", DayUnit.CalendarDay, 1, true), ("个日历日", DayUnit.CalendarDay, 1, true), ("日", DayUnit.CalendarDay, 1, true),
         ("天", DayUnit.CalendarDay, 1, true), ("个星期", DayUnit.CalendarDay, 7, true), ("周", DayUnit.CalendarDay, 7, true),
-        ("个月", DayUnit.CalendarDay, 30, false), ("个小时", DayUnit.CalendarDay, 0, true), ("小时", DayUnit.CalendarDay, 0, true),
+        ("个月", DayUnit.CalendarDay, 30, false), ("个小时", DayUnit.Hour, 1, true), ("小时", DayUnit.Hour, 1, true),
     ];
 
     private static readonly string[] Within = ["以内", "之内", "内"];
@@ -25,24 +25,28 @@ internal static class CountedDays
 
     private static readonly string[] Handling = ["回复", "答复", "办理", "办结", "反馈", "处理", "响应", "回应", "处置", "受理", "转办"];
 
+    /// <summary>Behind a number of days they say that it counts for each case, from the case itself.</summary>
+    private static readonly string[] EachCase =
+        [.. Handling, "公开", "发布", "公示", "解读", "上网", "签收", "核实", "核查", "举行", "召开", "报告", "上报", "作出", "给予", "予以", "告知", "更正", "补正", "转送", "移送"];
+
     public static TimeHit? At(TimeContext context, int at)
     {
         var (text, end) = (context.Folded, context.End);
         var (value, length) = Numerals.At(text, at, end, 3);
         if (length == 0 || value == 0)
         {
-            return null;
+            return Look.AnyAt(text, at, end, ["半年内", "半年以内", "半年之内"]) is > 0 and var half && !IsPast(context, at) ? new TimeHit(at, at + half, Doubt: true) : null;
         }
 
         var unitAt = Look.SkipBlanks(text, at + length, end);
         var kind = Array.Find(Units, u => Look.At(text, unitAt, u.Word) && unitAt + u.Word.Length <= end);
         if (kind.Word is null)
         {
-            return YearLong(context, at, at + length);
+            return YearLong(context, at, at + length) ?? Years(context, at, at + length);
         }
 
         var stop = unitAt + kind.Word.Length;
-        var offset = kind.Days == 0 ? value / 24 : value * kind.Days;
+        var offset = value * kind.Days;
         var clause = context.ClauseStart(at);
         var most = Look.AnyBefore(text, at, clause, AtMost);
         var least = Look.AnyBefore(text, at, clause, AtLeast);
@@ -63,9 +67,16 @@ internal static class CountedDays
         }
 
         var inside = Look.AnyAt(text, stop, end, Within);
-        var counted = at > clause + 2 && text[at - 1] == '前' && (kind.Unit == DayUnit.WorkingDay || (kind.Exact && kind.Days == 1 && !"年月日季度底末旬".Contains(text[at - 2], StringComparison.Ordinal) && !Numerals.IsDigit(text[at - 2])));
-        return inside > 0 || counted ? FromEvent(context, at, stop + inside, clause, offset, kind.Unit, kind.Exact) : null;
+        var fromThere = inside == 0 && context.IsField && Look.AnyBefore(text, at, clause, After) > 0;
+        var counted = at > clause + 1 && text[at - 1] == '前' && (kind.Unit == DayUnit.WorkingDay || (kind.Exact && kind.Days == 1 && !"年月日季度底末旬".Contains(text[at - 2], StringComparison.Ordinal) && !Numerals.IsDigit(text[at - 2])));
+        return inside > 0 || counted || fromThere ? FromEvent(context, at, stop + inside, clause, offset, kind.Unit, kind.Exact) : null;
     }
+
+    /// <summary>一年内: from when, nobody says; 近一年内 is past.</summary>
+    private static TimeHit? Years(TimeContext context, int at, int unit) =>
+        Look.AnyAt(context.Folded, unit, context.End, ["年内", "年以内", "年之内"]) is > 0 and var length && !IsPast(context, at) ? new TimeHit(at, unit + length, Doubt: true) : null;
+
+    private static bool IsPast(TimeContext context, int at) => Look.AnyBefore(context.Folded, at, context.Start, ["近", "最近", "过去", "前", "每", "上", "下", "第", "年", "未来", "今后"]) > 0;
 
     /// <summary>通过一年时间的努力: a duration without a day to count from.</summary>
     private static TimeHit? YearLong(TimeContext context, int at, int unit)
@@ -91,7 +102,7 @@ internal static class CountedDays
         var act = wait - Look.AnyBefore(text, wait, clause, Handling);
         var subject = clause + Look.AnyAt(text, clause, act, ["对", "确保", "其中"]);
         var named = act < wait && subject < act ? "收到" + context.Quote(subject, act) : "";
-        return Relative(context, act, stop, named, offset, unit, Direction.After, exact && named.Length > 0);
+        return Relative(context, act, stop, named, offset, unit, Direction.After, exact && (named.Length > 0 || unit == DayUnit.Hour));
     }
 
     private static TimeHit FromEvent(TimeContext context, int at, int stop, int clause, int offset, DayUnit unit, bool exact)
@@ -110,7 +121,7 @@ internal static class CountedDays
             var preposition = Look.AnyBefore(text, at, clause, ["在", "于"]);
             return text[Math.Max(clause, at - 1)] == '近'
                 ? new TimeHit(at, stop)
-                : Relative(context, at - preposition, stop, "", offset, unit, Direction.After, exact: false);
+                : Relative(context, at - preposition, stop, "", offset, unit, Direction.After, exact && (unit == DayUnit.Hour || Look.AnyAt(text, stop, context.End, EachCase) > 0));
         }
 
         var eventEnd = back - (ahead ? 1 : after);
@@ -133,5 +144,9 @@ internal static class CountedDays
     }
 
     private static TimeHit Relative(TimeContext context, int start, int end, string happening, int offset, DayUnit unit, Direction direction, bool exact) =>
-        new(start, end, new RelativeDeadline(context.Quote(start, end), happening, offset, unit, direction), Doubt: !exact);
+        new(start, end, new RelativeDeadline(context.Quote(start, end), happening, offset, unit, direction), Doubt: !exact)
+        {
+            Likely = !exact && offset >= 30 && offset % 30 == 0 && (happening.Length == 0 || happening.EndsWith("印发", StringComparison.Ordinal)) && context.Issued is { Year: < 9900 } issued
+                ? (issued.AddMonths(offset / 30), "time.months-after-issue") : null,
+        };
 }

@@ -13,7 +13,7 @@ internal static class DayWords
 
     private static readonly string[] Made = ["印发", "制发", "制定", "出台", "发布", "公布", "颁布", "成立", "建成", "已"];
 
-    private static readonly string[] Within = ["于", "在", "定于", "不迟于", "不晚于", "最迟", "最晚", "最迟于", "最晚于", "务必在", "力争", "确保"];
+    private static readonly string[] Within = ["于", "在", "定于", "不迟于", "不晚于", "不超过", "不得超过", "最迟", "最晚", "最迟于", "最晚于", "务必在", "力争", "确保"];
 
     private static readonly string[] Until = ["到", "至"];
 
@@ -28,7 +28,8 @@ internal static class DayWords
         var (text, end) = (context.Folded, context.End);
         if (YearRange(text, at, end) is > 0 and var range)
         {
-            return new TimeHit(at, at + range); // 2021-2025年: the name of a plan
+            return context.IsField && (at == context.Start || Look.IsClauseEnd(text[at - 1]))
+                ? Years(context, at, at + range) : new TimeHit(at, at + range); // 2021-2025年: the name of a plan
         }
 
         var moment = text[at] == '年'
@@ -40,7 +41,20 @@ internal static class DayWords
         }
 
         var stop = at + found.Length;
+        if (found.Reach == Reach.Year && EventWords.HolidayAt(context, Look.SkipBlanks(text, stop, end), at, found.Year) is { } holiday)
+        {
+            return holiday;
+        }
+
         return Window(context, at, found, stop) ?? Judge(context, at, found, stop);
+    }
+
+    /// <summary>2022-2023年 in a field for a time limit.</summary>
+    private static TimeHit Years(TimeContext context, int at, int stop)
+    {
+        var end = stop + Look.AnyAt(context.Folded, stop, context.End, Before);
+        var last = stop - 1 - Numerals.At(context.Folded, stop - 5, stop - 1).Length;
+        return Fixed(context, at, end, new DateOnly(Numerals.At(context.Folded, last, stop).Value, 12, 31), new DateOnly(Numerals.At(context.Folded, at, stop).Value, 1, 1), doubt: false);
     }
 
     private static bool IsOfOtherYear(string text, int at) =>
@@ -96,7 +110,7 @@ internal static class DayWords
         var suffix = Look.SkipBlanks(text, stop, end);
         var before = Look.AnyAt(text, suffix, end, Before);
         var nothing = new TimeHit(at, stop);
-        if (before == 0 && (asOf || Look.AnyAt(text, suffix, end, context.IsField ? SinceInField : Since) > 0))
+        if (before == 0 && ((asOf && !(context.IsField && text[back - 1] is not ('自' or '从' or '于'))) || Look.AnyAt(text, suffix, end, context.IsField ? SinceInField : Since) > 0))
         {
             return nothing;
         }
@@ -110,14 +124,14 @@ internal static class DayWords
         var done = context.IsField || within || Look.AnyAt(text, suffix, end, Done) > 0
             || (IsClause(context, at, stop) && !(found.Year < context.Year));
         var doubt = Look.AnyAt(text, suffix, end, ["前", "之前", "以前"]) == before && before > 0
-            && found.Reach is Reach.Year or Reach.Month or Reach.Quarter && text[stop - 1] is not ('底' or '末');
+            && found.Reach is Reach.Year or Reach.Month or Reach.Quarter or Reach.TenDays && text[stop - 1] is not ('底' or '末');
         var isLimit = found.Reach switch
         {
-            _ when before > 0 => true,
+            _ when before > 0 || (found.Reach != Reach.Year && IsListed(context, at, stop, found)) => true,
             Reach.TenDays or Reach.Months => true,
             Reach.Year => until || context.IsField,
             Reach.YearEnd or Reach.MonthEnd => done || until,
-            Reach.Day => context.IsField || within || until,
+            Reach.Day => context.IsField || within || until || ((at == context.Start || Look.IsClauseEnd(text[at - 1])) && Look.AnyAt(text, suffix, end, Done) > 0),
             _ => done,
         };
         if (!isLimit)
@@ -128,12 +142,40 @@ internal static class DayWords
         var start = until && found.Reach == Reach.Year ? back - 1 : at;
         var window = found.Reach is Reach.TenDays or Reach.Months ? found.From(context.Year) : null;
         var day = found.To(context.Year);
-        if (doubt && found.Reach != Reach.Quarter)
+        var because = "time.end-of-period";
+        if (doubt && found.Reach is not (Reach.Quarter or Reach.TenDays))
         {
             day = found.From(context.Year)?.AddDays(-1); // 6月前: before it begins, as the words go; a person confirms
+            because = "time.before-it-begins";
         }
 
-        return Fixed(context, start, before > 0 ? last : stop, day, window, doubt);
+        return Fixed(context, start, before > 0 ? last : stop, day, window, doubt) is var hit && doubt && day is { } likely ? hit with { Likely = (likely, because) }
+            : found.Year is null && day is { Year: < 9998 } early && context.Issued is { } issued && early < issued && issued.Year == early.Year
+                ? hit with { Doubt = true, Likely = (early.AddYears(1), "time.before-issue") } // over before the document came out: perhaps the next year's
+            : hit;
+    }
+
+    /// <summary>6月10日、11月20日前; 3月、6月和9月各一次: what is said behind the last holds for each.</summary>
+    private static bool IsListed(TimeContext context, int at, int stop, Moment first)
+    {
+        var text = context.Folded;
+        if (Look.AnyAt(text, stop, context.End, ["各", "分别"]) > 0 && Look.AnyBefore(text, at, context.Start, ["、", "和", "及", "与"]) > 0)
+        {
+            return true; // the last of them
+        }
+
+        for (var more = 0; more < 12; more++)
+        {
+            var join = Look.AnyAt(text, stop, context.End, ["、", "和", "及", "与", "以及"]);
+            if (join == 0 || Moment.Continued(context, Look.SkipBlanks(text, stop + join, context.End), first) is not { Reach: not Reach.Year } next)
+            {
+                return more > 0 && Look.AnyAt(text, stop, context.End, ["各", "分别", "前", "之前", "以前"]) > 0;
+            }
+
+            stop = Look.SkipBlanks(text, stop + join, context.End) + next.Length;
+        }
+
+        return false;
     }
 
     /// <summary>上半年,完成…: nothing else between two marks.</summary>

@@ -6,9 +6,15 @@ namespace Tracker.Reading;
 internal static class EventWords
 {
     private static readonly string[] AtOnce =
-        ["第一时间", "立行立改", "即知即改", "立即", "立刻", "马上就办", "即时公开", "即时发布", "即时更新", "即时办理", "即时办结", "即时回应", "即时回复", "即时响应", "当日办结", "当天办结", "当日公开"];
+        ["第一时间", "立行立改", "即知即改", "即知即办", "即收即办", "即办即结", "立即", "立刻", "马上就办", "即时公开", "即时发布", "即时更新", "即时办理", "即时办结", "即时回应", "即时回复", "即时响应"];
 
-    private static readonly string[] Holidays = ["元旦", "春节", "清明节", "劳动节", "五一", "端午节", "中秋节", "国庆节", "国庆", "汛期", "暑假", "寒假", "高考", "中考", "全国两会"];
+    private static readonly string[] SameDay = ["当日", "当天"];
+
+    private static readonly string[] SameDayActs = ["办结", "公开", "发布", "回复", "答复", "受理", "反馈", "上网", "更新", "转办", "签收", "报送", "上报", "办理", "处理", "回应"];
+
+    private static readonly string[] Holidays = ["元旦节", "元旦", "春节", "元宵节", "清明节", "清明", "五一劳动节", "劳动节", "五一", "端午节", "端午", "中秋节", "中秋", "国庆节", "国庆", "汛期", "暑假", "寒假", "高考", "中考", "全国两会"];
+
+    private static readonly string[] BeforeHolidays = ["前夕", "前", "之前", "来临前", "到来前", "来临之前", "到来之前", "假期前", "放假前", "长假前", "假期之前", "小长假前", "假期来临前"];
 
     private const string Weekdays = "一二三四五六日天";
 
@@ -24,12 +30,48 @@ internal static class EventWords
         {
             '本' or '下' => Weekday(context, at) ?? MonthEnd(context, at),
             '在' => BeforeEvent(context, at),
-            '元' or '春' or '清' or '劳' or '五' or '端' or '中' or '国' or '汛' or '暑' or '寒' or '高' or '全'
-                when Look.AnyAt(text, at, end, Holidays) is > 0 and var holiday && Look.AnyAt(text, at + holiday, end, ["前", "之前", "来临前", "到来前"]) is > 0 and var mark
-                => Hit(context, at, at + holiday + mark, text[at..(at + holiday)], Direction.Before),
-            '即' when Look.At(text, at, "即时公开") => Hit(context, at, at + 4, ""),
+            '元' or '春' or '清' or '劳' or '五' or '端' or '中' or '国' or '汛' or '暑' or '寒' or '高' or '全' or '十' => HolidayAt(context, at, at, null),
+            '当' when Look.AnyAt(text, at, end, SameDay) is > 0 and var day && Look.AnyAt(text, at + day, end, SameDayActs) is > 0 and var act => Hit(context, at, at + day + act, ""),
+            '当' or '即' when context.IsField && Look.AnyAt(text, at, end, ["当日", "当天", "即时", "即办"]) is > 0 and var now && IsAlone(context, at, at + now) => Hit(context, at, at + now, ""),
             _ => null,
         };
+    }
+
+    private static bool IsAlone(TimeContext context, int start, int end) =>
+        (start == context.Start || Look.IsClauseEnd(context.Folded[start - 1])) && (end >= context.End || Look.IsClauseEnd(context.Folded[end]) || context.Folded[end] == '、');
+
+    /// <summary>国庆节前: which of the days before it is meant nobody says, so the day before it is suggested.</summary>
+    /// <param name="start">Where the words begin: a year may stand before the name.</param>
+    /// <param name="year">Null: the year that the document implies.</param>
+    public static TimeHit? HolidayAt(TimeContext context, int at, int start, int? year)
+    {
+        var (text, end) = (context.Folded, context.End);
+        at += at < end && text[at] == '“' ? 1 : 0;
+        var quoted = at > context.Start && text[at - 1] == '“';
+        var name = Look.AnyAt(text, at, end, Holidays);
+        name = name == 0 && quoted && Look.At(text, at, "十一”") ? 2 : name;
+        var stop = at + name;
+        stop += name > 0 && quoted && Look.At(text, stop, "”") ? 1 : 0;
+        stop += name > 0 ? Look.AnyAt(text, stop, end, ["节", "节日"]) : 0;
+        if (name == 0 || Look.AnyAt(text, stop, end, BeforeHolidays) is not (> 0 and var mark))
+        {
+            return null;
+        }
+
+        var holiday = text[at..(at + name)];
+        var hit = Hit(context, start == at && quoted ? at - 1 : start, stop + mark, holiday, Direction.Before);
+        return Feasts.Of(holiday, 2000) is null ? hit : hit with { Doubt = true, Likely = Eve(context, holiday, year) };
+    }
+
+    private static (DateOnly, string)? Eve(TimeContext context, string holiday, int? year)
+    {
+        if (year is null && context.Year is { } implied)
+        {
+            var past = Feasts.Of(holiday, implied) is { } first && (context.Issued is { } issued ? first <= issued : first.Month < 3);
+            year = past ? implied + 1 : implied;
+        }
+
+        return year is { } known && Feasts.Of(holiday, known) is { } day ? (day.AddDays(-1), "time.eve-of-holiday") : null;
     }
 
     /// <summary>本周五下班前: the Friday of the week of issue.</summary>
@@ -49,10 +91,10 @@ internal static class EventWords
 
     private static TimeHit? MonthEnd(TimeContext context, int at)
     {
-        var length = Look.AnyAt(context.Folded, at, context.End, ["本月底前", "本月底", "本月内", "下月底前"]);
+        var length = Look.AnyAt(context.Folded, at, context.End, ["本月底前", "本月底", "本月内", "下月底前", "下个月底前"]);
         if (length == 0)
         {
-            return null;
+            return DayOfMonth(context, at);
         }
 
         if (context.Issued is not { } issued)
@@ -63,6 +105,26 @@ internal static class EventWords
         var month = context.Folded[at] == '下' ? issued.AddMonths(1) : issued;
         var last = new DateOnly(month.Year, month.Month, DateTime.DaysInMonth(month.Year, month.Month));
         return new TimeHit(at, at + length, new FixedDeadline(context.Quote(at, at + length), last));
+    }
+
+    /// <summary>下月5日前.</summary>
+    private static TimeHit? DayOfMonth(TimeContext context, int at)
+    {
+        var day = at + Look.AnyAt(context.Folded, at, context.End, ["本月", "下月", "下个月"]);
+        var (value, length) = day > at ? Numerals.At(context.Folded, day, context.End, 3) : (0, 0);
+        if (length == 0 || value is < 1 or > 31 || Look.AnyAt(context.Folded, day + length, context.End, ["日前", "号前", "日之前", "日以前"]) is not (> 0 and var mark))
+        {
+            return null;
+        }
+
+        var stop = day + length + mark;
+        if (context.Issued is not { Year: < 9900 } issued)
+        {
+            return new TimeHit(at, stop, Doubt: true);
+        }
+
+        var month = context.Folded[at] == '下' ? issued.AddMonths(1) : issued;
+        return new TimeHit(at, stop, new FixedDeadline(context.Quote(at, stop), new DateOnly(month.Year, month.Month, Math.Min(value, DateTime.DaysInMonth(month.Year, month.Month)))));
     }
 
     /// <summary>在决策前: a short event with its preposition. Without 在 it is only a condition (发布信息前,…).</summary>

@@ -5,7 +5,16 @@ namespace Tracker.Reading;
 /// <summary>What has no end (长期坚持, a clause or cell of its own), and words of manner that set no limit (及时, 动态, 定期).</summary>
 internal static class LastingWords
 {
-    private static readonly string[] Lasting = ["长期", "持续", "常态化", "常态", "常年", "全年", "始终", "不间断", "一以贯之", "贯穿全年"];
+    private static readonly string[] Lasting = ["长期", "持续", "常态化", "常态", "常年", "全年", "始终", "不间断", "一以贯之"];
+
+    /// <summary>They say all by themselves.</summary>
+    private static readonly string[] Wholly = ["贯穿全年", "贯穿始终", "贯穿全过程", "常抓不懈", "长抓不懈", "久久为功", "常抓常新", "一抓到底"];
+
+    /// <summary>In a field: when it suits, or as something else says; no limit that could be counted.</summary>
+    private static readonly string[] Loose =
+        ["按需", "视情", "视情况", "视工作", "视实际", "结合实际", "结合工作", "根据工作", "根据实际", "根据需要", "按照工作", "按工作", "按计划", "按照计划", "按要求", "按照要求", "按规定", "按照规定", "按时间节点", "按照时间节点", "按通知", "按上级", "按省", "按市", "按照省", "按照市", "按照上级", "按照国家", "按进度", "按序时"];
+
+    private static readonly string[] Nothing = ["无", "未定", "/"];
 
     private static readonly string[] WithLasting =
     [
@@ -23,9 +32,19 @@ internal static class LastingWords
     public static TimeHit? At(TimeContext context, int at)
     {
         var (text, end) = (context.Folded, context.End);
+        if (context.IsField && at == context.Start && InField(context, at) is { } said)
+        {
+            return said;
+        }
+
         if ((at == context.Start || Look.IsClauseEnd(text[at - 1]) || text[at - 1] == ' ' || (text[at - 1] == '并' && text[at] == '长')) && Clause(context, at) is { } standing)
         {
             return standing;
+        }
+
+        if ((text[at] is '长' or '持' or '常') && IsHeadingOfTasks(context, at) is > 0 and var named)
+        {
+            return new TimeHit(at, named, new StandingDuty(context.Quote(at, named)));
         }
 
         return text[at] switch
@@ -41,6 +60,23 @@ internal static class LastingWords
         };
     }
 
+    /// <summary>四、长期坚持的任务: behind the words for how long, nothing but what it is; the end of those words.</summary>
+    private static int IsHeadingOfTasks(TimeContext context, int at)
+    {
+        var stop = at + Look.AnyAt(context.Folded, at, context.End, ["长期坚持", "长期推进", "持续推进", "常态化推进", "长期开展", "持续开展", "常年坚持"]);
+        var last = stop == at ? 0 : stop + Look.AnyAt(context.Folded, stop, context.End, ["的任务", "的工作", "的事项", "的专项任务", "任务", "工作任务", "事项", "的工作任务", "的重点任务"]);
+        return last > stop && last >= context.End && at - context.Start <= 5 ? stop : 0;
+    }
+
+    private static TimeHit? InField(TimeContext context, int at)
+    {
+        var (text, end) = (context.Folded, context.End);
+        return Look.AnyAt(text, at, end, ["实时", "随时", "动态"]) == end - at ? new TimeHit(at, end, Soft: "continuous")
+            : Look.AnyAt(text, at, end, Nothing) == end - at ? new TimeHit(at, end, Soft: "vague")
+            : Look.AnyAt(text, at, end, Loose) > 0 && !text.AsSpan(at, end - at).ContainsAnyInRange('0', '9') ? new TimeHit(at, end, Soft: "vague")
+            : null;
+    }
+
     private static TimeHit? Vague(TimeContext context, int at) =>
         (at + 2 < context.End && context.Folded[at + 2] == '性') || (at > context.Start && context.Folded[at - 1] == '不')
             ? null : Soft(context, at, "vague");
@@ -48,7 +84,7 @@ internal static class LastingWords
     private static TimeHit Soft(TimeContext context, int at, string kind)
     {
         var stop = at + 2;
-        while (stop < context.End && stop < at + 24 && !Look.IsClauseEnd(context.Folded[stop]) && context.Folded[stop] != '、')
+        while (stop < context.End && stop < at + 24 && !Look.IsClauseEnd(context.Folded[stop]) && context.Folded[stop] != '、' && !Numerals.IsDigit(context.Folded[stop]))
         {
             stop++;
         }
@@ -87,6 +123,14 @@ internal static class LastingWords
             }
 
             var lasting = Look.AnyAt(context.Folded, i, stop, Lasting);
+            var wholly = Look.AnyAt(context.Folded, i, stop, Wholly);
+            if (wholly > 0)
+            {
+                (lasts, acts) = (true, true);
+                i += wholly;
+                continue;
+            }
+
             var with = lasting > 0 ? 0 : Look.AnyAt(context.Folded, i, stop, WithLasting);
             if (lasting + with == 0)
             {

@@ -30,10 +30,10 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
         var next = Look.SkipBlanks(text, at + length, end);
         if (length == 0)
         {
-            return Numerals.IsDigit(text[at]) && NumericDate(text, at, end) is { } numeric ? numeric : Part(text, at, at, end, null);
+            return Numerals.IsDigit(text[at]) && (NumericDate(text, at, end) ?? (context.IsField ? ShortDate(text, at, end) : null)) is { } numeric ? numeric : Part(text, at, at, end, null);
         }
 
-        if (Look.AnyAt(text, next, end, ["底", "末"]) is > 0 and var mark)
+        if (Look.AnyAt(text, next, end, ["底", "末", "年底", "年末", "年终"]) is > 0 and var mark)
         {
             return new Moment(Reach.YearEnd, next + mark - at, year, 12, 1, 12, 31);
         }
@@ -67,7 +67,7 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
     /// <summary>The second half of a range, which takes over what it leaves out: 5月15日至21日.</summary>
     public static Moment? Continued(TimeContext context, int at, Moment first)
     {
-        if (At(context, at) is { } own)
+        if ((At(context, at) ?? ImpliedYearEnd(context.Folded, at, context.End)) is { } own)
         {
             return own with { Year = own.Year ?? first.Year };
         }
@@ -87,9 +87,9 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
             return (context.Year, length);
         }
 
-        if (Look.At(text, at, "明年") && at + 2 <= end)
+        if (Look.AnyAt(text, at, end, ["明年", "次年", "来年", "翌年", "明年度", "次年度", "下年度", "下一年度", "下一年", "第二年"]) is > 0 and var coming)
         {
-            return (context.Year + 1, 2);
+            return (context.Year + 1, coming);
         }
 
         var next = Look.SkipBlanks(text, Math.Min(at + 4, end), end);
@@ -205,6 +205,29 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
         var (day, dayLength) = Numerals.At(text, i + 1, end, 2);
         return dayLength > 0 && day is >= 1 and <= 31
             ? new Moment(Reach.Day, i + 1 + dayLength - at, year, month, day, month, day) : null;
+    }
+
+    /// <summary>2022.12 and 2022-12, else 12.31: only in a field for a time limit.</summary>
+    private static Moment? ShortDate(string text, int at, int end)
+    {
+        var (first, length) = Numerals.At(text, at, end, 4);
+        var mark = at + length;
+        if (length is 0 or 3 || mark >= end || text[mark] is not ('-' or '.' or '/'))
+        {
+            return null;
+        }
+
+        var (second, secondLength) = Numerals.At(text, mark + 1, end, 2);
+        var stop = mark + 1 + secondLength;
+        if (secondLength == 0 || (stop < end && text[stop] is '.' or '-' or '/' or '%' or '月' or '至' or '个'))
+        {
+            return null;
+        }
+
+        return length == 4
+            ? first is >= 1949 and <= 2100 && second is >= 1 and <= 12
+                ? new Moment(Reach.Month, stop + Look.AnyAt(text, stop, end, ["底", "末"]) - at, first, second, 1, second, 31) : null
+            : text[mark] == '.' && first is >= 1 and <= 12 && second is >= 1 and <= 31 ? new Moment(Reach.Day, stop - at, null, first, second, first, second) : null;
     }
 
     private static DateOnly? Date(int? year, int month, int day) =>

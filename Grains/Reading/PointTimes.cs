@@ -43,7 +43,7 @@ internal static class PointTimes
         {
             if (!known.TryGetValue(heading, out var hits))
             {
-                hits = TimeReader.Read(context(heading.First.Body, heading.First.End, false)).FindAll(t => t.Deadline is FixedDeadline)
+                hits = TimeReader.Read(context(heading.First.Body, heading.First.End, false)).FindAll(t => t.Deadline is FixedDeadline or StandingDuty)
                     .ConvertAll(t => t with { Rule = ReadingRules.TimeOfHeading });
                 known[heading] = hits;
             }

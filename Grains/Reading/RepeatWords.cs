@@ -13,6 +13,9 @@ internal static class RepeatWords
 
     private static readonly string[] Counted = ["次", "期", "场", "篇", "条", "个", "轮", "批", "件", "份", "项", "例", "评", "回"];
 
+    /// <summary>Behind 个: a time, and nothing that is counted.</summary>
+    private static readonly string[] NotCounted = ["工作日", "自然日", "月", "季", "小时", "星期", "周", "日历日", "方面", "年"];
+
     private static readonly string[] Least = ["至少", "不少于", "不低于", "不得少于", "最少"];
 
     private static readonly string[] Acts =
@@ -27,8 +30,10 @@ internal static class RepeatWords
         '半' => HalfYearly(context, at),
         '按' or '逐' => By(context, at),
         '年' => YearRound(context, at),
-        '全' => InAllTheYear(context, at),
+        '全' => InAllTheYear(context, at, ["全年度", "全年"]),
         '月' or '季' or '周' => Bare(context, at),
+        '次' => InTheNext(context, at),
+        '上' => InEachHalf(context, at),
         _ => null,
     };
 
@@ -45,12 +50,70 @@ internal static class RepeatWords
         return null;
     }
 
-    /// <summary>全年至少组织两次.</summary>
-    private static TimeHit? InAllTheYear(TimeContext context, int at)
+    /// <summary>全年至少组织两次, 年内不少于3次, 全年组织4次.</summary>
+    private static TimeHit? InAllTheYear(TimeContext context, int at, string[] words)
     {
-        var stop = at + Look.AnyAt(context.Folded, at, context.End, ["全年", "全年度"]);
-        return stop > at && Look.Has(context.Folded, stop, context.ClauseEnd(stop), Least) && Count(context, stop) is var (count, end) && end > stop
-            ? Recurs(context, at, end, Period.Year, count, null) : null;
+        var stop = at + Look.AnyAt(context.Folded, at, context.End, words);
+        var (count, end) = Count(context, stop);
+        if (stop == at || end == stop)
+        {
+            return null;
+        }
+
+        var least = Look.Has(context.Folded, stop, context.ClauseEnd(stop), Least);
+        return least || (end - stop <= 8 && context.Folded[end - 1] is '次' or '期' or '场') ? Recurs(context, at, end, Period.Year, count) : null;
+    }
+
+    /// <summary>年内至少开展2次: how many times, not how many things (年内公布不少于1000项).</summary>
+    private static TimeHit? WithinTheYear(TimeContext context, int at)
+    {
+        var stop = context.ClauseEnd(at);
+        for (var i = at + 2; i < stop; i++)
+        {
+            if (Look.AnyAt(context.Folded, i, stop, Least) is > 0 and var least)
+            {
+                var (count, end) = Count(context, i + least);
+                return end > i + least && end <= i + least + 8 && context.Folded[end - 1] is '次' or '期' or '场' or '轮' or '回' or '篇' ? Recurs(context, at, end, Period.Year, count) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>次月10日前: of every month, or of every quarter that is spoken of just before.</summary>
+    private static TimeHit? InTheNext(TimeContext context, int at)
+    {
+        var (text, end) = (context.Folded, context.End);
+        if (Look.AnyAt(text, at, end, ["次季度", "次季", "下季度"]) is > 0 and var quarter)
+        {
+            return PeriodDays.Behind(text, at + quarter, end, Period.Quarter) is ({ Month: -2 } due, var last)
+                ? Recurs(context, at, last, Period.Quarter, 1, null, due with { Month = 1 }) : null;
+        }
+
+        if (!Look.At(text, at, "次月") || PeriodDays.Behind(text, at, end, Period.Month) is not ({ } day, var stop))
+        {
+            return null;
+        }
+
+        var clause = context.ClauseStart(at);
+        return Recurs(context, at, stop, Look.Has(text, clause, at, ["季"]) ? Period.Quarter : Period.Month, 1, null, day);
+    }
+
+    /// <summary>上半年和下半年各一次.</summary>
+    private static TimeHit? InEachHalf(TimeContext context, int at) =>
+        Look.AnyAt(context.Folded, at, context.End, ["上半年和下半年各", "上半年、下半年各", "上半年及下半年各", "上半年下半年各", "上、下半年各", "上下半年各", "上下半年分别", "上、下半年分别"]) is > 0 and var length
+            && Count(context, at + length) is var (count, end) ? Recurs(context, at, Math.Max(at + length, end), Period.HalfYear, count) : null;
+
+    /// <summary>Another day of every year behind one: 每年6月底前和12月底前.</summary>
+    public static TimeHit? AlsoBehind(TimeContext context, TimeHit hit)
+    {
+        if (hit.Deadline is not RecurringDeadline { Period: Period.Year, By: not null })
+        {
+            return null;
+        }
+
+        var next = hit.End + Look.AnyAt(context.Folded, hit.End, context.End, ["、", "和", "及", "与", "以及"]);
+        return next > hit.End && next < context.End && YearlyDay(context, next) is { } day ? Recurs(context, next, day.End, Period.Year, 1, day.Day) is { } more ? more with { Rule = hit.Rule } : null : null;
     }
 
     private static TimeHit? Every(TimeContext context, int at)
@@ -58,7 +121,8 @@ internal static class RepeatWords
         var (text, end) = (context.Folded, context.End);
         if (Look.AnyAt(text, at, end, ["每日", "每天", "每个工作日", "每工作日"]) is > 0 and var daily)
         {
-            return new TimeHit(at, at + daily, Soft: "continuous");
+            var (times, counts) = Count(context, at + daily);
+            return Recurs(context, at, Math.Max(at + daily, counts), Period.Day, times);
         }
 
         if (Look.AnyAt(text, at, end, ["每两个月", "每两月", "每双月", "每半个月", "每半月", "每旬", "每两年", "每两周", "每三年", "每隔"]) is > 0 and var odd)
@@ -74,29 +138,32 @@ internal static class RepeatWords
 
         var stop = next + period.Length;
         MonthDay? by = null;
+        PeriodDay? due = null;
         var day = Look.SkipBlanks(text, stop + (Look.At(text, stop, "的") ? 1 : 0), end);
         if (period.Period == Period.Year && day < end && YearlyDay(context, day) is { } yearly)
         {
             (by, stop) = (yearly.Day, yearly.End);
+            if (Look.AnyAt(text, stop, end, ["、", "和", "及", "与", "以及"]) is > 0 and var join && stop + join < end && YearlyDay(context, stop + join) is not null)
+            {
+                return Recurs(context, at, stop, Period.Year, 1, by);
+            }
         }
-        else if (Look.AnyAt(text, stop, end, ["底前", "末前", "底", "末"]) is > 0 and var mark)
+        else if (period.Period == Period.Year && Look.AnyAt(text, stop, end, ["底前", "末前", "底", "末"]) is > 0 and var mark)
         {
-            by = period.Period == Period.Year ? new MonthDay(12, 31) : null;
-            stop += mark;
+            (by, stop) = (new MonthDay(12, 31), stop + mark);
         }
-        else if (period.Period == Period.Month && Numerals.At(text, stop, end, 2) is { Length: > 0 } number
-            && Look.AnyAt(text, stop + number.Length, end, ["日前", "号前", "日之前", "日"]) is > 0 and var monthly)
+        else
         {
-            stop += number.Length + monthly;
+            (due, stop) = PeriodDays.Behind(text, stop, end, period.Period);
         }
 
         var (count, counted) = Count(context, stop);
-        return Recurs(context, at, Math.Max(stop, counted), period.Period, count, by);
+        return Recurs(context, at, Math.Max(stop, counted), period.Period, count, by, due);
     }
 
     private static (MonthDay Day, int End)? YearlyDay(TimeContext context, int at)
     {
-        if (Moment.At(context, at) is not { Year: null } found || found.LastMonth == 0)
+        if ((Moment.At(context, at) ?? Moment.ImpliedYearEnd(context.Folded, at, context.End)) is not { Year: null } found || found.LastMonth == 0)
         {
             return null;
         }
@@ -114,7 +181,8 @@ internal static class RepeatWords
         for (var i = at; i < stop; i++)
         {
             var (value, length) = Numerals.At(context.Folded, i, stop, 3);
-            if (length > 0 && value is > 0 and < 1000 && Look.AnyAt(context.Folded, i + length, stop, Counted) is > 0 and var unit)
+            if (length > 0 && value is > 0 and < 1000 && Look.AnyAt(context.Folded, i + length, stop, Counted) is > 0 and var unit
+                && context.Folded[i - 1] != '第' && (context.Folded[i + length] != '个' || Look.AnyAt(context.Folded, i + length + 1, stop, NotCounted) == 0))
             {
                 return (value, i + length + unit);
             }
@@ -160,6 +228,11 @@ internal static class RepeatWords
             return null;
         }
 
+        if (context.IsField && at == context.Start && at + 2 == end)
+        {
+            return Recurs(context, at, end, Period.HalfYear, 1);
+        }
+
         var (count, counted) = Count(context, at + 2);
         return counted > at + 2 && (counted <= at + 6 || Look.AnyAt(text, at + 2, end, Least) > 0)
             ? Recurs(context, at, counted, Period.HalfYear, count) : null;
@@ -168,6 +241,11 @@ internal static class RepeatWords
     private static TimeHit? By(TimeContext context, int at)
     {
         var (text, end) = (context.Folded, context.End);
+        if (Look.AnyAt(text, at, end, ["按日", "逐日"]) is > 0 and var daily && Look.AnyAt(text, at + daily, end, Acts) > 0)
+        {
+            return Recurs(context, at, at + daily, Period.Day, 1);
+        }
+
         if (PeriodAt(text, at + 1, end) is not { } period)
         {
             return null;
@@ -188,6 +266,11 @@ internal static class RepeatWords
     private static TimeHit? YearRound(TimeContext context, int at)
     {
         var (text, end) = (context.Folded, context.End);
+        if (Look.At(text, at, "年内"))
+        {
+            return WithinTheYear(context, at);
+        }
+
         if (Look.AnyAt(text, at, end, YearParts) is > 0 and var parts)
         {
             return Recurs(context, at, at + parts, Period.HalfYear, 1);
@@ -210,20 +293,37 @@ internal static class RepeatWords
         return null;
     }
 
-    /// <summary>月调度、季通报, with nothing before it.</summary>
+    /// <summary>月调度、季通报, with nothing before it; 季度结束后10日内; 季度 alone in a field; 月底前, of which nobody says which month.</summary>
     private static TimeHit? Bare(TimeContext context, int at)
     {
-        var text = context.Folded;
-        if (at > context.Start && !Look.IsClauseEnd(text[at - 1]) && text[at - 1] is not ('、' or '“' or '"'))
+        var (text, end) = (context.Folded, context.End);
+        if (PeriodAt(text, at, end) is not { } period || (at > context.Start && (text[at - 1] is '每' or '个' or '第' or '本' or '当' or '下' or '上' or '各' or '次' or '逐' or '按' or '份' || Numerals.IsDigit(text[at - 1]) || Numerals.IsChinese(text[at - 1]))))
         {
             return null;
         }
 
-        return PeriodAt(text, at, context.End) is { } period
-            && Look.AnyAt(text, at + period.Length, context.End, ["调度", "通报", "督查", "点评", "小结", "会商", "例会", "报告"]) is > 0 and var act
-            ? Recurs(context, at, at + period.Length + act, period.Period, 1) : null;
+        var stop = at + period.Length;
+        if (Look.AnyAt(text, stop, end, ["结束后", "终了后", "后"]) is > 0 and var over && period.Period != Period.Week && PeriodDays.Counted(text, stop + over, end) is var (due, until))
+        {
+            return Recurs(context, at, until, period.Period, 1, null, due);
+        }
+
+        var first = at == context.Start || Look.IsClauseEnd(text[at - 1]);
+        if (Look.AnyAt(text, stop, end, ["底前", "末前", "底之前", "末之前"]) is > 0 and var mark && period.Period is Period.Month or Period.Quarter)
+        {
+            return new TimeHit(at, stop + mark, Doubt: true);
+        }
+
+        if (context.IsField && first && stop - at > 1 && Look.AnyAt(text, stop, end, ["末", "底"]) is var last && (stop + last >= end || Look.IsClauseEnd(text[stop + last])))
+        {
+            return Recurs(context, at, stop + last, period.Period, 1);
+        }
+
+        return (first || text[at - 1] is '、' or '“' or '"')
+            && Look.AnyAt(text, stop, end, ["调度", "通报", "督查", "点评", "小结", "会商", "例会", "报告"]) is > 0 and var act
+            ? Recurs(context, at, stop + act, period.Period, 1) : null;
     }
 
-    private static TimeHit? Recurs(TimeContext context, int start, int end, Period period, int count, MonthDay? by = null) =>
-        new TimeHit(start, end, new RecurringDeadline(context.Quote(start, end), period, count, by));
+    private static TimeHit? Recurs(TimeContext context, int start, int end, Period period, int count, MonthDay? by = null, PeriodDay? due = null) =>
+        new TimeHit(start, end, new RecurringDeadline(context.Quote(start, end), period, count, by, due));
 }

@@ -7,7 +7,9 @@ namespace Tracker.Reading;
 /// <param name="Soft">The kind of a timing that sets no limit: vague, continuous, event or recurring-unspecified.</param>
 /// <param name="Rule">What took the words for a limit.</param>
 /// <param name="Doubt">Can be read in two ways: a person is asked.</param>
-internal readonly record struct TimeHit(int Start, int End, Deadline? Deadline = null, string? Soft = null, bool Doubt = false, string? Rule = null)
+/// <param name="Likely">The day that is suggested where a person is asked.</param>
+internal readonly record struct TimeHit(
+    int Start, int End, Deadline? Deadline = null, string? Soft = null, bool Doubt = false, string? Rule = null, (DateOnly Day, string Because)? Likely = null)
 {
     /// <summary>Looks like a limit and is none.</summary>
     public bool IsNothing => Deadline is null && Soft is null && !Doubt;

@@ -127,7 +127,7 @@ public class Reading_units
         {
             var point = Sample.WithUnits(bracket);
             Sample.Names(point.LeadUnits).ShouldBe(["省档案馆"]);
-            ((Calendar.FixedDeadline)point.Deadlines.ShouldHaveSingleItem().Deadline).Date.ShouldBe(new DateOnly(2024, 6, 30));
+            ((Tracker.Calendar.FixedDeadline)point.Deadlines.ShouldHaveSingleItem().Deadline).Date.ShouldBe(new DateOnly(2024, 6, 30));
         }
     }
 }
