@@ -82,8 +82,20 @@ internal sealed class PlanAssigner(IGrains grains, IFileShelf shelf, TimeProvide
     {
         var answer = drafted.Answers.GetValueOrDefault(question.Id);
         var name = answer is null ? Teaching.NameAskedAbout(drafted, question.Id) : null;
-        return new AskedQuestion(question, answer, name is null ? null : Suggestions.For(register, name, plan));
+        var suggested = name is not null ? Suggestions.For(register, name, plan)
+            : answer is null && SpoiltNameIn(drafted.Draft, question) is { } spoilt ? Suggestions.Spoilt(register, spoilt)
+            : null;
+        return new AskedQuestion(question, answer, suggested);
     }
+
+    /// <summary>The name that is damaged, with a mark for words that do not belong in it; null for a question about something else.</summary>
+    private static string? SpoiltNameIn(PlanDraft draft, Question question) =>
+        question.Point is null || !question.Where.EndsWith("Units", StringComparison.Ordinal) ? null
+        : question.Kind == QuestionKind.Damage ? question.Quote
+        : question.Kind == QuestionKind.SuspectWord
+            ? draft.Points.Where(p => p.Number == question.Point).SelectMany(PlanNames.FieldsOf).Where(f => f.Where == question.Where).SelectMany(f => f.Units)
+                .FirstOrDefault(u => u.Name.Length > question.Quote.Length && u.Name.Contains(question.Quote, StringComparison.Ordinal))?.Name.Replace(question.Quote, "×", StringComparison.Ordinal)
+        : null;
 
     /// <summary>What the register says of every name that the draft mentions and of every unit that was named by number, and of these others.</summary>
     private static ImmutableArray<ResolvedName> Resolved(UnitRegister register, Plan.Drafted drafted, IEnumerable<UnitId> others)

@@ -53,7 +53,7 @@ internal static class PlanWords
         "leadUnits" => "牵头单位",
         "responsibleUnits" => "责任单位",
         "cooperatingUnits" => "配合单位",
-        "unitsRaw" => "单位",
+        "unitsRaw" or "unitCells" or "parts" => "单位",
         "deadlines" => "完成时限",
         "metrics" => "指标",
         "title" => "标题",
@@ -83,6 +83,9 @@ internal static class PlanWords
     public static string BecauseOf(NameSuggestion near, string quote) => near switch
     {
         { From: { } lesson } => $"{lesson.Plan.Year.Value}年的工作要点里，「{quote}」指定的就是{(near.Units.Length == 1 ? "它" : "它们")}（{Words.Day(DateOnly.FromDateTime(lesson.At.ToOffset(TimeSpan.FromHours(8)).DateTime))}回答）。今年是否一样，请您确定。",
+        { Group: { } group } => $"名册里有分组「{group}」，「{quote}」说的是其中一部分；这是它的全部成员，请确定是不是都在内。",
+        { Because: "name.masked" } => $"名册里只有「{near.Units[0].Name}」与「{quote}」看得清的字相符。",
+        { Because: "name.short-for" } => $"名册里只有「{near.Units[0].Name}」依次含有「{quote}」的每一个字。",
         { Because: "name.one-character" } => $"名册里只有「{near.Units[0].Name}」与「{quote}」差一个字。",
         _ => $"名册里只有「{near.Units[0].Name}」的名称或别名与「{quote}」首尾相合。",
     };

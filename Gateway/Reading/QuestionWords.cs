@@ -17,6 +17,8 @@ internal static class QuestionWords
         QuestionKind.UnclearDeadline => $"时限“{question.Quote}”有不止一种理解，请明确完成日期或周期。",
         QuestionKind.UnclearFact when question.Where == "number" => "文件中的任务没有编号，现按出现顺序编号，请确认任务的划分和编号。",
         QuestionKind.UnclearFact when question.Where == "responsibleUnits" => $"“{question.Quote}”没有写牵头单位或责任单位，请确认它是不是一条要点、由谁负责。",
+        QuestionKind.UnclearFact when question.Where == "parts" => $"“{question.Quote}”里各单位只负责其中一部分，现都列为整条要点的单位。要分开下达，请在核对页把这一条拆分；不必分开就是原文无误。",
+        QuestionKind.UnclearFact when question.Where == "unitCells" => $"表格中{question.Quote}的单位栏是空的，现读作没有单位，请确认由谁负责；确实没有写就是原文无误。",
         QuestionKind.UnclearFact when question.Where == "columns" => $"从“{question.Quote}”起像是一张表格，但分不清各行各列，现没有按表格来读。请用原文件（.docx 或 .xlsx）读入，或者在格与格之间加“|”。",
         QuestionKind.UnclearFact when question.Where == "unitsRaw" => $"“{question.Quote}”写在最后一小项之后，现读作整条要点的单位，请确认是不是只管最后这一小项。",
         QuestionKind.UnclearFact when question.Where == "table" => $"从“{question.Quote}”起，表格里的任务与正文的要点重复，现以正文为准，请核对表中的单位和时限与正文是否一致。",
@@ -37,6 +39,12 @@ internal static class QuestionWords
         "name.cut" => $"文件中别处完整写着“{question.Suggestion}”，开头相同，而且只有这一个。",
         "year.most-printed" => $"文中写得最多的年份是{question.Suggestion}。",
         "name.one-character" => $"文件中别处写着“{question.Suggestion}”，只差一个字。",
+        "word.same-neighbours" => $"文件中别处同样的前后文之间写的是“{question.Suggestion}”，而且只有这一种。",
+        "time.before-it-begins" => $"“{question.Quote}”照字面是在它开始之前；也有人按它的最后一天算。",
+        "time.end-of-period" => $"按“{question.Quote}”里这一段时间的最后一天算；照字面也可以是在它开始之前。",
+        "time.eve-of-holiday" => $"按“{question.Quote}”所说节日的前一天算；是不是算到放假之前，文件没有写。",
+        "time.before-issue" => $"照本年算，“{question.Quote}”在文件印发之前就过了，也许说的是下一年。",
+        "time.months-after-issue" => "从印发之日起按月数推算；文件没有写明是不是印发之日。",
         var rule => rule,
     };
 

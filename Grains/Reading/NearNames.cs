@@ -15,6 +15,11 @@ internal sealed class NearNames(CleanText clean, DocumentFacts document, List<Re
     /// <summary>For 省××局.</summary>
     public (string Name, string Because)? OfMasked(string masked) => Only(whole => MaskedWords.Fits(masked, whole), "name.masked") ?? OneCharacterOff(masked);
 
+    /// <summary>For a name that holds injected words beside its own.</summary>
+    public (string Name, string Because)? OfInjected(Suspect suspect, string? point) =>
+        points.Find(p => p.Number == point)?.Places.Find(u => u.Start <= suspect.Start && u.End >= suspect.End && u.End - u.Start > suspect.End - suspect.Start) is { End: > 0 } unit
+            ? Only(whole => !whole.Contains(clean.Folded[suspect.Start..suspect.End], StringComparison.Ordinal) && MaskedWords.Fits($"{clean.Folded[unit.Start..suspect.Start]}×{clean.Folded[suspect.End..unit.End]}", whole), "name.masked") : null;
+
     /// <summary>For a name in which the text breaks off.</summary>
     public (string Name, string Because)? OfCut(string cut) =>
         Only(whole => whole.Length > cut.Length && whole.StartsWith(cut, StringComparison.Ordinal), "name.cut");

@@ -17,11 +17,13 @@ internal static class QuestionWriter
         void Add(QuestionKind kind, string? point, string where, int start, int end, (string Name, string Because)? suggestion = null) =>
             asked.Add((start, new Question("", kind, point, where, clean.Cut(start, end), suggestion?.Name, clean.SpanOf(start, end), suggestion?.Because)));
 
-        foreach (var suspect in SuspectWords.In(clean, points.SelectMany(p => WholeNames(clean, p))))
+        var suspects = SuspectWords.In(clean, points.SelectMany(p => WholeNames(clean, p)));
+        var lost = new LostWords(clean, suspects);
+        foreach (var suspect in suspects)
         {
             foreach (var (point, where) in PlacesOf(suspect.Start, points, facts))
             {
-                Add(QuestionKind.SuspectWord, point, where, suspect.Start, suspect.End);
+                Add(QuestionKind.SuspectWord, point, where, suspect.Start, suspect.End, near.OfInjected(suspect, point) ?? lost.At(suspect));
             }
         }
 
@@ -45,9 +47,19 @@ internal static class QuestionWriter
                 Add(QuestionKind.Damage, point.Number, ReadPoint.FieldOf(unit.Role), unit.Start, unit.End, near.OfMasked(clean.Folded[unit.Start..unit.End]));
             }
 
+            foreach (var unit in point.Places.Where(u => IsNoName(clean, u) && !NearNames.IsCut(point, u) && !suspects.Exists(s => s.Start < u.End && s.End > u.Start)))
+            {
+                Add(QuestionKind.Damage, point.Number, ReadPoint.FieldOf(unit.Role), unit.Start, unit.End); // stands where a unit should, and is called like none
+            }
+
             foreach (var list in point.Units?.OpenEnded ?? [])
             {
                 Add(QuestionKind.VagueUnit, point.Number, point.FieldAt(list.Start) ?? "responsibleUnits", list.Start, list.End);
+            }
+
+            if (point.Units is { OwnParts: true } parted)
+            {
+                Add(QuestionKind.UnclearFact, point.Number, "parts", parted.Start, parted.End);
             }
 
             if (point is { UnitsMayBeOfLastItem: true, Units: { } behind })
@@ -82,7 +94,8 @@ internal static class QuestionWriter
 
             foreach (var time in point.Times.Where(t => t.Doubt))
             {
-                Add(QuestionKind.UnclearDeadline, point.Number, "deadlines", time.Start, time.End);
+                Add(QuestionKind.UnclearDeadline, point.Number, "deadlines", time.Start, time.End,
+                    time.Likely is { } likely ? (likely.Day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture) + "前", likely.Because) : null);
             }
         }
 
@@ -112,6 +125,9 @@ internal static class QuestionWriter
     /// <summary>Without masked ones and the one that the text breaks off in: those are asked about as damage.</summary>
     private static IEnumerable<(int Start, int End)> WholeNames(CleanText clean, ReadPoint point) =>
         point.Places.Where(u => u.Meant is null && !NearNames.IsCut(point, u) && !IsMasked(clean, u)).Select(u => (u.Start, u.End));
+
+    private static bool IsNoName(CleanText clean, UnitPlace unit) =>
+        unit.Meant is null && !IsMasked(clean, unit) && !UnitNames.LooksLike(clean.Folded, unit.Start, unit.End) && GroupWords.Of(clean.Cut(unit.Start, unit.End)) == UnitClass.Single;
 
     private static bool IsMasked(CleanText clean, UnitPlace unit) =>
         MaskedWords.InName(clean.Folded, unit.Start, unit.End) && GroupWords.Of(clean.Cut(unit.Start, unit.End)) != UnitClass.VagueClass;

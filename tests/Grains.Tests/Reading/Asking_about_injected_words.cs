@@ -34,6 +34,29 @@ public class Asking_about_injected_words
         draft.Questions.Select(q => (q.Point, q.Where)).ShouldBe([(null, "title"), ("1", "leadUnits"), ("1", "responsibleUnits")]);
     }
 
+    [Fact]
+    public void Suggests_what_stands_elsewhere_between_the_same_words()
+    {
+        var draft = Sample.Points($"1.晒出台账。各市政府足球比分要按月报送。{Sample.Units}", $"2.说清来源。各市政府和省直部门要按月报送。{Sample.Units}");
+        var asked = draft.Questions.ShouldHaveSingleItem();
+        (asked.Suggestion, asked.Because).ShouldBe(("和省直部门", "word.same-neighbours"));
+    }
+
+    [Fact]
+    public void Suggests_nothing_where_two_things_stand_there()
+    {
+        var draft = Sample.Points($"1.晒出台账。各市政府足球比分要按月报送。各市政府和各县要按月报送。{Sample.Units}", $"2.说清来源。各市政府和省直部门要按月报送。{Sample.Units}");
+        draft.Questions.ShouldHaveSingleItem().Suggestion.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Suggests_the_whole_name_of_a_unit_that_holds_them()
+    {
+        var draft = Sample.Points("1.晒出台账。都要晒。(牵头单位:省足球比分馆;责任单位:各市政府)", "2.说清来源。都要说。(牵头单位:省档案馆;责任单位:各市政府)");
+        var asked = draft.Questions.ShouldHaveSingleItem();
+        (asked.Where, asked.Suggestion, asked.Because).ShouldBe(("leadUnits", "省档案馆", "name.masked"));
+    }
+
     [Theory]
     [InlineData("(牵头单位:市体育局;责任单位:各市政府)", "占比分别为两成和三成,同比分析后公布。")]
     [InlineData("(牵头单位:省体育局;责任单位:省体育彩票管理中心)", "举办有奖竞猜活动,规范体育彩票投注站,即时公开365天的数据。")]

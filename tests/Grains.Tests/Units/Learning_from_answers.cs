@@ -77,6 +77,7 @@ public class Learning_from_answers
     [Theory]
     [InlineData("省教据局", "省数据局", "name.one-character")]
     [InlineData("数据资源管理局", "省数据局", "name.part")]
+    [InlineData("白市政府", "白沙市人民政府", "name.short-for")]
     public void A_near_name_is_only_suggested(string name, string unit, string because)
     {
         var register = After();
@@ -85,6 +86,25 @@ public class Learning_from_answers
         var near = Suggestions.For(register, name, This).ShouldNotBeNull();
         (near.Units.ShouldHaveSingleItem().Name, near.Because).ShouldBe((unit, because));
     }
+
+    [Fact]
+    public void Part_of_a_group_is_asked_with_the_whole_as_a_suggestion()
+    {
+        var register = UnitRegister.Evolve(After(), new GroupDefined("省直各部门", Ids(1, 2)));
+
+        register.Resolve("省直有关部门").Units.ShouldBeEmpty();
+        var whole = Suggestions.For(register, "省直有关部门", This).ShouldNotBeNull();
+        (whole.Because, whole.Group).ShouldBe(("group.whole", "省直各部门"));
+        whole.Units.Select(u => u.Name).ShouldBe(["云岭省政府办公厅", "省数据局"]);
+        Suggestions.For(register, "有关部门", This).ShouldBeNull(); // which part of what, nobody says
+    }
+
+    [Theory]
+    [InlineData("省×据局", "省数据局")]
+    [InlineData("省**局", "省数据局")]
+    [InlineData("××市人民政府", null)] // two fit
+    public void A_masked_name_is_suggested_where_one_fits(string name, string? unit) =>
+        Suggestions.Spoilt(After(), name)?.Units.ShouldHaveSingleItem().Name.ShouldBe(unit.ShouldNotBeNull());
 
     [Fact]
     public void Of_two_near_names_none_is_suggested() => Suggestions.For(After(), "人民政府", This).ShouldBeNull();
