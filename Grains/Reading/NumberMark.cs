@@ -10,6 +10,12 @@ internal enum MarkStyle
     Circled,
     Article,
 
+    /// <summary>任务1: 要点一、</summary>
+    Task,
+
+    /// <summary>第一, at the beginning of a line.</summary>
+    Nth,
+
     /// <summary>No number is printed: counted by the reader.</summary>
     Counted,
 
@@ -31,6 +37,8 @@ internal readonly record struct NumberMark(MarkStyle Style, int Value, int Lengt
         {
             '(' => Bracketed(text, at, end),
             '第' => Ordinal(text, at, end),
+            '任' or '工' or '要' or '重' or '事' or '项' when Look.AnyAt(text, at, end, Kinds) is > 0 and var kind => Task(text, at, at + kind, end),
+            >= '㈠' and <= '㈩' => new NumberMark(MarkStyle.BracketedChinese, text[at] - '㈠' + 1, 1),
             >= '①' and <= '⑳' => new NumberMark(MarkStyle.Circled, text[at] - '①' + 1, 1),
             >= '⑴' and <= '⒇' => new NumberMark(MarkStyle.BracketedArabic, text[at] - '⑴' + 1, 1),
             >= '⒈' and <= '⒛' => new NumberMark(MarkStyle.Arabic, text[at] - '⒈' + 1, 1),
@@ -39,6 +47,25 @@ internal readonly record struct NumberMark(MarkStyle Style, int Value, int Lengt
             var c when Numerals.IsChinese(c) => Chinese(text, at, end),
             _ => null,
         };
+    }
+
+    private static readonly string[] Kinds = ["任务", "工作任务", "重点任务", "要点", "工作要点", "重点工作", "事项", "项目"];
+
+    /// <summary>The number behind the word has a mark of its own: without one it is a sentence about tasks.</summary>
+    private static NumberMark? Task(string text, int at, int number, int end)
+    {
+        number = Look.SkipBlanks(text, number, Math.Min(end, number + 2));
+        var bracket = number < end && text[number] == '(' ? 1 : 0;
+        var (value, length) = Numerals.At(text, number + bracket, end, 3);
+        var after = number + bracket + length;
+        if (length == 0 || value == 0 || (bracket == 1 && (after >= end || text[after] != ')')))
+        {
+            return null;
+        }
+
+        after += bracket;
+        var mark = after < end && text[after] is ':' or '.' or '、' or ' ' or ',' && !(text[after] == '.' && after + 1 < end && Numerals.IsDigit(text[after + 1])) ? 1 : 0;
+        return mark + bracket > 0 ? new NumberMark(MarkStyle.Task, value, after + mark - at) : null;
     }
 
     private static NumberMark? Bracketed(string text, int at, int end)
@@ -94,6 +121,7 @@ internal readonly record struct NumberMark(MarkStyle Style, int Value, int Lengt
             '章' or '节' => new NumberMark(MarkStyle.Chapter, value, length + 2),
             '条' => new NumberMark(MarkStyle.Article, value, length + 2),
             '部' when Look.At(text, after, "部分") => new NumberMark(MarkStyle.Chapter, value, length + 3),
+            ',' or '、' or ':' when value < 30 => new NumberMark(MarkStyle.Nth, value, length + 2),
             _ => null,
         };
     }

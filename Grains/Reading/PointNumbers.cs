@@ -28,7 +28,7 @@ internal static class PointNumbers
     private static Item WholeOf(Item item) => IsPart(item) ? item.Parent! : item;
 
     private static bool IsPart(Item item) =>
-        item is { Mark.Style: MarkStyle.BracketedArabic or MarkStyle.Circled, Parent.Mark.Style: MarkStyle.Arabic };
+        item is { Mark.Style: MarkStyle.BracketedArabic or MarkStyle.Circled, Parent.Mark.Style: MarkStyle.Arabic or MarkStyle.Task };
 
     private static string Name(Item item, bool unique) =>
         IsPart(item) ? Name(item.Parent!, unique) + "-" + Invariant(item.Mark.Value)

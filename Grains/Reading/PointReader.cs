@@ -36,6 +36,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
             }
         }
 
+        SharedClauses.Share(_folded, items, _blocks);
         _families = Families.Gathered(_folded, items, _blocks);
         foreach (var item in items.Where(_blocks.ContainsKey))
         {
@@ -62,7 +63,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
 
     /// <summary>Numbered on from points of its own list; what begins a part of its own, or is about how the work is led, is none.</summary>
     private bool RunsOn(Item item) =>
-        item.Parent is not null && item.Mark.Style is MarkStyle.Arabic or MarkStyle.BracketedChinese
+        item.Parent is not null && item.Mark.Style is MarkStyle.Arabic or MarkStyle.BracketedChinese or MarkStyle.Task or MarkStyle.Nth
         && !Look.Has(_folded, item.First.Body, Math.Min(item.First.End, item.First.Body + 16), Leading);
 
     /// <summary>The last words of the text are no whole sentence.</summary>
@@ -121,8 +122,15 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
     {
         var title = TitleOf(item, item.End);
         var below = _families.WordsOf(item);
-        return Make(item, title, [(AfterTitle(title.End, item.End), item.End), .. below.Select(i => (i.Start, i.End))], (item.Start, below.Count > 0 ? below[^1].End : item.End), null);
+        var said = SaidUnits.In(_folded, item.First.Body, item.End);
+        var point = Make(item, title, [(AfterTitle(title.End, item.End), item.End), .. below.Select(i => (i.Start, i.End))], (item.Start, below.Count > 0 ? below[^1].End : item.End), said);
+        point.Places.AddRange(said?.Units ?? []);
+        return point;
     }
+
+    /// <summary>结合实际, 按照要求: a first clause that names nothing.</summary>
+    public static bool OnlyOpens(string folded, int start, int clause) =>
+        clause - start <= 6 && Look.AnyAt(folded, start, clause, ["结合", "根据", "按照", "依据", "依照", "围绕", "通过"]) > 0;
 
     private ReadPoint Make(Item item, (int Start, int End) title, List<(int Start, int End)> text, (int Start, int End) whole, UnitBlock? block)
     {
@@ -130,7 +138,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
         {
             text = [title]; // one long sentence is the promise itself; its first clause names it
             var clause = Brackets.FirstOutside(_folded, title.Start, title.End, c => c is ',' or ':');
-            title = (title.Start, clause > title.Start + 3 ? clause : title.End);
+            title = (title.Start, clause > title.Start + 3 && !OnlyOpens(_folded, title.Start, clause) ? clause : title.End);
         }
 
         return new ReadPoint

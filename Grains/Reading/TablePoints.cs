@@ -5,11 +5,18 @@ namespace Tracker.Reading;
 /// <summary>Something a table leaves open, to be asked.</summary>
 /// <param name="Point">Null when it is about the table.</param>
 /// <param name="Above">What the answer may be: the words of the cell above.</param>
-internal sealed record TableDoubt(QuestionKind Kind, ReadPoint? Point, string Where, int Start, int End, Cell? Above = null);
+internal sealed record TableDoubt(QuestionKind Kind, ReadPoint? Point, string Where, int Start, int End, Cell? Above = null)
+{
+    /// <summary>The points, where one question is about several.</summary>
+    public List<ReadPoint> About { get; init; } = [];
+}
 
 /// <summary>Turns the tasks of all tables of a document into points.</summary>
 internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, string> headingOf)
 {
+    /// <summary>More rows without units than this are one question.</summary>
+    private const int MostAskedSingly = 2;
+
     private readonly string _folded = clean.Folded;
 
     private int _counted;
@@ -66,6 +73,16 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
             var point = points[blank.Task];
             Doubts.Add(new TableDoubt(
                 QuestionKind.BlankCell, point, blank.Role == UnitRole.Time ? "deadlines" : ReadPoint.FieldOf(blank.Role), blank.Task.Start, blank.Task.End, blank.Above));
+        }
+
+        var unitless = rows.Unitless.FindAll(t => points[t].Places.Count == 0);
+        if (unitless.Count is > 0 and <= MostAskedSingly)
+        {
+            Doubts.AddRange(unitless.Select(t => new TableDoubt(QuestionKind.UnclearFact, points[t], "responsibleUnits", points[t].Title.Start, points[t].Title.End)));
+        }
+        else if (unitless.Count > 0)
+        {
+            Doubts.Add(new TableDoubt(QuestionKind.UnclearFact, null, "unitCells", unitless[0].Start, unitless[^1].End) { About = unitless.ConvertAll(t => points[t]) });
         }
 
         foreach (var (start, end) in rows.Wordless)
@@ -147,7 +164,7 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
         }
 
         var clause = Brackets.FirstOutside(_folded, cell.Start, end, c => c is ',' or ':');
-        return (clause > cell.Start + 3 ? new Cell(cell.Start, clause) : Cell.Of(_folded, cell.Start, end), cell);
+        return (clause > cell.Start + 3 && !PointReader.OnlyOpens(_folded, cell.Start, clause) ? new Cell(cell.Start, clause) : Cell.Of(_folded, cell.Start, end), cell);
     }
 
     /// <summary>What the cells of units and limits say, and a unit bracket among the words of a row without such cells.</summary>

@@ -1,34 +1,5 @@
 namespace Tracker.Reading;
 
-/// <summary>A task of a table, from one row or several: where its words, units and limits stand.</summary>
-internal sealed class TableTask
-{
-    /// <summary>The printed number; null where the row has none.</summary>
-    public int? Number { get; init; }
-
-    /// <summary>Counts tasks and not parts: parts of one task share it.</summary>
-    public required int Group { get; init; }
-
-    public required Item? Section { get; init; }
-
-    public Cell Title { get; init; }
-
-    /// <summary>The words beside the title.</summary>
-    public List<Cell> Words { get; } = [];
-
-    public List<(UnitRole Role, Cell Cell)> Units { get; set; } = [];
-
-    public List<Cell> Times { get; set; } = [];
-
-    /// <summary>Of its own cells; what merged cells above say lies outside.</summary>
-    public int Start { get; set; }
-
-    public int End { get; set; }
-}
-
-/// <summary>A cell that is blank where the one above is not, in a text that does not tell merged cells from blank ones.</summary>
-internal readonly record struct BlankCell(TableTask Task, UnitRole Role, Cell Above);
-
 /// <summary>Goes down the rows of a task table and says which cells belong to one task: merged cells hold for the rows beside them.</summary>
 /// <param name="knowsBlank">A blank cell was blank in the source: merged ones are marked.</param>
 internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank, Item? above)
@@ -54,6 +25,9 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
 
     /// <summary>Tasks of rows whose cells may belong to other columns, the first of each kind.</summary>
     public List<(TableTask Task, Cell Words)> Doubtful { get; } = [];
+
+    /// <summary>Tasks whose cells for units are blank, all of them, and were so in the source; not those that say 无 or a dash.</summary>
+    public List<TableTask> Unitless { get; } = [];
 
     /// <summary>Rows across the table that open no section.</summary>
     public List<Cell> Notes { get; } = [];
@@ -98,7 +72,7 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
             var words = _columns.Count(TableShape.IsWords);
             next = words > 1
                 && ((number >= 0
-                    && ((_title < number && Array.FindLastIndex(_columns, TableShape.IsWords) > number) || table.Rows.Exists(r => Own(r, number) is not null && Own(r, _title) is null && HasWords(r, except: _title))))
+                    && ((_title < number && Array.FindLastIndex(_columns, TableShape.IsWords) > number) || MostLack(number)))
                 || HoldsGroups(_title));
             if (next)
             {
@@ -110,6 +84,13 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
         {
             (_columns[only], _title) = (ColumnKind.Task, only);
         }
+    }
+
+    /// <summary>Numbered rows without a title of their own: a few are merged ones of one task, many show that the column holds groups.</summary>
+    private bool MostLack(int number)
+    {
+        var numbered = table.Rows.FindAll(r => Own(r, number) is not null);
+        return numbered.FindAll(r => Own(r, _title) is null && HasWords(r, except: _title)).Count * 4 > numbered.Count;
     }
 
     /// <summary>Whether the cells of this column of words are groups of those beside them: those have the numbers that go on, or several stand beside one 一、.</summary>
@@ -199,6 +180,11 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
 
                 return;
             }
+        }
+
+        if (title is null && number is not null && _columns[_title] == ColumnKind.Task && Inherits(row, _title) && _above[_title] is { } merged)
+        {
+            title = merged; // one of several numbered rows beside one task
         }
 
         if (continues)
@@ -326,6 +312,12 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
     /// <summary>A blank that may be a merged cell: nobody is made responsible by it, and nothing is overlooked.</summary>
     private void Ask(List<PlacedCell> row, TableTask task)
     {
+        var units = Enumerable.Range(0, _columns.Length).Where(c => IsDuty(_columns[c]) && _columns[c] != ColumnKind.Time).ToList();
+        if (task.Units.Count == 0 && units.Count > 0 && !units.Exists(c => IsNothing(row, c) || IsLost(row, c)) && (knowsBlank || units.TrueForAll(c => _above[c] is null && _asked[c] is null)))
+        {
+            Unitless.Add(task);
+        }
+
         for (var c = 0; c < _columns.Length && !knowsBlank; c++)
         {
             var kind = _columns[c];

@@ -27,6 +27,9 @@ internal sealed record UnitBlock(int Start, int End)
 
     public bool HasVerb { get; set; }
 
+    /// <summary>Units are given parts of the task by name: X负责A,Y负责B.</summary>
+    public bool OwnParts { get; set; }
+
     /// <summary>False where the text breaks off inside.</summary>
     public bool Closed { get; init; } = true;
 }

@@ -10,7 +10,7 @@ internal static class UnitBlocks
         foreach (var bracket in brackets)
         {
             var block = new UnitBlock(bracket.Open, bracket.End) { Closed = bracket.Closed };
-            if (bracket.Close - bracket.Inside >= 2)
+            if (bracket.Close - bracket.Inside >= 2 && UnitRoles.LabelAt(folded, bracket.Open, end) is null)
             {
                 new UnitListReader(folded, block).Read(bracket.Inside, bracket.Close);
                 if (NamesUnits(folded, block, start, end, shortNames))
@@ -89,8 +89,8 @@ internal static class UnitBlocks
                 next++;
             }
 
-            var inside = next < brackets.Count && brackets[next].Open <= i;
-            if (inside || (i > start && folded[i - 1] is not ('\n' or '。' or ' ')) || UnitRoles.LabelAt(folded, i, end) is not { Role: not UnitRole.Other })
+            var inside = next < brackets.Count && (brackets[next].Open < i || (brackets[next].Open == i && UnitRoles.LabelAt(folded, i, end) is null));
+            if (inside || (i > start && folded[i - 1] is not ('\n' or '。' or ' ') && folded[i] != '(') || UnitRoles.LabelAt(folded, i, end) is not { Role: not UnitRole.Other })
             {
                 continue;
             }
@@ -156,6 +156,7 @@ internal static class UnitBlocks
             joined.Times.AddRange(part.Times);
             joined.Standing.AddRange(part.Standing);
             joined.OpenEnded.AddRange(part.OpenEnded);
+            joined.OwnParts |= part.OwnParts;
         }
 
         blocks[^1] = joined;

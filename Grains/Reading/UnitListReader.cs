@@ -29,6 +29,9 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
 
     private string _rule = ReadingRules.UnitPlain;
 
+    /// <summary>Behind a unit that has a part of the task of its own.</summary>
+    private bool _inPart;
+
     /// <param name="role">What a label before these words would say, such as the heading of a column.</param>
     public void Read(int start, int end, UnitRole? role = null)
     {
@@ -47,11 +50,12 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         }
 
         _rule = role is null ? ReadingRules.UnitPlain : ReadingRules.UnitColumn;
+        _inPart = false;
         var from = start;
         var depth = 0;
         for (var i = start; i < end; i++)
         {
-            if (depth == 0 && (i == start || IsSeparator(folded[i - 1]) || folded[i - 1] is ' ' or ')')
+            if (depth == 0 && (i == start || IsSeparator(folded[i - 1]) || folded[i - 1] is ' ' or ')' || folded[i] == '(')
                 && UnitRoles.LabelAt(folded, i, end) is { } label)
             {
                 Field(role, from, i);
@@ -105,6 +109,10 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
             {
                 Element(role, from, i);
                 from = i + 1;
+                if (i < end && folded[i] == ';')
+                {
+                    Flush(role ?? UnitRole.Responsible, _rule); // a verb behind it is no word about those before
+                }
             }
             else
             {
@@ -150,6 +158,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
             return;
         }
 
+        var first = start;
         var verbs = UnitRoles.VerbsAtEnd(folded, start, end);
         var nameEnd = verbs?.NameEnd ?? end;
         for (var i = start + 1; i < nameEnd; i++)
@@ -165,6 +174,19 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
             }
         }
 
+        if (start > first && verbs is null && !UnitNames.LooksLike(folded, start, nameEnd))
+        {
+            block.OwnParts = true; // X负责A: what is left says which part
+            _inPart = true;
+            return;
+        }
+
+        if (_inPart && verbs is null && !UnitNames.LooksLike(folded, start, nameEnd))
+        {
+            return; // A、B of X负责A、B
+        }
+
+        _inPart = false;
         Name(start, nameEnd);
         if (verbs is { } said)
         {
@@ -221,6 +243,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
     private void Name(int start, int end)
     {
         (start, end) = Look.Trim(folded, start, end);
+        end -= UnitRoles.AdverbAtEnd(folded, start, end);
         end = WithoutShortName(start, end);
         if (start >= end)
         {
@@ -246,7 +269,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
 
             var with = Look.AnyAt(folded, i, end, JoinsBeforeAny);
             var join = with > 0 ? with : Look.AnyAt(folded, i, end, JoinsBeforeClass);
-            if (join > 0 && i + join < end && (with > 0 || Look.AnyAt(folded, i + join, end, ClassStarts) > 0 || ("省市县区州旗盟".Contains(folded[start], StringComparison.Ordinal) && folded[i + join] == folded[start] && UnitNames.LooksLike(folded, i + join, end)))
+            if (join > 0 && i + join < end && (with > 0 || Look.AnyAt(folded, i + join, end, ClassStarts) > 0 || ("省市县区州旗盟".Contains(folded[start], StringComparison.Ordinal) && folded[i + join] == folded[start] && UnitNames.LooksLike(folded, i + join, end)) || JoinsTwo(start, i, i + join, end))
                 && UnitNames.LooksLike(folded, start, i))
             {
                 Name(start, i);
@@ -257,6 +280,10 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
 
         _pending.Add((start, end));
     }
+
+    /// <summary>宣传教育处与文件起草处室: both sides are whole names; 核与辐射安全监管处 and 人力资源和社会保障局 are one.</summary>
+    private bool JoinsTwo(int start, int left, int right, int end) =>
+        left - start >= 4 && end - right >= 3 && Look.AnyBefore(folded, left, start, ["局", "处", "科", "委", "办", "厅", "部", "室", "中心", "政府", "委员会"]) > 0 && UnitNames.LooksLike(folded, right, end);
 
     /// <summary>Where the name ends before (以下简称X) or (以下统称X), which only says how it is called from there on.</summary>
     private int WithoutShortName(int start, int end)

@@ -39,30 +39,50 @@ internal static class UnitRoles
 
     private static readonly string[] HelpVerbs = ["配合", "参与", "参加", "协助", "协办", "协同", "支持"];
 
-    private static readonly string[] DutyVerbs = ["负责", "落实", "承担", "承办", "实施", "推进", "均为责任单位", "为责任单位", "组织", "完成", "办理", "执行", "督导", "督办"];
+    private static readonly string[] DutyVerbs = ["负责", "落实", "承担", "承办", "实施", "推进", "均为责任单位", "为责任单位", "组织", "完成", "办理", "执行", "督导", "督办", "审核把关", "把关", "审核", "统筹", "指导", "督促指导", "先行试点", "先行先试"];
 
     private static readonly string[] Adverbs =
     [
-        "按职责分工", "按照职责分工", "根据职责分工", "依职责分工", "按照各自职责分工", "按各自职责分工", "按照各自职责", "按各自职责", "按照职责", "按职责", "依职责",
+        "按职责分工", "按照职责分工", "按职能分工", "按照职能分工", "按各自职能", "按职能", "按照职能", "依职能", "根据职责分工", "依职责分工", "按照各自职责分工", "按各自职责分工", "按照各自职责", "按各自职责", "按照职责", "按职责", "依职责",
         "依据职责", "按分工", "按照分工", "根据职责", "根据分工", "结合职责", "各自", "具体", "分别", "共同", "联合", "统筹", "统一", "会同", "组织", "积极", "密切",
-        "做好", "抓好", "分头", "分级", "职责分工",
+        "做好", "抓好", "分头", "分级", "职责分工", "参照", "比照", "对照",
     ];
 
-    /// <summary>The label that stands here with its colon: role and where its words begin; null for none.</summary>
+    /// <summary>The label that stands here with its colon, in a bracket of its own or with 为: role and where its words begin; null for none.</summary>
     public static (UnitRole Role, int Words)? LabelAt(string folded, int at, int end)
     {
+        var bracket = at < end && folded[at] == '(' ? 1 : 0;
         foreach (var (role, labels) in Labels)
         {
-            var length = Look.AnyAt(folded, at, end, labels);
-            var colon = length == 0 ? -1 : Look.SkipBlanks(folded, at + length, end);
-            if (colon >= 0 && colon < end && folded[colon] == ':')
+            var length = Look.AnyAt(folded, at + bracket, end, labels);
+            var behind = length == 0 ? -1 : Look.SkipBlanks(folded, at + bracket + length, end);
+            if (behind < 0 || behind >= end)
             {
-                return (role, colon + 1);
+                continue;
+            }
+
+            if (bracket == 1)
+            {
+                if (length >= 4 && folded[behind] == ')' && Look.SkipBlanks(folded, behind + 1, end) is var words && words < end && !Look.IsClauseEnd(folded[words]) && folded[words] is not ('、' or '(' or ')'))
+                {
+                    return (role, words);
+                }
+            }
+            else if (folded[behind] == ':')
+            {
+                return (role, behind + 1 + (behind + 1 < end && folded[behind + 1] == ':' ? 1 : 0));
+            }
+            else if (folded[behind] is '为' or '是' && length >= 4 && role is not (UnitRole.Other or UnitRole.Time) && Look.AnyAt(folded, behind + 1, end, NotNamed) == 0)
+            {
+                return (role, behind + 1);
             }
         }
 
         return null;
     }
+
+    /// <summary>Behind 牵头单位为: no unit, but which one it is.</summary>
+    private static readonly string[] NotNamed = ["牵头", "责任", "主办", "第一", "主要", "汇总", "首"];
 
     /// <summary>The role that the verbs at the end give, and where the name before them ends; null where no verb stands.</summary>
     public static (UnitRole Role, int NameEnd)? VerbsAtEnd(string folded, int start, int end)
@@ -90,6 +110,9 @@ internal static class UnitRoles
 
         return role is { } said ? (said, at) : null;
     }
+
+    /// <summary>Length of 按职能分工 and the like at the end of a name, without any verb.</summary>
+    public static int AdverbAtEnd(string folded, int start, int end) => end - start > 4 && Look.AnyBefore(folded, end, start, Adverbs) is var length && length >= 3 ? length : 0;
 
     /// <summary>分别负责, 按职责分工负责: each of the units carries its own part, and none of them leads by it.</summary>
     public static bool SaysEachItsOwn(string folded, int start, int end) => Look.Has(folded, start, end, ["分别", "分工", "职责", "各自", "分头"]);

@@ -3,6 +3,8 @@ namespace Tracker.Reading;
 /// <summary>Paragraphs that are points and have no printed number: counted under their heading, for a person to confirm.</summary>
 internal static class Unnumbered
 {
+    private const int Shortest = 5;
+
     private static readonly string[] Plans = ["要点", "方案", "计划", "任务"];
 
     /// <summary>The same lines, with a counted mark on each such paragraph.</summary>
@@ -37,7 +39,7 @@ internal static class Unnumbered
 
     private static bool Count(List<Line> lines, int from, int to, Func<int, bool> isPoint, int least)
     {
-        var points = Enumerable.Range(from, to - from).Where(i => lines[i].Mark is null && lines[i].Length >= 12 && isPoint(i)).ToList();
+        var points = Enumerable.Range(from, to - from).Where(i => lines[i].Mark is null && lines[i].Length >= Shortest && isPoint(i)).ToList();
         if (points.Count < least)
         {
             return false;
@@ -64,8 +66,8 @@ internal static class Unnumbered
         UnitRoles.LabelAt(folded, line.Start, line.End) is { Role: UnitRole.Lead or UnitRole.Responsible or UnitRole.Cooperating };
 
     private static bool CarriesUnits(string folded, Line line) =>
-        UnitBlocks.In(folded, line.Start, line.End) is { Count: > 0 } blocks && blocks.Exists(b => b.Start > line.Start + 4);
+        line.Length >= 12 && UnitBlocks.In(folded, line.Start, line.End) is { Count: > 0 } blocks && blocks.Exists(b => b.Start > line.Start + 4);
 
     private static bool SetsLimit(string folded, Line line) =>
-        TimeReader.Read(new TimeContext(folded, folded, line.Start, line.End, 2000, null, IsField: false)).Exists(t => t.Deadline is not null);
+        line.Length >= 12 && TimeReader.Read(new TimeContext(folded, folded, line.Start, line.End, 2000, null, IsField: false)).Exists(t => t.Deadline is not null);
 }

@@ -35,6 +35,9 @@ internal sealed class MadePlan
 
     private const string Everywhere = "各新区管委会";
 
+    /// <summary>A mark of points that is none.</summary>
+    private const int Unnumbered = 9;
+
     private readonly Random _random;
 
     private bool _shortName;
@@ -70,6 +73,11 @@ internal sealed class MadePlan
         var articles = Chance(2);
         var subsections = !articles && Chance(3);
         var mark = articles ? 3 : _random.Next(3);
+        if (!articles && !subsections && Chance(2))
+        {
+            (mark, restarts) = (Unnumbered, true); // paragraphs under their heading, counted by the reader
+        }
+
         var numeral = 0;
         var sections = _random.Next(1, 4);
         for (var s = 0; s < sections; s++)
@@ -81,7 +89,7 @@ internal sealed class MadePlan
                 var subsection = subsections ? $"({Numeral(b + 1)}){Headings[s + b]}的做法" : null;
                 _text.Append(subsection).Append(subsections ? "\n" : "");
                 numeral = restarts ? 0 : numeral;
-                for (var p = _random.Next(1, 4); p > 0; p--)
+                for (var p = _random.Next(mark == Unnumbered ? 2 : 1, 4); p > 0; p--)
                 {
                     Point(++numeral, mark, section, subsection);
                 }
@@ -110,14 +118,14 @@ internal sealed class MadePlan
     private void Point(int numeral, int mark, string section, string? subsection)
     {
         var title = Any(Titles);
-        var number = mark switch { 0 => $"{numeral}.", 1 => $"{numeral}、", 2 => $"({numeral})", _ => $"第{Numeral(numeral)}条 " };
+        var number = mark switch { Unnumbered => "", 0 => $"{numeral}.", 1 => $"{numeral}、", 2 => $"({numeral})", _ => $"第{Numeral(numeral)}条 " };
         _text.Append(number).Append(title).Append(Chance(8) ? '。' : ':');
         var parts = Chance(2) ? 2 : 1;
         for (var part = 1; part <= parts; part++)
         {
             var (text, limits) = Words();
             var units = MadeUnits.Of(_random, part == parts && Chance(3));
-            var spoilt = Chance(1) && units.Spoil(_random);
+            var spoilt = Chance(1) && mark != Unnumbered && units.Spoil(_random);
             var shortened = _shortName && !spoilt && units.Responsible.Count > 0 && Chance(5);
             if (shortened)
             {

@@ -1,0 +1,114 @@
+namespace Tracker.Reading;
+
+/// <summary>Units that a sentence of a point's own words names, where nothing else does: 由X牵头,Y配合,每月公布…</summary>
+internal static class SaidUnits
+{
+    private static readonly string[] Joins = ["由", "会同", "并由", "分别由", "统一由", "具体由", "其中"];
+
+    /// <summary>The first such sentence; null for none. Its words stay the point's words.</summary>
+    public static UnitBlock? In(string folded, int start, int end) => By(folded, start, end) ?? Subject(folded, start, end);
+
+    /// <summary>环境中心负责,… · 甲处、乙处共同负责。: a clause that is nothing but units and their verb.</summary>
+    private static UnitBlock? Subject(string folded, int start, int end)
+    {
+        for (var from = start; from < end;)
+        {
+            var clause = Look.ClauseEnd(folded, from, end, 120);
+            var (names, stop) = Look.AnyBefore(folded, clause, from, ["负责", "牵头"]) > 0 ? Verb(folded, from, clause) : (0, 0);
+            if (stop == clause && names > from && AreUnits(folded, from, names))
+            {
+                var block = new UnitBlock(from, stop);
+                new UnitListReader(folded, block).Read(from, stop);
+                if (block.HasVerb && block.Units.Count > 0 && block.Units.TrueForAll(u => UnitNames.LooksLike(folded, u.Start, u.End)))
+                {
+                    return block;
+                }
+            }
+
+            from = clause + 1;
+        }
+
+        return null;
+    }
+
+    private static UnitBlock? By(string folded, int start, int end)
+    {
+        for (var at = folded.IndexOf('由', start, end - start); at >= 0; at = folded.IndexOf('由', at + 1, end - at - 1))
+        {
+            if ((at == start || Look.IsClauseEnd(folded[at - 1]) || folded[at - 1] == ' ' || IsLed(folded, at, end)) && LastVerb(folded, at, end) is var stop && stop > at)
+            {
+                var block = new UnitBlock(at, stop);
+                new UnitListReader(folded, block).Read(at + 1, stop);
+                if (block.HasVerb && block.Units.Count > 0 && block.Units.TrueForAll(u => UnitNames.LooksLike(folded, u.Start, u.End)))
+                {
+                    return block;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>举报案件由X牵头办理: in the middle of a clause only with this verb.</summary>
+    private static bool IsLed(string folded, int at, int end)
+    {
+        var lead = folded.IndexOf("牵头", at, Math.Min(end - at, 24), StringComparison.Ordinal);
+        return lead > at + 2 && AreUnits(folded, at + 1, lead);
+    }
+
+    /// <summary>Behind the verb of the last clause that names units; the place itself where the first does not.</summary>
+    private static int LastVerb(string folded, int at, int end)
+    {
+        var (from, last) = (at, at);
+        while (from < end)
+        {
+            var clause = Look.ClauseEnd(folded, from, end, 120);
+            var name = from + Look.AnyAt(folded, from, clause, Joins);
+            var (names, stop) = Verb(folded, name, clause);
+            if (stop == 0 || !AreUnits(folded, name, names))
+            {
+                return last;
+            }
+
+            last = stop;
+            if (stop < clause || clause >= end || folded[clause] != ',')
+            {
+                return last;
+            }
+
+            from = clause + 1;
+        }
+
+        return last;
+    }
+
+    private static (int Names, int End) Verb(string folded, int start, int clause)
+    {
+        for (var i = start + 2; i < clause; i++)
+        {
+            if (UnitRoles.VerbAt(folded, i, clause) is { Length: > 0 and var length } && UnitRoles.VerbsAtEnd(folded, start, i + length) is { } found)
+            {
+                return (found.NameEnd, i + length);
+            }
+        }
+
+        return UnitRoles.VerbsAtEnd(folded, start, clause) is { } atEnd ? (atEnd.NameEnd, clause) : (0, 0);
+    }
+
+    private static bool AreUnits(string folded, int start, int end)
+    {
+        for (var from = start; from < end;)
+        {
+            var mark = folded.IndexOf('、', from, end - from);
+            var stop = mark < 0 ? end : mark;
+            if (!UnitNames.LooksLike(folded, from, stop))
+            {
+                return false; // also where names are joined by 与: each of them looks like one
+            }
+
+            from = stop + 1;
+        }
+
+        return end > start;
+    }
+}
