@@ -49,9 +49,10 @@ internal sealed class CleanText
         var strays = new List<string>();
         var traditional = Traditional.Prevails(text);
         var (seen, places) = Damage.WithoutInvisible(text);
+        var indents = Damage.LostIndents(seen);
         for (var i = 0; i < seen.Length;)
         {
-            var skip = Damage.LengthAt(seen, i);
+            var skip = Damage.LengthAt(seen, i, indents);
             if (skip > 0)
             {
                 if (Damage.IsStray(seen[i]))

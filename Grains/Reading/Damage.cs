@@ -11,10 +11,11 @@ internal static class Damage
         [.. Enumerable.Range(0, ' ').Select(c => (char)c).Except("\t\n\r\v\f"), '\u00ad', '\ufeff', '\u2060', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f']);
 
     /// <summary>How many characters from here are damage; 0 for none.</summary>
-    public static int LengthAt(string text, int at) => text[at] switch
+    /// <param name="indents">Lines were indented by question marks: see <see cref="LostIndents"/>.</param>
+    public static int LengthAt(string text, int at, bool indents) => text[at] switch
     {
         '(' or '（' => Pinyin(text, at),
-        '?' or '？' or '\ufffd' => StrayRun(text, at),
+        '?' or '？' or '\ufffd' => StrayRun(text, at, indents),
         '，' or ',' or '、' or '。' or '；' or ';' or '：' or ':' => DoubledMark(text, at) ? 1 : 0,
         _ => 0,
     };
@@ -69,8 +70,22 @@ internal static class Damage
         return 0;
     }
 
-    /// <summary>Three or more question marks that end a line.</summary>
-    private static int StrayRun(string text, int at)
+    /// <summary>Whether several lines begin with two question marks: blanks in another code. One alone may stand for a name.</summary>
+    public static bool LostIndents(string text)
+    {
+        var lines = 0;
+        for (var at = text.IndexOf("??", StringComparison.Ordinal); at >= 0 && lines < LeastIndents; at = text.IndexOf("??", at + 2, StringComparison.Ordinal))
+        {
+            lines += (at + 2 >= text.Length || !IsStray(text[at + 2])) && BeginsLine(text, at) ? 1 : 0;
+        }
+
+        return lines >= LeastIndents;
+    }
+
+    private const int LeastIndents = 4;
+
+    /// <summary>Three or more question marks that end a line, or two that begin one.</summary>
+    private static int StrayRun(string text, int at, bool indents)
     {
         if (at > 0 && IsStray(text[at - 1]))
         {
@@ -83,7 +98,18 @@ internal static class Damage
             end++;
         }
 
-        return end - at >= 3 && (end == text.Length || text[end] is '\r' or '\n') ? end - at : 0;
+        return end - at >= 3 && (end == text.Length || text[end] is '\r' or '\n') ? end - at
+            : indents && end - at == 2 && end < text.Length && BeginsLine(text, at) ? 2 : 0;
+    }
+
+    private static bool BeginsLine(string text, int at)
+    {
+        for (var least = Math.Max(0, at - 8); at > least && text[at - 1] is ' ' or '\t' or '\u3000' or '\u00a0';)
+        {
+            at--;
+        }
+
+        return at == 0 || text[at - 1] is '\n' or '\r';
     }
 
     /// <summary>Of two marks side by side the weaker goes: a comma beside anything, or the second of a pair.</summary>

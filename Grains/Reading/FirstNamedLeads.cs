@@ -3,16 +3,15 @@ namespace Tracker.Reading;
 /// <summary>Only where the document says so (列第一位的责任单位为牵头单位) does the first named unit lead.</summary>
 internal static class FirstNamedLeads
 {
-    private static readonly string[] Says =
-    [
-        "列第一位的责任单位为牵头单位", "列第一位的单位为牵头单位", "列第一位的为牵头单位", "列首位的责任单位为牵头单位", "列首位的单位为牵头单位", "列首位的为牵头单位",
-        "排第一位的责任单位为牵头单位", "排第一位的单位为牵头单位", "排第一位的为牵头单位", "排在第一位的责任单位为牵头单位", "排在第一位的单位为牵头单位", "排在第一位的为牵头单位",
-        "排在首位的单位为牵头单位", "排在首位的为牵头单位", "排首位的为牵头单位", "第一责任单位为牵头单位", "首位单位为牵头单位", "列在首位的为牵头单位", "列在第一位的为牵头单位",
-    ];
+    private static readonly string[] First = ["列第一位", "列在第一位", "列首位", "列在首位", "列于首位", "排第一位", "排在第一位", "排首位", "排在首位", "排名第一", "第一责任单位", "首位责任单位", "首位单位", "首个责任单位"];
+
+    private static readonly string[] Whom = ["的责任单位", "的单位", "的部门", "的责任部门", "的"];
+
+    private static readonly string[] Leads = ["为牵头单位", "为牵头部门", "为该项工作牵头单位", "是牵头单位", "为该项任务牵头单位", "为第一责任单位和牵头单位"];
 
     public static void Apply(CleanText clean, List<ReadPoint> points)
     {
-        if (!Look.Has(clean.Folded, 0, clean.Length, Says))
+        if (!SaysSo(clean.Folded))
         {
             return;
         }
@@ -25,5 +24,26 @@ internal static class FirstNamedLeads
                 point.Places[first] = point.Places[first] with { Role = UnitRole.Lead, Rule = ReadingRules.UnitFirstNamed };
             }
         }
+    }
+
+    private static bool SaysSo(string folded)
+    {
+        for (var at = folded.IndexOf("牵头", StringComparison.Ordinal); at >= 0; at = folded.IndexOf("牵头", at + 1, StringComparison.Ordinal))
+        {
+            var least = Math.Max(0, at - 24);
+            for (var verb = Math.Max(0, at - 6); verb <= at; verb++)
+            {
+                if (Look.AnyAt(folded, verb, Math.Min(folded.Length, verb + 16), Leads) > 0)
+                {
+                    var whom = verb - Look.AnyBefore(folded, verb, least, Whom);
+                    if (Look.AnyBefore(folded, whom, least, First) > 0)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
     }
 }

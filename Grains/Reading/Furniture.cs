@@ -6,7 +6,7 @@ internal static class Furniture
     private static readonly string[] Properties =
     [
         "索引号", "主题分类", "发布机构", "发文机关", "发文机构", "发布单位", "公开日期", "成文日期", "发布日期", "发布时间", "生成日期", "发文日期", "文号", "发文字号", "文件编号",
-        "有效性", "主题词", "信息来源", "来源", "信息分类", "体裁分类", "公开方式", "公文种类", "浏览次数", "阅读次数", "点击数", "生效日期", "废止日期", "服务对象", "关键词",
+        "有效性", "联合发文单位", "实施日期", "文件来源", "主题词", "信息来源", "来源", "信息分类", "体裁分类", "公开方式", "公文种类", "浏览次数", "阅读次数", "点击数", "生效日期", "废止日期", "服务对象", "关键词",
         "名称", "标题", "发布人", "作者", "公开范围", "公开形式", "组配分类",
     ];
 
@@ -30,7 +30,7 @@ internal static class Furniture
         }
 
         var from = at + property.Length;
-        while (from < line.End && folded[from] is ' ' or '|' or ':')
+        while (from < line.End && folded[from] is ' ' or '|' or ':' or ')')
         {
             from++;
         }
@@ -46,20 +46,27 @@ internal static class Furniture
         return start < end ? (start, end) : null;
     }
 
+    /// <summary>1. [成文日期] 2016-06-08: a property in a numbered list.</summary>
+    public static bool IsPropertyName(string folded, int at, int end)
+    {
+        at = Look.SkipBlanks(folded, at, end);
+        return at < end && folded[at] == '(' && Look.AnyAt(folded, at + 1, end, Properties) is > 0 and var length && at + 1 + length < end && folded[at + 1 + length] == ')';
+    }
+
     private static bool IsProperties(string folded, Line line)
     {
         var found = 0;
         var rows = folded.IndexOf('|', line.Start, line.Length) >= 0;
         for (var i = line.Start; i < line.End && i < line.Start + 400; i++)
         {
-            if (i > line.Start && folded[i - 1] is not (' ' or '|'))
+            if (i > line.Start && folded[i - 1] is not (' ' or '|' or '('))
             {
                 continue;
             }
 
             var length = Look.AnyAt(folded, i, line.End, Properties);
             var after = length == 0 ? line.End : Look.SkipBlanks(folded, i + length, line.End);
-            found += length > 0 && (rows || (after < line.End && folded[after] == ':')) ? 1 : 0;
+            found += length > 0 && (rows || (after < line.End && folded[after] is ':' or ')')) ? 1 : 0;
         }
 
         return found > 0 && line.Length < 400 && (rows || found > 1 || line.Length < 60);

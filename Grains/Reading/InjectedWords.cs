@@ -15,7 +15,7 @@ internal static class InjectedWords
 
     /// <summary>May stand inside a run or end it.</summary>
     private static readonly string[] Filler =
-        [.. Leading, "直播", "官网", "网址", "在线", "注册", "登录", "下载", "app", "APP", "App", "手机版", "娱乐", "入口", "网页", ".com", "赛事"];
+        [.. Leading, "直播", "官网", "网址", "在线", "注册", "登录", "下载", "app", "APP", "App", "手机版", "娱乐", "入口", "网页", ".com", "赛事", "亚洲版", "官方网站", "国际版", "亚洲"];
 
     /// <summary>Only inside a run: behind it they belong to the text.</summary>
     private static readonly string[] Between =
@@ -62,7 +62,7 @@ internal static class InjectedWords
                 continue;
             }
 
-            length = i == at ? 0 : Look.AnyAt(folded, i, end, Between);
+            length = i == at ? 0 : folded[i] == ' ' && betting && Look.AnyAt(folded, i + 1, end, Filler) > 0 ? 1 : folded[i] == ' ' && Look.AnyAt(folded, i - 3, i, ["bet", "BET", "Bet"]) > 0 && Look.At(folded, i + 1, "365") ? 1 : Look.AnyAt(folded, i, end, Between);
             if (length == 0)
             {
                 break;

@@ -21,7 +21,8 @@ internal static class Lines
             var (from, to) = Look.Trim(folded, at, end);
             if (from < to)
             {
-                lines.Add(new Line(from, to, NumberMark.At(folded, from, to)));
+                var mark = NumberMark.At(folded, from, to);
+                lines.Add(new Line(from, to, mark is { } numbered && Furniture.IsPropertyName(folded, from + numbered.Length, to) ? null : mark));
             }
 
             at = end + 1;

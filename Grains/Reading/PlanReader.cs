@@ -20,7 +20,7 @@ public static class PlanReader
         var first = lines.FindIndex(l => l.Mark is not null || l.Start >= tables.Start);
         var headCount = first < 0 ? lines.Count : first;
         var foot = Signature.AtFoot(clean.Folded, lines, headCount);
-        var body = lines.Skip(headCount).Where((l, i) => !Furniture.Is(clean.Folded, l) && !(foot is { } signed && headCount + i >= signed.FirstLine && headCount + i <= signed.LastLine)).ToList();
+        var body = lines.Skip(headCount).Where((l, i) => !Furniture.Is(clean.Folded, l) && !IsRemark(clean.Folded, l) && !(foot is { } signed && headCount + i >= signed.FirstLine && headCount + i <= signed.LastLine)).ToList();
         var items = Outline.Of(body);
         var reader = new PointReader(clean, items);
         var inTables = tables.Points(clean, items, source.KnowsBlankCells, reader.HeadingOf);
@@ -42,6 +42,10 @@ public static class PlanReader
         var draft = new PlanDraft(document, [.. points.Select(p => DraftOf(clean, p))], questions);
         return make(draft, () => Coverage.Of(clean, lines, headCount, reader, points, facts, inTables), () => [.. points.SelectMany(p => ReadingRules.UsedIn(clean, p))]);
     }
+
+    /// <summary>以上任务,各单位要…: about the points above it, and no part of the last one.</summary>
+    private static bool IsRemark(string folded, Line line) =>
+        line.Mark is null && Look.AnyAt(folded, line.Start, line.End, ["以上任务,", "以上工作,", "以上各项任务,", "以上各项工作,", "上述任务,", "上述工作,", "以上各项,"]) > 0 && !Look.Has(folded, line.Start, line.End, ["牵头", "责任单位"]);
 
     /// <summary>The first line behind the last point.</summary>
     private static int FootFrom(List<Line> lines, List<ReadPoint> points, int headCount)

@@ -11,7 +11,7 @@ internal static class StandingWords
 
     private static readonly string[] Says = ["不再", "下同", "以下同", "以下均同"];
 
-    private static readonly string[] Scope = ["以下各项工作", "以下各项任务", "以下工作", "以下任务", "以下", "具体任务", "各项任务", "各项工作", "所有任务", "其中"];
+    private static readonly string[] Scope = ["以下各项工作", "以下各项任务", "以下工作", "以下任务", "以下", "具体任务", "各项任务", "各项工作", "所有任务", "本部分任务", "本部分工作", "本部分各项任务", "本章任务", "上述任务", "以上任务", "其中"];
 
     private const int LongestClause = 200;
 
@@ -85,7 +85,9 @@ internal static class StandingWords
 
     private static List<UnitPlace> Named(string folded, int start, int end)
     {
+        start = Look.SkipBlanks(folded, start, end);
         start += Look.AnyAt(folded, start, end, Scope);
+        start += start < end && folded[start] == ',' ? 1 : 0;
         var block = new UnitBlock(start, end);
         new UnitListReader(folded, block, withoutClauses: true).Read(start, end);
         return [.. block.Units.Where(u => UnitNames.LooksLike(folded, u.Start, u.End)).Select(u => u with { Role = u.Role == UnitRole.Cooperating ? u.Role : UnitRole.Responsible, Rule = ReadingRules.UnitStanding })];

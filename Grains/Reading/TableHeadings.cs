@@ -44,7 +44,7 @@ internal static class TableHeadings
     /// <summary>Alone in a heading they say who; as endings they would say too much.</summary>
     private static readonly string[] UnitsWhole = ["牵头", "责任", "负责", "配合", "落实", "承办", "主办", "协办", "参与", "责任落实", "牵头责任", "配合责任", "责任处", "责任科", "责任股", "谁来做", "由谁负责"];
 
-    private static readonly string[] RequirementWhole = ["具体任务", "细化任务", "任务内容", "分解任务", "具体事项", "细化事项", "具体工作"];
+    private static readonly string[] RequirementWhole = ["具体任务", "细化分工", "细化任务", "任务内容", "分解任务", "具体事项", "细化事项", "具体工作"];
 
     private static readonly string[] RequirementEnds = ["要求", "举措", "措施", "标准", "分解", "做法", "目标", "内容", "任务描述", "抓手"];
 
@@ -71,12 +71,13 @@ internal static class TableHeadings
         return Numbers.Contains(heading) ? ColumnKind.Number
             : Catalogue.Contains(heading) ? ColumnKind.Other
             : OthersWhole.Contains(heading) ? ColumnKind.Other
+            : RequirementWhole.Contains(heading) ? ColumnKind.Requirement
             : UnitsWhole.Contains(heading) || (ends && EndsAs(heading, UnitEnds)) ? UnitsOf(heading)
             : Labelled(heading) is { } labelled ? labelled
             : ends && EndsAs(heading, TimeEnds) ? ColumnKind.Time
             : ends && EndsAs(heading, OtherEnds) ? ColumnKind.Other
             : ends && EndsAs(heading, SectionEnds) ? ColumnKind.Section
-            : RequirementWhole.Contains(heading) || (ends && EndsAs(heading, RequirementEnds)) ? ColumnKind.Requirement
+            : ends && EndsAs(heading, RequirementEnds) ? ColumnKind.Requirement
             : ends && EndsAs(heading, TaskEnds) ? ColumnKind.Task
             : null;
     }

@@ -41,14 +41,14 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
                 break; // another table
             }
 
-            last = IsBar(i) || IsClosedCell(i) ? i : last;
+            last = IsBar(i) || IsClosedCell(i) || IsClosedRow(i) ? i : last;
         }
 
         var cells = new List<Cell>();
         var from = lines[first].Start;
         for (var i = first; i <= last; i++)
         {
-            if (!IsBar(i) && !IsClosedCell(i))
+            if (!IsBar(i) && !IsClosedCell(i) && !IsClosedRow(i))
             {
                 continue;
             }
@@ -73,6 +73,13 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
 
     /// <summary>A cell on a line, closed by a | and with none before it.</summary>
     private bool IsClosedCell(int i) => lines[i].Length > 1 && _folded.IndexOf('|', lines[i].Start, lines[i].Length) == lines[i].End - 1;
+
+    /// <summary>A cell on a line and the marks of blank ones behind it: 一、… | ||</summary>
+    private bool IsClosedRow(int i)
+    {
+        var bar = _folded.IndexOf('|', lines[i].Start, lines[i].Length);
+        return bar > lines[i].Start && Closes(i) && _folded.AsSpan(bar, lines[i].End - bar).IndexOfAnyExcept('|', ' ') < 0;
+    }
 
     /// <summary>The headings of a table of tasks, each on a line and closed by a |.</summary>
     private bool BeginsClosedCells(int i) =>
@@ -135,6 +142,13 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
             if (HasBar(i))
             {
                 (var row, i) = Bars(i, fenced);
+                if (i == first && !row.Opened && !row.Closed && i + 1 < lines.Count && _folded[lines[i + 1].Start] == '|' && !IsBar(i + 1)
+                    && !TableHeadings.AreOfTasks(row.Cells.ConvertAll(c => TableHeadings.Of(_folded, c))) && Bars(i + 1, fenced: false) is var (more, _) && row.Cells.Concat(more.Cells).Where(c => !c.IsEmpty).All(c => TableHeadings.Of(_folded, c) is not null))
+                {
+                    row = new TableRow([.. row.Cells, .. more.Cells.SkipWhile(c => c.IsEmpty)], Opened: row.Opened, Closed: more.Closed); // headings over two lines
+                    i++;
+                }
+
                 rows.Add(row);
             }
             else if (HasTab(i))
@@ -146,6 +160,12 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
             {
                 rows.Add(new TableRow([new Cell(lines[i].Start, lines[i].End)], IsPlain: true));
                 continue;
+            }
+            else if (i > first && i == lines.Count - 1 && lines[i].Mark is { Style: MarkStyle.Arabic } && !EndsSentence(i))
+            {
+                rows.Add(new TableRow([new Cell(lines[i].Start, lines[i].End)])); // the text breaks off in a row
+                last = i;
+                break;
             }
             else
             {

@@ -29,7 +29,7 @@ internal static class UnitNames
     public static bool LooksLike(string folded, int start, int end)
     {
         (start, end) = Look.Trim(folded, start, end);
-        if (end - start is < 2 or > 40 || Look.Has(folded, start, end, NoName))
+        if (end - start is < 2 or > 40 || (Look.Has(folded, start, end, NoName) && !IsDescribed(folded, start, end)))
         {
             return false;
         }
@@ -44,6 +44,11 @@ internal static class UnitNames
 
         return EndsAsUnit(folded, start, end) || GroupWords.Of(folded[start..end]) != UnitClass.Single;
     }
+
+    /// <summary>具有行政职能的市直各单位: a class told by what it does.</summary>
+    private static bool IsDescribed(string folded, int start, int end) =>
+        end - start <= 24 && folded.AsSpan(start, end - start).IndexOf('的') is > 1 and var of && Look.AnyBefore(folded, end, start + of, ["单位", "部门", "机关", "机构"]) > 0
+        && folded.AsSpan(start + of + 1, end - start - of - 1).IndexOf('各') >= 0 && !Look.Has(folded, start, start + of, NoName) && !Look.Has(folded, start + of + 1, end, NoName);
 
     private static bool EndsAsUnit(string folded, int start, int end)
     {
