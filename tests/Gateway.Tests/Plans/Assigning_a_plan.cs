@@ -55,6 +55,21 @@ public class Assigning_a_plan : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Changes_a_group_s_members_for_this_document_only()
+    {
+        var group = Tracker.Plans.PlanQuestions.IdOf("各镇政府");
+        await (await Answer(new { question = group, kind = "units", units = new[] { "5" } })).ShouldBeDone();
+
+        await (await Assign(leaveOpen: true)).ShouldBeDone();
+
+        var rows = (await (await Rows()).Json()).GetProperty("rows").EnumerateArray().Where(r => r.GetProperty("role").GetString() == "responsible").ToList();
+        rows.Select(r => (r.GetProperty("point").GetString(), r.GetProperty("unit").GetString())).ShouldContain(("1", "西坪镇政府"));
+        rows.Select(r => r.GetProperty("unit").GetString()).ShouldNotContain("东坪镇政府");
+        var units = (await (await _house.Http.GetAsync($"/api/units?government={SmallPlan.Government}")).Json()).EnumerateArray();
+        units.Single(u => u.GetProperty("id").GetString() == "4").GetProperty("groups")[0].GetString().ShouldBe("各镇政府");
+    }
+
+    [Fact]
     public async Task With_an_expected_version_notices_what_came_between()
     {
         var seen = (await _house.Http.GetAsync(_plan)).Headers.ETag!.Tag;

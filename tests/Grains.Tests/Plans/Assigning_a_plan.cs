@@ -21,6 +21,14 @@ public class Assigning_a_plan
         Duties(Given(Drafted).When(Assign).Verdict, "1").ShouldBe(["1 Lead", "11 Responsible", "12 Responsible"]);
 
     [Fact]
+    public void Takes_other_members_of_a_group_where_they_are_named_for_this_plan()
+    {
+        var narrowed = Answered(PlanQuestions.IdOf("各市政府"), AnswerKind.Units, null, CityB);
+        Duties(Given(Drafted, narrowed).When(Assign).Verdict, "1").ShouldBe(["1 Lead", "12 Responsible"]);
+        Duties(Given(Drafted, narrowed, Answered(PlanQuestions.IdOf("各市政府"), AnswerKind.Right)).When(Assign).Verdict, "1").ShouldBe(["1 Lead", "11 Responsible", "12 Responsible"]);
+    }
+
+    [Fact]
     public void Guesses_nothing_for_vague_or_damaged_names() =>
         Duties(Given(Drafted).When(Assign).Verdict, "2").ShouldBe(["2 Lead"]);
 
