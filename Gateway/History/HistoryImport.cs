@@ -70,6 +70,7 @@ internal sealed class HistoryImport(IGrains grains, ILedger ledger, Governments 
         }
         if (preview.IsThereAlready)
         {
+            await Teach(errand, preview.Before!.Plan.Plan, preview, cancel);
             return (preview, new HistoryWritten(preview.Before!.Plan.Plan, preview.Before.Plan.Points, preview.Before.Plan.Assignments, 0, AlreadyThere: true), null);
         }
         var government = await governments.Meant(said, errand.Who, cancel);
@@ -87,7 +88,37 @@ internal sealed class HistoryImport(IGrains grains, ILedger ledger, Governments 
         var points = preview.Record.Points.Select(p => new RecordedPoint(p.Number, [.. p.Duties.Select(d => d.Recorded(name => register.FindEver(name)!.Ref))])).ToImmutableArray();
         var source = new SourceDocument(upload.FileName, file.Hash, file.Size, preview.ContentHash);
         var (written, refusedAtLast) = await Write(errand, government, preview, source, points, cancel);
+        if (written is not null)
+        {
+            await Teach(errand, written.Plan, preview, cancel);
+        }
         return (preview, written, refusedAtLast);
+    }
+
+    /// <summary>
+    /// Whom a name was said to mean is known from now on, as with an answered question: one unit is an alias, several are offered. Each name is a
+    /// lesson of its own, told apart by its place; what was heard once is not heard again, so an alias that was taken out since stays out.
+    /// </summary>
+    private async ValueTask Teach(Errand errand, GrainAddress plan, HistoryPreview preview, CancellationToken cancel)
+    {
+        var register = grains.UnitRegister(plan.Government);
+        var place = 0L;
+        foreach (var (key, said) in preview.Choices.Names.OrderBy(n => n.Key, StringComparer.Ordinal))
+        {
+            place++;
+            if (said.Kind != NameChoiceKind.Units || key == HistoryNames.Nobody || preview.Names.FirstOrDefault(n => NameKey.Of(n.Name) == key)?.Name is not { } name)
+            {
+                continue;
+            }
+            var state = (await register.Look(cancel)).State;
+            ImmutableArray<UnitId> units = [.. NameList.Parts(said.Words).SelectMany(part => state.Resolve(part).Units).Select(u => u.Unit).Distinct()];
+            if (!units.IsEmpty)
+            {
+                var own = errand with { CommandId = Guid.CreateVersion7(clock.GetUtcNow()) };
+                var lesson = new Lesson(plan, place, errand.Who.Actor.Account, clock.GetUtcNow());
+                await register.Ask(own.At(clock.GetUtcNow()), new LearnAnswer(name, units, lesson), cancel: cancel);
+            }
+        }
     }
 
     private async ValueTask<Outcome<HistoryWritten>> Write(

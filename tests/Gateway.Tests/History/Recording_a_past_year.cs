@@ -64,6 +64,19 @@ public class Recording_a_past_year : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_name_that_was_mapped_to_a_unit_is_its_alias_from_then_on()
+    {
+        await Done(PastLedger.Book(), [("year", "2025"), ("states", "基本完成=结转下年"), ("names", "市体改办=市政务局")]);
+
+        var unit = (await Json($"/api/units?government={SmallPlan.Government}")).EnumerateArray().Single(u => u.GetProperty("name").GetString() == "市政务局");
+        unit.GetProperty("aliases")[0].GetString().ShouldBe("市体改办");
+        unit.GetProperty("learnt").EnumerateArray().ShouldHaveSingleItem().GetProperty("from").GetProperty("plan").GetString().ShouldBe($"{SmallPlan.Government}/2025/plan/1");
+        var before = await Position();
+        (await Done(PastLedger.Book(), [("year", "2025"), ("states", "基本完成=结转下年"), ("names", "市体改办=市政务局")])).GetProperty("alreadyThere").GetBoolean().ShouldBeTrue();
+        (await Position()).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task The_same_file_twice_writes_once()
     {
         var plan = await Recorded();
