@@ -23,6 +23,7 @@ internal static class AssignmentEndpoints
         assignments.MapPost("/{assignment}/closure", Closure).WithSummary("Report closure (报结) with evidence");
         assignments.MapPost("/{assignment}/return", Return).WithSummary("Return for completion (退回补充)");
         assignments.MapPost("/{assignment}/close", Close).WithSummary("Close (办结) an assignment that has evidence");
+        assignments.MapPost("/{assignment}/record", CorrectRecord).WithSummary("Correct what was recorded of a past year's duty, with a reason");
         assignments.MapLife();
         return assignments;
     }
@@ -95,6 +96,9 @@ internal static class AssignmentEndpoints
 
     private static Task<Results<Ok<Receipt>, RejectionProblem>> Close(string assignment, HttpContext http, Errand errand, Reviewing reviewing) =>
         Told(assignment, http, address => reviewing.Close(errand, address, http.ExpectedVersion));
+
+    private static Task<Results<Ok<Receipt>, RejectionProblem>> CorrectRecord(string assignment, CorrectionRequest request, HttpContext http, Errand errand, Reporting reporting) =>
+        Told(assignment, http, address => reporting.CorrectRecord(errand, address, request.Outcome, request.Text, request.Reason, http.ExpectedVersion));
 
     internal static async Task<Results<Ok<Receipt>, RejectionProblem>> Told(string assignment, HttpContext http, Func<GrainAddress, ValueTask<Answer>> tell)
     {

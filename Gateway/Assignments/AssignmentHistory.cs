@@ -61,6 +61,7 @@ internal sealed class AssignmentHistory(IGrains grains, IJournal journal, ILedge
             PeriodReported e => entry with { Text = FactWords.Of(e), Evidence = e.Row.Evidence, OnBehalf = e.OnBehalf },
             AssignmentClosed e => entry with { BySelf = e.BySelf },
             AssignmentRecorded e => entry with { Text = e.Text, Evidence = e.Evidence },
+            AssignmentRecordCorrected e => entry with { Text = $"{e.Text}（{Tracker.Gateway.History.HistoryWords.Of(e.Outcome)}。更正原因：{e.Reason}）" },
             AssignmentEvent e => entry with { Text = FactWords.Of(e) },
             _ => entry,
         };

@@ -22,7 +22,7 @@ public partial class AssignmentPage
     private ImmutableArray<HistoryEntry> _history = [];
     private HistoryEntry? _lastReturn;
     private AssignmentRecorded? _recorded;
-    private bool _mayAcknowledge, _mayReport, _mayReportClosure, _mayReturn, _mayClose;
+    private bool _mayAcknowledge, _mayReport, _mayReportClosure, _mayReturn, _mayClose, _mayCorrect;
     private bool _mayRefuse, _mayAnswerRefusal, _mayAnswerNotConcerned, _mayReopen, _mayClear, _maySetUp;
     private WorkPoint.Underway? _now;
 
@@ -57,6 +57,7 @@ public partial class AssignmentPage
     private async Task AskWhatMayBeDone()
     {
         _recorded = ((await Grains.Assignment(_address).Look(Cancel)).State as Assignment.Recorded)?.Fact;
+        _mayCorrect = _recorded is not null && await Access.May(Caller, Deed.ImportPlan, _address, Cancel);
         var open = _entry.Status.IsOpen && _recorded is null;
         var writable = open && _entry.Status != AssignmentStatus.ClosureReported;
         var mayReturn = open && _entry.LastReport is not null && _entry.Status is not (AssignmentStatus.Returned or AssignmentStatus.Refused);
@@ -83,6 +84,7 @@ public partial class AssignmentPage
         "closure-reported" => "填报已保存并报结，等待政务公开办审核。",
         "returned" => "已退回，单位会看到退回的原因。",
         "closed" => "已办结。",
+        "corrected" => "已更正，原来的记录还在办理经过里。",
         "refused" => "已退签，等待政务公开办答复。",
         "upheld" => "已维持，单位会看到理由，需要重新签收。",
         "confirmed" => "已确认不涉及，不再计入任务总数。",
@@ -133,6 +135,12 @@ public partial class AssignmentPage
             ? (await Reviewing.Clear(Errand(), _address, outcome, Posted("note"), cancel: Cancel)).Rejection
             : AssignmentRejections.NoEnding,
         $"{Here}?done=cleared");
+
+    private async Task Correct() =>
+        GoOrSay(
+            !Enum.TryParse<YearEndOutcome>(Posted("outcome"), out var outcome) || !Enum.IsDefined(outcome) ? new Rejection("request.malformed", "outcome")
+                : (await Reporting.CorrectRecord(Errand(), _address, outcome, Posted("text") ?? "", Posted("reason") ?? "", cancel: Cancel)).Rejection,
+            $"{Here}?done=corrected");
 
     private async Task Report()
     {

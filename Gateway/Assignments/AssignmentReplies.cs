@@ -102,5 +102,8 @@ internal sealed record EvidenceRequest(string? Url = null, string? File = null, 
 
 internal sealed record ReasonRequest(string Reason);
 
+/// <summary>What a past year's duty is to read instead.</summary>
+internal sealed record CorrectionRequest(YearEndOutcome Outcome, string Text, string Reason);
+
 /// <param name="Hash">SHA-256, to be named as a report's <c>file</c>.</param>
 internal sealed record KeptFile(string Hash, string Title, long Size);

@@ -44,6 +44,11 @@ internal sealed class Reporting(AssignmentAsking asking, IFileShelf shelf, TimeP
         asking.Ask(
             errand, Deed.ReportClosure, assignment, unit => new ReportClosure(clock.Today, text, evidence, errand.Who.ActsForAnother(unit)) { Of = unit }, expectedVersion, cancel);
 
+    /// <summary>更正 a past year's record; who may enter one may correct it.</summary>
+    public ValueTask<Answer> CorrectRecord(
+        Errand errand, GrainAddress assignment, YearEndOutcome outcome, string text, string reason, long? expectedVersion = null, CancellationToken cancel = default) =>
+        asking.Ask(errand, Deed.ImportPlan, assignment, _ => new CorrectRecord(clock.Today, outcome, text, reason), expectedVersion, cancel);
+
     /// <summary>Keeps a file of evidence and answers the item for it.</summary>
     public async ValueTask<Outcome<EvidenceItem>> Keep(string title, Stream content, CancellationToken cancel = default)
     {

@@ -46,6 +46,7 @@ internal static class RejectionKinds
         ["archive.year-empty"] = RejectionKind.Unknown,
         ["assignment.already-closed"] = RejectionKind.Conflict,
         ["assignment.history"] = RejectionKind.Conflict,
+        ["assignment.no-history"] = RejectionKind.Conflict,
         ["assignment.awaiting-review"] = RejectionKind.Conflict,
         ["assignment.nothing-to-return"] = RejectionKind.Conflict,
         ["assignment.returned"] = RejectionKind.Conflict,

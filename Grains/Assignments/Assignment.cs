@@ -52,6 +52,7 @@ public abstract record Assignment
     {
         (NotMade, AssignmentMade e) => new Open(e.Unit, e.UnitName, e.Role, e.Section, e.Deadlines, AssignmentStatus.Unacknowledged, 0, 0),
         (NotMade, AssignmentRecorded e) => new Recorded(e),
+        (Recorded s, AssignmentRecordCorrected e) => new Recorded(s.Fact with { Outcome = e.Outcome, Text = e.Text }),
         (Open s, AssignmentAcknowledged) => s with { Status = AssignmentStatus.Underway },
         (Open s, AssignmentRefused) => s with { Status = AssignmentStatus.Refused },
         (Open s, AssignmentUpheld) => s with { Status = AssignmentStatus.Unacknowledged },

@@ -23,6 +23,7 @@ namespace Tracker.Assignments;
 [JsonDerivedType(typeof(ReportClosure), "assignment.report-closure.v1")]
 [JsonDerivedType(typeof(ReturnAssignment), "assignment.return.v1")]
 [JsonDerivedType(typeof(CloseAssignment), "assignment.close.v1")]
+[JsonDerivedType(typeof(CorrectRecord), "assignment.correct-record.v1")]
 [JsonDerivedType(typeof(ReopenAssignment), "assignment.reopen.v1")]
 [JsonDerivedType(typeof(ClearAssignment), "assignment.clear.v1")]
 [JsonDerivedType(typeof(WithdrawAssignment), "assignment.withdraw.v1")]
@@ -106,3 +107,6 @@ public sealed record TransferAssignment(UnitId Unit, [property: Circumstance] st
 public sealed record ChangeRole(Role Role, [property: Circumstance] DateOnly On, string Reason) : AssignmentCommand, IGivesReason;
 
 public sealed record ChangeDeadlines(ImmutableArray<Deadline> Deadlines, [property: Circumstance] DateOnly On, string Reason) : AssignmentCommand, IGivesReason;
+
+/// <summary>Corrects what was recorded of a past year's duty.</summary>
+public sealed record CorrectRecord([property: Circumstance] DateOnly On, YearEndOutcome Outcome, string Text, string Reason) : AssignmentCommand;

@@ -12,7 +12,13 @@ public static class AssignmentDecider
     {
         (NotMade, MakeAssignment c) => new AssignmentMade(c.Unit, c.UnitName, c.Role, c.Section, c.Deadlines),
         (NotMade, _) => AssignmentRejections.Unknown,
+        (Recorded, CorrectRecord c) when string.IsNullOrWhiteSpace(c.Reason) => AssignmentRejections.ReasonMissing,
+        (Recorded, CorrectRecord c) when c.Reason.Length > ReportRules.LongestReason => AssignmentRejections.ReasonTooLong(c.Reason),
+        (Recorded, CorrectRecord c) when c.Text.Length > ReportRules.LongestText => new Rejection("assignment.report-too-long", $"{c.Text.Length}", $"{ReportRules.LongestText}"),
+        (Recorded s, CorrectRecord c) when s.Fact.Outcome == c.Outcome && s.Fact.Text == c.Text.Trim() => Decision.Nothing,
+        (Recorded, CorrectRecord c) => new AssignmentRecordCorrected(c.On, c.Outcome, c.Text.Trim(), c.Reason.Trim()),
         (Recorded, _) => AssignmentRejections.History,
+        (_, CorrectRecord) => AssignmentRejections.NoHistory,
         (_, { Of: { } unit }) when state.Duty!.Unit != unit => AssignmentRejections.Transferred(state.Duty.Unit),
         (Ended s, _) => DecideEnded(s, command),
 

@@ -16,6 +16,7 @@ namespace Tracker.Assignments;
 [JsonDerivedType(typeof(AssignmentReturned), "assignment.returned.v1")]
 [JsonDerivedType(typeof(AssignmentClosed), "assignment.closed.v1")]
 [JsonDerivedType(typeof(AssignmentRecorded), "assignment.recorded.v1")]
+[JsonDerivedType(typeof(AssignmentRecordCorrected), "assignment.record-corrected.v1")]
 [JsonDerivedType(typeof(AssignmentRefused), "assignment.refused.v1")]
 [JsonDerivedType(typeof(AssignmentUpheld), "assignment.upheld.v1")]
 [JsonDerivedType(typeof(SetUpEntered), "assignment.set-up-entered.v1")]
@@ -98,4 +99,12 @@ public sealed record AssignmentRecorded(
     public object Erased => this with { Text = "", Evidence = [.. Evidence.Select(e => e.Erased)], Details = new RecordedDetails() };
 
     public IEnumerable<string> FileHashes() => Evidence.Select(e => e.Hash).OfType<string>();
+}
+
+/// <summary>What was recorded of a past year's duty was wrong; the first record stays in the journal beside it.</summary>
+/// <param name="Text">进展情况, as it is to read.</param>
+public sealed record AssignmentRecordCorrected(DateOnly On, YearEndOutcome Outcome, string Text, string Reason) : AssignmentEvent, IErasable
+{
+    [JsonIgnore]
+    public object Erased => this with { Text = "", Reason = "" };
 }

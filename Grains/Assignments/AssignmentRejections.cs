@@ -17,6 +17,9 @@ public static class AssignmentRejections
 
     public static Rejection AlreadyMade { get; } = new("assignment.already-made");
 
+    /// <summary>Only what was entered from a past year's ledger is corrected so.</summary>
+    public static Rejection NoHistory { get; } = new("assignment.no-history");
+
     public static Rejection AlreadyClosed { get; } = new("assignment.already-closed");
 
     /// <summary>Nothing more is done about what ended so.</summary>

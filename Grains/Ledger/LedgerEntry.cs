@@ -38,6 +38,7 @@ public sealed record LedgerEntry(
             // A past year's: no day is due, so it can never be late; its one fact is its report.
             (null, AssignmentRecorded e) => new LedgerEntry(
                 assignment, e.Unit, e.UnitName, e.Role, e.Section, StatusOf(e.Outcome), e.Deadlines, null, position, null, e.Evidence.Length),
+            ({ } row, AssignmentRecordCorrected e) => row with { Status = StatusOf(e.Outcome), LastReport = position },
             ({ } row, AssignmentAcknowledged) => row with { Status = AssignmentStatus.Underway },
             ({ } row, ReportSubmitted e) => row with
             {

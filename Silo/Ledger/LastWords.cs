@@ -10,6 +10,7 @@ internal static class LastWords
         ReportSubmitted e => line with { LastReportText = e.Text },
         ClosureReported e => line with { LastReportText = e.Text },
         PeriodReported { Row: var row } => line with { LastReportText = row.Text, Outcome = row.Outcome, Problem = row.Problem, NextStep = row.NextStep },
+        AssignmentRecordCorrected e => line with { LastReportText = e.Text },
         AssignmentRecorded e => line with { LastReportText = e.Text, Problem = e.Details.Problem, NextStep = e.Details.NextStep },
         _ => line,
     };

@@ -91,6 +91,11 @@ public class Reading_stored_facts
         {
             return Tracker.Ledger.LedgerEntry.Follow(null, address, recorded, 1) with { Deadlines = [] };
         }
+        if (fact is Tracker.Assignments.AssignmentRecordCorrected corrected)
+        {
+            var before = (Tracker.Assignments.AssignmentEvent)Sample.Of(typeof(Tracker.Assignments.AssignmentRecorded));
+            return Tracker.Ledger.LedgerEntry.Follow(Tracker.Ledger.LedgerEntry.Follow(null, address, before, 1), address, corrected, 2) with { Deadlines = [] };
+        }
         var made = (Tracker.Assignments.AssignmentEvent)Sample.Of(typeof(Tracker.Assignments.AssignmentMade));
         var row = Tracker.Ledger.LedgerEntry.Follow(null, address, made, 1);
         return Tracker.Ledger.LedgerEntry.Follow(row, address, (Tracker.Assignments.AssignmentEvent)fact, 2) with { Deadlines = [] };
