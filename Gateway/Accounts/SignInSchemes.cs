@@ -33,6 +33,7 @@ internal static class SignInSchemes
         }
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)); // the folder's mode guards the keys
         services.AddSingleton<Sessions>();
+        services.AddSingleton<CodesOnce>();
         services.AddScoped<SessionEvents>();
         return services
             .AddAuthentication(Any)
