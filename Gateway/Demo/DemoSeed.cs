@@ -38,6 +38,16 @@ internal sealed class DemoSeed(IGrains grains, IFileShelf shelf)
         await Say(grains.UnitRegister(Government), Office, Morning(_script.AssignedOn.AddDays(-1)), new ImportUnits([.. rows]), "units", cancel);
     }
 
+    /// <summary>The plan of the year before, as its ledger would have come in.</summary>
+    public async Task FillLastYear(UnitRegister register, CancellationToken cancel)
+    {
+        var plan = GrainAddress.Of(Government, new PlanYear(_script.AssignedOn.Year - 1), "plan", "1");
+        var (source, draft) = await ReadIn(DemoFiles.LastYear, cancel);
+        var (points, leftOut) = DemoLastYear.Of(draft, source, register);
+        var on = _script.AssignedOn.AddDays(-1);
+        await Say(grains.Plan(plan), Office, Morning(on).AddHours(1), new RecordPlan(plan, on, source, draft, points, leftOut), "last year", cancel);
+    }
+
     /// <summary>The plan, read and assigned, and half a year of what the units said on it.</summary>
     public async Task FillYear(UnitRegister register, CancellationToken cancel)
     {
@@ -74,16 +84,7 @@ internal sealed class DemoSeed(IGrains grains, IFileShelf shelf)
         {
             return;
         }
-        using var content = new MemoryStream();
-        await using (var file = DemoFiles.Open(DemoFiles.ThisYear))
-        {
-            await file.CopyToAsync(content, cancel);
-        }
-        content.Position = 0;
-        var (kept, _) = await shelf.Put(content, long.MaxValue, cancel);
-        var text = Encoding.UTF8.GetString(content.ToArray());
-        var draft = PlanReader.Read(new SourceText(text));
-        var source = new SourceDocument(DemoFiles.ThisYear, kept!.Hash, kept.Size, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+        var (source, draft) = await ReadIn(DemoFiles.ThisYear, cancel);
         var at = Morning(_script.AssignedOn);
         await Say(grains.Plan(Plan), Office, at, new DraftPlan(source, draft), "draft", cancel);
 
@@ -105,6 +106,20 @@ internal sealed class DemoSeed(IGrains grains, IFileShelf shelf)
         await Say(grains.Plan(Plan), Office, at.AddMinutes(30), new NameConsolidators([.. choices], all), "consolidators", cancel);
         await Say(grains.Plan(Plan), Office, at.AddMinutes(40), new SetRoutes(_script.ThroughLead, ReportingRoute.ThroughLead), "routes", cancel);
         await Say(grains.Plan(Plan), Office, at.AddHours(1), new AssignPlan(Plan, _script.AssignedOn, all, LeaveOpen: true), "assign", cancel);
+    }
+
+    private async Task<(SourceDocument Source, PlanDraft Draft)> ReadIn(string name, CancellationToken cancel)
+    {
+        using var content = new MemoryStream();
+        await using (var file = DemoFiles.Open(name))
+        {
+            await file.CopyToAsync(content, cancel);
+        }
+        content.Position = 0;
+        var (kept, _) = await shelf.Put(content, long.MaxValue, cancel);
+        var text = Encoding.UTF8.GetString(content.ToArray());
+        var source = new SourceDocument(name, kept!.Hash, kept.Size, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+        return (source, PlanReader.Read(new SourceText(text)));
     }
 
     private static async Task Say<TState, TCommand>(
