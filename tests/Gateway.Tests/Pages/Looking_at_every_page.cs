@@ -23,6 +23,8 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
         ["ledger-templates"] = "/ledger-templates",
         ["ledger-empty"] = $"/plans/{demo.Plan}/ledger?q=查无此项",
         ["units"] = "/units",
+        ["unit"] = "/units/2",
+        ["history"] = "/history",
         ["verify"] = "/verify",
         ["accounts"] = "/accounts",
         ["account"] = "/accounts/demo-city",
