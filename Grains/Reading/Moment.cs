@@ -67,6 +67,11 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
     /// <summary>The second half of a range, which takes over what it leaves out: 5月15日至21日.</summary>
     public static Moment? Continued(TimeContext context, int at, Moment first)
     {
+        if (at >= context.End)
+        {
+            return null; // the text ends in the list
+        }
+
         if ((At(context, at) ?? ImpliedYearEnd(context.Folded, at, context.End)) is { } own)
         {
             return own with { Year = own.Year ?? first.Year };

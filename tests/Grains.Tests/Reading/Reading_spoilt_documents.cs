@@ -30,6 +30,11 @@ public class Reading_spoilt_documents
     public void Does_not_fall_again_where_it_fell_once() =>
         FaultOf("序号 |  | 工作任工作任务 | 牵头单位 \n|  | 牵头 | 牵头单位 \n|  | 牵头单位 | 完成时限\n| 单位 | 完成时限\n|  | 牵头单\n1 |时限\n~1 | 晒出台账 | 省档案馆市州均为责任单位,以下零 |时限\n1⛱2024年6\n月底前\n2 | 说清来源 | 省气象局 | 长期").ShouldBeNull();
 
+    /// <summary>Found among a million: the text ends behind the mark of a list of days.</summary>
+    [Fact]
+    public void Does_not_look_behind_the_end_of_a_list_of_days() =>
+        FaultOf("云岭省2024年政务公开工作要点\n一、公开\n1.晒出台账。在6月、").ShouldBeNull();
+
     /// <summary>Seemed slow among a million on a machine that was very busy; alone they are read at once.</summary>
     [Theory]
     [InlineData(505406)]
