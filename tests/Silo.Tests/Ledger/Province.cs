@@ -114,6 +114,18 @@ internal sealed class Province(int seed, string? document = null, bool wholeLife
         }
     }
 
+    /// <summary>建账 of the first assignment that is open.</summary>
+    public AppendRequest SetUp()
+    {
+        var (assignment, (state, version)) = _standing.First(s => s.Value.State is Assignment.Open);
+        var fact = new SetUpEntered(JournalToday(), new SetUp("逐项落实", "报告", [], "综合科", []));
+        _standing[assignment] = (Assignment.Evolve(state, fact), version + 1);
+        return Append(new StreamAppend(assignment, version, [Encode(fact)]));
+    }
+
+    /// <summary>The first facts of any other grain.</summary>
+    public AppendRequest Begin(GrainAddress address, params IEnumerable<object> facts) => Append(new StreamAppend(address, 0, [.. facts.Select(Encode)]));
+
     private AssignmentEvent Fact() => _chance.Next(60) switch
     {
         < 12 => new AssignmentAcknowledged(JournalToday()),
