@@ -39,7 +39,7 @@ public static class PeriodRowRules
             return new Rejection("quantity.out-of-range", q.Name);
         }
         var sum = q.Parts.Sum(p => p.Value);
-        return !q.Parts.IsEmpty && sum != q.Value ? new Rejection("assignment.parts-differ", q.Name, Number(q.Value), Number(sum)) : null;
+        return !q.Parts.IsEmpty && sum != q.Value ? new Rejection("assignment.parts-differ", q.Name, Number(q.Value), Number(sum), Number(Math.Abs(q.Value - sum))) : null;
     }
 
     private static string Number(decimal value) => value.ToString("0.################", CultureInfo.InvariantCulture);

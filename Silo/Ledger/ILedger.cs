@@ -39,6 +39,12 @@ public interface ILedger
     /// <param name="today">Overdue is what was due before it and is not closed.</param>
     ValueTask<ImmutableArray<RegionCount>> Regions(int digits, PlanYear year, DateOnly today, CancellationToken cancel = default);
 
+    /// <summary>A government's periods that were opened; newest year first, then in their order.</summary>
+    ValueTask<IReadOnlyList<PeriodLine>> Periods(DivisionCode government, PlanYear? year = null, CancellationToken cancel = default);
+
+    /// <summary>The sheets that were sent for a period, by unit: who stands here has sent.</summary>
+    ValueTask<IReadOnlyList<ReturnLine>> Returns(GrainAddress period, CancellationToken cancel = default);
+
     /// <summary>The last journal position of a day (China's date) or any day before it; 0: nothing yet.</summary>
     ValueTask<long> PositionOn(DateOnly day, CancellationToken cancel = default);
 }

@@ -1,5 +1,6 @@
 using Tracker.Assignments;
 using Tracker.Deciding;
+using Tracker.PeriodReturns;
 using Tracker.Plans;
 using Tracker.WorkPoints;
 
@@ -42,4 +43,9 @@ internal interface ILedgerTables
 
     /// <summary>How the set-up of an assignment stands, from this position on.</summary>
     void PutSetUp(long assignment, long position, SetUpStanding standing);
+
+    void PutPeriod(long no, GrainAddress period, PeriodEvent fact);
+
+    /// <param name="period">The number of the period's stream.</param>
+    void PutReturn(long no, long period, GrainAddress sheet, PeriodReturnEvent fact);
 }

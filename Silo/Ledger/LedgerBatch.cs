@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Ledger;
+using Tracker.PeriodReturns;
 using Tracker.Plans;
 using Tracker.Silo.Journal;
 using Tracker.WorkPoints;
@@ -54,7 +55,8 @@ internal sealed class LedgerBatch(ILedgerTables tables)
                 entry = next;
             }
             else if (fact is PlanDrafted or PlanRedrafted or PlanAssigned or PlanRecorded or WorkPointPlanned or ReportingChanged or WorkPointCompleted
-                or WorkPointReopened or WorkPointAmended or WorkPointWithdrawn)
+                or WorkPointReopened or WorkPointAmended or WorkPointWithdrawn
+                or PeriodEvent or PeriodReturnSent or SheetReturned)
             {
                 changes.Add(new LedgerChange(address, fact, position, null, null));
             }
@@ -109,6 +111,12 @@ internal sealed class LedgerBatch(ILedgerTables tables)
                 break;
             case PlanRecorded e:
                 tables.Put(no, e);
+                break;
+            case PeriodEvent e:
+                tables.PutPeriod(no, change.Address, e);
+                break;
+            case PeriodReturnEvent e:
+                tables.PutReturn(no, tables.NumberOf(change.Address.Parent!.Value), change.Address, e);
                 break;
         }
     }

@@ -23,6 +23,8 @@ internal sealed class LedgerComparison(IStoredRows kept, IStoredRows rebuilt, Fi
         ("ledger_points", 1, "SELECT * FROM ledger_points ORDER BY no"),
         ("ledger_reporting", 2, "SELECT point, valid_from, consolidator, consolidator_name, route FROM ledger_reporting ORDER BY 1, 2"),
         ("ledger_set_ups", 2, "SELECT assignment, valid_from, standing FROM ledger_set_ups ORDER BY 1, 2"),
+        ("ledger_periods", 1, "SELECT * FROM ledger_periods ORDER BY no"),
+        ("ledger_returns", 1, "SELECT * FROM ledger_returns ORDER BY no"),
         ("days", 1, "SELECT day, last FROM days ORDER BY day"),
     ];
 
@@ -54,7 +56,7 @@ internal sealed class LedgerComparison(IStoredRows kept, IStoredRows rebuilt, Fi
     private void Say(string table, (long[] Key, string Text)? one, (long[] Key, string Text)? other)
     {
         var key = (one ?? other)!.Value.Key;
-        var address = table is "ledger_rows" or "ledger_plans" or "ledger_points" or "ledger_reporting" or "ledger_set_ups" or "ledger_cells" ? kept.AddressOf(key[0]) : null;
+        var address = table is "ledger_rows" or "ledger_plans" or "ledger_points" or "ledger_reporting" or "ledger_set_ups" or "ledger_periods" or "ledger_returns" or "ledger_cells" ? kept.AddressOf(key[0]) : null;
         findings.Add(
             FindingCode.LedgerDiffers,
             $"{table} {string.Join('/', key)}: kept {one?.Text ?? "no row"}, by the journal {other?.Text ?? "no row"}.",

@@ -2,6 +2,7 @@ using System.Text;
 using Npgsql;
 using Tracker.Assignments;
 using Tracker.Deciding;
+using Tracker.PeriodReturns;
 using Tracker.Silo.Ledger;
 using Tracker.Silo.Ledger.Postgres;
 using Tracker.WorkPoints;
@@ -56,7 +57,7 @@ internal sealed class AppendBatch
         {
             Learn(stream.Address, stream.ExpectedVersion, missing);
         }
-        foreach (var stream in streams.Where(s => s.Facts.Any(f => f.Fact is AssignmentMade or WorkPointPlanned)))
+        foreach (var stream in streams.Where(s => s.Facts.Any(f => f.Fact is AssignmentMade or WorkPointPlanned or PeriodReturnEvent)))
         {
             for (var parent = stream.Address.Parent; parent is { } address; parent = address.Parent)
             {

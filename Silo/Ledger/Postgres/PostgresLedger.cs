@@ -79,6 +79,33 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, FactCodec codec, P
         }
     }
 
+    public async ValueTask<IReadOnlyList<PeriodLine>> Periods(DivisionCode government, PlanYear? year, CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand(PeriodSql.Periods("$"));
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = government.Value });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = year?.Value ?? -1 });
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var lines = new List<PeriodLine>();
+        while (await rows.ReadAsync(cancel))
+        {
+            lines.Add(PeriodSql.Period(rows.GetString(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetInt64(3), rows.GetInt64(4)));
+        }
+        return lines;
+    }
+
+    public async ValueTask<IReadOnlyList<ReturnLine>> Returns(GrainAddress period, CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand(PeriodSql.Returns("$"));
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = period.Value });
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var lines = new List<ReturnLine>();
+        while (await rows.ReadAsync(cancel))
+        {
+            lines.Add(PeriodSql.Return(rows.GetString(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetInt64(3), rows.GetInt64(4), rows.GetInt64(5)));
+        }
+        return lines;
+    }
+
     /// <summary>From memory where the plan's version row says that nothing changed.</summary>
     public async ValueTask<ImmutableArray<LedgerCell>> Cells(GrainAddress plan, CancellationToken cancel)
     {

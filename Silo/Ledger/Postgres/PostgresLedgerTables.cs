@@ -1,6 +1,7 @@
 using Npgsql;
 using Tracker.Assignments;
 using Tracker.Deciding;
+using Tracker.PeriodReturns;
 using Tracker.Plans;
 using Tracker.Silo.Journal;
 using Tracker.WorkPoints;
@@ -20,11 +21,12 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
     private readonly List<long>[] _cells = [[], [], [], [], [], [], []];
     private readonly List<long>[] _totals = [[], [], [], [], []];
     private readonly PlanColumns _plans = new();
+    private readonly PeriodColumns _periods = new();
 
     /// <summary>The rows as the batch leaves them.</summary>
     public Dictionary<long, LedgerRow> After { get; } = [];
 
-    public bool IsEmpty => _keys[0].Count == 0 && _plans.IsEmpty;
+    public bool IsEmpty => _keys[0].Count == 0 && _plans.IsEmpty && _periods.IsEmpty;
 
     public long NumberOf(GrainAddress address) => numberOf(address);
 
@@ -81,6 +83,10 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
 
     public void PutSetUp(long assignment, long position, SetUpStanding standing) => _plans.SetUp(assignment, position, standing);
 
+    public void PutPeriod(long no, GrainAddress period, PeriodEvent fact) => _periods.Put(no, period, fact);
+
+    public void PutReturn(long no, long period, GrainAddress sheet, PeriodReturnEvent fact) => _periods.Put(no, period, sheet, fact);
+
     /// <summary>Adds the statements to a batch whose first statement wrote <paramref name="facts"/> facts.</summary>
     /// <param name="facts">0: nothing was written, and all positions are the journal's own.</param>
     /// <param name="last">The position that changes the plans' counters.</param>
@@ -117,6 +123,10 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
         {
             _plans.AddTo(batch, facts);
         }
+        if (!_periods.IsEmpty)
+        {
+            _periods.AddTo(batch);
+        }
     }
 
     /// <summary>After it was committed.</summary>
@@ -138,6 +148,7 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
         _rows.Clear();
         _past.Clear();
         _plans.Clear();
+        _periods.Clear();
         After.Clear();
     }
 

@@ -90,6 +90,32 @@ internal sealed class SqliteLedger(SqliteReaders readers, FactCodec codec, CellC
         }
     }
 
+    public ValueTask<IReadOnlyList<PeriodLine>> Periods(DivisionCode government, PlanYear? year, CancellationToken cancel)
+    {
+        using var reader = readers.Rent();
+        var rows = reader[PeriodSql.Periods("?")].BindText(1, government.Value).Bind(2, year?.Value ?? -1);
+        using var done = rows.ResetAtEnd();
+        var lines = new List<PeriodLine>();
+        while (rows.Step())
+        {
+            lines.Add(PeriodSql.Period(rows.Text(0), rows.Long(1), rows.Long(2), rows.Long(3), rows.Long(4)));
+        }
+        return new(lines);
+    }
+
+    public ValueTask<IReadOnlyList<ReturnLine>> Returns(GrainAddress period, CancellationToken cancel)
+    {
+        using var reader = readers.Rent();
+        var rows = reader[PeriodSql.Returns("?")].BindText(1, period.Value);
+        using var done = rows.ResetAtEnd();
+        var lines = new List<ReturnLine>();
+        while (rows.Step())
+        {
+            lines.Add(PeriodSql.Return(rows.Text(0), rows.Long(1), rows.Long(2), rows.Long(3), rows.Long(4), rows.Long(5)));
+        }
+        return new(lines);
+    }
+
     public ValueTask<ImmutableArray<LedgerCell>> Cells(GrainAddress plan, CancellationToken cancel)
     {
         if (cache.TryGet(plan, out var cells))

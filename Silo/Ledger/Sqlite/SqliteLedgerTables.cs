@@ -1,5 +1,6 @@
 using Tracker.Assignments;
 using Tracker.Deciding;
+using Tracker.PeriodReturns;
 using Tracker.Plans;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Sqlite;
@@ -11,9 +12,10 @@ namespace Tracker.Silo.Ledger.Sqlite;
 internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddress, long> numberOf) : ILedgerTables
 {
     private readonly LedgerTexts _texts = new(statements);
+    private readonly SqlitePeriodTables _periods = new(statements);
 
     private static string[] All { get; } =
-        ["ledger_plans", "ledger_points", "ledger_reporting", "ledger_set_ups", "ledger_texts", "ledger_rows", "ledger_past", "ledger_cells", "ledger_totals", "days"];
+        ["ledger_plans", "ledger_points", "ledger_reporting", "ledger_set_ups", "ledger_texts", "ledger_rows", "ledger_past", "ledger_cells", "ledger_totals", "ledger_periods", "ledger_returns", "days"];
 
     public long NumberOf(GrainAddress address) => numberOf(address);
 
@@ -147,6 +149,10 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
             .Bind(2, position)
             .Bind(3, (int)standing)
             .Run();
+
+    public void PutPeriod(long no, GrainAddress period, PeriodEvent fact) => _periods.Put(no, period, fact);
+
+    public void PutReturn(long no, long period, GrainAddress sheet, PeriodReturnEvent fact) => _periods.Put(no, period, sheet, fact);
 
     /// <summary>Before a rebuild.</summary>
     public void Clear()

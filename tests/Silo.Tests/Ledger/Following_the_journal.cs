@@ -170,7 +170,7 @@ public abstract class Following_the_journal : House_of_rows
     private ValueTask<string> Everything() => Store.Tables.Read(connection =>
     {
         var all = new List<string>();
-        foreach (var table in new[] { "ledger_rows", "ledger_past", "ledger_cells", "ledger_totals", "ledger_plans", "ledger_points", "ledger_reporting", "ledger_set_ups", "days" })
+        foreach (var table in new[] { "ledger_rows", "ledger_past", "ledger_cells", "ledger_totals", "ledger_plans", "ledger_points", "ledger_reporting", "ledger_set_ups", "ledger_periods", "ledger_returns", "days" })
         {
             using var command = connection.CreateCommand();
             command.CommandText = $"SELECT * FROM {table} ORDER BY 1, 2, 3";

@@ -1,0 +1,70 @@
+using Tracker.Deciding;
+using Tracker.Grains.Tests.Deciding;
+using Tracker.PeriodReturns;
+
+namespace Tracker.Grains.Tests.PeriodReturns;
+
+public class Opening_a_period
+{
+    private static readonly DateOnly From = new(2026, 4, 1);
+    private static readonly DateOnly To = new(2026, 6, 30);
+    private static readonly DateOnly Due = new(2026, 7, 10);
+    private static readonly DateOnly Day = new(2026, 6, 20);
+    private static readonly PeriodOpened Opened = new(From, To, Due, Day);
+    private static readonly OpenPeriod Open = new(From, To, Due, Day, new DateOnly(2026, 3, 20));
+
+    [Fact]
+    public void Asks_for_sheets_and_said_twice_is_written_once() => Given().When(Open).Then(Opened).AndAgain(Open).ThenNothing();
+
+    [Fact]
+    public void Before_the_day_of_issue_is_refused_so_that_a_late_import_makes_nobody_late() =>
+        Given().When(Open with { FirstIssuedOn = new DateOnly(2026, 7, 1) }).ThenRefused("period.before-issue", "2026-06-30", "2026-07-01");
+
+    [Fact]
+    public void That_was_underway_at_the_issue_is_open() => Given().When(Open with { FirstIssuedOn = To }).Then(Opened);
+
+    [Fact]
+    public void Without_any_plan_is_refused() => Given().When(Open with { FirstIssuedOn = null }).ThenRefused("period.nothing-issued");
+
+    [Fact]
+    public void That_ends_before_it_begins_or_lasts_longer_than_a_year_is_refused()
+    {
+        Given().When(Open with { To = From.AddDays(-1) }).ThenRefused("period.span-invalid");
+        Given().When(Open with { To = From.AddDays(366) }).ThenRefused("period.span-invalid");
+        Given().When(Open with { DueDay = From.AddDays(-1) }).ThenRefused("period.due-day-invalid");
+    }
+
+    [Fact]
+    public void With_other_days_when_it_is_open_is_refused() => Given(Opened).When(Open with { To = To.AddDays(-1) }).ThenRefused("period.already-open");
+
+    [Fact]
+    public void Its_due_day_is_moved_with_a_reason()
+    {
+        var moved = new MoveDueDay(Due.AddDays(5), " 系统升级 ");
+        Given(Opened).When(moved).Then(new PeriodDueDayMoved(Due.AddDays(5), "系统升级")).AndAgain(moved).ThenNothing();
+        Given(Opened).When(moved with { Reason = " " }).ThenRefused("assignment.reason-missing");
+        Given().When(moved).ThenRefused("period.unknown");
+    }
+
+    [Fact]
+    public void It_is_closed_and_opened_again_with_a_reason()
+    {
+        Given(Opened).When(new ClosePeriod(Day)).Then(new PeriodClosed(Day)).AndAgain(new ClosePeriod(Day)).ThenNothing();
+        Given(Opened, new PeriodClosed(Day)).When(new ReopenPeriod(Day, "补报")).Then(new PeriodReopened(Day, "补报")).AndAgain(new ReopenPeriod(Day, "补报")).ThenNothing();
+        Given(Opened, new PeriodClosed(Day)).When(new ReopenPeriod(Day, "")).ThenRefused("assignment.reason-missing");
+    }
+
+    [Fact]
+    public void Quarters_halves_months_and_the_year_cover_it()
+    {
+        PeriodSpans.Quarters.Select(q => q.Span(2026)).ShouldBe(
+            [(new(2026, 1, 1), new(2026, 3, 31)), (From, To), (new(2026, 7, 1), new(2026, 9, 30)), (new(2026, 10, 1), new(2026, 12, 31))]);
+        PeriodId.Parse("h2").Span(2026).ShouldBe((new(2026, 7, 1), new(2026, 12, 31)));
+        PeriodId.Parse("m02").Span(2028).ShouldBe((new(2028, 2, 1), new(2028, 2, 29)));
+        PeriodId.Parse("year").Span(2026).ShouldBe((new(2026, 1, 1), new(2026, 12, 31)));
+        PeriodId.Parse("q2").SuggestedDueDay(2026).ShouldBe(Due);
+        PeriodSpans.All.Length.ShouldBe(19);
+    }
+
+    private static Scenario<ReportingPeriod, PeriodCommand, PeriodEvent> Given(params PeriodEvent[] past) => new(ReportingPeriod.Kind, past);
+}
