@@ -50,6 +50,7 @@ internal static class TrackerWeb
         app.UseAntiforgery();
         app.MapPlans();
         app.MapAssignments();
+        app.MapReturns();
         app.MapLedger();
         app.MapLedgerTemplates();
         app.MapAccounts();
@@ -62,6 +63,7 @@ internal static class TrackerWeb
         if (settings.Pages)
         {
             app.MapLive();
+            app.MapSheetDrafts();
             app.MapTrackerPages();
         }
         return app;
@@ -78,6 +80,7 @@ internal static class TrackerWeb
         .AddArchiveServices()
         .AddReturnWorkbookServices()
         .AddAssignmentServices()
+        .AddReturnServices()
         .AddLedgerServices();
 
     private static void Listen(WebApplicationBuilder builder, WebSettings settings)

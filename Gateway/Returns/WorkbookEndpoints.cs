@@ -22,7 +22,7 @@ internal static class WorkbookEndpoints
         return books;
     }
 
-    public static IServiceCollection AddReturnWorkbookServices(this IServiceCollection services) => services.AddSingleton<IReturnSheets, NoSheets>().AddSingleton<ReturnWorkbooks>();
+    public static IServiceCollection AddReturnWorkbookServices(this IServiceCollection services) => services.AddSingleton<IReturnSheets, HouseSheets>().AddSingleton<ReturnWorkbooks>();
 
     private static async Task<Results<TableDownload, RejectionProblem>> Download(
         string period, UnitId unit, HttpContext http, ReturnWorkbooks books, CancellationToken cancel)

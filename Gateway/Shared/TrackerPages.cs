@@ -15,7 +15,11 @@ internal static class TrackerPages
     {
         services.AddOptions<PageOptions>().BindConfiguration("Tracker:Pages").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Chinese leaves as text, not as entities
-        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = RequestLimits.Cut);
+        services.Configure<FormOptions>(form =>
+        {
+            form.MultipartBodyLengthLimit = RequestLimits.Cut;
+            form.ValueCountLimit = 20_000; // a unit's sheet has some thirty fields a row
+        });
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "tracker-form";

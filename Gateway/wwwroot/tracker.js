@@ -66,6 +66,73 @@
       setInterval(refresh, 30000);
     }
   }
+  // A sheet saves its draft by itself: what was typed is nowhere lost, and never put over what somebody else saved.
+  var bar = document.querySelector('[data-sheet]');
+  if (bar) {
+    var sheet = bar.form || bar.parentNode;
+    while (sheet && sheet.tagName !== 'FORM') sheet = sheet.parentNode;
+    var saved = bar.querySelector('.sheet-saved');
+    var timer = null, busy = false, more = false, stopped = false, dirty = false;
+    var say = function (words, bad) { saved.textContent = words; saved.classList.toggle('sheet-unsaved', !!bad); };
+    var fields = function () {
+      var data = new FormData(sheet);
+      sheet.querySelectorAll('input[type=file]').forEach(function (input) { data.delete(input.name); });
+      return data;
+    };
+    var count = function () {
+      var done = 0;
+      sheet.querySelectorAll('.sheet-row').forEach(function (row) {
+        var answered = !!row.querySelector('.sheet-choice:checked');
+        row.classList.toggle('sheet-answered', answered);
+        if (answered) done++;
+      });
+      bar.querySelector('.sheet-count b').textContent = done;
+    };
+    var save = function () {
+      if (stopped) return;
+      if (busy) { more = true; return; }
+      busy = true;
+      dirty = false;
+      say('正在保存…');
+      fetch(bar.getAttribute('data-sheet'), { method: 'POST', body: fields(), credentials: 'same-origin' }).then(function (answer) {
+        if (!answer.ok || answer.redirected) throw new Error();
+        return answer.json();
+      }).then(function (kept) {
+        sheet.querySelectorAll('.sheet-row').forEach(function (row) {
+          var mark = kept.marks[row.getAttribute('data-row')];
+          var base = row.querySelector('input[name^=b]');
+          if (mark && base) base.value = mark;
+          row.classList.toggle('sheet-clash', kept.clashes.indexOf(row.getAttribute('data-row')) >= 0);
+        });
+        if (kept.marks['sign-off']) sheet.elements.signoff.value = kept.marks['sign-off'];
+        if (kept.clashes.length) { stopped = true; say('有 ' + kept.clashes.length + ' 处别人也改了，请按「保存草稿」核对', true); } else say((kept.by ? kept.by + ' 也在填，' : '') + '已自动保存 ' + kept.at);
+      }).catch(function () { dirty = true; say('没有存上，请按「保存草稿」', true); }).then(function () { busy = false; if (more) { more = false; save(); } });
+    };
+    var later = function () { dirty = true; count(); if (timer) clearTimeout(timer); timer = setTimeout(save, 1200); };
+    sheet.addEventListener('input', later);
+    sheet.addEventListener('change', later);
+    sheet.addEventListener('submit', function () { stopped = true; if (timer) clearTimeout(timer); });
+    window.addEventListener('pagehide', function () { if (dirty && !stopped && navigator.sendBeacon) navigator.sendBeacon(bar.getAttribute('data-sheet'), fields()); });
+    bar.querySelector('.sheet-rest').addEventListener('click', function (event) {
+      event.preventDefault();
+      sheet.querySelectorAll('.sheet-row').forEach(function (row) {
+        var same = row.querySelector('.sheet-same');
+        if (same && !row.querySelector('.sheet-choice:checked')) same.checked = true;
+      });
+      later();
+    });
+    count();
+  }
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest && event.target.closest('[data-copy], [data-print]');
+    if (!button) return;
+    if (button.hasAttribute('data-print')) { window.print(); return; }
+    var words = document.getElementById(button.getAttribute('data-copy'));
+    words.focus();
+    words.select();
+    document.execCommand('copy');
+    button.textContent = '已复制';
+  });
   // Coming back with the browser's own button shows the form as it was: it may be sent again.
   window.addEventListener('pageshow', function () {
     document.querySelectorAll('form[data-sent]').forEach(function (form) { form.removeAttribute('data-sent'); });

@@ -29,5 +29,6 @@ return asked.Name switch
     "documents" => DocumentsASecond.Run(asked),
     "xlsx" => await XlsxRace.Run(asked),
     "workbooks" => await Workbooks.Run(asked),
-    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx", "workbooks"),
+    "lastminute" => await LastMinute.Run(asked),
+    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx", "workbooks", "lastminute"),
 };

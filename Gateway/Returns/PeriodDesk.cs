@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Tracker.Accounts;
+using Tracker.Assignments;
+using Tracker.Deciding;
+using Tracker.Gateway.Hosting;
+using Tracker.PeriodReturns;
+using Tracker.Plans;
+using Tracker.Silo.Ledger;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Returns;
+
+/// <summary>The office's side of a period: opens and closes it, and knows who is missing.</summary>
+internal sealed class PeriodDesk(IGrains grains, ILedger ledger, TimeProvider clock)
+{
+    public ValueTask<IReadOnlyList<PeriodLine>> Periods(Caller caller, DivisionCode government, PlanYear? year = null, CancellationToken cancel = default) =>
+        caller.Government is { } own && own != government ? new([]) : ledger.Periods(government, year, cancel);
+
+    public async ValueTask<Answer> Open(Errand errand, GrainAddress period, DateOnly from, DateOnly to, DateOnly due, CancellationToken cancel = default) =>
+        await Ask(errand, period, new OpenPeriod(from, to, due, clock.Today, await FirstIssuedOn(period, cancel)), cancel);
+
+    public ValueTask<Answer> MoveDueDay(Errand errand, GrainAddress period, DateOnly day, string reason, CancellationToken cancel = default) =>
+        Ask(errand, period, new MoveDueDay(day, reason), cancel);
+
+    public ValueTask<Answer> Close(Errand errand, GrainAddress period, CancellationToken cancel = default) => Ask(errand, period, new ClosePeriod(clock.Today), cancel);
+
+    public ValueTask<Answer> Reopen(Errand errand, GrainAddress period, string reason, CancellationToken cancel = default) =>
+        Ask(errand, period, new ReopenPeriod(clock.Today, reason), cancel);
+
+    /// <summary>Every unit that is asked for a sheet, with what it has to fill in and what came of it; in the register's order.</summary>
+    public async ValueTask<ImmutableArray<UnitStanding>> Standing(GrainAddress period, CancellationToken cancel = default)
+    {
+        var sent = (await ledger.Returns(period, cancel)).ToDictionary(r => r.Unit);
+        var asked = await Asked(period.Government, period.Year, cancel);
+        var register = (await grains.UnitRegister(period.Government).Look(cancel)).State;
+        return
+        [
+            .. asked.Keys.Union(sent.Keys)
+                .Select(u => new UnitStanding(u, register.Unit(u)?.Name ?? $"{u}", asked.GetValueOrDefault(u), sent.GetValueOrDefault(u)))
+                .OrderBy(s => s.Unit.Value.Length).ThenBy(s => s.Unit.Value, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Open rows by unit; units that only help (配合单位) are asked and never missing.</summary>
+    public async ValueTask<ImmutableDictionary<UnitId, AskedRows>> Asked(DivisionCode government, PlanYear year, CancellationToken cancel = default)
+    {
+        var asked = ImmutableDictionary.CreateBuilder<UnitId, AskedRows>();
+        foreach (var plan in (await ledger.Plans(government, cancel)).Where(p => p.Plan.Year == year && p.Stage == PlanStage.Assigned))
+        {
+            foreach (var cell in (await ledger.Cells(plan.Plan, cancel)).Where(c => c.Status.IsOpen))
+            {
+                var before = asked.GetValueOrDefault(cell.Unit);
+                asked[cell.Unit] = new AskedRows(before.Rows + cell.Count, before.Counted + (cell.Role is Role.Cooperating ? 0 : cell.Count));
+            }
+        }
+        return asked.ToImmutable();
+    }
+
+    /// <summary>The earliest day of 印发 of the year's assigned plans; where the document does not say, the day it was assigned.</summary>
+    public async ValueTask<DateOnly?> FirstIssuedOn(GrainAddress period, CancellationToken cancel = default)
+    {
+        DateOnly? first = null;
+        foreach (var plan in (await ledger.Plans(period.Government, cancel)).Where(p => p.Plan.Year == period.Year && p.Stage == PlanStage.Assigned))
+        {
+            var issued = (await grains.Plan(plan.Plan).Look(cancel)).State.AsDrafted?.Draft.Document.Date ?? plan.AssignedOn;
+            first = first is null || issued < first ? issued : first;
+        }
+        return first;
+    }
+
+    private async ValueTask<Answer> Ask(Errand errand, GrainAddress period, PeriodCommand command, CancellationToken cancel) =>
+        Access.May(errand.Who, Deed.AssignPlan, period.Government)
+            ? await grains.Period(period).Ask(errand.At(clock.GetUtcNow()), command, null, cancel)
+            : new Answer(new Rejection("period.unknown"), 0);
+}
+
+internal readonly record struct AskedRows(int Rows, int Counted);
+
+/// <param name="Sent">Null: nothing came.</param>
+internal sealed record UnitStanding(UnitId Unit, string Name, AskedRows Asked, ReturnLine? Sent)
+{
+    /// <summary>未报: it has a duty that counts and nothing came, or the sheet was returned.</summary>
+    public bool IsMissing => Asked.Counted > 0 && (Sent is null || Sent.Returned);
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Tracker.Accounts;
+using Tracker.Assignments;
+using Tracker.Deciding;
+using Tracker.Gateway.Assignments;
+using Tracker.Gateway.Hosting;
+using Tracker.PeriodReturns;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Returns;
+
+internal static class ReturnEndpoints
+{
+    public static RouteGroupBuilder MapReturns(this IEndpointRouteBuilder routes)
+    {
+        var periods = routes.MapGroup("/api/periods").WithTags("本期填报").RequireAuthorization();
+        periods.MapGet("", List).WithSummary("The periods (期) that were opened");
+        periods.MapPost("", Open).WithSummary("Open a period; never one that ended before the plan was issued (印发)");
+        periods.MapPost("/{period}/due-day", Move).WithSummary("Move the day by which sheets are asked (填报截止)");
+        periods.MapPost("/{period}/close", Close).WithSummary("Take no more sheets");
+        periods.MapPost("/{period}/reopen", Reopen).WithSummary("Take sheets again, with a reason");
+        periods.MapGet("/{period}/returns", Standing).WithSummary("Every unit that is asked, and what came: who is missing");
+        periods.MapGet("/{period}/returns/{unit}", Get).WithSummary("A unit's sheet with what is known already");
+        periods.MapPost("/{period}/returns/{unit}", Send).WithSummary("Send a sheet (报送): all of its rows or nothing");
+        periods.MapPost("/{period}/returns/{unit}/return", Return).WithSummary("Return a whole sheet (退回)");
+        return periods;
+    }
+
+    /// <summary>Where the sheet's own page saves its draft while somebody types; part of the pages, and with their token.</summary>
+    public static IEndpointRouteBuilder MapSheetDrafts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/returns/{period}/{unit}/draft", Save).RequireAuthorization().ExcludeFromDescription().TakesFile();
+        return routes;
+    }
+
+    public static IServiceCollection AddReturnServices(this IServiceCollection services) => services
+        .AddSingleton<SheetReading>().AddSingleton<DraftDesk>().AddSingleton<ReturnDesk>().AddSingleton<PeriodDesk>().AddSingleton<PointReturns>();
+
+    private static async Task<Ok<ImmutableArray<PeriodView>>> List(
+        HttpContext http, PeriodDesk desk, Governments governments, int? year, DivisionCode? government, CancellationToken cancel) =>
+        TypedResults.Ok((await desk.Periods(http.Caller, await governments.Meant(government, http.Caller, cancel), year is { } y ? new PlanYear(y) : null, cancel))
+            .Select(PeriodView.Of).ToImmutableArray());
+
+    private static async Task<Results<Ok<PeriodReceipt>, RejectionProblem>> Open(
+        OpenPeriodRequest request, HttpContext http, Errand errand, PeriodDesk desk, Governments governments, CancellationToken cancel)
+    {
+        if (request.Year is < 2000 or > 9999)
+        {
+            return new Rejection("period.span-invalid").AsProblem();
+        }
+        var (from, to) = request.Period.Span(request.Year);
+        var period = request.Period.Address(await governments.Meant(request.Government, http.Caller, cancel), new PlanYear(request.Year));
+        return await Told(period, p => desk.Open(errand, p, request.From ?? from, request.To ?? to, request.DueDay ?? request.Period.SuggestedDueDay(request.Year), cancel));
+    }
+
+    private static Task<Results<Ok<PeriodReceipt>, RejectionProblem>> Move(string period, MoveDueDayRequest request, Errand errand, PeriodDesk desk, CancellationToken cancel) =>
+        Told(PeriodOf(period), p => desk.MoveDueDay(errand, p, request.Day, request.Reason, cancel));
+
+    private static Task<Results<Ok<PeriodReceipt>, RejectionProblem>> Close(string period, Errand errand, PeriodDesk desk, CancellationToken cancel) =>
+        Told(PeriodOf(period), p => desk.Close(errand, p, cancel));
+
+    private static Task<Results<Ok<PeriodReceipt>, RejectionProblem>> Reopen(string period, ReasonRequest request, Errand errand, PeriodDesk desk, CancellationToken cancel) =>
+        Told(PeriodOf(period), p => desk.Reopen(errand, p, request.Reason, cancel));
+
+    private static async Task<Results<Ok<ImmutableArray<UnitReturnView>>, RejectionProblem>> Standing(string period, HttpContext http, PeriodDesk desk, CancellationToken cancel) =>
+        PeriodOf(period) is { } address && Access.May(http.Caller, Deed.ReadLedger, address.Government)
+            ? TypedResults.Ok((await desk.Standing(address, cancel)).Select(UnitReturnView.Of).ToImmutableArray())
+            : Unknown;
+
+    private static async Task<Results<Ok<SheetView>, RejectionProblem>> Get(string period, UnitId unit, HttpContext http, SheetReading sheets, CancellationToken cancel) =>
+        PeriodOf(period) is { } address && await sheets.Look(http.Caller, address, unit, cancel) is { } sheet ? TypedResults.Ok(SheetView.Of(sheet)) : Unknown;
+
+    private static async Task<Results<Ok<SheetReceipt>, RejectionProblem>> Send(
+        string period, UnitId unit, SendSheetRequest request, HttpContext http, Errand errand, SheetReading sheets, ReturnDesk desk, Reporting reporting, CancellationToken cancel)
+    {
+        if (PeriodOf(period) is not { } address || await sheets.Look(http.Caller, address, unit, cancel) is not { } sheet)
+        {
+            return Unknown;
+        }
+        var rows = ImmutableArray.CreateBuilder<(GrainAddress, PeriodRow, long?)>();
+        foreach (var said in request.Rows)
+        {
+            var (row, fault) = said.Read(reporting);
+            if (row is null)
+            {
+                return fault!.AsProblem();
+            }
+            rows.Add((said.Assignment, row, said.Version));
+        }
+        var answer = await desk.Send(errand, sheet, rows.DrainToImmutable(), new SignOff(request.ReviewedByPost, request.LeaderApprovedOn), cancel);
+        return answer.Rejection is { } rejection ? rejection.AsProblem() : TypedResults.Ok(new SheetReceipt(sheet.Address, answer.Versions[0], request.Rows.Length));
+    }
+
+    private static async Task<Results<Ok<SheetReceipt>, RejectionProblem>> Return(
+        string period, UnitId unit, ReasonRequest request, HttpContext http, Errand errand, ReturnDesk desk, SheetReading sheets, CancellationToken cancel)
+    {
+        if (PeriodOf(period) is not { } address || await sheets.Look(http.Caller, address, unit, cancel) is not { } sheet)
+        {
+            return Unknown;
+        }
+        var answer = await desk.Return(errand, sheet.Address, request.Reason, cancel);
+        return answer.Rejection is { } rejection ? rejection.AsProblem() : TypedResults.Ok(new SheetReceipt(sheet.Address, answer.Version, 0));
+    }
+
+    private static async Task<Results<JsonHttpResult<DraftSaved>, RejectionProblem>> Save(
+        string period, UnitId unit, IFormCollection form, HttpContext http, Errand errand, SheetReading sheets, DraftDesk drafts, CancellationToken cancel)
+    {
+        if (PeriodOf(period) is not { } address || await sheets.Look(http.Caller, address, unit, cancel) is not { MayFill: true } sheet)
+        {
+            return Unknown;
+        }
+        var typed = SheetForm.Read(form, sheet, await drafts.Look(sheet, cancel));
+        var saved = await drafts.Save(sheet, errand, typed, cancel);
+        var marks = typed.Rows.Where(r => !saved.Clashes.Contains(r.Key)).ToDictionary(r => r.Key, r => r.Value.Row.Mark);
+        if (typed.SignOff is var (signOff, _) && !saved.Clashes.Contains(DraftDesk.SignOff))
+        {
+            marks[DraftDesk.SignOff] = signOff.Mark;
+        }
+        return TypedResults.Json(new DraftSaved(
+            saved.Now is { } now ? Shared.Words.Moment(now.At)[11..] : "",
+            saved.Now is { } by && by.By != http.Caller.Actor.Account ? by.By.Value : "",
+            marks,
+            [.. saved.Clashes]));
+    }
+
+    private static async Task<Results<Ok<PeriodReceipt>, RejectionProblem>> Told(GrainAddress? period, Func<GrainAddress, ValueTask<Answer>> tell)
+    {
+        if (period is not { } address)
+        {
+            return Unknown;
+        }
+        var answer = await tell(address);
+        return answer.Rejection is { } rejection ? rejection.AsProblem() : TypedResults.Ok(new PeriodReceipt(address, answer.Version));
+    }
+
+    private static GrainAddress? PeriodOf(string text) => Ids.Address(text, ReportingPeriod.Kind.Name);
+
+    private static RejectionProblem Unknown => new Rejection("period.unknown").AsProblem();
+}
+
+/// <summary>What the page's script is told of a saved draft.</summary>
+/// <param name="By">Somebody else's account, where they saved last.</param>
+/// <param name="Marks">By row: what this page now stands on.</param>
+/// <param name="Clashes">Rows that two people typed differently; they were not saved.</param>
+internal sealed record DraftSaved(string At, string By, Dictionary<string, string> Marks, ImmutableArray<string> Clashes);

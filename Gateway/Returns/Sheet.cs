@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Tracker.Assignments;
+using Tracker.Deciding;
+using Tracker.Evidence;
+using Tracker.PeriodReturns;
+using Tracker.Silo.Ledger;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Returns;
+
+/// <summary>本期填报: one unit's sheet for one period with every duty that it is asked about, and what is known already.</summary>
+/// <param name="State">What was sent so far.</param>
+/// <param name="MayFill">The caller may fill it in; else only read it.</param>
+/// <param name="OnBehalf">Filled in for another unit than one's own (代录).</param>
+internal sealed record Sheet(
+    PeriodLine Period, UnitId Unit, string UnitName, ImmutableArray<SheetRow> Rows, PeriodReturn State, bool MayFill, bool OnBehalf)
+{
+    public GrainAddress Address => Period.Address.ReturnOf(Unit);
+
+    public PeriodReturn.Sent? Sent => State as PeriodReturn.Sent;
+
+    /// <summary>Everything that the unit handed in on any of these duties, newest first: nobody is asked for it again.</summary>
+    public ImmutableArray<EvidenceItem> There { get; } = [.. Rows.SelectMany(r => r.There).DistinctBy(EvidenceKeys.Of)];
+
+    public SheetRow? Row(string key) => Rows.FirstOrDefault(r => r.Key == key);
+}
+
+/// <param name="Version">The assignment's, when the sheet was read.</param>
+/// <param name="Filed">What was reported for this period already.</param>
+/// <param name="Last">What was said before it, in whatever form.</param>
+/// <param name="ReturnedFor">Why the row was returned; null: it was not, or something came since.</param>
+/// <param name="There">Evidence that was handed in on this duty, newest first.</param>
+internal sealed record SheetRow(
+    LedgerLine Line, long Version, PeriodRow? Filed, PastRow? Last, string? ReturnedFor, ImmutableArray<EvidenceItem> There)
+{
+    public GrainAddress Assignment => Line.Entry.Assignment;
+
+    /// <summary>How forms and workbooks name the row.</summary>
+    public string Key => Assignment.RouteForm;
+
+    /// <summary>The row can be filed now: closure was not reported, it is not closed and not refused.</summary>
+    public bool IsOpen => Line.Entry.Status.IsOpen && Line.Entry.Status is not AssignmentStatus.ClosureReported;
+}
+
+/// <summary>What was last said of a duty.</summary>
+internal sealed record PastRow(DateOnly On, string Text, string? Problem, string? NextStep, ImmutableArray<Quantity> Quantities);
+
+internal static class EvidenceKeys
+{
+    /// <summary>The same link or file, wherever it was handed in.</summary>
+    public static string Of(EvidenceItem item) => item.Hash ?? item.Url ?? item.Title;
+}

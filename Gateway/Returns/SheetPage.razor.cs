@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Tracker.Accounts;
+using Tracker.Assignments;
+using Tracker.Deciding;
+using Tracker.Evidence;
+using Tracker.Gateway.Accounts;
+using Tracker.Gateway.Assignments;
+using Tracker.Gateway.Hosting;
+using Tracker.PeriodReturns;
+using Tracker.Silo.Beside;
+using Tracker.Silo.Ledger;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Returns;
+
+public partial class SheetPage
+{
+    private const int MostOthers = 30;
+
+    private Sheet _sheet = null!;
+    private KeptDraft _kept = null!;
+    private ReturnLine? _line;
+    private ImmutableArray<string> _clashes = [];
+
+    /// <summary>What was just typed and could not be saved as it is.</summary>
+    private Dictionary<string, DraftRow> _shown = [];
+    private DraftSignOff? _shownSignOff;
+    private string _me = "";
+
+    [Inject] private SheetReading Sheets { get; set; } = null!;
+    [Inject] private DraftDesk Drafts { get; set; } = null!;
+    [Inject] private ReturnDesk Returns { get; set; } = null!;
+    [Inject] private Reporting Reporting { get; set; } = null!;
+    [Inject] private ILedger Ledger { get; set; } = null!;
+
+    [Parameter] public required string Period { get; set; }
+    [Parameter] public required string UnitNumber { get; set; }
+
+    private string Here => ReturnWords.Link(_sheet.Period.Address, _sheet.Unit);
+
+    private string WhoSaved => _kept.Entry is { } entry ? $"{SavedBy(entry)} 在 {Shared.Words.Moment(entry.At)}" : "";
+
+    private string? DoneText => Done switch
+    {
+        "saved" => "草稿已保存。",
+        "same" => "没填的行都选了「与上期一致」，草稿已保存。核对后报送。",
+        "returned" => "已退回，单位会看到原因。",
+        _ => null,
+    };
+
+    protected override async Task<bool> Load()
+    {
+        if (Ids.Address(Period, ReportingPeriod.Kind.Name) is not { } period || !Ids.TryRead<UnitId>(UnitNumber, out var unit)
+            || await Sheets.Look(Caller, period, unit, Cancel) is not { } sheet)
+        {
+            return false;
+        }
+        _sheet = sheet;
+        _kept = await Drafts.Look(sheet, Cancel);
+        _line = (await Ledger.Returns(period, Cancel)).FirstOrDefault(r => r.Unit == unit);
+        _me = sheet.OnBehalf ? "" : Sessions.EntryOf(Http)?.PersonName ?? "";
+        return true;
+    }
+
+    private async Task Post()
+    {
+        if (!_sheet.MayFill)
+        {
+            RefuseAsUnknown();
+            return;
+        }
+        var typed = SheetForm.Read(Http.Request.Form, _sheet, _kept);
+        var (withFiles, refused) = await WithFiles(typed);
+        if (Posted("step") == "same")
+        {
+            withFiles = withFiles with { Rows = [.. withFiles.Rows.Select(r => r.Value.Row.Outcome is null ? new(r.Key, r.Value with { Row = r.Value.Row with { Outcome = RowOutcome.Same } }) : r)] };
+        }
+        var saved = await Drafts.Save(_sheet, Errand(), withFiles, Cancel);
+        if (refused is null && saved.Clashes.IsEmpty)
+        {
+            GoOrSay(null, Posted("step") switch { "preview" => $"{Here}/preview", "same" => $"{Here}?done=same", _ => $"{Here}?done=saved" });
+            return;
+        }
+        _kept = await Drafts.Look(_sheet, Cancel);
+        _clashes = saved.Clashes;
+        _shown = withFiles.Rows.Where(r => _clashes.Contains(r.Key)).ToDictionary(r => r.Key, r => r.Value.Row);
+        _shownSignOff = _clashes.Contains(DraftDesk.SignOff) ? withFiles.SignOff?.Typed : null;
+        GoOrSay(refused ?? new Rejection("period-return.row-clash", $"{_clashes.Length}"), Here);
+    }
+
+    private async Task Return()
+    {
+        if (!May(Deed.Return))
+        {
+            RefuseAsUnknown();
+            return;
+        }
+        GoOrSay((await Returns.Return(Errand(), _sheet.Address, Posted("reason") ?? "", Cancel)).Rejection, $"{Here}?done=returned");
+    }
+
+    /// <summary>Uploaded files become ticked evidence of their rows. What cannot be kept is said; all else is saved.</summary>
+    private async Task<(TypedSheet Typed, Rejection? Refused)> WithFiles(TypedSheet typed)
+    {
+        Rejection? refused = null;
+        var rows = typed.Rows.ToBuilder();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var (key, row) = rows[i];
+            foreach (var file in Http.Request.Form.Files.GetFiles($"f{FieldOf(key)}").Where(f => f.FileName.Length > 0))
+            {
+                var (item, fault) = await Keep(file);
+                refused ??= fault;
+                row = item is null ? row : row with { Row = row.Row with { Evidence = DraftRow.Sorted(row.Row.Evidence.Append(item)) } };
+            }
+            rows[i] = new(key, row);
+        }
+        if (Http.Request.Form.Files.GetFile("scan") is { FileName.Length: > 0 } scan && typed.SignOff is var (signOff, mark))
+        {
+            var (item, fault) = await Keep(scan);
+            refused ??= fault;
+            typed = typed with { SignOff = (item is null ? signOff : signOff with { Scan = item }, mark) };
+        }
+        return (typed with { Rows = rows.ToImmutable() }, refused);
+    }
+
+    private async Task<(EvidenceItem? Item, Rejection? Fault)> Keep(IFormFile file)
+    {
+        var name = Path.GetFileName(file.FileName.Replace('\\', '/'));
+        if (file.Length == 0)
+        {
+            return (null, new Rejection("evidence.file-empty", name));
+        }
+        await using var content = file.OpenReadStream();
+        var (item, fault) = await Reporting.Keep(name, content, Cancel);
+        return (item, fault);
+    }
+
+    /// <summary>The place of a row's fields in the form.</summary>
+    private int FieldOf(string key) => Enumerable.Range(0, _sheet.Rows.Length).First(i => Http.Request.Form[$"k{i}"] == key);
+
+    private Rejection? Fault(SheetRow row) => Query["check"] is null ? null : RowReading.Of(_kept.Draft.RowOf(row), row).Fault;
+
+    private static IReadOnlyList<EvidenceItem> OfferedFor(SheetRow row, DraftRow typed) =>
+        [.. typed.Evidence.Concat(row.There).DistinctBy(EvidenceKeys.Of)];
+
+    private List<EvidenceItem> OthersFor(SheetRow row, IReadOnlyList<EvidenceItem> offered) =>
+        [.. _sheet.There.Concat(_kept.Draft.Rows.Values.SelectMany(r => r.Evidence)).DistinctBy(EvidenceKeys.Of).ExceptBy(offered.Concat(row.There).Select(EvidenceKeys.Of), EvidenceKeys.Of).Take(MostOthers)];
+
+    private static string LastValue(SheetRow row, string name) =>
+        row.Last?.Quantities.FirstOrDefault(q => q.Name == name) is { } last ? $"上期{QuantityText.Number(last.Value)}" : "数值";
+
+    private static string Said(DraftRow row) =>
+        row.Outcome is not { } outcome ? "（没有选）" : $"{ReturnWords.Of(outcome)}{(outcome is RowOutcome.Progress ? $"：{row.Text}" : outcome is RowOutcome.NotConcerned ? $"：{row.Reason}" : null)}";
+
+    private string SavedBy(BesideEntry entry) => entry.By == Caller.Actor.Account ? "您" : entry.By.Value;
+}

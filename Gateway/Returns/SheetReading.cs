@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Tracker.Accounts;
+using Tracker.Assignments;
+using Tracker.Deciding;
+using Tracker.Evidence;
+using Tracker.Gateway.Hosting;
+using Tracker.PeriodReturns;
+using Tracker.Silo;
+using Tracker.Silo.Journal;
+using Tracker.Silo.Ledger;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Returns;
+
+/// <summary>Puts a sheet together from the ledger and the duties' own history. What the caller may not see is not there.</summary>
+internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger ledger, Access access)
+{
+    /// <summary>Null: no such period, or none of this caller's business.</summary>
+    public async ValueTask<Sheet?> Look(Caller caller, GrainAddress period, UnitId unit, CancellationToken cancel = default)
+    {
+        var tree = await access.TreeOf(period.Government, cancel);
+        var subject = Subject.Of(period.Government, unit, tree);
+        if (period.Kind != ReportingPeriod.Kind.Name || !AccessTable.May(caller, Deed.ReadAssignment, subject)
+            || (await ledger.Periods(period.Government, period.Year, cancel)).FirstOrDefault(p => p.Address == period) is not { } line
+            || (await grains.UnitRegister(period.Government).Look(cancel)).State.Unit(unit) is not { } known)
+        {
+            return null;
+        }
+        var plans = (await ledger.Plans(period.Government, cancel)).Where(p => p.Plan.Year == period.Year && p.Stage == PlanStage.Assigned).Select(p => p.Plan).ToHashSet();
+        var rows = ImmutableArray.CreateBuilder<SheetRow>();
+        await foreach (var duty in ledger.LinesOf(period.Government, unit, cancel))
+        {
+            if (plans.Contains(duty.Entry.Plan) && await Row(duty, line.Period, cancel) is var row && (row.Filed is not null || duty.Entry.Status.IsOpen))
+            {
+                rows.Add(row);
+            }
+        }
+        var state = (await grains.PeriodReturn(period.ReturnOf(unit)).Look(cancel)).State;
+        return new Sheet(line, unit, known.Name, rows.DrainToImmutable(), state, AccessTable.May(caller, Deed.Report, subject), caller.ActsForAnother(unit));
+    }
+
+    private async ValueTask<SheetRow> Row(LedgerLine line, PeriodId period, CancellationToken cancel)
+    {
+        PeriodRow? filed = null;
+        PastRow? last = null;
+        string? returned = null;
+        var there = new List<EvidenceItem>();
+        var version = 0L;
+        while (await journal.ReadStream(line.Entry.Assignment, version, cancel: cancel) is { Count: > 0 } facts)
+        {
+            version = facts[^1].Version;
+            foreach (var fact in facts.Select(f => TrackerSilo.Facts.Decode(f.Type, f.Data)))
+            {
+                switch (fact)
+                {
+                    case PeriodReported e when e.Period == period:
+                        (filed, returned) = (e.Row, null);
+                        there.AddRange(e.Row.Evidence);
+                        break;
+                    case PeriodReported e:
+                        last = e.Row.SaysMore || last is null ? new PastRow(e.On, e.Row.Text, e.Row.Problem, e.Row.NextStep, e.Row.Quantities) : last;
+                        returned = null;
+                        there.AddRange(e.Row.Evidence);
+                        break;
+                    case ReportSubmitted e:
+                        (last, returned) = (new PastRow(e.On, e.Text, last?.Problem, last?.NextStep, last?.Quantities ?? []), null);
+                        there.AddRange(e.Evidence);
+                        break;
+                    case ClosureReported e:
+                        (last, returned) = (new PastRow(e.On, e.Text, last?.Problem, last?.NextStep, last?.Quantities ?? []), null);
+                        there.AddRange(e.Evidence);
+                        break;
+                    case AssignmentReturned e:
+                        returned = e.Reason;
+                        break;
+                }
+            }
+        }
+        there.Reverse();
+        return new SheetRow(line, version, filed, last, returned, [.. there.Where(e => e.Title.Length > 0).DistinctBy(EvidenceKeys.Of)]);
+    }
+}

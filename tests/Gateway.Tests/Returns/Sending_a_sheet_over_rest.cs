@@ -1,0 +1,145 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Tracker.Accounts;
+using Tracker.Assignments;
+using Tracker.Deciding;
+using Tracker.Gateway.Tests.Hosting;
+using Tracker.Gateway.Tests.Plans;
+
+namespace Tracker.Gateway.Tests.Returns;
+
+public class Sending_a_sheet_over_rest : IAsyncLifetime
+{
+    private const int Water = 2;
+    private const int EastTown = 4;
+    private ServedFolder _house = null!;
+    private GrainAddress _plan;
+    private HttpClient _office = null!;
+    private HttpClient _town = null!;
+
+    private static string Period => $"/api/periods/{SmallPlan.Government}~2026~period~q2";
+
+    private static string Sheet => $"{Period}/returns/{EastTown}";
+
+    public async Task InitializeAsync()
+    {
+        _house = await ServedFolder.Open();
+        await _house.Register(SmallPlan.Government, SmallPlan.Units);
+        _plan = await _house.Assigned(SmallPlan.Government, SmallPlan.Text);
+        _office = await _house.Program("office", SmallPlan.Government, null, AccountRole.Office);
+        _town = await _house.Program("town", SmallPlan.Government, EastTown, AccountRole.UnitHandler);
+    }
+
+    public async Task DisposeAsync()
+    {
+        _office.Dispose();
+        _town.Dispose();
+        await _house.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Is_on_the_ledger_of_every_row_at_once_and_nobody_misses_it_any_more()
+    {
+        await Open();
+        (await Missing()).ShouldBe([1, 2, 3, 4, 5]);
+        await (await Send(_town, Row(1, "progress", "已张贴。"), Row(3, "same"))).ShouldBeDone();
+
+        (await Missing()).ShouldBe([1, 2, 3, 5]);
+        var sheet = await (await _town.GetAsync(Sheet)).Json();
+        sheet.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("filed").GetProperty("outcome").GetString()).ShouldBe(["progress", "same"]);
+        var card = await (await _town.GetAsync($"/api/assignments/{Address(1).RouteForm}")).Json();
+        (card.GetProperty("status").GetString(), card.GetProperty("lastReport").GetString()).ShouldBe(("underway", "已张贴。"));
+    }
+
+    [Fact]
+    public async Task Twice_under_one_key_is_written_once()
+    {
+        await Open();
+        var key = Guid.CreateVersion7();
+        var first = await (await (await Send(_town, key, Row(1, "progress", "已张贴。"))).ShouldBeDone()).Json();
+        var second = await (await (await Send(_town, key, Row(1, "progress", "已张贴。"))).ShouldBeDone()).Json();
+
+        second.GetProperty("version").GetInt64().ShouldBe(first.GetProperty("version").GetInt64());
+        (await _house.Grains.Assignment(Address(1)).Look()).State.ShouldBeOfType<Assignment.Open>().Reports.ShouldBe(1);
+        await (await Send(_town, key, Row(1, "progress", "别的话。"))).ShouldBeRefused(409, "command.id-reused");
+    }
+
+    [Fact]
+    public async Task With_one_bad_row_writes_none()
+    {
+        await Open();
+        var quantities = new[] { new { name = "公开文件", value = 840, measure = "件", parts = new[] { new { name = "线上", value = 762 }, new { name = "线下", value = 79 } } } };
+
+        var problem = await (await Send(_town, Row(1, "progress", "已张贴。"), new { assignment = Address(3).Value, outcome = "progress", text = "核对。", quantities }))
+            .ShouldBeRefused(422, "assignment.parts-differ");
+
+        problem.GetProperty("detail").GetString()!.ShouldContain("相差1");
+        (await _house.Grains.Assignment(Address(1)).Look()).Version.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Of_another_unit_is_answered_as_not_found()
+    {
+        await Open();
+        await (await _town.GetAsync($"{Period}/returns/{Water}")).ShouldBeRefused(404, "period.unknown");
+        await (await _town.PostAsJsonAsync($"{Period}/returns/{Water}", new { rows = new[] { Row(2, "same", unit: Water) } })).ShouldBeRefused(404, "period.unknown");
+        await (await Send(_town, Row(2, "same", unit: Water))).ShouldBeRefused(404, "assignment.unknown"); // another's row on the own sheet
+        await (await _town.PostAsync($"{Period}/close", null)).ShouldBeRefused(404, "period.unknown");
+        using var neighbour = await _house.Program("neighbour", "990200", null, AccountRole.Office);
+        await (await neighbour.GetAsync(Sheet)).ShouldBeRefused(404, "period.unknown");
+        await (await neighbour.GetAsync($"{Period}/returns")).ShouldBeRefused(404, "period.unknown");
+    }
+
+    [Fact]
+    public async Task Of_a_period_that_is_closed_not_opened_or_before_the_issue_is_refused()
+    {
+        await (await _town.GetAsync(Sheet)).ShouldBeRefused(404, "period.unknown");
+        await (await _office.PostAsJsonAsync("/api/periods", new { period = "m02", year = 2026 })).ShouldBeRefused(422, "period.before-issue");
+        await Open();
+        await (await _office.PostAsync($"{Period}/close", null)).ShouldBeDone();
+        await (await Send(_town, Row(1, "same"))).ShouldBeRefused(409, "period.closed");
+        await (await _office.PostAsJsonAsync($"{Period}/reopen", new { reason = "补报" })).ShouldBeDone();
+        await (await Send(_town, Row(1, "same"))).ShouldBeDone();
+    }
+
+    [Fact]
+    public async Task Returned_by_the_office_it_is_missing_until_it_comes_again()
+    {
+        await Open();
+        await (await Send(_town, Row(1, "same"))).ShouldBeDone();
+        await (await _town.PostAsJsonAsync($"{Sheet}/return", new { reason = "越权" })).ShouldBeRefused(404, "period.unknown");
+        await (await _office.PostAsJsonAsync($"{Sheet}/return", new { reason = "缺少数字" })).ShouldBeDone();
+
+        (await Missing()).ShouldContain(EastTown);
+        (await (await _town.GetAsync(Sheet)).Json()).GetProperty("returnedFor").GetString().ShouldBe("缺少数字");
+        await (await Send(_town, Row(1, "progress", "已补。"))).ShouldBeDone();
+        (await Missing()).ShouldNotContain(EastTown);
+    }
+
+    [Fact]
+    public async Task On_a_row_that_changed_meanwhile_is_refused_whole()
+    {
+        await Open();
+        await (await _town.PostAsJsonAsync($"/api/assignments/{Address(1).RouteForm}/reports", new { text = "先报了。" })).ShouldBeDone();
+        await (await Send(_town, new { assignment = Address(1).Value, outcome = "same", version = 1 })).ShouldBeRefused(412, "grain.changed-meanwhile");
+    }
+
+    private async Task Open() => await (await _office.PostAsJsonAsync("/api/periods", new { period = "q2", year = 2026 })).ShouldBeDone();
+
+    private static Task<HttpResponseMessage> Send(HttpClient who, params object[] rows) => Send(who, Guid.CreateVersion7(), rows);
+
+    private static async Task<HttpResponseMessage> Send(HttpClient who, Guid key, params object[] rows)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Sheet) { Content = JsonContent.Create(new { rows }) };
+        request.Headers.Add("Idempotency-Key", $"{key}");
+        return await who.SendAsync(request);
+    }
+
+    private object Row(int point, string outcome, string text = "", int unit = EastTown) => new { assignment = Address(point, unit).Value, outcome, text };
+
+    private GrainAddress Address(int point, int unit = EastTown) => _plan.Child("work-point", $"{point}").Child("assignment", $"{unit}");
+
+    private async Task<IEnumerable<int>> Missing() =>
+        (await (await _office.GetAsync($"{Period}/returns")).Json()).EnumerateArray()
+            .Where(u => u.GetProperty("missing").GetBoolean()).Select(u => int.Parse(u.GetProperty("unit").GetString()!, System.Globalization.CultureInfo.InvariantCulture));
+}

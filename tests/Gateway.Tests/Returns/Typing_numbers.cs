@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Tracker.Gateway.Returns;
+
+namespace Tracker.Gateway.Tests.Returns;
+
+public class Typing_numbers
+{
+    [Theory]
+    [InlineData("840", "762+78", "第1项762、第2项78")]
+    [InlineData("８４０", "线上７６２、线下７８", "线上762、线下78")]
+    [InlineData("1,840件", "线上：1762；线下=78", "线上1762、线下78")]
+    [InlineData("1.5万", "", "")]
+    [InlineData("-3", "", "")]
+    public void As_people_type_them_are_read(string value, string parts, string read)
+    {
+        var (quantities, fault) = QuantityText.Read([new DraftQuantity("公开文件", value, "件", parts)]);
+
+        fault.ShouldBeNull();
+        QuantityText.Parts(quantities.ShouldHaveSingleItem().Parts).ShouldBe(read);
+    }
+
+    [Theory]
+    [InlineData("八百", "", "quantity.not-a-number")]
+    [InlineData("12月34日", "", "quantity.not-a-number")]
+    [InlineData("", "762+78", "quantity.not-a-number")]
+    [InlineData("840", "线上、线下", "quantity.part-unread")]
+    public void That_are_none_are_said(string value, string parts, string code) =>
+        QuantityText.Read([new DraftQuantity("公开文件", value, "件", parts)]).Fault.ShouldNotBeNull().Code.ShouldBe(code);
+
+    [Fact]
+    public void Rows_without_any_value_say_nothing() => QuantityText.Read([new DraftQuantity("公开文件", "", "件", "")]).Quantities.ShouldBe(ImmutableArray<Tracker.Assignments.Quantity>.Empty);
+}
