@@ -24,7 +24,8 @@ internal sealed record DemoScript(
     ImmutableArray<DemoLate> Late,
     ImmutableArray<DemoMissing> Missing,
     ImmutableArray<DemoReturn> Returned,
-    ImmutableArray<DemoClosure> Closures);
+    ImmutableArray<DemoClosure> Closures,
+    DemoSheets Sheets);
 
 internal sealed record DemoSigning(ImmutableArray<DateOnly> Days, ImmutableArray<string> Unsigned);
 
@@ -53,6 +54,11 @@ internal sealed record DemoMissing(string Unit, ImmutableArray<int> Rounds, Immu
 internal sealed record DemoReturn(string Unit, string Point, string Role, int Round, DateOnly On, string Reason, DateOnly? AgainOn, string? Again);
 
 internal sealed record DemoClosure(string Unit, string Point, string Role, DateOnly On, string Text, DateOnly? ClosedOn);
+
+/// <summary>The period that is open (本期填报), and who sent its sheet.</summary>
+internal sealed record DemoSheets(string Period, DateOnly OpenedOn, DateOnly Due, ImmutableArray<DemoSent> Sent);
+
+internal sealed record DemoSent(string Unit, DateOnly On);
 
 internal static class DemoJson
 {

@@ -55,10 +55,12 @@ internal sealed class DemoSeed(IGrains grains, IFileShelf shelf)
         var plan = ((Plan.Assigned)(await grains.Plan(Plan).Look(cancel)).State).Draft;
         var story = new DemoStory(_script, _units);
         var deeds = new List<(GrainAddress Assignment, PlannedDuty Duty, DemoDeed Deed)>();
+        var rows = new List<(UnitId Unit, DemoRow Row)>();
         foreach (var point in plan.Draft.Points)
         {
             var address = Plan.Child(WorkPoint.Kind.Name, point.Number);
             var planned = ((WorkPoint.Underway)(await grains.WorkPoint(address).Look(cancel)).State).Plan;
+            rows.AddRange(planned.Assignments.Select(duty => (duty.Unit, new DemoRow(address.Child(Assignment.Kind.Name, duty.Unit.Value), point.Number, duty.Role))));
             deeds.AddRange(planned.Assignments.SelectMany(duty => story.Of(duty.UnitName, point.Number, duty.Role)
                 .Select(deed => (address.Child(Assignment.Kind.Name, duty.Unit.Value), duty, deed))));
         }
@@ -76,6 +78,13 @@ internal sealed class DemoSeed(IGrains grains, IFileShelf shelf)
                     }
                 });
         }
+        await OpenPeriod(register, story, rows.ToLookup(r => r.Unit, r => r.Row), cancel);
+    }
+
+    private async Task OpenPeriod(UnitRegister register, DemoStory story, ILookup<UnitId, DemoRow> rows, CancellationToken cancel)
+    {
+        var period = new DemoPeriod(grains, _script.Sheets, _script.AssignedOn, story, (day, about) => EnvelopeOf(Office, Morning(day), about));
+        await period.Fill(Plan, register, rows, (unit, day) => EnvelopeOf(HandlerOf(unit), Morning(day).AddHours(1), $"sheet {unit}"), cancel);
     }
 
     private async Task DraftAndAssign(UnitRegister register, CancellationToken cancel)
@@ -127,14 +136,15 @@ internal sealed class DemoSeed(IGrains grains, IFileShelf shelf)
         where TState : class
         where TCommand : class
     {
-        var seed = Encoding.UTF8.GetBytes($"demo {about} {at:O} {command.GetType().Name}");
-        var envelope = new Envelope(new Guid(SHA256.HashData(seed).AsSpan(0, 16), bigEndian: true), who, at, Door.CommandLine);
-        var answer = await grain.Ask(envelope, command, cancel: cancel);
+        var answer = await grain.Ask(EnvelopeOf(who, at, $"{about} {at:O} {command.GetType().Name}"), command, cancel: cancel);
         if (answer.Rejection is { } rejection)
         {
             throw new InvalidOperationException($"The demo data was refused: {about}, {command.GetType().Name}: {rejection}.");
         }
     }
+
+    private static Envelope EnvelopeOf(Actor who, DateTimeOffset at, string about) =>
+        new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"demo {about}")).AsSpan(0, 16), bigEndian: true), who, at, Door.CommandLine);
 
     private static Actor Office { get; } = new(AccountId.Parse(DemoAccounts.Office), "政务公开岗", null, [AccountRole.Office]);
 

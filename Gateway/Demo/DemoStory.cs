@@ -40,6 +40,18 @@ internal sealed class DemoStory(DemoScript script, DemoUnits units)
         return deeds.OrderBy(d => d.At);
     }
 
+    /// <summary>A row of the open period's sheet.</summary>
+    public PeriodRow RowOf(string unit, string pointNumber, Role role)
+    {
+        var i = _indexOf[unit];
+        var point = _points[pointNumber];
+        var sentences = Sentences(point, i, role);
+        var turn = i + point.Number;
+        return sentences.IsEmpty || turn % 3 == 0
+            ? new PeriodRow(turn % 2 == 0 ? RowOutcome.Same : RowOutcome.Nothing, "", null, null, [], [])
+            : new PeriodRow(RowOutcome.Progress, Filled(sentences[turn % sentences.Length], i, point.Number, 4), null, null, [], [Link(point, i, 4)]);
+    }
+
     private void AddRound(List<DemoDeed> deeds, string unit, int i, DemoPoint point, Role role, DemoRound round, DemoClosure? closure)
     {
         var p = point.Number;

@@ -56,6 +56,15 @@ public sealed class Filling_a_folder_with_the_demo : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Opens_a_period_and_tells_who_sent_a_sheet()
+    {
+        var period = (await _store.Ledger.Periods(DivisionCode.Parse("990000"))).ShouldHaveSingleItem();
+        var sheets = await _store.Ledger.Returns(period.Address);
+        sheets.Count.ShouldBe(7);
+        sheets.ShouldAllBe(s => s.Filed > 5 && !s.Late && !s.Returned);
+    }
+
+    [Fact]
     public async Task Keeps_the_order_of_time_so_that_past_days_can_be_seen()
     {
         var plan = GrainAddress.Parse("990000/2026/plan/1");

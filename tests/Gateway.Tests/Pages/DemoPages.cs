@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Tracker.Deciding;
 using Tracker.Gateway.Demo;
 using Tracker.Silo.Ledger;
+using Tracker.Units;
 
 namespace Tracker.Gateway.Tests.Pages;
 
@@ -9,18 +11,25 @@ namespace Tracker.Gateway.Tests.Pages;
 public sealed class DemoPages : IAsyncLifetime
 {
     private PageHouse? _house;
+    private UnitRegister? _register;
 
     public Uri Address => House.Address;
 
     /// <summary>This year's plan in the form of routes.</summary>
     public string Plan { get; private set; } = "";
 
+    /// <summary>The period that is open, in the form of routes.</summary>
+    public string Period { get; private set; } = "";
+
     private PageHouse House => _house ?? throw new InvalidOperationException("The house is not open.");
 
     public async Task InitializeAsync()
     {
         _house = await PageHouse.OpenDemo();
-        Plan = (await _house.Services.GetRequiredService<ILedger>().Plans())[0].Plan.RouteForm;
+        var ledger = _house.Services.GetRequiredService<ILedger>();
+        Period = (await ledger.Periods(DemoSeed.Government)).ShouldHaveSingleItem().Address.RouteForm;
+        _register = (await _house.Services.GetRequiredService<IGrains>().UnitRegister(DemoSeed.Government).Look()).State;
+        Plan = (await ledger.Plans())[0].Plan.RouteForm;
     }
 
     public async Task DisposeAsync()
@@ -30,6 +39,8 @@ public sealed class DemoPages : IAsyncLifetime
             await _house.DisposeAsync();
         }
     }
+
+    public UnitId UnitOf(string name) => _register!.Find(name)!.Id;
 
     public async Task<string> AnAssignmentOf(string unit, Func<LedgerLine, bool>? which = null)
     {

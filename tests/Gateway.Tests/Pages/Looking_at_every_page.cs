@@ -25,6 +25,10 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
         ["units"] = "/units",
         ["unit"] = "/units/2",
         ["history"] = "/history",
+        ["periods"] = "/periods",
+        ["period"] = $"/periods/{demo.Period}",
+        ["period-point"] = $"/periods/{demo.Period}/points/{demo.Plan}~work-point~2",
+        ["sheet-of-another"] = $"/returns/{demo.Period}/{demo.UnitOf("柳汀市政府")}",
         ["verify"] = "/verify",
         ["accounts"] = "/accounts",
         ["account"] = "/accounts/demo-city",
@@ -66,9 +70,14 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
     [BrowserFact]
     public async Task Of_a_unit()
     {
+        var sheet = $"/returns/{demo.Period}/{demo.UnitOf("霁川市政府")}";
         await Look("demo-city", new()
         {
             ["my"] = "/my",
+            ["returns"] = "/returns",
+            ["sheet"] = sheet,
+            ["sheet-preview"] = $"{sheet}/preview",
+            ["sheet-print"] = $"{sheet}/print",
             ["unit-ledger"] = $"/plans/{demo.Plan}/ledger",
             ["assignment"] = $"/assignments/{await demo.AnAssignmentOf("霁川市政府", line => line.Entry.Status == Tracker.Assignments.AssignmentStatus.Underway)}",
         });
