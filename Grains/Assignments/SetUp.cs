@@ -26,7 +26,7 @@ public sealed record SetUp(
 public sealed record Milestone(DateOnly Day, string Text);
 
 /// <summary>What one 处室 or 科室 of the unit does of it.</summary>
-public sealed record SectionShare(string Department, string Text, DateOnly? Day);
+public sealed record SectionShare(string Department, string Text, DateOnly? Day = null);
 
 /// <summary>What a set-up must keep, whichever door it comes through.</summary>
 public static class SetUpRules

@@ -71,7 +71,7 @@ public static class AddedPoints
 
 /// <summary>What an added point rests on.</summary>
 /// <param name="Number">文号, or which meeting or instruction it was; never a person's name.</param>
-public sealed record AddedBasis(AddedBasisKind Kind, string Number, DateOnly? Date);
+public sealed record AddedBasis(AddedBasisKind Kind, string Number, DateOnly? Date = null);
 
 /// <summary>Where an added point comes from. An enum's names are on disk for good.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<AddedBasisKind>))]
