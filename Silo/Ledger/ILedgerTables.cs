@@ -42,4 +42,7 @@ internal interface ILedgerTables
 
     /// <summary>How the set-up of an assignment stands, from this position on.</summary>
     void PutSetUp(long assignment, long position, SetUpStanding standing);
+
+    /// <summary>To a side table, after all writes before it.</summary>
+    void Write(SideWrite write);
 }

@@ -20,11 +20,12 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
     private readonly List<long>[] _cells = [[], [], [], [], [], [], []];
     private readonly List<long>[] _totals = [[], [], [], [], []];
     private readonly PlanColumns _plans = new();
+    private readonly SideWrites _side = new();
 
     /// <summary>The rows as the batch leaves them.</summary>
     public Dictionary<long, LedgerRow> After { get; } = [];
 
-    public bool IsEmpty => _keys[0].Count == 0 && _plans.IsEmpty;
+    public bool IsEmpty => _keys[0].Count == 0 && _plans.IsEmpty && _side.IsEmpty;
 
     public long NumberOf(GrainAddress address) => numberOf(address);
 
@@ -81,6 +82,8 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
 
     public void PutSetUp(long assignment, long position, SetUpStanding standing) => _plans.SetUp(assignment, position, standing);
 
+    public void Write(SideWrite write) => _side.Add(write);
+
     /// <summary>Adds the statements to a batch whose first statement wrote <paramref name="facts"/> facts.</summary>
     /// <param name="facts">0: nothing was written, and all positions are the journal's own.</param>
     /// <param name="last">The position that changes the plans' counters.</param>
@@ -117,6 +120,7 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
         {
             _plans.AddTo(batch, facts);
         }
+        _side.AddTo(batch, facts);
     }
 
     /// <summary>After it was committed.</summary>
@@ -138,6 +142,7 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
         _rows.Clear();
         _past.Clear();
         _plans.Clear();
+        _side.Clear();
         After.Clear();
     }
 

@@ -13,7 +13,7 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
     private readonly LedgerTexts _texts = new(statements);
 
     private static string[] All { get; } =
-        ["ledger_plans", "ledger_points", "ledger_reporting", "ledger_set_ups", "ledger_texts", "ledger_rows", "ledger_past", "ledger_cells", "ledger_totals", "days"];
+        ["ledger_plans", "ledger_points", "ledger_reporting", "ledger_set_ups", "ledger_texts", "ledger_rows", "ledger_past", "ledger_cells", "ledger_totals", "ledger_requests", "ledger_answers", "ledger_burden", "days"];
 
     public long NumberOf(GrainAddress address) => numberOf(address);
 
@@ -147,6 +147,16 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
             .Bind(2, position)
             .Bind(3, (int)standing)
             .Run();
+
+    public void Write(SideWrite write)
+    {
+        var statement = statements[write.Sql.Replace('$', '?')];
+        for (var i = 0; i < write.Values.Length; i++)
+        {
+            _ = write.Values[i] is string text ? statement.BindText(i + 1, text) : statement.Bind(i + 1, (long)write.Values[i]);
+        }
+        statement.Run();
+    }
 
     /// <summary>Before a rebuild.</summary>
     public void Clear()
