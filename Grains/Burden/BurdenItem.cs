@@ -9,7 +9,11 @@ namespace Tracker.Burden;
 /// <param name="Subject">The request, the period's return or the assignment that asked.</param>
 /// <param name="Asked">Fields.</param>
 /// <param name="ByForm">Fields that one form per point would have asked for the same.</param>
-public sealed record BurdenItem(UnitId Unit, DateOnly On, BurdenKind Kind, GrainAddress Subject, int Asked, int ByForm);
+public sealed record BurdenItem(UnitId Unit, DateOnly On, BurdenKind Kind, GrainAddress Subject, int Asked, int ByForm)
+{
+    /// <summary>Only the first of its subject counts.</summary>
+    public bool Once => Kind == BurdenKind.SetUp;
+}
 
 /// <summary>Stored as a number in the ledger's tables.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<BurdenKind>))]
