@@ -2,6 +2,7 @@ using System.Globalization;
 using Tracker.Burden;
 using Tracker.Deciding;
 using Tracker.Silo.Journal;
+using Tracker.Units;
 
 namespace Tracker.Silo.Ledger;
 
@@ -14,9 +15,16 @@ internal static class BurdenFollowing
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """;
 
+    private const string PutOnce =
+        """
+        INSERT INTO ledger_burden (position, government, unit, month, day, kind, subject, asked, by_form)
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9 WHERE NOT EXISTS (SELECT 1 FROM ledger_burden WHERE kind = 2 AND subject = $7)
+        """;
+
     /// <summary>Null: the fact asked nothing.</summary>
-    public static SideWrite? Of(GrainAddress address, object fact, long position) => BurdenRule.Of(address, fact) is not { } item ? null : new(
-        Put,
+    /// <param name="holder">Of an assignment's fact: the unit whose duty it is then.</param>
+    public static SideWrite? Of(GrainAddress address, object fact, long position, UnitId? holder) => BurdenRule.Of(address, fact, holder) is not { } item ? null : new(
+        item.Once ? PutOnce : Put,
         [
             position,
             address.Government.Value,

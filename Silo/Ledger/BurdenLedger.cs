@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
+using Tracker.Assignments;
 using Tracker.Burden;
 using Tracker.Deciding;
 using Tracker.Silo.Journal;
@@ -33,6 +34,22 @@ public sealed class BurdenLedger(IRoomTables tables)
             ItemRow,
             Parameters(government, from.Number, to.Number, unit)), cancel);
 
+    /// <summary>The figures of every unit's last row of a period return for each of its points, in this year.</summary>
+    public ValueTask<ImmutableArray<FigureTold>> Figures(DivisionCode government, int year, CancellationToken cancel = default) => tables.Read(
+        database => RequestLedger.Read(
+            database,
+            """
+            SELECT b.unit, b.day, b.subject, e.type, e.data FROM ledger_burden b JOIN events e ON e.position = b.position
+            WHERE e.position IN (
+                SELECT max(l.position) FROM ledger_burden l JOIN events f ON f.position = l.position
+                WHERE l.government = @government AND l.month BETWEEN @from AND @to AND l.kind = 0 AND f.type = 'assignment.period-reported.v1' GROUP BY l.unit, l.subject)
+            ORDER BY b.position
+            """,
+            row => (Unit: UnitId.Of((int)row.GetInt64(0)), On: JournalDay.Day((int)row.GetInt64(1))!.Value, At: GrainAddress.Parse(row.GetString(2)), Fact: TrackerSilo.Facts.Decode(row.GetString(3), row.GetString(4))),
+            ("@government", government.Value), ("@from", year * 100L + 1), ("@to", year * 100L + 12))
+            .SelectMany(r => r.Fact is PeriodReported fact ? fact.Row.Quantities.Select(q => new FigureTold(r.Unit, r.At, q, r.On)) : [])
+            .ToImmutableArray(), cancel);
+
     private ValueTask<ImmutableArray<BurdenCell>> Cells(DivisionCode government, int from, int to, UnitId? unit, CancellationToken cancel) => tables.Read(
         database => RequestLedger.Read(
             database,
@@ -63,3 +80,6 @@ public sealed class BurdenLedger(IRoomTables tables)
         (int)row.GetInt64(4),
         (int)row.GetInt64(5));
 }
+
+/// <summary>A figure that a unit reported for one of its points.</summary>
+public sealed record FigureTold(UnitId Unit, GrainAddress Assignment, Quantity Quantity, DateOnly On);

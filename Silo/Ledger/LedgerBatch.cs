@@ -58,9 +58,9 @@ internal sealed class LedgerBatch(ILedgerTables tables)
             {
                 changes.Add(new LedgerChange(address, fact, position, null, null));
             }
-            if (RequestFollowing.Of(address, no, fact) is not null || BurdenFollowing.Of(address, fact, position) is not null)
+            if (RequestFollowing.Of(address, no, fact) is not null || BurdenFollowing.Of(address, fact, position, entry?.Unit) is not null)
             {
-                changes.Add(new LedgerChange(address, fact, position, null, null, Beside: true));
+                changes.Add(new LedgerChange(address, fact, position, entry, null, Beside: true));
             }
             position++;
         }
@@ -72,7 +72,7 @@ internal sealed class LedgerBatch(ILedgerTables tables)
         if (change.Beside)
         {
             Write(RequestFollowing.Of(change.Address, no, change.Fact));
-            Write(BurdenFollowing.Of(change.Address, change.Fact, change.Position));
+            Write(BurdenFollowing.Of(change.Address, change.Fact, change.Position, change.Entry?.Unit));
             return;
         }
         switch (change.Fact)

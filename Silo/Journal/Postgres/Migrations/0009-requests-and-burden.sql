@@ -42,3 +42,4 @@ CREATE TABLE ledger_burden (
 );
 
 CREATE INDEX ledger_burden_of_month ON ledger_burden (government, month, unit);
+CREATE INDEX ledger_burden_of_set_ups ON ledger_burden (subject) WHERE kind = 2;
