@@ -17,6 +17,7 @@ return await TrackerCommands.Run(
     AssignmentCommands.Close,
     AssignmentCommands.Reopen,
     AssignmentCommands.Clear,
+    RequestCommand.Make,
     UnitsCommand.Make,
     JournalCommands.Verify,
     JournalCommands.Rebuild,

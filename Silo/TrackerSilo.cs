@@ -6,6 +6,7 @@ using Tracker.Silo.Accounts;
 using Tracker.Silo.Activations;
 using Tracker.Silo.Files;
 using Tracker.Silo.Journal;
+using Tracker.Silo.Ledger;
 using Tracker.Silo.Reactions;
 
 namespace Tracker.Silo;
@@ -22,6 +23,8 @@ public static class TrackerSilo
         services.AddSingleton(store.Ledger);
         services.AddSingleton(store.Files);
         services.AddSingleton(store.Beside);
+        services.AddSingleton(new RequestLedger(store.Tables));
+        services.AddSingleton(new BurdenLedger(store.Tables));
         services.AddSingleton<WholeCheck>();
         services.AddSingleton<IGrains>(s => EngineOn(store.Journal, s.GetRequiredService<IOptions<EngineOptions>>().Value));
         services.AddSignIn(store.Accounts);

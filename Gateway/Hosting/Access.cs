@@ -52,6 +52,11 @@ internal sealed class Access(IGrains grains)
         return AccessTable.May(caller, deed, Subject.Duty(government, unit, tree, await LeadsOf(point, cancel)));
     }
 
+    /// <summary>A deed to what belongs to one unit and to no point.</summary>
+    public async ValueTask<bool> May(Caller caller, Deed deed, DivisionCode government, UnitId unit, CancellationToken cancel) =>
+        AccessTable.May(caller, deed, new Subject(government, unit, [], []))
+        || ((AccessTable.Of(caller, deed) & Reach.OwnTree) != 0 && AccessTable.May(caller, deed, Subject.Of(government, unit, await TreeOf(government, cancel))));
+
     /// <summary>Which of a government's rows the caller sees.</summary>
     public async ValueTask<Sight> SightOf(Caller caller, Deed deed, DivisionCode government, CancellationToken cancel) =>
         AccessTable.SightOf(caller, deed, government, await TreeOf(government, cancel));

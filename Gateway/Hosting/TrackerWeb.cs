@@ -2,8 +2,10 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Tracker.Gateway.Accounts;
+using Tracker.Gateway.AdHocRequests;
 using Tracker.Gateway.Archiving;
 using Tracker.Gateway.Assignments;
+using Tracker.Gateway.Burden;
 using Tracker.Gateway.History;
 using Tracker.Gateway.Journal;
 using Tracker.Gateway.Ledger;
@@ -53,6 +55,8 @@ internal static class TrackerWeb
         app.MapReturns();
         app.MapLedger();
         app.MapLedgerTemplates();
+        app.MapRequests();
+        app.MapBurden();
         app.MapAccounts();
         app.MapUnits();
         app.MapHistory();
@@ -81,7 +85,9 @@ internal static class TrackerWeb
         .AddReturnWorkbookServices()
         .AddAssignmentServices()
         .AddReturnServices()
-        .AddLedgerServices();
+        .AddLedgerServices()
+        .AddRequestServices()
+        .AddBurdenServices();
 
     private static void Listen(WebApplicationBuilder builder, WebSettings settings)
     {

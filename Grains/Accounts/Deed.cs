@@ -71,6 +71,18 @@ public enum Deed
 
     ManageUnits,
 
+    /// <summary>A request (临时报送) as it was sent, and one unit's answer to it.</summary>
+    ReadRequest,
+
+    /// <summary>Answer a request, also for another unit (代录) where the reach goes beyond the own one.</summary>
+    AnswerRequest,
+
+    /// <summary>Draft, send, extend, close and withdraw requests; return answers; set the budget of fields.</summary>
+    ManageRequests,
+
+    /// <summary>How many fields were asked of a unit (填报负担).</summary>
+    ReadBurden,
+
     /// <summary>Any account of the government.</summary>
     ManageAccounts,
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Tracker.Accounts;
+using Tracker.AdHocRequests;
 using Tracker.Assignments;
+using Tracker.Burden;
 using Tracker.PeriodReturns;
 using Tracker.Plans;
 using Tracker.Units;
@@ -11,5 +13,8 @@ namespace Tracker.Deciding;
 /// <summary>Every kind of grain there is. A new room adds its line here, and engines, journal and command line know it.</summary>
 public static class House
 {
-    public static ImmutableArray<GrainKind> Kinds { get; } = [Plan.Kind, WorkPoint.Kind, Assignment.Kind, ReportingPeriod.Kind, PeriodReturn.Kind, UnitRegister.Kind, Account.Kind];
+    public static ImmutableArray<GrainKind> Kinds { get; } = [
+        Plan.Kind, WorkPoint.Kind, Assignment.Kind, ReportingPeriod.Kind, PeriodReturn.Kind, UnitRegister.Kind, Account.Kind,
+        AdHocRequest.Kind, RequestAnswer.Kind, BurdenBudget.Kind,
+    ];
 }

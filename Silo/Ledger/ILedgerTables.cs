@@ -48,4 +48,7 @@ internal interface ILedgerTables
 
     /// <param name="period">The number of the period's stream.</param>
     void PutReturn(long no, long period, GrainAddress sheet, PeriodReturnEvent fact);
+
+    /// <summary>To a side table, after all writes before it.</summary>
+    void Write(SideWrite write);
 }

@@ -60,6 +60,10 @@ internal sealed class LedgerBatch(ILedgerTables tables)
             {
                 changes.Add(new LedgerChange(address, fact, position, null, null));
             }
+            if (RequestFollowing.Of(address, no, fact) is not null || BurdenFollowing.Of(address, fact, position, entry?.Unit) is not null)
+            {
+                changes.Add(new LedgerChange(address, fact, position, entry, null, Beside: true));
+            }
             position++;
         }
     }
@@ -67,6 +71,12 @@ internal sealed class LedgerBatch(ILedgerTables tables)
     public void Apply(LedgerChange change)
     {
         var no = tables.NumberOf(change.Address);
+        if (change.Beside)
+        {
+            Write(RequestFollowing.Of(change.Address, no, change.Fact));
+            Write(BurdenFollowing.Of(change.Address, change.Fact, change.Position, change.Entry?.Unit));
+            return;
+        }
         switch (change.Fact)
         {
             case SetUpEntered:
@@ -163,6 +173,14 @@ internal sealed class LedgerBatch(ILedgerTables tables)
         _totals.Clear();
     }
 
+    private void Write(SideWrite? write)
+    {
+        if (write is not null)
+        {
+            tables.Write(write);
+        }
+    }
+
     private LedgerRow? Row(long no, GrainAddress address) =>
         _rows.TryGetValue(no, out var row) ? row.Now : tables.Row(no, address);
 
@@ -207,7 +225,8 @@ internal sealed class LedgerBatch(ILedgerTables tables)
 
 /// <param name="Entry">The row after the fact, where it is an assignment's.</param>
 /// <param name="Before">The row before the stream's first change, where there was one.</param>
-internal readonly record struct LedgerChange(GrainAddress Address, object Fact, long Position, LedgerEntry? Entry, LedgerRow? Before);
+/// <param name="Beside">It changes side tables (<see cref="SideWrite"/>) and no row of an assignment.</param>
+internal readonly record struct LedgerChange(GrainAddress Address, object Fact, long Position, LedgerEntry? Entry, LedgerRow? Before, bool Beside = false);
 
 /// <param name="Before">As the tables hold it; null: not at all.</param>
 internal readonly record struct BatchRow(LedgerRow Now, LedgerRow? Before);

@@ -25,6 +25,9 @@ internal sealed class LedgerComparison(IStoredRows kept, IStoredRows rebuilt, Fi
         ("ledger_set_ups", 2, "SELECT assignment, valid_from, standing FROM ledger_set_ups ORDER BY 1, 2"),
         ("ledger_periods", 1, "SELECT * FROM ledger_periods ORDER BY no"),
         ("ledger_returns", 1, "SELECT * FROM ledger_returns ORDER BY no"),
+        ("ledger_requests", 1, "SELECT no, address, government, year, title, stage, fields, due_day, sent_on FROM ledger_requests ORDER BY 1"),
+        ("ledger_answers", 1, "SELECT no, request, government, unit, unit_name, standing, due_day, answered_on, late, ended FROM ledger_answers ORDER BY 1"),
+        ("ledger_burden", 1, "SELECT position, government, unit, month, day, kind, subject, asked, by_form FROM ledger_burden ORDER BY 1"),
         ("days", 1, "SELECT day, last FROM days ORDER BY day"),
     ];
 
@@ -56,11 +59,11 @@ internal sealed class LedgerComparison(IStoredRows kept, IStoredRows rebuilt, Fi
     private void Say(string table, (long[] Key, string Text)? one, (long[] Key, string Text)? other)
     {
         var key = (one ?? other)!.Value.Key;
-        var address = table is "ledger_rows" or "ledger_plans" or "ledger_points" or "ledger_reporting" or "ledger_set_ups" or "ledger_periods" or "ledger_returns" or "ledger_cells" ? kept.AddressOf(key[0]) : null;
+        var address = table is "ledger_rows" or "ledger_plans" or "ledger_points" or "ledger_reporting" or "ledger_set_ups" or "ledger_periods" or "ledger_returns" or "ledger_requests" or "ledger_answers" or "ledger_cells" ? kept.AddressOf(key[0]) : null;
         findings.Add(
             FindingCode.LedgerDiffers,
             $"{table} {string.Join('/', key)}: kept {one?.Text ?? "no row"}, by the journal {other?.Text ?? "no row"}.",
-            table == "ledger_past" ? key[0] : null,
+            table is "ledger_past" or "ledger_burden" ? key[0] : null,
             address);
     }
 

@@ -22,11 +22,12 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
     private readonly List<long>[] _totals = [[], [], [], [], []];
     private readonly PlanColumns _plans = new();
     private readonly PeriodColumns _periods = new();
+    private readonly SideWrites _side = new();
 
     /// <summary>The rows as the batch leaves them.</summary>
     public Dictionary<long, LedgerRow> After { get; } = [];
 
-    public bool IsEmpty => _keys[0].Count == 0 && _plans.IsEmpty && _periods.IsEmpty;
+    public bool IsEmpty => _keys[0].Count == 0 && _plans.IsEmpty && _periods.IsEmpty && _side.IsEmpty;
 
     public long NumberOf(GrainAddress address) => numberOf(address);
 
@@ -87,6 +88,8 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
 
     public void PutReturn(long no, long period, GrainAddress sheet, PeriodReturnEvent fact) => _periods.Put(no, period, sheet, fact);
 
+    public void Write(SideWrite write) => _side.Add(write);
+
     /// <summary>Adds the statements to a batch whose first statement wrote <paramref name="facts"/> facts.</summary>
     /// <param name="facts">0: nothing was written, and all positions are the journal's own.</param>
     /// <param name="last">The position that changes the plans' counters.</param>
@@ -127,6 +130,7 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
         {
             _periods.AddTo(batch);
         }
+        _side.AddTo(batch, facts);
     }
 
     /// <summary>After it was committed.</summary>
@@ -149,6 +153,7 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
         _past.Clear();
         _plans.Clear();
         _periods.Clear();
+        _side.Clear();
         After.Clear();
     }
 

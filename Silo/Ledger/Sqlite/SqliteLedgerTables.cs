@@ -15,7 +15,7 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
     private readonly SqlitePeriodTables _periods = new(statements);
 
     private static string[] All { get; } =
-        ["ledger_plans", "ledger_points", "ledger_reporting", "ledger_set_ups", "ledger_texts", "ledger_rows", "ledger_past", "ledger_cells", "ledger_totals", "ledger_periods", "ledger_returns", "days"];
+        ["ledger_plans", "ledger_points", "ledger_reporting", "ledger_set_ups", "ledger_texts", "ledger_rows", "ledger_past", "ledger_cells", "ledger_totals", "ledger_periods", "ledger_returns", "ledger_requests", "ledger_answers", "ledger_burden", "days"];
 
     public long NumberOf(GrainAddress address) => numberOf(address);
 
@@ -153,6 +153,16 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
     public void PutPeriod(long no, GrainAddress period, PeriodEvent fact) => _periods.Put(no, period, fact);
 
     public void PutReturn(long no, long period, GrainAddress sheet, PeriodReturnEvent fact) => _periods.Put(no, period, sheet, fact);
+
+    public void Write(SideWrite write)
+    {
+        var statement = statements[write.Sql.Replace('$', '?')];
+        for (var i = 0; i < write.Values.Length; i++)
+        {
+            _ = write.Values[i] is string text ? statement.BindText(i + 1, text) : statement.Bind(i + 1, (long)write.Values[i]);
+        }
+        statement.Run();
+    }
 
     /// <summary>Before a rebuild.</summary>
     public void Clear()

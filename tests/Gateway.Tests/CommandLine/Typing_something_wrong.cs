@@ -57,7 +57,7 @@ public sealed class Typing_something_wrong : IDisposable
         await _folder.Tracker("import", _folder.Write("plan.txt", SmallPlan.Text));
         (await _folder.Tracker("ledger", "--plan", "990100/2026/plan/1", "--out", _folder.PathOf("l.json"))).ShouldBeRefused(3, "没有这份工作要点");
         (await _folder.Tracker("ledger", "--plan", "000000/2026/plan/1", "--out", _folder.PathOf("l.json"))).ShouldBeRefused(4, "还没有下达");
-        (await _folder.Tracker("ledger", "--plan", "000000/2026/plan/1", "--out", _folder.PathOf("l.pdf"))).ShouldBeRefused(1, ".xlsx、.csv或.json");
+        (await _folder.Tracker("ledger", "--plan", "000000/2026/plan/1", "--out", _folder.PathOf("l.pdf"))).ShouldBeRefused(1, ".xlsx、.docx、.csv或.json");
         (await _folder.Tracker("report", "--assignment", "000000/2026/plan/1/work-point/1/assignment/1", "--text", "好")).ShouldBeRefused(3, "没有这项任务");
         File.Exists(_folder.PathOf("l.json")).ShouldBeFalse();
     }

@@ -22,6 +22,9 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
         ["ledger-print"] = $"/plans/{demo.Plan}/ledger/print",
         ["ledger-templates"] = "/ledger-templates",
         ["ledger-empty"] = $"/plans/{demo.Plan}/ledger?q=查无此项",
+        ["requests"] = "/requests",
+        ["request-new"] = "/requests/new",
+        ["burden"] = "/burden",
         ["units"] = "/units",
         ["unit"] = "/units/2",
         ["history"] = "/history",
@@ -78,6 +81,8 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
             ["sheet"] = sheet,
             ["sheet-preview"] = $"{sheet}/preview",
             ["sheet-print"] = $"{sheet}/print",
+            ["requests-unit"] = "/requests",
+            ["burden-unit"] = "/burden/list",
             ["unit-ledger"] = $"/plans/{demo.Plan}/ledger",
             ["assignment"] = $"/assignments/{await demo.AnAssignmentOf("霁川市政府", line => line.Entry.Status == Tracker.Assignments.AssignmentStatus.Underway)}",
         });

@@ -28,3 +28,16 @@ public sealed class The_ledger_as_of_a_day_on_Sqlite : The_ledger_as_of_a_day
         _folder.Dispose();
     }
 }
+
+public sealed class Following_requests_and_burden_on_Sqlite : Following_requests_and_burden
+{
+    private readonly TemporaryFolder _folder = new();
+
+    protected override Task<IStore> Open() => Task.FromResult<IStore>(Stores.Open(_folder));
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Dispose();
+    }
+}

@@ -13,3 +13,8 @@ public sealed class The_ledger_as_of_a_day_on_Postgres : The_ledger_as_of_a_day,
 {
     protected override async Task<IStore> Open() => await Databases.Open(PostgresCluster.Shared.NewDatabase());
 }
+
+public sealed class Following_requests_and_burden_on_Postgres : Following_requests_and_burden, INeedPostgres
+{
+    protected override async Task<IStore> Open() => await Databases.Open(PostgresCluster.Shared.NewDatabase());
+}
