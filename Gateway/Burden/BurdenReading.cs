@@ -48,7 +48,7 @@ internal sealed class BurdenReading(IGrains grains, Access access, BurdenLedger 
         BurdenKind.Request => (await requests.One(item.Subject, cancel))?.Title ?? "",
         BurdenKind.SetUp => $"第{item.Subject.Parent!.Value.Id}条建账",
         _ when item.Subject.Kind == Assignment.Kind.Name => $"第{item.Subject.Parent!.Value.Id}条的数字",
-        _ => "",
+        _ => Returns.PeriodNames.Of(item.Subject.Parent!.Value) + "填报表",
     };
 }
 

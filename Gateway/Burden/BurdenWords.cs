@@ -1,6 +1,7 @@
 using Tracker.Assignments;
 using Tracker.Burden;
 using Tracker.Deciding;
+using Tracker.Units;
 
 namespace Tracker.Gateway.Burden;
 
@@ -19,6 +20,6 @@ internal static class BurdenWords
     {
         BurdenKind.Request => $"/requests/{subject.RouteForm}",
         _ when subject.Kind == Assignment.Kind.Name => $"/assignments/{subject.RouteForm}",
-        _ => null,
+        _ => Returns.ReturnWords.Link(subject.Parent!.Value, UnitId.Parse(subject.Id)),
     };
 }

@@ -1,6 +1,7 @@
 using Tracker.AdHocRequests;
 using Tracker.Assignments;
 using Tracker.Deciding;
+using Tracker.PeriodReturns;
 using Tracker.Units;
 
 namespace Tracker.Burden;
@@ -30,8 +31,15 @@ public static class BurdenRule
         (SetUpEntered e, { } unit) => new BurdenItem(unit, e.On, BurdenKind.SetUp, address, OfASetUp, OfASetUp),
         (PeriodReported { Row.Quantities: { IsEmpty: false } figures } e, { } unit) =>
             new BurdenItem(unit, e.On, BurdenKind.PeriodReturn, address, figures.Length, figures.Length),
+        (PeriodReturnSent e, _) => OfSheet(address, e),
         _ => null,
     };
+
+    private static BurdenItem OfSheet(GrainAddress sheet, PeriodReturnSent sent)
+    {
+        var count = OfRows([.. sent.Rows.Select(r => r.Outcome)]);
+        return new BurdenItem(UnitId.Parse(sheet.Id), sent.On, BurdenKind.PeriodReturn, sheet, count.Asked, count.ByForm);
+    }
 
     /// <summary>Fields of a sheet with these outcomes, without its figures.</summary>
     public static BurdenCount OfRows(IReadOnlyCollection<RowOutcome> rows) => new(OfASheet + rows.Sum(Asked), rows.Count * OfAForm);

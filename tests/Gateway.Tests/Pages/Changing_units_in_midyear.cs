@@ -19,7 +19,7 @@ public sealed class Changing_units_in_midyear(Browser browser)
         var page = await visit.NewPageAsync();
         await DemoPages.SignIn(page, "demo-office");
         await page.GotoAsync("/plans");
-        await page.ClickAsync("main tbody a >> nth=0");
+        await page.ClickAsync("main tbody a:has-text('看文件') >> nth=0");
         var points = await page.InnerTextAsync("#points-caption");
         await page.ClickAsync("a:has-text('年中追加…')");
         await page.CheckAsync("[name=kind][value=Meeting]");

@@ -1,6 +1,12 @@
 using Microsoft.Data.Sqlite;
+using Tracker.AdHocRequests;
+using Tracker.Assignments;
+using Tracker.Deciding;
+using Tracker.PeriodReturns;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Sqlite;
+using Tracker.Silo.Tests.Ledger;
+using Tracker.Units;
 
 namespace Tracker.Silo.Tests.Journal.Sqlite;
 
@@ -12,7 +18,10 @@ public class Verifying_a_journal : House_of_facts
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        (await Store.Journal.Append(Province.SetUp())).ShouldBeOfType<AppendOutcome.Written>();
+        foreach (var request in BesideTheDuties())
+        {
+            (await Store.Journal.Append(request)).ShouldBeOfType<AppendOutcome.Written>();
+        }
         await Store.Seal();
         await Append(5);
         await Store.Seal();
@@ -178,6 +187,23 @@ public class Verifying_a_journal : House_of_facts
         }
         return columns;
     });
+
+    /// <summary>A set-up, a period with a sheet, and a request with an answer: something in every table of the ledger.</summary>
+    private IEnumerable<AppendRequest> BesideTheDuties()
+    {
+        var day = new DateOnly(2031, 1, 7);
+        var period = PeriodId.Parse("q1").Address(Province.Government, new PlanYear(2031));
+        var request = GrainAddress.Of(Province.Government, new PlanYear(2031), AdHocRequest.Kind.Name, "1");
+        var field = new RequestField("专栏数", FieldKind.Number, true, [], "个");
+        yield return Province.SetUp();
+        yield return Province.Begin(period, new PeriodOpened(day, day.AddDays(80), day.AddDays(90), day));
+        yield return Province.Begin(period.Child(PeriodReturn.Kind.Name, "1"), new PeriodReturnSent(day, [new SentRow(Province.Assignments[0], RowOutcome.Same)], false, new SignOff(), false, 1));
+        yield return Province.Begin(
+            request,
+            new RequestDrafted(new RequestContent("专栏清查", new RequestBasis(BasisKind.Meeting, "会议议定", null, day), day.AddDays(7), [field])),
+            new RequestSent(day, [new UnitRef(UnitId.Of(1), "第1局")]));
+        yield return Province.Begin(request.Child(RequestAnswer.Kind.Name, "1"), new AnswerAsked(UnitId.Of(1), "第1局", "专栏清查", [field], day.AddDays(7), day));
+    }
 
     /// <summary>What tells the rows of a table apart, or enough of it where the table has no number of its own.</summary>
     private static string NumberOf(string table) => table switch
