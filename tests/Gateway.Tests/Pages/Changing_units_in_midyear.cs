@@ -20,7 +20,7 @@ public sealed class Changing_units_in_midyear(Browser browser)
         await DemoPages.SignIn(page, "demo-office");
         await page.GotoAsync("/plans");
         await page.ClickAsync("main tbody a:has-text('看文件') >> nth=0");
-        var points = await page.InnerTextAsync("#points-caption");
+        var (plan, points) = (page.Url, await page.InnerTextAsync("#points-caption"));
         await page.ClickAsync("a:has-text('年中追加…')");
         await page.CheckAsync("[name=kind][value=Meeting]");
         await page.FillAsync("#basis", "省政府第九次常务会议");
@@ -39,8 +39,7 @@ public sealed class Changing_units_in_midyear(Browser browser)
         (await Said(page)).ShouldContain("已追加并下达");
         (await page.InnerTextAsync("h1")).ShouldContain("追加1");
         (await Said(page)).ShouldContain("会议议定：省政府第九次常务会议");
-        await page.GoBackAsync();
-        await page.GotoAsync(page.Url.Replace("/add", "", StringComparison.Ordinal));
+        await page.GotoAsync(plan);
         (await page.InnerTextAsync("#points-caption")).ShouldBe(points);
         (await page.InnerTextAsync("#added-caption")).ShouldContain("共 1 条");
         await page.Picture("plan-with-added");
