@@ -24,7 +24,6 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
         ["ledger-empty"] = $"/plans/{demo.Plan}/ledger?q=查无此项",
         ["requests"] = "/requests",
         ["request-new"] = "/requests/new",
-        ["burden"] = "/burden",
         ["units"] = "/units",
         ["unit"] = "/units/2",
         ["history"] = "/history",
