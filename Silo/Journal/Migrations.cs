@@ -7,7 +7,8 @@ namespace Tracker.Silo.Journal;
 
 /// <summary>
 /// Brings a database to this program's schema: every <c>Migrations/NNNN-name.sql</c> of a store's folder runs once, in order of its
-/// number, each in a transaction of its own. Numbers below 10 are the journal's and the ledger's. A file that was published is never edited: a change is a new number.
+/// number, each in a transaction of its own. Numbers below 10 are the journal's and the ledger's, and so is every later one whose name begins with <c>ledger-</c>.
+/// A file that was published is never edited: a change is a new number.
 /// </summary>
 /// <param name="folder">The namespace of the store whose <c>Migrations</c> they are.</param>
 /// <param name="versions">The SQL that makes the table <c>schema_versions</c> (number, name, at) where it is missing.</param>
@@ -46,7 +47,7 @@ internal sealed class Migrations(string folder, string versions)
     /// <summary>Empty ledger tables and a table of days, as a verification fills them anew.</summary>
     public void MakeLedgerTables(DbConnection scratch)
     {
-        foreach (var migration in All().Where(m => m.Number < 10).OrderBy(m => m.Number))
+        foreach (var migration in All().Where(m => m.IsTheLedgers).OrderBy(m => m.Number))
         {
             Run(scratch, null, migration.Sql());
         }
@@ -91,6 +92,8 @@ internal sealed class Migrations(string folder, string versions)
 
     private sealed record Migration(int Number, string Name, string Resource)
     {
+        public bool IsTheLedgers => Number < 10 || Name.StartsWith("ledger-", StringComparison.Ordinal);
+
         public string Sql()
         {
             using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)!;
