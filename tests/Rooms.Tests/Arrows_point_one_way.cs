@@ -29,6 +29,10 @@ public class Arrows_point_one_way
         References(Silo).Where(n => n.StartsWith("Tracker", StringComparison.OrdinalIgnoreCase)).ShouldBe(["Tracker.Grains"]);
 
     [Fact]
+    public void The_recount_knows_nothing_of_the_house() =>
+        References(typeof(Tracker.Recount.Script).Assembly).Where(n => n.StartsWith("Tracker", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+
+    [Fact]
     public void Grains_never_names_a_clock_a_file_or_a_random_number()
     {
         string[] impure = ["System.Random", "System.IO.File", "System.IO.FileStream", "System.TimeProvider", "System.Threading.Thread", "System.Threading.Timer", "System.Diagnostics.Stopwatch"];
