@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -30,6 +31,10 @@ internal sealed record Act
     /// <summary>The old name, or the names merged.</summary>
     [JsonConverter(typeof(OneOrMany<string>))]
     public string[]? From { get; init; }
+
+    internal T Need<T>(T? member, [CallerArgumentExpression(nameof(member))] string name = "") where T : class => member ?? throw Lacks(name);
+
+    internal InvalidDataException Lacks(string name) => new($"{Day:O} {Do}: says nothing of {name}.");
 
     internal static Act Read(string line) => JsonSerializer.Deserialize<Act>(line, JsonSerializerOptions.Web)!;
 

@@ -20,18 +20,34 @@ public sealed record LedgerLine(
 /// <summary>A unit's sheet of a period: the day it was first sent, and whether that was late (迟报).</summary>
 public sealed record SheetLine(string Period, string Unit, DateOnly Sent, bool Late, bool Returned);
 
-/// <summary>
-/// A period: who owes a sheet (expected), who of them never sent one (missing), and the sheets. The units are in order as text.
-/// </summary>
+/// <summary>A period: who owes a sheet and never sent one, and the sheets sent, among them those returned (退回补充). In order of unit as text.</summary>
 public sealed record PeriodLine(
-    string Period, DateOnly Due, bool Open, ImmutableArray<string> Expected, ImmutableArray<string> Missing, ImmutableArray<SheetLine> Sheets);
+    string Period, DateOnly Due, bool Open, ImmutableArray<string> Missing, ImmutableArray<SheetLine> Sheets);
 
 /// <summary>How many assignments of the denominator there are, by status, whole and grouped.</summary>
 public sealed record Counts(
-    Tally Whole, ImmutableSortedDictionary<string, Tally> ByRole, ImmutableSortedDictionary<string, Tally> BySection, ImmutableSortedDictionary<string, Tally> ByUnit);
+    Tally Whole, ImmutableSortedDictionary<string, Tally> ByRole, ImmutableSortedDictionary<string, Tally> BySection, ImmutableSortedDictionary<string, Tally> ByUnit)
+{
+    internal static Counts Of(IEnumerable<LedgerLine> ledger)
+    {
+        var counted = ledger.Where(line => line.Counted).ToList();
+        return new(Tally.Of(counted), By(line => line.Role), By(line => line.Section), By(line => line.Unit));
+
+        ImmutableSortedDictionary<string, Tally> By(Func<LedgerLine, string> key) =>
+            counted.GroupBy(key).ToImmutableSortedDictionary(group => group.Key, Tally.Of, StringComparer.Ordinal);
+    }
+}
 
 /// <summary>A number of assignments, how many of them are overdue, and how many have each status (a status nobody has is absent).</summary>
-public sealed record Tally(int Total, int Overdue, ImmutableSortedDictionary<string, int> ByStatus);
+public sealed record Tally(int Total, int Overdue, ImmutableSortedDictionary<string, int> ByStatus)
+{
+    internal static Tally Of(IEnumerable<LedgerLine> lines)
+    {
+        var all = lines.ToList();
+        return new(all.Count, all.Count(line => line.Overdue),
+            all.GroupBy(line => line.Status).ToImmutableSortedDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal));
+    }
+}
 
 /// <summary>The fields asked, per unit and month; in order of month, then unit as text.</summary>
 public sealed record Burden(ImmutableArray<BurdenLine> Lines)
