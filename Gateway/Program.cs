@@ -8,6 +8,7 @@ return await TrackerCommands.Run(
     HistoryCommand.Make,
     ReportingCommand.Make,
     LedgerCommand.Make,
+    SearchCommand.Make,
     ArchiveCommand.Make,
     ReportCommand.Make,
     WorkbooksCommand.Make,

@@ -12,6 +12,7 @@ using Tracker.Gateway.Ledger;
 using Tracker.Gateway.Live;
 using Tracker.Gateway.Plans;
 using Tracker.Gateway.Returns;
+using Tracker.Gateway.Searching;
 using Tracker.Gateway.Shared;
 using Tracker.Gateway.Units;
 using Tracker.Silo;
@@ -55,6 +56,8 @@ internal static class TrackerWeb
         app.MapReturns();
         app.MapLedger();
         app.MapLedgerTemplates();
+        app.MapLedgerViews();
+        app.MapSearch();
         app.MapRequests();
         app.MapBurden();
         app.MapAccounts();
@@ -86,6 +89,8 @@ internal static class TrackerWeb
         .AddAssignmentServices()
         .AddReturnServices()
         .AddLedgerServices()
+        .AddSearchServices()
+        .AddChangeServices()
         .AddRequestServices()
         .AddBurdenServices();
 
