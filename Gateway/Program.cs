@@ -9,6 +9,7 @@ return await TrackerCommands.Run(
     ReportingCommand.Make,
     LedgerCommand.Make,
     SearchCommand.Make,
+    ChangesCommand.Make,
     ArchiveCommand.Make,
     ReportCommand.Make,
     WorkbooksCommand.Make,

@@ -6,6 +6,7 @@ using Tracker.Gateway.AdHocRequests;
 using Tracker.Gateway.Archiving;
 using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Burden;
+using Tracker.Gateway.Changes;
 using Tracker.Gateway.History;
 using Tracker.Gateway.Journal;
 using Tracker.Gateway.Ledger;
@@ -58,6 +59,7 @@ internal static class TrackerWeb
         app.MapLedgerTemplates();
         app.MapLedgerViews();
         app.MapSearch();
+        app.MapChanges();
         app.MapRequests();
         app.MapBurden();
         app.MapAccounts();
