@@ -7,6 +7,7 @@ return await TrackerCommands.Run(
     ImportCommand.Make,
     HistoryCommand.Make,
     ReportingCommand.Make,
+    TodayCommand.Make,
     LedgerCommand.Make,
     SearchCommand.Make,
     ChangesCommand.Make,

@@ -15,6 +15,7 @@ using Tracker.Gateway.Plans;
 using Tracker.Gateway.Returns;
 using Tracker.Gateway.Searching;
 using Tracker.Gateway.Shared;
+using Tracker.Gateway.Today;
 using Tracker.Gateway.Units;
 using Tracker.Silo;
 using Tracker.Silo.Journal;
@@ -58,6 +59,7 @@ internal static class TrackerWeb
         app.MapLedger();
         app.MapLedgerTemplates();
         app.MapLedgerViews();
+        app.MapToday();
         app.MapSearch();
         app.MapChanges();
         app.MapRequests();
@@ -91,6 +93,7 @@ internal static class TrackerWeb
         .AddAssignmentServices()
         .AddReturnServices()
         .AddLedgerServices()
+        .AddTodayServices()
         .AddSearchServices()
         .AddChangeServices()
         .AddRequestServices()
