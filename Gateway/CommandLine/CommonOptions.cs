@@ -38,9 +38,11 @@ internal static class CommonOptions
         CustomParser = result => Ids.TryRead<DivisionCode>(result.Tokens[0].Value, out var code) ? code : Wrong<DivisionCode?>(result),
     };
 
-    public static Option<DateOnly?> AsOf(Screen screen) => new("--as-of")
+    public static Option<DateOnly?> AsOf(Screen screen) => Day("--as-of", screen);
+
+    public static Option<DateOnly?> Day(string name, Screen screen) => new(name)
     {
-        Description = screen.Word("option.as-of"),
+        Description = screen.Word($"option{name.Replace("--", ".", StringComparison.Ordinal)}"),
         HelpName = "DATE",
         CustomParser = result => DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", out var day) ? day : Wrong<DateOnly?>(result),
     };

@@ -6,13 +6,16 @@ using Tracker.Gateway.AdHocRequests;
 using Tracker.Gateway.Archiving;
 using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Burden;
+using Tracker.Gateway.Changes;
 using Tracker.Gateway.History;
 using Tracker.Gateway.Journal;
 using Tracker.Gateway.Ledger;
 using Tracker.Gateway.Live;
 using Tracker.Gateway.Plans;
 using Tracker.Gateway.Returns;
+using Tracker.Gateway.Searching;
 using Tracker.Gateway.Shared;
+using Tracker.Gateway.Today;
 using Tracker.Gateway.Units;
 using Tracker.Silo;
 using Tracker.Silo.Journal;
@@ -55,6 +58,10 @@ internal static class TrackerWeb
         app.MapReturns();
         app.MapLedger();
         app.MapLedgerTemplates();
+        app.MapLedgerViews();
+        app.MapToday();
+        app.MapSearch();
+        app.MapChanges();
         app.MapRequests();
         app.MapBurden();
         app.MapAccounts();
@@ -86,6 +93,9 @@ internal static class TrackerWeb
         .AddAssignmentServices()
         .AddReturnServices()
         .AddLedgerServices()
+        .AddTodayServices()
+        .AddSearchServices()
+        .AddChangeServices()
         .AddRequestServices()
         .AddBurdenServices();
 

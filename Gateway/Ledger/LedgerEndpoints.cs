@@ -9,7 +9,6 @@ using Tracker.Gateway.Tables;
 using Tracker.Ledger;
 using Tracker.Plans;
 using Tracker.Silo.Ledger;
-using Tracker.Units;
 
 namespace Tracker.Gateway.Ledger;
 
@@ -24,11 +23,13 @@ internal static class LedgerEndpoints
         ledger.MapGet("/cells", Cells).WithSummary("The counters that every roll-up is a sum of");
         ledger.MapGet("/file.{format}", Download).WithSummary("The ledger as xlsx, docx, csv or json");
         ledger.MapGet("/work.{format}", DownloadWork).WithSummary("The full ledger (工作台账) with an office's own columns, as xlsx, docx, csv or json");
+        ledger.MapGet("/groups", Groups).WithSummary("The ledger summed up by point, section, lead, unit or region");
+        ledger.MapGet("/groups.{format}", DownloadGroups).WithSummary("The same as xlsx, docx, csv or json");
         return ledger;
     }
 
     public static IServiceCollection AddLedgerServices(this IServiceCollection services) =>
-        services.AddSingleton<LedgerReading>().AddSingleton<LedgerExport>().AddSingleton<WorkLedger>().AddSingleton<ColumnTemplates>();
+        services.AddSingleton<LedgerReading>().AddSingleton<GroupReading>().AddSingleton<LedgerExport>().AddSingleton<WorkLedger>().AddSingleton<ColumnTemplates>().AddSingleton<SavedViews>();
 
     private static async Task<Results<Ok<LedgerPage>, RejectionProblem>> Rows(
         string plan, [AsParameters] LedgerQuery query, HttpContext http, LedgerReading reading, TimeProvider clock, CancellationToken cancel)
@@ -96,6 +97,35 @@ internal static class LedgerEndpoints
         return file is null ? refused!.AsProblem() : new TableDownload(known, file.Name, file.Table);
     }
 
+    private static async Task<Results<Ok<GroupsReply>, RejectionProblem>> Groups(
+        string plan, HttpContext http, GroupReading reading, CancellationToken cancel, string? by = null, DateOnly? asOf = null)
+    {
+        if (Ids.Address(plan, Plan.Kind.Name) is not { } address)
+        {
+            return new Rejection("plan.unknown").AsProblem();
+        }
+        var (groups, refused) = await reading.Of(http.Caller, address, ByOf(by), asOf, cancel);
+        return groups is null ? refused!.AsProblem() : TypedResults.Ok(GroupsReply.Of(address, groups));
+    }
+
+    private static async Task<Results<TableDownload, RejectionProblem>> DownloadGroups(
+        string plan, string format, HttpContext http, GroupReading reading, CancellationToken cancel, string? by = null, DateOnly? asOf = null)
+    {
+        if (TableFormat.For(format) is not { } known)
+        {
+            return new Rejection("file.format-unknown", format).AsProblem();
+        }
+        if (Ids.Address(plan, Plan.Kind.Name) is not { } address)
+        {
+            return new Rejection("plan.unknown").AsProblem();
+        }
+        var (file, refused) = await reading.File(http.Caller, address, ByOf(by), asOf, cancel);
+        return file is null ? refused!.AsProblem() : new TableDownload(known, file.Name, file.Table);
+    }
+
+    private static GroupBy ByOf(string? text) =>
+        text is null ? GroupBy.Unit : EnumNames.TryRead<GroupBy>(text, out var by) ? by : throw new BadHttpRequestException($"by: {text}");
+
     private static async ValueTask<Outcome<PlanLine>> PlanOf(string plan, HttpContext http, LedgerReading reading, Deed deed, CancellationToken cancel) =>
         Ids.Address(plan, Plan.Kind.Name) is { } address ? await reading.Plan(http.Caller, address, deed, cancel) : new Rejection("plan.unknown");
 }
@@ -108,19 +138,41 @@ internal sealed class LedgerQuery
     /// <summary>Such as <c>underway</c>.</summary>
     public string? Status { get; set; }
 
-    /// <summary><c>lead</c>, <c>responsible</c> or <c>cooperating</c>.</summary>
+    /// <summary><c>lead</c>, <c>responsible</c>, <c>cooperating</c>, or <c>counted</c>: the first two.</summary>
     public string? Role { get; set; }
 
     /// <summary>A unit's number.</summary>
     public string? Unit { get; set; }
 
-    public int? Section { get; set; }
+    /// <summary>A section's place in the document, or <c>document</c>: without what was added in midyear.</summary>
+    public string? Section { get; set; }
 
-    /// <summary>True: only what is past its fixed day, today or on the day of <see cref="AsOf"/>.</summary>
+    /// <summary>True: only what is past its fixed day, today or on the day of <see cref="AsOf"/>; the same as <see cref="Due"/> <c>late</c>.</summary>
     public bool? Overdue { get; set; }
 
-    /// <summary>Somewhere in title, unit or last report.</summary>
+    /// <summary><c>late</c>, <c>soon</c> (within 15 days), <c>dated</c> or <c>none</c>.</summary>
+    public string? Due { get; set; }
+
+    /// <summary><c>none</c>: only what was never reported on.</summary>
+    public string? Reports { get; set; }
+
+    /// <summary>A point's number.</summary>
+    public string? Point { get; set; }
+
+    /// <summary>Numbers of all units that lead a point, joined by <c>-</c>; or <c>none</c>.</summary>
+    public string? Lead { get; set; }
+
+    /// <summary>A division code, or <c>own</c>.</summary>
+    public string? Region { get; set; }
+
+    /// <summary>Words that stand in title, unit, last report or set-up, parted by blanks.</summary>
     public string? Text { get; set; }
+
+    /// <summary>The same, as pages call it.</summary>
+    public string? Q { get; set; }
+
+    /// <summary><c>unit</c>, <c>status</c>, <c>due</c>, <c>report</c>, or one of them with <c>-</c> before it for the other way round.</summary>
+    public string? Sort { get; set; }
 
     /// <summary>From 1.</summary>
     public int? Page { get; set; }
@@ -128,17 +180,27 @@ internal sealed class LedgerQuery
     /// <summary>Rows a page, 100 unless told, 1,000 at most.</summary>
     public int? Size { get; set; }
 
-    public LedgerFilter Filter(DateOnly today) => new(
-        AsOf,
-        Read<AssignmentStatus>(Status),
-        Read<Role>(Role),
-        Unit is null ? null : Ids.TryRead<UnitId>(Unit, out var unit) ? unit : throw new BadHttpRequestException($"unit: {Unit}"),
-        Section,
-        Overdue is true ? AsOf ?? today : null,
-        Text);
+    public LedgerFilter Filter(DateOnly today)
+    {
+        var (filter, unread) = LedgerFilter.Read(Field, AsOf, today);
+        return unread is null ? filter : throw new BadHttpRequestException(unread);
+    }
 
-    private static T? Read<T>(string? text)
-        where T : struct, Enum => text is null ? null : EnumNames.TryRead<T>(text, out var value) ? value : throw new BadHttpRequestException(text);
+    private string? Field(string name) => (name switch
+    {
+        "q" => Text ?? Q,
+        "unit" => Unit,
+        "section" => Section,
+        "role" => Role,
+        "status" => Status,
+        "due" => Due ?? (Overdue is true ? "late" : null),
+        "reports" => Reports,
+        "point" => Point,
+        "lead" => Lead,
+        "region" => Region,
+        "sort" => Sort,
+        _ => null,
+    }) is { Length: > 0 } said ? said : null;
 }
 
 /// <param name="Total">Rows that fit the filter, on all pages.</param>
@@ -154,4 +216,19 @@ internal sealed record LedgerCells(GrainAddress Plan, DateOnly Day, int Assignme
         cells.Where(c => c.Status.IsDone).Sum(c => c.Count),
         cells.Where(c => c.OverdueOn(day)).Sum(c => c.Count),
         cells);
+}
+
+/// <param name="Whole">What all groups add up to; without what was added in midyear.</param>
+internal sealed record GroupsReply(GrainAddress Plan, GroupBy By, GroupReply Whole, ImmutableArray<GroupReply> Groups)
+{
+    public static GroupsReply Of(GrainAddress plan, LedgerGroups groups) =>
+        new(plan, groups.By, GroupReply.Of(new LedgerGroup("", "", groups.Whole)), [.. groups.Groups.Select(GroupReply.Of)]);
+}
+
+/// <param name="Key">As the rows' filter of the same name takes it.</param>
+internal sealed record GroupReply(
+    string Key, string Name, int Assignments, int Leads, int Closed, int ClosureReported, int Underway, int Returned, int Unacknowledged, int Overdue, int Silent, int Cooperating)
+{
+    public static GroupReply Of(LedgerGroup g) => new(
+        g.Key, g.Name, g.Tally.Whole, g.Tally.Leads, g.Tally.Closed, g.Tally.ClosureReported, g.Tally.Underway, g.Tally.Returned, g.Tally.Unacknowledged, g.Tally.Overdue, g.Tally.Silent, g.Tally.Cooperating);
 }

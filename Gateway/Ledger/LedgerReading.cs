@@ -11,7 +11,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.Ledger;
 
 /// <summary>A plan's ledger as one caller may see it.</summary>
-internal sealed class LedgerReading(ILedger ledger, Access access)
+internal sealed class LedgerReading(ILedger ledger, IGrains grains, Access access)
 {
     /// <summary>The plans whose ledger or draft the caller may know of.</summary>
     public async ValueTask<IReadOnlyList<PlanLine>> Plans(Caller caller, DivisionCode? government = null, CancellationToken cancel = default)
@@ -30,34 +30,57 @@ internal sealed class LedgerReading(ILedger ledger, Access access)
         return line.HasLedger ? line : new Rejection("plan.not-assigned");
     }
 
-    /// <summary>Rows in the document's order, as they stand or stood at the end of a day.</summary>
+    /// <summary>Rows as they stand or stood at the end of a day, in the filter's order.</summary>
     public async IAsyncEnumerable<LedgerLine> Rows(
         Caller caller, GrainAddress plan, LedgerFilter filter, Deed deed = Deed.ReadLedger, [EnumeratorCancellation] CancellationToken cancel = default)
     {
+        if (filter.Sort is null)
+        {
+            await foreach (var line in Wanted(caller, plan, filter, deed, cancel))
+            {
+                yield return line;
+            }
+            yield break;
+        }
+        var rows = new List<LedgerLine>();
+        await foreach (var line in Wanted(caller, plan, filter, deed, cancel))
+        {
+            rows.Add(line);
+        }
+        foreach (var line in filter.InOrder(rows))
+        {
+            yield return line;
+        }
+    }
+
+    /// <summary>In the document's order: each point's rows stand together, its lead units before the others.</summary>
+    private async IAsyncEnumerable<LedgerLine> Wanted(
+        Caller caller, GrainAddress plan, LedgerFilter filter, Deed deed, [EnumeratorCancellation] CancellationToken cancel)
+    {
         var sight = await access.SightOf(caller, deed, plan.Government, cancel);
+        var regions = filter.Region is null ? null : await RegionsOf(plan.Government, cancel);
         long? position = filter.AsOf is { } day ? await ledger.PositionOn(day, cancel) : null;
         GrainAddress? point = null;
         var leads = ImmutableArray<UnitId>.Empty;
-        await foreach (var line in ledger.Lines(plan, position, cancel))
+        await foreach (var line in filter.IsWide ? ledger.WideLines(plan, position, cancel) : ledger.Lines(plan, position, cancel))
         {
             var entry = line.Entry;
-            if (!sight.Whole)
+            leads = entry.Point != point ? [] : leads;
+            point = entry.Point;
+            leads = entry is { Role: Role.Lead, Status: not AssignmentStatus.Withdrawn } ? leads.Add(entry.Unit) : leads;
+            if (!sight.Whole && !sight.Sees(entry.Unit, line.Reporting.Consolidator is { Unit: var consolidator } ? leads.Add(consolidator) : leads))
             {
-                // A point's lead units come before its others; its 汇总单位 may be any.
-                leads = entry.Point != point ? line.Reporting.Consolidator is { Unit: var consolidator } ? [consolidator] : [] : leads;
-                point = entry.Point;
-                leads = entry is { Role: Role.Lead, Status: not AssignmentStatus.Withdrawn } ? leads.Add(entry.Unit) : leads;
-                if (!sight.Sees(entry.Unit, leads))
-                {
-                    continue;
-                }
+                continue;
             }
-            if (filter.Lets(line))
+            if (filter.Lets(line) && (filter.Lead is null || filter.Lead == LedgerFilter.LeadKey(leads)) && (regions is null || regions.Of(entry.Unit) == filter.Region))
             {
                 yield return line;
             }
         }
     }
+
+    public async ValueTask<Regions> RegionsOf(DivisionCode government, CancellationToken cancel = default) =>
+        new((await grains.UnitRegister(government).Look(cancel)).State, await access.TreeOf(government, cancel), government);
 
     /// <summary>The counters of what the caller may see; of the whole plan straight from the kept ones.</summary>
     public async ValueTask<ImmutableArray<LedgerCell>> Cells(Caller caller, GrainAddress plan, DateOnly? asOf = null, CancellationToken cancel = default)
@@ -75,32 +98,5 @@ internal sealed class LedgerReading(ILedger ledger, Access access)
             counts[cell] = counts.GetValueOrDefault(cell) + 1;
         }
         return [.. counts.Select(c => c.Key with { Count = c.Value })];
-    }
-}
-
-/// <summary>Which rows of a ledger are wanted; null: all.</summary>
-/// <param name="AsOf">As they stood at the end of this day, China's time.</param>
-/// <param name="OverdueOn">Only rows past a fixed day on this day and open.</param>
-/// <param name="Text">Somewhere in title, unit or last report.</param>
-internal sealed record LedgerFilter(
-    DateOnly? AsOf = null,
-    AssignmentStatus? Status = null,
-    Role? Role = null,
-    UnitId? Unit = null,
-    int? Section = null,
-    DateOnly? OverdueOn = null,
-    string? Text = null)
-{
-    public bool Lets(LedgerLine line)
-    {
-        var e = line.Entry;
-        return (Status is null || e.Status == Status)
-            && (Role is null || e.Role == Role)
-            && (Unit is null || e.Unit == Unit)
-            && (Section is null || e.Section == Section)
-            && (OverdueOn is null || (e.Status.IsOpen && e.DueDay < OverdueOn))
-            && (string.IsNullOrWhiteSpace(Text) || Says(line.Title) || Says(e.UnitName) || Says(line.LastReportText));
-
-        bool Says(string words) => words.Contains(Text, StringComparison.OrdinalIgnoreCase);
     }
 }

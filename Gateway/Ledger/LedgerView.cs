@@ -12,12 +12,15 @@ namespace Tracker.Gateway.Ledger;
 /// <summary>One plan's ledger as one reader may see it, on one day: every table and number on the page is counted from these same rows.</summary>
 internal sealed class LedgerView
 {
-    private LedgerView(ImmutableArray<LedgerLine> lines, DateOnly day) => (Lines, Day) = (lines, day);
+    private LedgerView(ImmutableArray<LedgerLine> lines, ILookup<GrainAddress, UnitId> leads, DateOnly day) => (Lines, Leads, Day) = (lines, leads, day);
 
     /// <summary>In the document's order: point, role, unit.</summary>
     public ImmutableArray<LedgerLine> Lines { get; }
 
     public DateOnly Day { get; }
+
+    /// <summary>Who leads each point stands in the published document: whoever sees a row of it sees them all.</summary>
+    public ILookup<GrainAddress, UnitId> Leads { get; }
 
     /// <summary>The document's own points; what was added in midyear is counted apart.</summary>
     public Tally Whole => Tally.Of(Entries(added: false), Day);
@@ -33,19 +36,16 @@ internal sealed class LedgerView
 
     private static bool IsAdded(LedgerEntry entry) => entry.Section == Tracker.Plans.AddedPoints.Section;
 
-    public static async Task<LedgerView> Read(ILedger ledger, GrainAddress plan, Sight sight, DateOnly day, long? asOf, CancellationToken cancel)
+    /// <param name="wide">With the set-ups (建账), for a search.</param>
+    public static async Task<LedgerView> Read(ILedger ledger, GrainAddress plan, Sight sight, DateOnly day, long? asOf, CancellationToken cancel, bool wide = false)
     {
         var lines = ImmutableArray.CreateBuilder<LedgerLine>();
-        await foreach (var line in ledger.Lines(plan, asOf, cancel))
+        await foreach (var line in wide ? ledger.WideLines(plan, asOf, cancel) : ledger.Lines(plan, asOf, cancel))
         {
             lines.Add(line);
         }
-        if (sight.Whole)
-        {
-            return new LedgerView(lines.ToImmutable(), day);
-        }
         var leads = lines.Where(line => line.Entry is { Role: Role.Lead, Status: not AssignmentStatus.Withdrawn }).ToLookup(line => line.Entry.Point, line => line.Entry.Unit);
-        return new LedgerView([.. lines.Where(line => sight.Sees(line.Entry.Unit, LeadsOf(line)))], day);
+        return new LedgerView(sight.Whole ? lines.ToImmutable() : [.. lines.Where(line => sight.Sees(line.Entry.Unit, LeadsOf(line)))], leads, day);
 
         ImmutableArray<UnitId> LeadsOf(LedgerLine line) =>
             line.Reporting.Consolidator is { Unit: var consolidator } ? [.. leads[line.Entry.Point], consolidator] : [.. leads[line.Entry.Point]];
@@ -73,45 +73,11 @@ internal sealed class LedgerView
             .ThenBy(unit => int.Parse(unit.Key.Value, System.Globalization.CultureInfo.InvariantCulture)),
     ];
 
-    /// <summary>The rows that a list's filters leave, in its order.</summary>
-    public IReadOnlyList<LedgerLine> Rows(ListQuery query)
-    {
-        var rows = Lines.Where(line => Keeps(line, query));
-        rows = (query.Sort, query.Descending) switch
-        {
-            ("unit", false) => rows.OrderBy(line => Number(line.Entry.Unit)),
-            ("unit", true) => rows.OrderByDescending(line => Number(line.Entry.Unit)),
-            ("status", false) => rows.OrderBy(line => line.Entry.Status),
-            ("status", true) => rows.OrderByDescending(line => line.Entry.Status),
-            ("due", false) => rows.OrderBy(line => line.Entry.DueDay ?? DateOnly.MaxValue),
-            ("due", true) => rows.OrderByDescending(line => line.Entry.DueDay ?? DateOnly.MinValue),
-            ("report", false) => rows.OrderBy(line => line.Entry.LastReportOn ?? DateOnly.MinValue),
-            ("report", true) => rows.OrderByDescending(line => line.Entry.LastReportOn ?? DateOnly.MinValue),
-            ("point", true) => rows.Reverse(),
-            _ => rows,
-        };
-        return [.. rows];
-    }
-
-    private bool Keeps(LedgerLine line, ListQuery query)
-    {
-        var entry = line.Entry;
-        return (query["section"] switch { null => true, "document" => !IsAdded(entry), var section => section == $"{entry.Section}" })
-            && (query["unit"] is not { } unit || entry.Unit.Value == unit)
-            && (query["role"] == "counted" ? entry.Role != Role.Cooperating : query.Choice<Role>("role") is not { } role || entry.Role == role)
-            && (query.Choice<AssignmentStatus>("status") is not { } status || entry.Status == status)
-            && query["due"] switch
-            {
-                "late" => Tally.Late(entry, Day),
-                "dated" => entry.DueDay is not null,
-                "none" => entry.DueDay is null,
-                _ => true,
-            }
-            && (query["reports"] != "none" || entry.LastReport is null)
-            && (query["q"] is not { } words || Has(line.Title, words) || Has(entry.UnitName, words) || Has(line.LastReportText, words) || line.PointNumber == words);
-    }
-
-    private static bool Has(string text, string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
-
-    private static int Number(UnitId unit) => int.Parse(unit.Value, System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>The rows that a filter leaves, in its order.</summary>
+    public IReadOnlyList<LedgerLine> Rows(LedgerFilter filter, Regions regions) =>
+    [
+        .. filter.InOrder(Lines.Where(line => filter.Lets(line)
+            && (filter.Lead is null || filter.Lead == LedgerFilter.LeadKey(Leads[line.Entry.Point]))
+            && (filter.Region is null || filter.Region == regions.Of(line.Entry.Unit)))),
+    ];
 }

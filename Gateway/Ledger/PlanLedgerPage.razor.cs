@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Searching;
 using Tracker.Gateway.Shared;
 using Tracker.Silo.Ledger;
 using Tracker.Units;
@@ -22,8 +23,11 @@ public partial class PlanLedgerPage
     private IReadOnlyList<(int Section, string Heading, int Points, Tally Tally)> _sections = [];
     private IReadOnlyList<(UnitId Unit, string Name, Tally Tally, int Added)> _byUnit = [];
     private IReadOnlyList<(string Id, string Name)> _units = [];
+    private LedgerFilter _filter = new();
+    private Regions _regions = null!;
     private DateOnly? _asOf;
     private string? _badDay;
+    private bool _mayEnd;
 
     [Inject] private ILedger Ledger { get; set; } = null!;
 
@@ -38,15 +42,17 @@ public partial class PlanLedgerPage
             return false;
         }
         _plan = plan;
+        _mayEnd = !plan.IsHistory && May(Deed.Close);
         (_asOf, _badDay) = DayAsked();
         var sight = AccessTable.SightOf(Caller, Deed.ReadLedger, address.Government, Tree);
         var position = _asOf is { } day ? await Ledger.PositionOn(day, Cancel) : (long?)null;
-        _view = await LedgerView.Read(Ledger, address, sight, _asOf ?? Today, position, Cancel);
+        (_filter, _) = LedgerFilter.Read(field => Query[field], _asOf, Today);
+        _view = await LedgerView.Read(Ledger, address, sight, _asOf ?? Today, position, Cancel, _filter.IsWide);
         (_whole, _added) = (_view.Whole, _view.Added);
         _sections = _view.BySection;
         _byUnit = _view.ByUnit;
         _units = [.. _byUnit.OrderBy(u => int.Parse(u.Unit.Value, CultureInfo.InvariantCulture)).Select(u => (u.Unit.Value, u.Name))];
-        _rows = _view.Rows(Query);
+        _rows = _view.Rows(_filter, _regions = new Regions(Register, Tree, address.Government));
         _shown = [.. _rows.Skip((Query.Page - 1) * PageSize).Take(PageSize)];
         return true;
     }
@@ -58,10 +64,34 @@ public partial class PlanLedgerPage
     private IReadOnlyList<(string Text, string Link)> Downloads =>
         !May(Deed.Export, Subject.Of(Government, Caller.Actor.Unit ?? default, Tree)) ? [] :
         [
-            ("Excel", LedgerLinks.File(_plan.Plan, "xlsx", _asOf)),
-            ("CSV", LedgerLinks.File(_plan.Plan, "csv", _asOf)),
-            ("JSON", LedgerLinks.File(_plan.Plan, "json", _asOf)),
+            ("Excel", File("xlsx")),
+            ("CSV", File("csv")),
+            ("JSON", File("json")),
         ];
+
+    /// <summary>Just the rows that are shown, on all pages of the list.</summary>
+    private string File(string format) => _badDay is not null ? $"/api/plans/{Id}/ledger/file.{format}" : Query.At($"/api/plans/{Id}/ledger/file.{format}");
+
+    private string AsOfField => _asOf is { } day ? $"?asof={day:yyyy-MM-dd}" : "";
+
+    /// <summary>Which group of a roll-up is shown, where it is none of the choices of the filter.</summary>
+    private string? Within => (_filter.Point, _filter.Lead, _filter.Region) switch
+    {
+        ({ } point, _, _) => Words.Point(point),
+        (_, "none", _) => "没有牵头单位的要点",
+        (_, { } lead, _) => $"由{string.Join('、', lead.Split('-').Select(u => Ids.TryRead<UnitId>(u, out var id) ? NameOf(id) : u))}牵头的要点",
+        (_, _, { } region) => _regions.NameOf(region),
+        _ => null,
+    };
+
+    /// <summary>The rows behind a number of a roll-up on this page.</summary>
+    private string Behind(string field, string value, (string Field, string Value)[] number) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(
+        Http.Request.Path,
+        ((string Field, string? Value)[])[("role", "counted"), ("section", _view.AddedPoints > 0 ? "document" : null), ("asof", _asOf is { } day ? $"{day:yyyy-MM-dd}" : null), (field, value), .. number]
+            is var fields ? fields.GroupBy(f => f.Field).Select(f => KeyValuePair.Create(f.Key, f.Last().Value)).Where(f => f.Value is not null) : []) + "#rows-caption";
+
+    /// <summary>Where a search found a row, unless a column shows it anyway.</summary>
+    private FoundPlace? FoundIn(LedgerLine line) => _filter.Words?.Find(LinePlaces.Of(line).Skip(LinePlaces.OwnColumns));
 
     /// <summary>A tile leads to just the rows that it counts.</summary>
     private string Tile(string field, string value) =>

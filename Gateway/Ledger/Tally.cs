@@ -53,5 +53,28 @@ public sealed record Tally(int Whole, ImmutableArray<int> ByStatus, int Overdue,
         return new Tally(whole, [.. status], overdue, silent, leads, cooperating, apart);
     }
 
-    public static bool Late(LedgerEntry entry, DateOnly day) => entry.Status.IsOpen && entry.DueDay < day;
+    /// <summary>From counters, which do not know who is silent (还没有填报): that number is 0 here.</summary>
+    public static Tally Of(IEnumerable<LedgerCell> cells, DateOnly day)
+    {
+        var counted = cells.ToList();
+        var within = counted.Where(c => c.Role != Role.Cooperating).ToList();
+        var whole = within.Where(c => c.Status.IsCounted).ToList();
+        return new Tally(
+            whole.Sum(c => c.Count),
+            [.. Enum.GetValues<AssignmentStatus>().Select(status => within.Where(c => c.Status == status).Sum(c => c.Count))],
+            whole.Where(c => c.OverdueOn(day)).Sum(c => c.Count),
+            Silent: 0,
+            whole.Where(c => c.Role == Role.Lead).Sum(c => c.Count),
+            counted.Where(c => c.Role == Role.Cooperating && c.Status.IsCounted).Sum(c => c.Count),
+            within.Where(c => !c.Status.IsCounted).Sum(c => c.Count));
+    }
+
+    public static bool Late(LedgerEntry entry, DateOnly day) => Late(entry.Status, entry.DueDay, day);
+
+    public static bool Late(AssignmentStatus status, DateOnly? due, DateOnly day) => status.IsOpen && due < day;
+
+    /// <summary>近期到期: open, and due on this day or within the next days.</summary>
+    public static bool Soon(LedgerEntry entry, DateOnly day) => Soon(entry.Status, entry.DueDay, day);
+
+    public static bool Soon(AssignmentStatus status, DateOnly? due, DateOnly day) => status.IsOpen && due >= day && due <= day.AddDays(LedgerFilter.SoonDays);
 }

@@ -74,10 +74,10 @@ internal sealed class PeriodDesk(IGrains grains, ILedger ledger, TimeProvider cl
             : new Answer(new Rejection("period.unknown"), 0);
 }
 
-internal readonly record struct AskedRows(int Rows, int Counted);
+public readonly record struct AskedRows(int Rows, int Counted);
 
 /// <param name="Sent">Null: nothing came.</param>
-internal sealed record UnitStanding(UnitId Unit, string Name, AskedRows Asked, ReturnLine? Sent)
+public sealed record UnitStanding(UnitId Unit, string Name, AskedRows Asked, ReturnLine? Sent)
 {
     /// <summary>未报: it has a duty that counts and nothing came, or the sheet was returned.</summary>
     public bool IsMissing => Asked.Counted > 0 && (Sent is null || Sent.Returned);

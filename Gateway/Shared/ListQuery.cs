@@ -46,8 +46,16 @@ public sealed class ListQuery
     /// <summary>The same list with one part changed; null takes it away. Whatever changes, the reader starts on the first page again.</summary>
     public string With(string field, string? value) => Link(_path, field, value);
 
-    /// <summary>The same filters at another address, such as a download's.</summary>
-    public string At(string path) => Link(path, PageField, null);
+    /// <summary>The same filters at another address, such as a download's, with fields added.</summary>
+    public string At(string path, params ReadOnlySpan<(string Field, string Value)> more)
+    {
+        var link = Link(path, PageField, null);
+        foreach (var (field, value) in more)
+        {
+            link = QueryHelpers.AddQueryString(link, field, value);
+        }
+        return link;
+    }
 
     private string Link(string path, string field, string? value) => QueryHelpers.AddQueryString(
         path,

@@ -74,6 +74,7 @@ internal static class RejectionKinds
         ["work-point.withdrawn"] = RejectionKind.Conflict,
         ["assignment.transferred"] = RejectionKind.Changed,
         ["command.id-reused"] = RejectionKind.Conflict,
+        ["ledger-view.name-taken"] = RejectionKind.Conflict,
         ["period.already-open"] = RejectionKind.Conflict,
         ["period.closed"] = RejectionKind.Conflict,
         ["period-return.approval-missing"] = RejectionKind.Conflict,

@@ -163,7 +163,7 @@ public sealed record UnitRegister(
 
     private UnitRegister Hearing(Lesson lesson) => this with { Heard = Heard.SetItem(lesson.Plan, lesson.Version) };
 
-    internal static int NumberOf(UnitId id) =>
+    public static int NumberOf(UnitId id) =>
         id.Value is null ? 0 : int.Parse(id.Value, System.Globalization.CultureInfo.InvariantCulture);
 
     private Unit? Named(string key) =>

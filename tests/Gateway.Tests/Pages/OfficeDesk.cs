@@ -27,7 +27,7 @@ internal static class OfficeDesk
         await page.FillAsync("#password", Password);
         await page.FillAsync("#again", Password);
         await page.ClickAsync("main button");
-        page.Url.ShouldEndWith("/plans");
+        page.Url.ShouldEndWith("/today");
     }
 
     /// <summary>Four units, a group of two, and an account; answers the printed one-time code.</summary>

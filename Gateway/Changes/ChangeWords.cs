@@ -1,0 +1,97 @@
+using System.Text.Json.Serialization;
+using Tracker.Assignments;
+using Tracker.Gateway.Assignments;
+using Tracker.Gateway.Plans;
+using Tracker.Gateway.Shared;
+using Tracker.PeriodReturns;
+using Tracker.WorkPoints;
+
+namespace Tracker.Gateway.Changes;
+
+/// <summary>What sort of change it is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ChangeKind>))]
+public enum ChangeKind
+{
+    /// <summary>状态变化.</summary>
+    [JsonStringEnumMemberName("status")]
+    Status,
+
+    /// <summary>填报.</summary>
+    [JsonStringEnumMemberName("report")]
+    Report,
+
+    /// <summary>退回.</summary>
+    [JsonStringEnumMemberName("return")]
+    Return,
+
+    /// <summary>建账.</summary>
+    [JsonStringEnumMemberName("set-up")]
+    SetUp,
+
+    /// <summary>分工和内容调整.</summary>
+    [JsonStringEnumMemberName("adjustment")]
+    Adjustment,
+
+    /// <summary>时限变化.</summary>
+    [JsonStringEnumMemberName("day")]
+    Day,
+}
+
+/// <summary>Facts as changes that somebody looks for.</summary>
+internal static class ChangeWords
+{
+    public static string Of(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Status => "状态变化",
+        ChangeKind.Report => "填报",
+        ChangeKind.Return => "退回",
+        ChangeKind.SetUp => "建账",
+        ChangeKind.Adjustment => "分工和内容调整",
+        _ => "时限变化",
+    };
+
+    public static Tone ToneOf(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Report => Tone.Active,
+        ChangeKind.Return or ChangeKind.Day => Tone.Warning,
+        ChangeKind.Adjustment => Tone.Waiting,
+        _ => Tone.Quiet,
+    };
+
+    /// <summary>Null: it says what another fact of the same append says already, or nothing that anybody looks for.</summary>
+    public static (ChangeKind Kind, string What, string? Words)? Of(string type, object fact) => fact switch
+    {
+        AssignmentEvent e => (KindOf(e), FactNames.Of(type).What, e switch
+        {
+            ReportSubmitted r => r.Text,
+            ClosureReported r => r.Text,
+            AssignmentReturned r => r.Reason,
+            AssignmentRecorded r => r.Text,
+            AssignmentRecordCorrected r => $"{r.Text}（{r.Reason}）",
+            _ => FactWords.Of(e),
+        }),
+        ReportingChanged e => (ChangeKind.Adjustment, "汇总单位、报送路径", $"{e.Reporting.Consolidator?.Name ?? "待定"}，{PlanWords.Of(e.Reporting.Route)}：{e.Reason}"),
+        WorkPointAmended e => (ChangeKind.Adjustment, "修改要点", (e.Title is { } title ? $"标题改为「{title}」；" : "") + e.Reason),
+        WorkPointWithdrawn e => (ChangeKind.Adjustment, "撤销要点", e.Reason),
+        DutiesAdjusted e => (ChangeKind.Adjustment, "责任分工调整", e.Reason),
+        WorkPointCompleted => (ChangeKind.Status, "要点全部办结", null),
+        WorkPointReopened => (ChangeKind.Status, "要点重新办理", null),
+        PointSummarised e => (ChangeKind.Report, "汇总稿", e.Text),
+        PeriodOpened e => (ChangeKind.Day, "开放填报", $"填报截止{Words.Day(e.DueDay)}"),
+        PeriodDueDayMoved e => (ChangeKind.Day, "改填报截止", $"改为{Words.Day(e.Day)}：{e.Reason}"),
+        PeriodClosed => (ChangeKind.Day, "截止收表", null),
+        PeriodReopened e => (ChangeKind.Day, "重新开放填报", e.Reason),
+        SheetReturned e => (ChangeKind.Return, "退回整张表", e.Reason),
+        _ => null,
+    };
+
+    private static ChangeKind KindOf(AssignmentEvent fact) => fact switch
+    {
+        ReportSubmitted or ClosureReported or PeriodReported => ChangeKind.Report,
+        AssignmentReturned or NotConcernedDenied or AssignmentReopened => ChangeKind.Return,
+        SetUpEntered or SetUpAccepted or SetUpReturned => ChangeKind.SetUp,
+        AssignmentRefused or AssignmentUpheld or AssignmentWithdrawn or AssignmentRestored or AssignmentTransferred or AssignmentRoleChanged => ChangeKind.Adjustment,
+        AssignmentDeadlinesChanged => ChangeKind.Day,
+        _ => ChangeKind.Status,
+    };
+}

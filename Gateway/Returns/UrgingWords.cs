@@ -1,0 +1,16 @@
+using Tracker.Gateway.Shared;
+using Tracker.Silo.Ledger;
+
+namespace Tracker.Gateway.Returns;
+
+/// <summary>Texts to be copied into the group where units are chased (催报, 催办).</summary>
+internal static class UrgingWords
+{
+    /// <summary>Whose sheet of the period is missing.</summary>
+    public static string Of(PeriodLine period, IReadOnlyCollection<string> units, DateOnly today) =>
+        $"【催报】{ReturnWords.Of(period)}政务公开工作要点填报{(today > period.DueDay ? $"已于{Words.Day(period.DueDay)}截止" : $"将于{Words.Day(period.DueDay)}截止")}，以下{units.Count}个单位还没有报送：{string.Join("、", units)}。请登录系统，在「本期填报」里一张表填完报送；没有新进展的，选「与上期一致」即可。谢谢！";
+
+    /// <summary>What one unit has open, point by point.</summary>
+    public static string Of(string unit, IReadOnlyCollection<string> duties) =>
+        $"【催办】{unit}：政务公开工作要点还有{duties.Count}项任务请抓紧办理：{string.Join("；", duties)}。办理情况请登录系统填报，已经完成的请报结。谢谢！";
+}

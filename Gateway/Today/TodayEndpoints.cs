@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Tracker.Assignments;
+using Tracker.Deciding;
+using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Returns;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Today;
+
+internal static class TodayEndpoints
+{
+    public static IEndpointRouteBuilder MapToday(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/today", Get).WithTags("今日待办").RequireAuthorization()
+            .WithSummary("What waits for the caller today (今日待办): for the office, for the units that the account serves, or for both");
+        return routes;
+    }
+
+    public static IServiceCollection AddTodayServices(this IServiceCollection services) => services.AddSingleton<TodayReading>();
+
+    private static async Task<Results<Ok<TodayReply>, RejectionProblem>> Get(
+        HttpContext http, TodayReading reading, Governments governments, TimeProvider clock, CancellationToken cancel, DivisionCode? government = null)
+    {
+        var meant = await governments.Meant(government, http.Caller, cancel);
+        return TodayReading.IsFor(http.Caller, meant)
+            ? TypedResults.Ok(new TodayReply(
+                clock.Today,
+                await reading.Office(http.Caller, meant, cancel) is { } office ? OfficeReply.Of(office) : null,
+                await reading.Unit(http.Caller, meant, cancel) is { } unit ? UnitReply.Of(unit) : null))
+            : Access.Refused.AsProblem();
+    }
+}
+
+/// <param name="Office">Absent: the caller is not the office.</param>
+/// <param name="Unit">Absent: the account serves no unit.</param>
+internal sealed record TodayReply(DateOnly Day, OfficeReply? Office, UnitReply? Unit);
+
+/// <param name="Waiting">By kind, such as <c>closures</c>; a row may stand under several.</param>
+internal sealed record OfficeReply(
+    ImmutableArray<TodayListReply> Waiting, ImmutableArray<MissingReply> Periods, ImmutableArray<UnansweredReply> Requests, ImmutableArray<ProgressReply> Plans)
+{
+    public static OfficeReply Of(OfficeDay day) => new(
+        [.. TodayKinds.ToReview.Concat(TodayKinds.ToWatch).Select(kind => TodayListReply.Of(kind, day.Of(kind)))],
+        [.. day.Periods.Select(p => new MissingReply(
+            p.Period.Address, p.Period.DueDay, [.. p.Missing.Select(m => m.Name)], p.Missing.IsEmpty ? null : UrgingWords.Of(p.Period, [.. p.Missing.Select(m => m.Name)], day.Today)))],
+        [.. day.Requests.Select(r => new UnansweredReply(r.Request, r.Title, r.DueDay, r.Units - r.Answered))],
+        [.. day.Plans.Select(p => new ProgressReply(p.Plan.Plan, p.Plan.Title, p.Tally.Whole, p.Tally.Closed, p.Tally.Overdue))]);
+}
+
+internal sealed record UnitReply(ImmutableArray<TodayListReply> Waiting, ImmutableArray<SheetDueReply> Sheets, ImmutableArray<AskedReply> Requests)
+{
+    public static UnitReply Of(UnitDay day) => new(
+        [.. TodayKinds.OfUnit.Select(kind => TodayListReply.Of(kind, day.Of(kind)))],
+        [.. day.Sheets.Select(s => new SheetDueReply(s.Period.Address, s.Unit, s.Period.DueDay, s.Rows, s.Sent is not null))],
+        [.. day.Requests.Select(r => new AskedReply(r.Request, r.Unit, r.Title, r.DueDay))]);
+}
+
+internal sealed record TodayListReply(TodayKind Kind, int Count, ImmutableArray<WaitingReply> Rows)
+{
+    public static TodayListReply Of(TodayKind kind, ImmutableArray<WaitingLine> lines) => new(
+        kind, lines.Length, [.. lines.Select(l => new WaitingReply(l.Line.Assignment, l.Line.PointNumber, l.Line.Title, l.UnitName, l.Line.Role, l.Line.Status, l.Line.DueDay))]);
+}
+
+internal sealed record WaitingReply(GrainAddress Assignment, string Point, string Title, string Unit, Role Role, AssignmentStatus Status, DateOnly? DueDay);
+
+/// <param name="Text">To be copied into the group (催报); absent: nobody is missing.</param>
+internal sealed record MissingReply(GrainAddress Period, DateOnly DueDay, ImmutableArray<string> Missing, string? Text);
+
+internal sealed record UnansweredReply(GrainAddress Request, string Title, DateOnly DueDay, int Units);
+
+/// <param name="Assignments">Those that count, without what was added in midyear.</param>
+internal sealed record ProgressReply(GrainAddress Plan, string Title, int Assignments, int Closed, int Overdue);
+
+internal sealed record SheetDueReply(GrainAddress Period, UnitId UnitId, DateOnly DueDay, int Rows, bool Returned);
+
+internal sealed record AskedReply(GrainAddress Request, UnitId UnitId, string Title, DateOnly DueDay);

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Tracker.Accounts;
+using Tracker.AdHocRequests;
+using Tracker.Deciding;
+using Tracker.Gateway.AdHocRequests;
+using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Ledger;
+using Tracker.Gateway.Returns;
+using Tracker.Silo.Ledger;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Today;
+
+/// <summary>
+/// 今日待办: what waits for whoever asks. One statement reads every open row, the rest are a few indexed ones: periods, their sheets, requests, and counters
+/// that are mostly in memory. What is in the numbers is in the lists, since both are the same rows.
+/// </summary>
+internal sealed class TodayReading(
+    IGrains grains, WaitingLedger waiting, LedgerReading plans, PeriodDesk periods, ILedger ledger, RequestReading requests, TimeProvider clock)
+{
+    /// <summary>The office's day belongs to whoever may assign; a unit's to whoever serves one.</summary>
+    public static bool IsOffice(Caller caller, DivisionCode government) => Access.May(caller, Deed.AssignPlan, government);
+
+    public static bool IsFor(Caller caller, DivisionCode government) => IsOffice(caller, government) || !caller.Units.IsEmpty;
+
+    /// <summary>Null: the caller is not the office.</summary>
+    public async ValueTask<OfficeDay?> Office(Caller caller, DivisionCode government, CancellationToken cancel = default)
+    {
+        if (!IsOffice(caller, government))
+        {
+            return null;
+        }
+        var today = clock.Today;
+        var opened = ImmutableArray.CreateBuilder<PeriodDay>();
+        foreach (var period in (await periods.Periods(caller, government, cancel: cancel)).Where(p => !p.Closed && p.From <= today))
+        {
+            opened.Add(new PeriodDay(period, await periods.Standing(period.Address, cancel)));
+        }
+        var progress = ImmutableArray.CreateBuilder<PlanDay>();
+        foreach (var plan in (await plans.Plans(caller, government, cancel)).Where(p => p.Stage == PlanStage.Assigned))
+        {
+            var cells = await plans.Cells(caller, plan.Plan, cancel: cancel);
+            progress.Add(new PlanDay(plan, Tally.Of(cells.Where(c => c.Section != Tracker.Plans.AddedPoints.Section), today)));
+        }
+        return new OfficeDay(
+            await Named(await waiting.Open(government, cancel: cancel), government, cancel),
+            opened.DrainToImmutable(),
+            [.. (await requests.All(caller, government, cancel)).Where(r => r.Stage == RequestStage.Open && r.Answered < r.Units)],
+            progress.DrainToImmutable(),
+            today);
+    }
+
+    /// <summary>Null: the caller serves no unit.</summary>
+    public async ValueTask<UnitDay?> Unit(Caller caller, DivisionCode government, CancellationToken cancel = default)
+    {
+        if (caller.Units.IsEmpty)
+        {
+            return null;
+        }
+        var today = clock.Today;
+        var lines = ImmutableArray.CreateBuilder<OpenLine>();
+        foreach (var unit in caller.Units)
+        {
+            lines.AddRange(await waiting.Open(government, unit, cancel));
+        }
+        var sheets = ImmutableArray.CreateBuilder<SheetDay>();
+        foreach (var period in (await periods.Periods(caller, government, cancel: cancel)).Where(p => !p.Closed && p.From <= today))
+        {
+            var asked = await periods.Asked(government, period.Address.Year, cancel);
+            var sent = (await ledger.Returns(period.Address, cancel)).ToDictionary(r => r.Unit);
+            sheets.AddRange(caller.Units
+                .Select(u => new SheetDay(period, u, asked.GetValueOrDefault(u).Rows, sent.GetValueOrDefault(u)))
+                .Where(s => s.Rows > 0 && s.Sent is null or { Returned: true }));
+        }
+        return new UnitDay(
+            await Named(lines.DrainToImmutable(), government, cancel),
+            sheets.DrainToImmutable(),
+            [.. (await requests.Own(caller, government, cancel)).Where(a => a.IsDue).OrderBy(a => a.DueDay)],
+            today);
+    }
+
+    private async ValueTask<ImmutableArray<WaitingLine>> Named(ImmutableArray<OpenLine> lines, DivisionCode government, CancellationToken cancel)
+    {
+        var register = (await grains.UnitRegister(government).Look(cancel)).State;
+        return [.. lines.Select(line => new WaitingLine(line, register.Unit(line.Unit)?.Name ?? $"单位{line.Unit}"))];
+    }
+}

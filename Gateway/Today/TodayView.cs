@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Tracker.Gateway.Ledger;
+using Tracker.Gateway.Returns;
+using Tracker.Silo.Ledger;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Today;
+
+/// <summary>The office's day.</summary>
+/// <param name="Lines">Every open row.</param>
+/// <param name="Periods">Periods that take sheets, with who is missing.</param>
+/// <param name="Requests">临时报送 that somebody has still to answer.</param>
+/// <param name="Plans">Without what was added in midyear.</param>
+public sealed record OfficeDay(
+    ImmutableArray<WaitingLine> Lines, ImmutableArray<PeriodDay> Periods, ImmutableArray<RequestLine> Requests, ImmutableArray<PlanDay> Plans, DateOnly Today)
+{
+    public ImmutableArray<WaitingLine> Of(TodayKind kind) => WaitingLine.Of(Lines, kind, Today);
+
+    /// <summary>What falls due on a point on one day stands together: many units, one thing to chase.</summary>
+    public IReadOnlyList<DueGroup> ByPoint(IEnumerable<TodayKind> kinds) =>
+    [
+        .. kinds.SelectMany(kind => Of(kind).GroupBy(l => (l.Line.Assignment.Parent, l.Line.DueDay)).Select(g => new DueGroup(kind, g.First().Line, [.. g.Select(l => l.UnitName)]))),
+    ];
+
+    public int Missing => Periods.Sum(p => p.Missing.Length);
+
+    public int Unanswered => Requests.Sum(r => r.Units - r.Answered);
+}
+
+/// <summary>A unit's day.</summary>
+/// <param name="Sheets">本期填报 that is to be sent, or sent again.</param>
+public sealed record UnitDay(ImmutableArray<WaitingLine> Lines, ImmutableArray<SheetDay> Sheets, ImmutableArray<AnswerLine> Requests, DateOnly Today)
+{
+    public ImmutableArray<WaitingLine> Of(TodayKind kind) => WaitingLine.Of(Lines, kind, Today);
+
+    /// <summary>Each row once, under the most urgent of what it needs; 建账 is asked of so many at once that it stands as one number.</summary>
+    public IReadOnlyList<(TodayKind Kind, WaitingLine Line)> ToDo =>
+    [
+        .. TodayKinds.OfUnit.Where(kind => kind != TodayKind.SetUpMissing)
+            .SelectMany(kind => Of(kind).Select(line => (Kind: kind, Line: line))).DistinctBy(todo => todo.Line.Line.Assignment),
+    ];
+
+    public bool IsFree => ToDo.Count == 0 && Of(TodayKind.SetUpMissing).IsEmpty && Sheets.IsEmpty && Requests.IsEmpty;
+}
+
+public sealed record WaitingLine(OpenLine Line, string UnitName)
+{
+    public string Link => $"/assignments/{Line.Assignment.RouteForm}";
+
+    public static ImmutableArray<WaitingLine> Of(ImmutableArray<WaitingLine> lines, TodayKind kind, DateOnly today)
+    {
+        var found = lines.Where(l => kind.Means(l.Line, today));
+        return [.. kind is TodayKind.Late or TodayKind.Soon ? found.OrderBy(l => l.Line.DueDay) : found];
+    }
+}
+
+public sealed record PeriodDay(PeriodLine Period, ImmutableArray<UnitStanding> Units)
+{
+    public ImmutableArray<UnitStanding> Missing => [.. Units.Where(u => u.IsMissing)];
+
+    public int Asked => Units.Count(u => u.Asked.Counted > 0 || u.Sent is not null);
+}
+
+/// <param name="Sent">Null: nothing came; else it was returned.</param>
+public sealed record SheetDay(PeriodLine Period, UnitId Unit, int Rows, ReturnLine? Sent);
+
+public sealed record PlanDay(PlanLine Plan, Tally Tally);
+
+/// <param name="Line">One of the rows.</param>
+public sealed record DueGroup(TodayKind Kind, OpenLine Line, ImmutableArray<string> Units)
+{
+    public int Count => Units.Length;
+
+    public string Link => $"/plans/{Line.Plan.RouteForm}/ledger?role=counted&point={Line.PointNumber}&due={Hosting.EnumNames.Of(Kind)}#rows-caption";
+}
