@@ -25,6 +25,7 @@ public static class TrackerSilo
         services.AddSingleton(store.Beside);
         services.AddSingleton(new RequestLedger(store.Tables));
         services.AddSingleton(new BurdenLedger(store.Tables));
+        services.AddSingleton(new PaperLedger(store.Tables));
         services.AddSingleton<WholeCheck>();
         services.AddSingleton<IGrains>(s => EngineOn(store.Journal, s.GetRequiredService<IOptions<EngineOptions>>().Value));
         services.AddSignIn(store.Accounts);
