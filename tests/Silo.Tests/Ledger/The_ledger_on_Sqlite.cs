@@ -41,3 +41,16 @@ public sealed class Following_requests_and_burden_on_Sqlite : Following_requests
         _folder.Dispose();
     }
 }
+
+public sealed class Following_papers_on_Sqlite : Following_papers
+{
+    private readonly TemporaryFolder _folder = new();
+
+    protected override Task<IStore> Open() => Task.FromResult<IStore>(Stores.Open(_folder));
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Dispose();
+    }
+}

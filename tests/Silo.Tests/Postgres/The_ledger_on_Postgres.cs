@@ -18,3 +18,8 @@ public sealed class Following_requests_and_burden_on_Postgres : Following_reques
 {
     protected override async Task<IStore> Open() => await Databases.Open(PostgresCluster.Shared.NewDatabase());
 }
+
+public sealed class Following_papers_on_Postgres : Following_papers, INeedPostgres
+{
+    protected override async Task<IStore> Open() => await Databases.Open(PostgresCluster.Shared.NewDatabase());
+}
