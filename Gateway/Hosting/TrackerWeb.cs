@@ -13,6 +13,7 @@ using Tracker.Gateway.Live;
 using Tracker.Gateway.Plans;
 using Tracker.Gateway.Returns;
 using Tracker.Gateway.Shared;
+using Tracker.Gateway.Supervision;
 using Tracker.Gateway.Units;
 using Tracker.Silo;
 using Tracker.Silo.Journal;
@@ -57,6 +58,8 @@ internal static class TrackerWeb
         app.MapLedgerTemplates();
         app.MapRequests();
         app.MapBurden();
+        app.MapPapers();
+        app.MapLadder();
         app.MapAccounts();
         app.MapUnits();
         app.MapHistory();
@@ -87,7 +90,8 @@ internal static class TrackerWeb
         .AddReturnServices()
         .AddLedgerServices()
         .AddRequestServices()
-        .AddBurdenServices();
+        .AddBurdenServices()
+        .AddSupervisionServices();
 
     private static void Listen(WebApplicationBuilder builder, WebSettings settings)
     {

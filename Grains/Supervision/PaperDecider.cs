@@ -19,7 +19,7 @@ public static class PaperDecider
 
         (Written { Stage: PaperStage.Withdrawn }, WithdrawPaper) => Decision.Nothing,
         (Written { Stage: PaperStage.Withdrawn }, _) => PaperRejections.Withdrawn,
-        (Written, WithdrawPaper c) => PaperRules.WordsFault(c.Reason, "paper.reason-missing") is { } fault ? fault : new PaperWithdrawn(c.On, c.Reason.Trim()),
+        (Written, WithdrawPaper c) => PaperRules.WordsFault(c.Reason, new Rejection("paper.reason-missing")) is { } fault ? fault : new PaperWithdrawn(c.On, c.Reason.Trim()),
 
         (Written { Signature: not null }, ReviseDraft or SendForVerification or AnswerVerification) => PaperRejections.AlreadySigned,
         (Written, ReviseDraft c) when PaperRules.Fault(c.Content, c.On) is { } fault => fault,
@@ -65,7 +65,7 @@ public static class PaperDecider
         {
             return PaperRejections.UnitNotNamed;
         }
-        if ((!c.Agrees || c.Words.Length > 0) && PaperRules.WordsFault(c.Words, "paper.verification-words-missing") is { } fault)
+        if ((!c.Agrees || c.Words.Length > 0) && PaperRules.WordsFault(c.Words, new Rejection("paper.verification-words-missing")) is { } fault)
         {
             return fault;
         }
@@ -80,7 +80,7 @@ public static class PaperDecider
         {
             return PaperRejections.UnitNotNamed;
         }
-        if (PaperRules.WordsFault(c.Words, "paper.answer-missing") is { } fault)
+        if (PaperRules.WordsFault(c.Words, new Rejection("paper.answer-missing")) is { } fault)
         {
             return fault;
         }

@@ -33,9 +33,10 @@ public static class PaperRules
         : content.Attachments.Length > MostAttachments || content.Attachments.Any(a => IsNoLine(a, LongestTitle)) ? new Rejection("paper.attachments-invalid", $"{MostAttachments}", $"{LongestTitle}")
         : null;
 
-    /// <summary>Words that must be given; null: they are some.</summary>
-    public static Rejection? WordsFault(string? words, string missing) =>
-        string.IsNullOrWhiteSpace(words) ? new Rejection(missing)
+    /// <summary>Words that must be given; null: they are.</summary>
+    /// <param name="missing">Said where there are none.</param>
+    public static Rejection? WordsFault(string? words, Rejection missing) =>
+        string.IsNullOrWhiteSpace(words) ? missing
         : words.Length > LongestWords ? new Rejection("paper.words-too-long", $"{words.Length}", $"{LongestWords}")
         : null;
 

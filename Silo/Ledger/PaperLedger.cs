@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using System.Globalization;
+using System.Text.Json.Serialization;
 using Tracker.Deciding;
 using Tracker.Silo.Journal;
 using Tracker.Supervision;
@@ -38,14 +38,14 @@ public sealed class PaperLedger(IRoomTables tables)
         cancel);
 
     /// <summary>Findings of papers that were issued and not withdrawn: what a later rung goes on from.</summary>
-    public ValueTask<ImmutableArray<IssuedFinding>> Issued(DivisionCode government, CancellationToken cancel = default) => tables.Read(
+    public ValueTask<ImmutableArray<EarlierFinding>> Issued(DivisionCode government, CancellationToken cancel = default) => tables.Read(
         database => RequestLedger.Read(
             database,
             """
             SELECT p.address, p.rung, p.issued_on, p.reply_by, f.unit, f.subject FROM ledger_paper_findings f JOIN ledger_papers p ON p.no = f.paper
             WHERE p.government = @government AND p.stage = @issued AND f.subject <> '' ORDER BY p.issued_on, p.no, f.place
             """,
-            row => new IssuedFinding(
+            row => new EarlierFinding(
                 GrainAddress.Parse(row.GetString(0)),
                 (PaperRung)row.GetInt64(1),
                 Day(row, 2)!.Value,
@@ -109,12 +109,21 @@ public sealed record PaperLine(
 public sealed record PaperUnit(UnitId Unit, string Name, VerificationStanding Verification, DateOnly? AnsweredOn, bool Late);
 
 /// <summary>核实反馈 of a unit.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<VerificationStanding>))]
 public enum VerificationStanding
 {
+    [JsonStringEnumMemberName("not-asked")]
     NotAsked,
+
+    /// <summary>待反馈.</summary>
+    [JsonStringEnumMemberName("asked")]
     Asked,
+
+    /// <summary>无异议.</summary>
+    [JsonStringEnumMemberName("agrees")]
     Agrees,
+
+    /// <summary>有异议.</summary>
+    [JsonStringEnumMemberName("disagrees")]
     Disagrees,
 }
-
-public sealed record IssuedFinding(GrainAddress Paper, PaperRung Rung, DateOnly IssuedOn, DateOnly? ReplyBy, UnitId Unit, GrainAddress Subject);

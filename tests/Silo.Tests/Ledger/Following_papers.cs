@@ -55,7 +55,7 @@ public abstract class Following_papers : House_of_rows
         (line.Title, line.Stage, line.SignedOn, line.IssuedOn, line.Scanned).ShouldBe(("二季度情况通报", PaperStage.Issued, Day, Day, true));
         line.Number.ShouldBe(new DocumentNumber("示政公办", 2031, 1));
         line.Units.Select(u => (u.Name, u.AnsweredOn, u.Late)).ShouldBe([("第2局", null, false), ("第1局", Day.AddDays(21), true)]);
-        (await Papers.Issued(Province.Government)).ShouldBe([new IssuedFinding(Paper, PaperRung.Circular, Day, Day.AddDays(20), First.Unit, Province.Assignments[0])]);
+        (await Papers.Issued(Province.Government)).ShouldBe([new EarlierFinding(Paper, PaperRung.Circular, Day, Day.AddDays(20), First.Unit, Province.Assignments[0])]);
         (await Papers.Of(DivisionCode.Parse("980000"))).ShouldBeEmpty();
 
         await Ask(new WithdrawPaper(Day, "有误"));
