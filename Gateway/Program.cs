@@ -21,6 +21,7 @@ return await TrackerCommands.Run(
     AssignmentCommands.Reopen,
     AssignmentCommands.Clear,
     RequestCommand.Make,
+    PapersCommand.Make,
     UnitsCommand.Make,
     JournalCommands.Verify,
     JournalCommands.Rebuild,

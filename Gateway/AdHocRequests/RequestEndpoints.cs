@@ -79,7 +79,7 @@ internal static class RequestEndpoints
             return Unknown;
         }
         var register = (await grains.UnitRegister(address.Government).Look(cancel)).State;
-        var (units, fault) = UnitsOf(register, body.Units);
+        var (units, fault) = UnitNames.Meant(register, body.Units, Stranger);
         return fault is not null ? fault.AsProblem()
             : TypedResults.Ok(PreviewReply.Of(await burden.Preview(address, standing.Content, [.. units.Select(u => register.Unit(u)!.Ref)], cancel)));
     }
@@ -90,7 +90,7 @@ internal static class RequestEndpoints
         {
             return Unknown;
         }
-        var (units, fault) = UnitsOf((await grains.UnitRegister(address.Government).Look(cancel)).State, body.Units);
+        var (units, fault) = UnitNames.Meant((await grains.UnitRegister(address.Government).Look(cancel)).State, body.Units, Stranger);
         return fault is not null ? fault.AsProblem() : await Told(request, http, at => desk.Send(errand, at, units, body.Reason, http.ExpectedVersion));
     }
 
@@ -161,17 +161,7 @@ internal static class RequestEndpoints
         return TypedResults.Ok(new RequestReceipt(address, answer.Version));
     }
 
-    /// <summary>Numbers, names or groups, as programs and people say them.</summary>
-    private static (ImmutableArray<UnitId> Units, Rejection? Fault) UnitsOf(UnitRegister register, ImmutableArray<string> said)
-    {
-        var numbers = said.Where(s => Ids.TryRead<UnitId>(s, out _)).Select(UnitId.Parse).ToList();
-        if (numbers.FirstOrDefault(n => register.Unit(n) is not { Active: true }) is { Value: not null } stranger)
-        {
-            return ([], UnitRejections.UnitUnknown(stranger));
-        }
-        var (named, unknown) = UnitNames.Read(register, string.Join('、', said.Where(s => !Ids.TryRead<UnitId>(s, out _))));
-        return unknown.IsEmpty ? ([.. numbers.Concat(named).Distinct()], null) : ([], new Rejection("ad-hoc-request.unit-unknown", string.Join("、", unknown)));
-    }
+    private static Rejection Stranger(string names) => new("ad-hoc-request.unit-unknown", names);
 
     private static GrainAddress? AddressOf(string text) => Ids.Address(text, AdHocRequest.Kind.Name);
 

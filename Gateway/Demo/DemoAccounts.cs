@@ -15,6 +15,7 @@ internal sealed class DemoAccounts(AccountDesk desk, SignInDesk signIn, AccountD
     public static ImmutableArray<DemoAccount> All { get; } =
     [
         new(Office, "政务公开办", "政务公开办主任科员", null, AccountRole.Office),
+        new("demo-signer", "签发人", "政务公开办主任", null, AccountRole.Office),
         new("demo-lead", "牵头单位填报人", "政务公开岗", "省司法厅", AccountRole.UnitHandler),
         new("demo-city", "责任单位填报人", "政务公开岗", "霁川市政府", AccountRole.UnitHandler),
         new("demo-unit-admin", "单位管理员", "单位管理员", "霁川市政府", AccountRole.UnitAdministrator),

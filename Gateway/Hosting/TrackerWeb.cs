@@ -15,6 +15,7 @@ using Tracker.Gateway.Plans;
 using Tracker.Gateway.Returns;
 using Tracker.Gateway.Searching;
 using Tracker.Gateway.Shared;
+using Tracker.Gateway.Supervision;
 using Tracker.Gateway.Today;
 using Tracker.Gateway.Units;
 using Tracker.Silo;
@@ -64,6 +65,8 @@ internal static class TrackerWeb
         app.MapChanges();
         app.MapRequests();
         app.MapBurden();
+        app.MapPapers();
+        app.MapLadder();
         app.MapAccounts();
         app.MapUnits();
         app.MapHistory();
@@ -97,7 +100,8 @@ internal static class TrackerWeb
         .AddSearchServices()
         .AddChangeServices()
         .AddRequestServices()
-        .AddBurdenServices();
+        .AddBurdenServices()
+        .AddSupervisionServices();
 
     private static void Listen(WebApplicationBuilder builder, WebSettings settings)
     {

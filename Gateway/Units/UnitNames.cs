@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Tracker.Deciding;
+using Tracker.Gateway.Hosting;
 using Tracker.Units;
 
 namespace Tracker.Gateway.Units;
@@ -15,6 +17,19 @@ internal static class UnitNames
         return (
             [.. meant.SelectMany(name => name.Units).Select(unit => unit.Unit).Distinct()],
             [.. meant.Where(name => name.Units.IsEmpty).Select(name => name.Name).Distinct()]);
+    }
+
+    /// <summary>Numbers, names or groups, as programs and people say them.</summary>
+    /// <param name="stranger">What is said of names that the register does not know.</param>
+    public static (ImmutableArray<UnitId> Units, Rejection? Fault) Meant(UnitRegister register, ImmutableArray<string> said, Func<string, Rejection> stranger)
+    {
+        var numbers = said.Where(s => Ids.TryRead<UnitId>(s, out _)).Select(UnitId.Parse).ToList();
+        if (numbers.FirstOrDefault(n => register.Unit(n) is not { Active: true }) is { Value: not null } gone)
+        {
+            return ([], UnitRejections.UnitUnknown(gone));
+        }
+        var (named, unknown) = Read(register, string.Join('、', said.Where(s => !Ids.TryRead<UnitId>(s, out _))));
+        return unknown.IsEmpty ? ([.. numbers.Concat(named).Distinct()], null) : ([], stranger(string.Join("、", unknown)));
     }
 
     public static ImmutableArray<string> Split(string text) =>

@@ -23,19 +23,21 @@ public static class AccessTable
         new(Office, Everything, Acknowledge, Refuse, SetUp, Report, ReportClosure), // 代录
         new(Office, Everything, ManageUnits),
         new(Office, Everything, ReadRequest, AnswerRequest, ManageRequests, ReadBurden),
+        new(Office, Everything, ReadPaper, DraftPaper, SignPaper, AnswerPaper), // the last as 代录
 
         new(UnitHandler, Everything, ReadUnits, ReadPlan),
         new(UnitHandler, OwnUnit | OwnTree | OwnPoints, ReadLedger, ReadAssignment, Export, Report), // 代录 by the lead and by the unit above
         new(UnitHandler, OwnUnit, Acknowledge, Refuse, SetUp, ReportClosure),
         new(UnitHandler, OwnPoints, Return, Summarise), // the lead's, of its points
         new(UnitHandler, OwnUnit | OwnTree, ReadRequest, AnswerRequest, ReadBurden), // 代录 by the unit above
+        new(UnitHandler, OwnUnit, ReadPaper, AnswerPaper),
 
         new(UnitAdministrator, Everything, ReadUnits, ReadPlan),
         new(UnitAdministrator, OwnUnit, ReadLedger, ReadAssignment, Export, ManageUnitAccounts),
-        new(UnitAdministrator, OwnUnit, ReadRequest, ReadBurden),
+        new(UnitAdministrator, OwnUnit, ReadRequest, ReadBurden, ReadPaper),
 
-        new(Evaluator, Everything, ReadUnits, ReadPlan, ReadLedger, ReadAssignment, Export, Verify, ReadRequest, ReadBurden),
-        new(Auditor, Everything, ReadUnits, ReadPlan, ReadLedger, ReadAssignment, Export, Verify, ReadRequest, ReadBurden),
+        new(Evaluator, Everything, ReadUnits, ReadPlan, ReadLedger, ReadAssignment, Export, Verify, ReadRequest, ReadBurden, ReadPaper),
+        new(Auditor, Everything, ReadUnits, ReadPlan, ReadLedger, ReadAssignment, Export, Verify, ReadRequest, ReadBurden, ReadPaper),
 
         new(Administrator, Everything, ReadUnits, ManageUnits, ManageAccounts, ManageUnitAccounts, Verify, Operate),
     ];

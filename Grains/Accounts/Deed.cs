@@ -83,6 +83,18 @@ public enum Deed
     /// <summary>How many fields were asked of a unit (填报负担).</summary>
     ReadBurden,
 
+    /// <summary>Supervision papers: all of them, or what concerns one unit.</summary>
+    ReadPaper,
+
+    /// <summary>Draft, revise, verify, issue and register supervision papers; how the ladder is used.</summary>
+    DraftPaper,
+
+    /// <summary>签发, by another account than the drafter's.</summary>
+    SignPaper,
+
+    /// <summary>核实反馈 and 整改反馈 of a unit that a paper names.</summary>
+    AnswerPaper,
+
     /// <summary>Any account of the government.</summary>
     ManageAccounts,
 

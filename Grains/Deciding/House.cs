@@ -5,6 +5,7 @@ using Tracker.Assignments;
 using Tracker.Burden;
 using Tracker.PeriodReturns;
 using Tracker.Plans;
+using Tracker.Supervision;
 using Tracker.Units;
 using Tracker.WorkPoints;
 
@@ -16,5 +17,6 @@ public static class House
     public static ImmutableArray<GrainKind> Kinds { get; } = [
         Plan.Kind, WorkPoint.Kind, Assignment.Kind, ReportingPeriod.Kind, PeriodReturn.Kind, UnitRegister.Kind, Account.Kind,
         AdHocRequest.Kind, RequestAnswer.Kind, BurdenBudget.Kind,
+        SupervisionPaper.Kind, NumberSeries.Kind, LadderSettings.Kind,
     ];
 }

@@ -28,6 +28,10 @@ internal sealed class LedgerComparison(IStoredRows kept, IStoredRows rebuilt, Fi
         ("ledger_requests", 1, "SELECT no, address, government, year, title, stage, fields, due_day, sent_on FROM ledger_requests ORDER BY 1"),
         ("ledger_answers", 1, "SELECT no, request, government, unit, unit_name, standing, due_day, answered_on, late, ended FROM ledger_answers ORDER BY 1"),
         ("ledger_burden", 1, "SELECT position, government, unit, month, day, kind, subject, asked, by_form FROM ledger_burden ORDER BY 1"),
+        ("ledger_papers", 1, "SELECT no, address, government, year, rung, title, stage, drafted_on, verify_by, signed_on, issued_on, word, number, reply_by, scan FROM ledger_papers ORDER BY 1"),
+        ("ledger_paper_units", 2, "SELECT paper, unit, place, unit_name FROM ledger_paper_units ORDER BY 1, 2"),
+        ("ledger_paper_findings", 2, "SELECT paper, place, unit, subject FROM ledger_paper_findings ORDER BY 1, 2"),
+        ("ledger_paper_answers", 2, "SELECT paper, unit, verification, answered_on, late FROM ledger_paper_answers ORDER BY 1, 2"),
         ("days", 1, "SELECT day, last FROM days ORDER BY day"),
     ];
 
@@ -59,7 +63,7 @@ internal sealed class LedgerComparison(IStoredRows kept, IStoredRows rebuilt, Fi
     private void Say(string table, (long[] Key, string Text)? one, (long[] Key, string Text)? other)
     {
         var key = (one ?? other)!.Value.Key;
-        var address = table is "ledger_rows" or "ledger_plans" or "ledger_points" or "ledger_reporting" or "ledger_set_ups" or "ledger_periods" or "ledger_returns" or "ledger_requests" or "ledger_answers" or "ledger_cells" ? kept.AddressOf(key[0]) : null;
+        var address = table is "ledger_rows" or "ledger_plans" or "ledger_points" or "ledger_reporting" or "ledger_set_ups" or "ledger_periods" or "ledger_returns" or "ledger_requests" or "ledger_answers" or "ledger_cells" or "ledger_papers" or "ledger_paper_units" or "ledger_paper_findings" or "ledger_paper_answers" ? kept.AddressOf(key[0]) : null;
         findings.Add(
             FindingCode.LedgerDiffers,
             $"{table} {string.Join('/', key)}: kept {one?.Text ?? "no row"}, by the journal {other?.Text ?? "no row"}.",

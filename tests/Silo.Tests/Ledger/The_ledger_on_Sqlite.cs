@@ -54,3 +54,16 @@ public sealed class Seeing_what_waits_on_Sqlite : Seeing_what_waits
         _folder.Dispose();
     }
 }
+
+public sealed class Following_papers_on_Sqlite : Following_papers
+{
+    private readonly TemporaryFolder _folder = new();
+
+    protected override Task<IStore> Open() => Task.FromResult<IStore>(Stores.Open(_folder));
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Dispose();
+    }
+}

@@ -23,3 +23,8 @@ public sealed class Seeing_what_waits_on_Postgres : Seeing_what_waits, INeedPost
 {
     protected override async Task<IStore> Open() => await Databases.Open(PostgresCluster.Shared.NewDatabase());
 }
+
+public sealed class Following_papers_on_Postgres : Following_papers, INeedPostgres
+{
+    protected override async Task<IStore> Open() => await Databases.Open(PostgresCluster.Shared.NewDatabase());
+}

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Tracker.Accounts;
 using Tracker.AdHocRequests;
 using Tracker.Assignments;
 using Tracker.Deciding;
@@ -6,6 +7,7 @@ using Tracker.PeriodReturns;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Sqlite;
 using Tracker.Silo.Tests.Ledger;
+using Tracker.Supervision;
 using Tracker.Units;
 
 namespace Tracker.Silo.Tests.Journal.Sqlite;
@@ -188,7 +190,7 @@ public class Verifying_a_journal : House_of_facts
         return columns;
     });
 
-    /// <summary>A set-up, a period with a sheet, and a request with an answer: something in every table of the ledger.</summary>
+    /// <summary>A set-up, a period with a sheet, a request with an answer, and a paper: something in every table of the ledger.</summary>
     private IEnumerable<AppendRequest> BesideTheDuties()
     {
         var day = new DateOnly(2031, 1, 7);
@@ -202,6 +204,11 @@ public class Verifying_a_journal : House_of_facts
             request,
             new RequestDrafted(new RequestContent("专栏清查", new RequestBasis(BasisKind.Meeting, "会议议定", null, day), day.AddDays(7), [field])),
             new RequestSent(day, [new UnitRef(UnitId.Of(1), "第1局")]));
+        var content = new PaperContent(PaperRung.Circular, "情况通报", [new UnitRef(UnitId.Of(1), "第1局")], [new PaperFact(UnitId.Of(1), Province.Assignments[0], "未填报")], "现通报如下。");
+        yield return Province.Begin(
+            GrainAddress.Of(Province.Government, new PlanYear(2031), SupervisionPaper.Kind.Name, "1"),
+            new PaperDrafted(day, AccountId.Parse("office"), content),
+            new VerificationAsked(day, day.AddDays(3), [UnitId.Of(1)]));
         yield return Province.Begin(request.Child(RequestAnswer.Kind.Name, "1"), new AnswerAsked(UnitId.Of(1), "第1局", "专栏清查", [field], day.AddDays(7), day));
     }
 

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Tracker.Accounts;
+using Tracker.Deciding;
+using Tracker.Gateway.Hosting;
+using Tracker.Silo.Ledger;
+using Tracker.Supervision;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Supervision;
+
+public partial class SupervisionPage
+{
+    private ImmutableArray<LadderSuggestion> _suggestions = [];
+    private IReadOnlyList<PaperLine> _underWay = [], _issued = [];
+    private IReadOnlyList<(PaperLine Paper, PaperUnit Unit)> _own = [];
+    private IReadOnlyList<PeriodLine> _periods = [];
+    private bool _mayDraft, _seesAll;
+
+    [Inject] private PaperReading Reading { get; set; } = null!;
+    [Inject] private SupervisionFacts Facts { get; set; } = null!;
+    [Inject] private FirstDrafts Drafts { get; set; } = null!;
+    [Inject] private ILedger Ledger { get; set; } = null!;
+
+    protected override async Task<bool> Load()
+    {
+        if (AccessTable.Of(Caller, Deed.ReadPaper) == Reach.Nothing)
+        {
+            return false;
+        }
+        (_mayDraft, _seesAll) = (May(Deed.DraftPaper), May(Deed.ReadPaper));
+        var all = await Reading.All(Caller, Government, Cancel);
+        _underWay = [.. all.Where(p => p.Stage is PaperStage.Draft or PaperStage.Verifying or PaperStage.Signed)];
+        _issued = [.. all.Where(p => p.WasIssued)];
+        _own = await Reading.Own(Caller, Government, Cancel);
+        if (_mayDraft)
+        {
+            _suggestions = await Facts.Suggestions(Government, Cancel);
+            _periods = [.. (await Ledger.Periods(Government, null, Cancel)).Where(p => p.From <= Today).Take(8)];
+        }
+        return true;
+    }
+
+    internal static string Named(PaperLine paper) => paper.Units.Length switch
+    {
+        1 => paper.Units[0].Name,
+        <= 3 => string.Join("、", paper.Units.Select(u => u.Name)),
+        _ => $"{paper.Units[0].Name}等{paper.Units.Length}个单位",
+    };
+
+    private async Task DraftSuggested()
+    {
+        if (Posted("next")?.Split('~') is not [var number, var word] || !Ids.TryRead<UnitId>(number, out var unit) || !Enum.TryParse<PaperRung>(word, out var rung))
+        {
+            RefuseAsUnknown();
+            return;
+        }
+        var (drafted, refused) = await Drafts.Suggested(Errand(), Government, unit, rung, Cancel);
+        GoOrSay(refused, $"/supervision/{drafted?.Paper.RouteForm}/edit?done=drafted");
+    }
+}
