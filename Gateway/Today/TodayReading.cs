@@ -21,7 +21,7 @@ internal sealed class TodayReading(
     /// <summary>The office's day belongs to whoever may assign; a unit's to whoever serves one.</summary>
     public static bool IsOffice(Caller caller, DivisionCode government) => Access.May(caller, Deed.AssignPlan, government);
 
-    public static bool IsFor(Caller caller, DivisionCode government) => IsOffice(caller, government) || !caller.Units.IsEmpty;
+    public static bool IsFor(Caller caller, DivisionCode government) => IsOffice(caller, government) || Served(caller, government).Any();
 
     /// <summary>Null: the caller is not the office.</summary>
     public async ValueTask<OfficeDay?> Office(Caller caller, DivisionCode government, CancellationToken cancel = default)
@@ -50,16 +50,17 @@ internal sealed class TodayReading(
             today);
     }
 
-    /// <summary>Null: the caller serves no unit.</summary>
+    /// <summary>Null: the caller serves no unit, or may not read its rows.</summary>
     public async ValueTask<UnitDay?> Unit(Caller caller, DivisionCode government, CancellationToken cancel = default)
     {
-        if (caller.Units.IsEmpty)
+        var served = Served(caller, government).ToList();
+        if (served.Count == 0)
         {
             return null;
         }
         var today = clock.Today;
         var lines = ImmutableArray.CreateBuilder<OpenLine>();
-        foreach (var unit in caller.Units)
+        foreach (var unit in served)
         {
             lines.AddRange(await waiting.Open(government, unit, cancel));
         }
@@ -68,7 +69,7 @@ internal sealed class TodayReading(
         {
             var asked = await periods.Asked(government, period.Address.Year, cancel);
             var sent = (await ledger.Returns(period.Address, cancel)).ToDictionary(r => r.Unit);
-            sheets.AddRange(caller.Units
+            sheets.AddRange(served
                 .Select(u => new SheetDay(period, u, asked.GetValueOrDefault(u).Rows, sent.GetValueOrDefault(u)))
                 .Where(s => s.Rows > 0 && s.Sent is null or { Returned: true }));
         }
@@ -78,6 +79,10 @@ internal sealed class TodayReading(
             [.. (await requests.Own(caller, government, cancel)).Where(a => a.IsDue).OrderBy(a => a.DueDay)],
             today);
     }
+
+    /// <summary>The units that the caller serves and whose rows it may read.</summary>
+    private static IEnumerable<UnitId> Served(Caller caller, DivisionCode government) =>
+        caller.Units.Where(unit => AccessTable.May(caller, Deed.ReadLedger, new Subject(government, unit, [], [])));
 
     private async ValueTask<ImmutableArray<WaitingLine>> Named(ImmutableArray<OpenLine> lines, DivisionCode government, CancellationToken cancel)
     {
