@@ -138,6 +138,9 @@ public sealed class Working_without_scripts(Browser browser)
         await unit.FillAsync("#wanted", OfficeDesk.Password + "乙");
         await unit.FillAsync("#again", OfficeDesk.Password + "乙");
         await unit.ClickAsync("main button");
+        unit.Url.ShouldEndWith("/today");
+        (await Said(unit)).ShouldContain("请签收");
+        await unit.ClickAsync("main a:has-text('我的全部任务')");
         unit.Url.ShouldEndWith("/my");
     }
 
