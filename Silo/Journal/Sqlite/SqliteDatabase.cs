@@ -30,7 +30,7 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options)
     public SqliteConnection OpenWriting()
     {
         OwnersOnly.MakeFile(Path); // SQLite's log and its index take their rights from it
-        var connection = Open(SqliteOpenMode.ReadWriteCreate);
+        var connection = Open(SqliteOpenMode.ReadWriteCreate, options.Synchronous == "FULL" ? LogWriting.Name : null);
         Run(connection, "PRAGMA journal_mode = WAL");
         Run(connection, $"PRAGMA synchronous = {options.Synchronous}");
         Run(connection, "PRAGMA wal_autocheckpoint = 0");
@@ -64,9 +64,9 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options)
 
     private static long SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
-    private SqliteConnection Open(SqliteOpenMode mode)
+    private SqliteConnection Open(SqliteOpenMode mode, string? wayToFiles = null)
     {
-        var text = new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = false, DefaultTimeout = 10 };
+        var text = new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = false, DefaultTimeout = 10, Vfs = wayToFiles };
         var connection = new SqliteConnection(text.ToString());
         try
         {
