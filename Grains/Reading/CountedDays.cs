@@ -27,7 +27,7 @@ internal static class CountedDays
 
     /// <summary>Behind a number of days they say that it counts for each case, from the case itself.</summary>
     private static readonly string[] EachCase =
-        [.. Handling, "公开", "发布", "公示", "解读", "上网", "签收", "核实", "核查", "举行", "召开", "报告", "上报", "作出", "给予", "予以", "告知", "更正", "补正", "转送", "移送"];
+        [.. Handling, "公开", "发布", "公示", "解读", "上网", "签收", "核实", "核查", "举行", "召开", "报告", "上报", "作出", "给予", "予以", "告知", "更正", "补正", "转送", "移送", "整改", "纠正", "下架", "提出", "拟出", "分办", "交办", "公布", "修复", "补齐", "说明"];
 
     public static TimeHit? At(TimeContext context, int at)
     {

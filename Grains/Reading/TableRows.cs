@@ -43,6 +43,11 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
             return; // the only column of words is the one that turned out to hold sections
         }
 
+        if (table.IsCut && BrokenTitle(table.Rows[^1]) is { } broken)
+        {
+            table.Rows[^1] = [.. table.Rows[^1].Select(c => c == broken ? c with { Column = _title } : c)];
+        }
+
         var asked = new HashSet<int>();
         foreach (var row in table.Rows)
         {
@@ -98,6 +103,7 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
     {
         var beside = Array.FindIndex(_columns, column + 1, TableShape.IsWords);
         var (last, numbered, all, goesOn, lacking) = (0, 0, 0, true, 0);
+        var (before, again) = ((Cell?)null, false); // 一、 printed in every row of its group
         foreach (var row in table.Rows)
         {
             if (row[0].Column < 0 || beside < 0 || Own(row, beside) is not { } words)
@@ -107,18 +113,24 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
 
             all++;
             lacking += Own(row, column) is null ? 1 : 0;
-            if (NumberMark.At(folded, words.Start, words.End) is { Style: MarkStyle.Arabic } mark)
+            if (NumberMark.At(folded, words.Start, words.End) is { Style: MarkStyle.Arabic or MarkStyle.Decimal } mark)
             {
                 numbered++;
-                goesOn &= mark.Value > last;
-                last = mark.Value;
+                goesOn &= (mark.Over * 100) + mark.Value > last;
+                last = (mark.Over * 100) + mark.Value;
+            }
+
+            if (Own(row, column) is { } group)
+            {
+                again |= before is { } above && folded.AsSpan(above.Start, above.Length).SequenceEqual(folded.AsSpan(group.Start, group.Length));
+                before = group;
             }
         }
 
         var marks = table.Rows.Select(r => r[0].Column < 0 ? null : Own(r, column)).OfType<Cell>().Select(c => NumberMark.At(folded, c.Start, c.End)?.Style).ToList();
         var headed = marks.Count > 0 && marks.TrueForAll(m => m is MarkStyle.Chinese or MarkStyle.BracketedChinese or MarkStyle.Chapter);
         var among = numbered > 0 && numbered * 3 >= all * 2;
-        return (among && (headed || (goesOn && numbered > 1 && !marks.Contains(MarkStyle.Arabic)))) || (headed && !among && lacking > 0);
+        return (among && (headed || (goesOn && numbered > 1 && !marks.Contains(MarkStyle.Arabic)))) || (headed && !among && lacking > 0) || (headed && again);
     }
 
     /// <summary>A cell across the table, or a heading alone in its row.</summary>
@@ -200,6 +212,14 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
             _groups++;
             Begin(row, number, title);
         }
+    }
+
+    /// <summary>Behind a number the last words of the text, in a column that groups take elsewhere: what is left of a task.</summary>
+    private PlacedCell? BrokenTitle(List<PlacedCell> row)
+    {
+        var last = row[^1];
+        return row.Count == 2 && row[0].Looks == CellLooks.Number && last.Column >= 0 && last.Column != _title && _columns[last.Column] == ColumnKind.Section
+            && !last.Looks.HasFlag(CellLooks.Heading) ? last : null;
     }
 
     private void Begin(List<PlacedCell> row, int? number, Cell? title)

@@ -16,6 +16,7 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
             var block = IsBar(i) || (i + 1 < lines.Count && !HasBar(i) && IsBar(i + 1)) || BeginsClosedCells(i) ? Flattened(i)
                 : HasBar(i) || HasTab(i) ? Rows(i)
                 : BeginsBareCells(i) ? Bare(i)
+                : Spaced.Headings(_folded, lines, i) is { } headings ? Spaced.Rows(_folded, lines, i, headings)
                 : null;
             if (block is null)
             {
@@ -132,6 +133,7 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
         var rows = new List<TableRow>();
         var last = first;
         var fenced = HasBar(first) && _folded[lines[first].Start] == '|' && _folded[lines[first].End - 1] == '|';
+        var closes = HasBar(first) && !fenced && Closes(first) ? Marks(first) : 0;
         for (var i = first; i < lines.Count; i++)
         {
             if (i > first && BeginsClosedCells(i))
@@ -141,7 +143,7 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
 
             if (HasBar(i))
             {
-                (var row, i) = Bars(i, fenced);
+                (var row, i) = Bars(i, fenced, closes);
                 if (i == first && !row.Opened && !row.Closed && i + 1 < lines.Count && _folded[lines[i + 1].Start] == '|' && !IsBar(i + 1)
                     && !TableHeadings.AreOfTasks(row.Cells.ConvertAll(c => TableHeadings.Of(_folded, c))) && Bars(i + 1, fenced: false) is var (more, _) && row.Cells.Concat(more.Cells).Where(c => !c.IsEmpty).All(c => TableHeadings.Of(_folded, c) is not null))
                 {
@@ -181,11 +183,16 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
     private bool IsRow(int i) => i < lines.Count && (HasBar(i) || HasTab(i)) && !IsBar(i);
 
     /// <summary>Between fences a row that is not closed goes on in the lines below.</summary>
-    private (TableRow Row, int Last) Bars(int i, bool fenced)
+    private (TableRow Row, int Last) Bars(int i, bool fenced, int closes = 0)
     {
         var cells = new List<Cell>();
         var opened = _folded[lines[i].Start] == '|';
         var last = i;
+        if (!opened && Broken(i, closes) is > 0 and var joined)
+        {
+            last = joined;
+        }
+
         while (fenced && opened && !Closes(last) && last + 1 < lines.Count && last < i + FarthestFence && _folded[lines[last + 1].Start] != '|')
         {
             last++;
@@ -210,6 +217,29 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
 
         return (new TableRow(cells, Opened: opened, Closed: Closes(last)), last);
     }
+
+    /// <summary>The line in which a row ends that is closed at the right only and has a cell of several lines: where it has as many marks as the headings.</summary>
+    private int Broken(int i, int marks)
+    {
+        if (marks < 2 || Closes(i))
+        {
+            return 0;
+        }
+
+        var seen = Marks(i);
+        for (var last = i + 1; last < lines.Count && last <= i + FarthestMark && _folded[lines[last].Start] != '|'; last++)
+        {
+            seen += HasBar(last) ? Marks(last) : 0;
+            if (seen >= marks)
+            {
+                return seen == marks && Closes(last) ? last : 0;
+            }
+        }
+
+        return 0;
+    }
+
+    private int Marks(int i) => _folded.AsSpan(lines[i].Start, lines[i].Length).Count('|');
 
     private bool Closes(int i) => _folded[lines[i].End - 1] == '|';
 
