@@ -66,6 +66,13 @@ internal static class CountedDays
             return new TimeHit(at - least, stop, new StandingDuty(context.Quote(at - least, stop)));
         }
 
+        if (kind.Word is "个工作日" or "工作日" or "个自然日" or "自然日" or "天" && Look.AnyAt(text, stop, end, ["之前", "以前", "前"]) is > 0 and var ahead2 && at > clause + 1)
+        {
+            var happening = at - (Look.At(text, at - 1, "的") ? 1 : 0);
+            var since = EventStart(text, clause, happening);
+            return Relative(context, since.Quote, stop + ahead2, context.Quote(since.Event, happening), offset, kind.Unit, Direction.Before, since.Event < happening); // 挂牌之日20个工作日前
+        }
+
         var inside = Look.AnyAt(text, stop, end, Within);
         var fromThere = inside == 0 && context.IsField && Look.AnyBefore(text, at, clause, After) > 0;
         var counted = at > clause + 1 && text[at - 1] == '前' && (kind.Unit == DayUnit.WorkingDay || (kind.Exact && kind.Days == 1 && !"年月日季度底末旬".Contains(text[at - 2], StringComparison.Ordinal) && !Numerals.IsDigit(text[at - 2])));

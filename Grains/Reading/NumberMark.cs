@@ -121,7 +121,10 @@ internal readonly record struct NumberMark(MarkStyle Style, int Value, int Lengt
     {
         var (value, length) = Numerals.ChineseAt(text, at, end);
         var after = at + length;
-        return value > 0 && after < end && text[after] is '、' or '.' ? new NumberMark(MarkStyle.Chinese, value, length + 1) : null;
+        return value <= 0 || after >= end ? null
+            : text[after] is '、' or '.' ? new NumberMark(MarkStyle.Chinese, value, length + 1)
+            : text[after] == '是' && value <= 20 && length <= 2 && after + 4 < end ? new NumberMark(MarkStyle.Nth, value, length + 1)
+            : null;
     }
 
     private static NumberMark? Ordinal(string text, int at, int end)

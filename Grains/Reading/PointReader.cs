@@ -13,6 +13,8 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
 
     private static readonly string[] Leading = ["组织领导", "组织保障", "组织实施", "保障措施", "工作要求", "督促检查", "监督检查", "考核", "督查", "领导", "队伍", "责任落实", "压实责任", "统筹协调", "经费"];
 
+    private const string Bullets = "●◆■★▲•▪◇□○◎";
+
     private readonly string _folded = clean.Folded;
 
     public ShortNames ShortNames { get; } = ShortNames.In(clean.Folded);
@@ -226,6 +228,11 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
     private (int Start, int End) TitleOf(Item item, int before)
     {
         var start = Look.SkipBlanks(_folded, item.First.Body, item.First.End);
+        while (start < item.First.End && Bullets.Contains(_folded[start], StringComparison.Ordinal))
+        {
+            start = Look.SkipBlanks(_folded, start + 1, item.First.End);
+        }
+
         var stop = Math.Max(start, Math.Min(item.First.End, before));
         var mark = Brackets.FirstOutside(_folded, start, stop, c => c is '。' or '!' or '?');
         var end = mark < 0 ? stop : mark;

@@ -11,6 +11,9 @@ internal static class QuestionWriter
     /// <summary>A text with more masks than this is no text; the rest is seen without being asked about.</summary>
     private const int MostMasks = 40;
 
+    /// <summary>Nor is one with more words than this that do not belong to it.</summary>
+    private const int MostSuspects = 400;
+
     public static ImmutableArray<Question> Ask(CleanText clean, DocumentFacts document, List<ReadPoint> points, FactsReader facts, IEnumerable<TableDoubt> doubts)
     {
         var asked = new List<(int At, Question Question)>();
@@ -19,8 +22,9 @@ internal static class QuestionWriter
             asked.Add((start, new Question("", kind, point, where, clean.Cut(start, end), suggestion?.Name, clean.SpanOf(start, end), suggestion?.Because)));
 
         var suspects = SuspectWords.In(clean, points.SelectMany(p => WholeNames(clean, p)));
+        var suspected = new Stretches(suspects.Select(s => (s.Start, s.End)));
         var lost = new LostWords(clean, suspects);
-        foreach (var suspect in suspects)
+        foreach (var suspect in suspects.Take(MostSuspects))
         {
             foreach (var (point, where) in PlacesOf(suspect.Start, points, facts))
             {
@@ -49,7 +53,7 @@ internal static class QuestionWriter
                 Add(QuestionKind.Damage, point.Number, ReadPoint.FieldOf(unit.Role), unit.Start, unit.End, near.OfMasked(clean.Folded[unit.Start..unit.End]));
             }
 
-            foreach (var unit in point.Places.Where(u => IsNoName(clean, u) && !NearNames.IsCut(point, u) && !suspects.Exists(s => s.Start < u.End && s.End > u.Start)))
+            foreach (var unit in point.Places.Where(u => IsNoName(clean, u) && !NearNames.IsCut(point, u) && !suspected.Meets(u.Start, u.End)))
             {
                 Add(QuestionKind.Damage, point.Number, ReadPoint.FieldOf(unit.Role), unit.Start, unit.End); // stands where a unit should, and is called like none
             }

@@ -8,13 +8,13 @@ internal static class Spaced
     /// <summary>The cells of a line of headings over numbered lines; null where it is none.</summary>
     public static List<Cell>? Headings(string folded, List<Line> lines, int i)
     {
-        if (lines[i].Length > 120 || i + 1 >= lines.Count || !IsRow(folded, lines[i + 1]))
+        if (lines[i].Length > 120 || lines[i].Mark is not null || i + 1 >= lines.Count || !IsRow(folded, lines[i + 1]))
         {
             return null;
         }
 
         var cells = Cells(folded, lines[i]);
-        return cells.Count >= FewestHeadings && cells.Count <= TaskTables.MostColumns && TableHeadings.Of(folded, cells[0]) == ColumnKind.Number
+        return cells.Count >= FewestHeadings && cells.Count <= TaskTables.MostColumns
             && cells.TrueForAll(c => TableHeadings.Of(folded, c) is not null) && TableHeadings.AreOfTasks(cells.ConvertAll(c => TableHeadings.Of(folded, c))) ? cells : null;
     }
 
@@ -31,7 +31,7 @@ internal static class Spaced
                 rows.Add(new TableRow(AsMany(seen, Cells(folded, lines[i]), headings.Count)));
                 last = i;
             }
-            else if (lines[i].Length <= 60 && lines[i].Mark is { Style: MarkStyle.Chinese or MarkStyle.BracketedChinese } && i + 1 < lines.Count && IsRow(folded, lines[i + 1]))
+            else if (lines[i].Length <= 60 && !folded.AsSpan(lines[i].Start, lines[i].Length).Contains(' ') && lines[i].Mark is { Style: MarkStyle.Chinese or MarkStyle.BracketedChinese } && i + 1 < lines.Count && IsRow(folded, lines[i + 1]))
             {
                 rows.Add(new TableRow([new Cell(lines[i].Start, lines[i].End)], IsPlain: true));
             }
@@ -44,8 +44,10 @@ internal static class Spaced
         return new TableBlock(first, last, rows, IsFlattened: false);
     }
 
+    /// <summary>A number and a blank, or a printed number and cells behind its words.</summary>
     private static bool IsRow(string folded, Line line) =>
-        Numerals.At(folded, line.Start, line.End, 3) is (> 0, > 0 and var length) && line.Start + length < line.End && folded[line.Start + length] == ' ';
+        (line.Mark is { Style: MarkStyle.Arabic or MarkStyle.Decimal or MarkStyle.Chinese or MarkStyle.BracketedChinese } && folded.AsSpan(line.Body, line.End - line.Body).Trim(' ').Contains(' '))
+        || Numerals.At(folded, line.Start, line.End, 3) is (> 0, > 0 and var length) && line.Start + length < line.End && folded[line.Start + length] == ' ';
 
     private static List<Cell> Cells(string folded, Line line)
     {

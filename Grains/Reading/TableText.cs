@@ -133,6 +133,7 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
         var rows = new List<TableRow>();
         var last = first;
         var fenced = HasBar(first) && _folded[lines[first].Start] == '|' && _folded[lines[first].End - 1] == '|';
+        var columns = HasBar(first) ? 0 : TabsIn(first);
         var closes = HasBar(first) && !fenced && Closes(first) ? Marks(first) : 0;
         for (var i = first; i < lines.Count; i++)
         {
@@ -155,7 +156,7 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
             }
             else if (HasTab(i))
             {
-                (var row, i) = Tabs(i);
+                (var row, i) = Tabs(i, columns);
                 rows.Add(row);
             }
             else if (lines[i].Length <= 60 && i > first && IsRow(i + 1) && !EndsSentence(i))
@@ -244,7 +245,7 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
     private bool Closes(int i) => _folded[lines[i].End - 1] == '|';
 
     /// <summary>As spreadsheets and word processors paste: a quoted cell may run over lines, and leading cells may be blank.</summary>
-    private (TableRow Row, int Last) Tabs(int i)
+    private (TableRow Row, int Last) Tabs(int i, int columns)
     {
         var cells = new List<Cell>();
         var start = lines[i].Start;
@@ -254,11 +255,18 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
         }
 
         var (last, from, quoted) = (i, start, false);
+        var joined = BrokenAtTab(i, columns);
         for (var at = start; ; at++)
         {
             var end = LineEnd(lines[last].End);
             if (at >= end)
             {
+                if (last < joined)
+                {
+                    last++; // a cell of several lines, pasted without quotes
+                    continue;
+                }
+
                 if (!quoted || last + 1 >= lines.Count || last >= i + FarthestMark)
                 {
                     cells.Add(Unquoted(from, end));
@@ -277,6 +285,33 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
                 from = at + 1;
             }
         }
+    }
+
+    /// <summary>The line in which a row ends that has fewer tabs than the headings; the row's own line where none makes them up exactly.</summary>
+    private int BrokenAtTab(int i, int columns)
+    {
+        var seen = TabsIn(i);
+        for (var last = i + 1; columns > 1 && seen > 0 && seen < columns && last < lines.Count && last <= i + FarthestMark; last++)
+        {
+            seen += TabsIn(last);
+            if (seen == columns && TabsIn(last) > 0)
+            {
+                return last;
+            }
+        }
+
+        return i;
+    }
+
+    private int TabsIn(int i)
+    {
+        var start = lines[i].Start;
+        while (start > 0 && _folded[start - 1] != '\n')
+        {
+            start--;
+        }
+
+        return clean.Words.AsSpan(start, LineEnd(lines[i].End) - start).Count('\t');
     }
 
     private Cell Unquoted(int from, int to)
