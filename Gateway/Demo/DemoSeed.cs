@@ -100,7 +100,7 @@ internal sealed class DemoSeed(IGrains grains, IFileShelf shelf)
         var named = new List<ResolvedName>();
         foreach (var question in draft.Questions)
         {
-            var naming = _script.Namings.FirstOrDefault(n => n.Point == question.Point && n.Name == question.Quote);
+            var naming = _script.Namings.FirstOrDefault(n => (question.Point is null || n.Point == question.Point) && n.Name == question.Quote);
             var units = naming?.Units.Select(u => register.Find(u)!.Ref).ToImmutableArray() ?? [];
             named.AddRange(units.Select(u => new ResolvedName(u.Name, NameMeaning.Unit, [u])));
             var answer = units.IsEmpty

@@ -65,8 +65,7 @@ public partial class PlanPage
             : null;
 
     /// <summary>A name that the register does not know is asked once for all points that it stands in.</summary>
-    private string MentionsOf(Question question) => question.Point is not null ? "" :
-        string.Join('、', PlanNames.MentionsIn(_standing.Draft).Where(m => PlanQuestions.IdOf(m.Name) == question.Id).Select(m => $"第{m.Point}条").Distinct());
+    private string MentionsOf(Question question) => string.Join('、', PlanNames.PointsAskedAbout(_standing.Draft, question).Select(point => $"第{point}条"));
 
     private async Task AnswerTo(Question question, AnswerKind kind)
     {

@@ -22,11 +22,13 @@ internal static class QuestionWords
         QuestionKind.UnclearFact when question.Where == "columns" => $"从“{question.Quote}”起像是一张表格，但分不清各行各列，现没有按表格来读。请用原文件（.docx 或 .xlsx）读入，或者在格与格之间加“|”。",
         QuestionKind.UnclearFact when question.Where == "unitsRaw" => $"“{question.Quote}”写在最后一小项之后，现读作整条要点的单位，请确认是不是只管最后这一小项。",
         QuestionKind.UnclearFact when question.Where == "table" => $"从“{question.Quote}”起，表格里的任务与正文的要点重复，现以正文为准，请核对表中的单位和时限与正文是否一致。",
+        QuestionKind.UnclearFact when question.Where == "unitsOfTable" => $"正文的要点没有写单位，现按后面表格里内容相同的各行，把“{question.Quote}”写作它们的单位，请核对。",
         QuestionKind.UnclearFact when question.Where == "rows" => $"表格中“{question.Quote}”这一行的单元格与表头对不齐，现把“{question.Suggestion}”读作任务内容，其余按字面归栏，请对照原表格核对这一行的任务、单位和时限。",
         QuestionKind.UnclearFact => "文件没有写明年份或前后不一致，请确认这份要点是哪一年的。",
         QuestionKind.Damage when question.Where.EndsWith("Units", StringComparison.Ordinal) => $"单位名称“{question.Quote}”残缺，请对照正式文件写出完整名称。",
         QuestionKind.Damage => $"“{question.Quote}”处文字残缺，请对照正式文件补全。",
         QuestionKind.EmptiedTable => $"表格里“{question.Quote}”这里只有表头或编号，没有任务内容，可能在转存时丢失了。请对照正式文件补全。",
+        QuestionKind.BlankCell when question.Point is null => $"表格中{question.Quote}的“{PlanWords.FieldOf(question.Where)}”一栏是空的：是与各自的上一项合并的单元格，还是原文没有写？",
         QuestionKind.BlankCell => $"表格中从“{question.Quote}”起，“{PlanWords.FieldOf(question.Where)}”一栏是空的：是与上一项合并的单元格（同为“{question.Suggestion}”），还是原文没有写？",
         _ => throw new ArgumentOutOfRangeException(nameof(question), question.Kind, null),
     };

@@ -56,7 +56,8 @@ public sealed record DraftPoint(
     string? UnitsRaw);
 
 /// <summary>A unit or class of units in the document's words.</summary>
-public sealed record NamedUnit(string Name, TextSpan Span);
+/// <param name="InFull">The name that these words are short for, where the document says so itself (以下简称); the register is asked for it.</param>
+public sealed record NamedUnit(string Name, TextSpan Span, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? InFull = null);
 
 public sealed record DraftDeadline(Deadline Deadline, TextSpan Span);
 

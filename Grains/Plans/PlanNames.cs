@@ -14,6 +14,9 @@ public static class PlanNames
         (Role.Cooperating, "cooperatingUnits", point.CooperatingUnits),
     ];
 
+    /// <summary>Whether a question about this field is about units.</summary>
+    public static bool HoldsUnits(string where) => where.EndsWith("Units", StringComparison.Ordinal);
+
     /// <summary>Every mention: the point, the role, the document's words and the name they stand for.</summary>
     public static IEnumerable<Mention> MentionsIn(Plan.Drafted plan) =>
         from point in plan.Draft.Points
@@ -21,7 +24,11 @@ public static class PlanNames
         from unit in field.Units
         let asked = PlanQuestions.About(plan.Draft, point.Number, field.Where, unit.Name)
         let answer = asked is null ? null : plan.Answers.GetValueOrDefault(asked.Id)
-        select new Mention(point.Number, field.Role, field.Where, unit.Name, answer is { Kind: AnswerKind.Words, Words: { } words } ? words : unit.Name, asked, answer);
+        select new Mention(point.Number, field.Role, field.Where, unit.Name, answer is { Kind: AnswerKind.Words, Words: { } words } ? words : unit.InFull ?? unit.Name, asked, answer);
+
+    /// <summary>The points whose units a question is about, where it is about a name and not about one point.</summary>
+    public static IEnumerable<string> PointsAskedAbout(Plan.Drafted plan, Question question) =>
+        question.Point is not null ? [] : MentionsIn(plan).Where(m => PlanQuestions.IdOf(m.Name) == question.Id || m.Asked == question).Select(m => m.Point).Distinct();
 
     /// <summary>The distinct names that the register is asked about before the plan is assigned.</summary>
     public static ImmutableArray<string> MentionedIn(Plan.Drafted plan) => [.. MentionsIn(plan).Select(m => m.Name).Distinct()];

@@ -41,7 +41,11 @@ public static class PlanQuestions
     /// <summary>The reader's question about these words in this field of this point, if it asked one.</summary>
     public static Question? About(PlanDraft draft, string point, string where, string words) =>
         draft.Questions.FirstOrDefault(q =>
-            q.Point == point && q.Where == where && (q.Quote == words || (q.Kind == QuestionKind.SuspectWord && words.Contains(q.Quote, StringComparison.Ordinal))));
+            (q.Point == point ? q.Where == where : IsOfEveryPoint(q)) && (q.Quote == words || (q.Kind == QuestionKind.SuspectWord && words.Contains(q.Quote, StringComparison.Ordinal))));
+
+    /// <summary>The same words in the units of several points are asked about once, for all of them.</summary>
+    public static bool IsOfEveryPoint(Question question) =>
+        question is { Point: null, Kind: QuestionKind.VagueUnit or QuestionKind.Damage } && PlanNames.HoldsUnits(question.Where);
 
     /// <summary>The id of the question about a name: the same name has the same id in every reading, in whatever width it is written.</summary>
     public static string IdOf(string name) =>

@@ -92,7 +92,7 @@ internal static class CellLook
         {
             MarkStyle.Chinese or MarkStyle.Chapter when cell.Length <= 60 && (stop < 0 || stop == cell.Length - 1) => CellLooks.Heading,
             MarkStyle.BracketedChinese when cell.Length <= 60 && (stop < 0 || stop == cell.Length - 1) => CellLooks.Heading | CellLooks.Under,
-            MarkStyle.Arabic => CellLooks.Numbered,
+            MarkStyle.Arabic or MarkStyle.Decimal => CellLooks.Numbered,
             _ => CellLooks.None,
         };
         looks |= LooksLikeTime(folded, cell) ? CellLooks.Time : CellLooks.None;

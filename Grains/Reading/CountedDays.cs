@@ -27,7 +27,7 @@ internal static class CountedDays
 
     /// <summary>Behind a number of days they say that it counts for each case, from the case itself.</summary>
     private static readonly string[] EachCase =
-        [.. Handling, "公开", "发布", "公示", "解读", "上网", "签收", "核实", "核查", "举行", "召开", "报告", "上报", "作出", "给予", "予以", "告知", "更正", "补正", "转送", "移送"];
+        [.. Handling, "公开", "发布", "公示", "解读", "上网", "签收", "核实", "核查", "举行", "召开", "报告", "上报", "作出", "给予", "予以", "告知", "更正", "补正", "转送", "移送", "整改", "纠正", "下架", "提出", "拟出", "分办", "交办", "公布", "修复", "补齐", "说明"];
 
     public static TimeHit? At(TimeContext context, int at)
     {
@@ -64,6 +64,13 @@ internal static class CountedDays
         if (least > 0)
         {
             return new TimeHit(at - least, stop, new StandingDuty(context.Quote(at - least, stop)));
+        }
+
+        if (kind.Word is "个工作日" or "工作日" or "个自然日" or "自然日" or "天" && Look.AnyAt(text, stop, end, ["之前", "以前", "前"]) is > 0 and var ahead2 && at > clause + 1)
+        {
+            var happening = at - (Look.At(text, at - 1, "的") ? 1 : 0);
+            var since = EventStart(text, clause, happening);
+            return Relative(context, since.Quote, stop + ahead2, context.Quote(since.Event, happening), offset, kind.Unit, Direction.Before, since.Event < happening); // 挂牌之日20个工作日前
         }
 
         var inside = Look.AnyAt(text, stop, end, Within);

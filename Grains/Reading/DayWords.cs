@@ -134,7 +134,7 @@ internal static class DayWords
             Reach.Day => context.IsField || within || until || ((at == context.Start || Look.IsClauseEnd(text[at - 1])) && Look.AnyAt(text, suffix, end, Done) > 0),
             _ => done,
         };
-        if (!isLimit)
+        if (!isLimit || (before > 0 && found.Reach == Reach.Year && found.Year < context.Year && !context.IsField)) // 2010年以前的旧账
         {
             return nothing;
         }

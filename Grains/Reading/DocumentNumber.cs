@@ -6,6 +6,24 @@ internal static class DocumentNumber
     public static bool Is(string folded, Line line) =>
         line.Length <= 40 && At(folded, line.Start, line.End) is { } found && found.Start == line.Start && found.End == line.End;
 
+    /// <summary>The number of a line that is one, or that begins with it: in brackets, with the day behind it, before the notice's heading.</summary>
+    public static (int Start, int End, int Year)? Of(string folded, Line line)
+    {
+        if (line.Length > 120 || At(folded, line.Start, line.End) is not { } found)
+        {
+            return null;
+        }
+
+        var at = line.Start;
+        if (folded[at] == '(' && found.Start > at + 1)
+        {
+            at = folded.IndexOf(')', at, found.Start - at) is > 0 and var note ? note + 1 : at; // (失效)
+        }
+
+        at = Look.SkipBlanks(folded, at + (at < line.End && folded[at] == '(' ? 1 : 0), line.End);
+        return found.Start == at && (found.End == line.End || folded[found.End] is ' ' or ')' or ',') ? found : null;
+    }
+
     /// <summary>The first in the stretch, with the year it carries.</summary>
     public static (int Start, int End, int Year)? At(string folded, int start, int end)
     {

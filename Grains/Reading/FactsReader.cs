@@ -4,7 +4,8 @@ using Tracker.Plans;
 namespace Tracker.Reading;
 
 /// <summary>The facts of the document itself, from its head and its foot; remembers where each stands.</summary>
-internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, int headCount, int footFrom)
+/// <param name="pointsFrom">The first line behind the beginning of the first point.</param>
+internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, int headCount, int pointsFrom, int footFrom)
 {
     private static readonly string[] NumberProperties = ["文号", "发文字号", "文件编号"];
 
@@ -28,11 +29,11 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
     {
         Outside.AddRange(_page.Select(l => (l.Start, l.End)));
 
-        var signed = _head.Signed ?? Signature.In(_folded, lines, footFrom, lines.Count);
+        var signed = _head.Signed ?? Signature.In(_folded, lines, footFrom, lines.Count) ?? Signature.Between(_folded, lines, headCount, Math.Min(pointsFrom, footFrom));
         var number = Number();
         var title = Title();
         var issuer = signed?.Issuer ?? NoticeIssuer() ?? Property(IssuerProperties);
-        var date = signed?.Date ?? PropertyDate();
+        var date = signed?.Date ?? DateBesideNumber() ?? PropertyDate();
         var preamble = _head.Preamble().Select(i => lines[i]).ToList();
         var closing = Closing(signed);
         for (var i = signed?.FirstLine ?? 0; i <= (signed?.LastLine ?? -1); i++)
@@ -75,9 +76,9 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
     {
         for (var i = 0; i < headCount; i++)
         {
-            if (DocumentNumber.Is(_folded, lines[i]))
+            if (DocumentNumber.Of(_folded, lines[i]) is { } own)
             {
-                return DocumentNumber.At(_folded, lines[i].Start, lines[i].End);
+                return own;
             }
         }
 
@@ -107,7 +108,23 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
         var at = _folded.IndexOf("印发", notice.Start, notice.End - notice.Start, StringComparison.Ordinal);
         var from = at < 0 ? notice.Start : Look.SkipBlanks(_folded, at + 2, notice.End);
         var to = at < 0 ? notice.End : notice.End - Look.AnyBefore(_folded, notice.End, from, ["的通知", "通知"]);
-        return from < to ? (from, to) : notice;
+        return from < to ? Whole(from, to) ?? (from, to) : notice;
+    }
+
+    /// <summary>《X2024年要点》 of the notice's sentence, where its heading only says 印发2024年要点.</summary>
+    private (int Start, int End)? Whole(int from, int to)
+    {
+        foreach (var i in _head.Kept)
+        {
+            var open = _folded.IndexOf('《', lines[i].Start, lines[i].Length);
+            var close = open < 0 ? -1 : ClosingOfTitle(open, lines[i].End);
+            if (close - open - 1 > to - from && close - open < 90 && _folded.AsSpan(open + 1, close - open - 1).EndsWith(_folded.AsSpan(from, to - from)))
+            {
+                return (open + 1, close);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>《…》 that the notice's sentence says it sends.</summary>
@@ -147,6 +164,28 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
                 if (Furniture.Value(_folded, line, name) is { } value)
                 {
                     return value;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>(云政办〔2024〕6号 2024年3月5日印发) under the title.</summary>
+    private DateOnly? DateBesideNumber()
+    {
+        for (var i = 0; i < headCount; i++)
+        {
+            if (lines[i].Length > 60 || DocumentNumber.Of(_folded, lines[i]) is not { } number)
+            {
+                continue;
+            }
+
+            for (var at = number.End; at < lines[i].End; at++)
+            {
+                if (!Numerals.IsDigit(_folded[at - 1]) && Signature.DateAt(_folded, at, lines[i].End) is { } date)
+                {
+                    return date.Day;
                 }
             }
         }

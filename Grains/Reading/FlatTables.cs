@@ -18,7 +18,7 @@ internal sealed class FlatTables(string folded, List<Line> lines)
                 continue;
             }
 
-            var next = at + 1;
+            var next = at + (block.ByLine && Joined(cells, at) is not null ? widest.Length : 1);
             while (next < cells.Count && HeadingsAt(folded, cells, next) is null)
             {
                 next++;
@@ -230,6 +230,11 @@ internal sealed class FlatTables(string folded, List<Line> lines)
 
     private IEnumerable<(ColumnKind[] Columns, int Taken)> Candidates(List<Cell> cells, int at, ColumnKind[] widest, bool byLine)
     {
+        if (byLine && Joined(cells, at) is var (columns, taken))
+        {
+            yield return (columns, taken);
+        }
+
         for (var width = widest.Length; width >= 2; width--)
         {
             yield return (widest[..width], width);
@@ -242,6 +247,33 @@ internal sealed class FlatTables(string folded, List<Line> lines)
                 yield return ([.. widest[..i], joined, .. widest[(i + 2)..]], widest.Length);
             }
         }
+    }
+
+    /// <summary>Narrow columns whose headings take two lines each: 牵头 over 单位, 完成 over 时限.</summary>
+    private (ColumnKind[] Columns, int Taken)? Joined(List<Cell> cells, int at)
+    {
+        var kinds = new List<ColumnKind>();
+        var (i, joined) = (at, 0);
+        while (i < cells.Count && kinds.Count < TaskTables.MostColumns)
+        {
+            if (i + 1 < cells.Count && cells[i].Length <= 3 && cells[i + 1].Length <= 3 && TableHeadings.Of(folded, new Cell(cells[i].Start, cells[i + 1].End)) is { } both)
+            {
+                kinds.Add(both);
+                joined++;
+                i += 2;
+            }
+            else if (TableHeadings.Of(folded, cells[i]) is { } one)
+            {
+                kinds.Add(one);
+                i++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return joined > 1 ? ([.. kinds], i - at) : null;
     }
 
     private int LineStart(int at)

@@ -6,6 +6,9 @@ internal enum MarkStyle
     Chinese,
     BracketedChinese,
     Arabic,
+
+    /// <summary>2.1 and a blank.</summary>
+    Decimal,
     BracketedArabic,
     Circled,
     Article,
@@ -24,7 +27,8 @@ internal enum MarkStyle
 }
 
 /// <summary>The printed number that a line begins with: 一、 (一) 1. (1) ① 第一章.</summary>
-internal readonly record struct NumberMark(MarkStyle Style, int Value, int Length)
+/// <param name="Over">The number before the point, in 2.1; 0 elsewhere.</param>
+internal readonly record struct NumberMark(MarkStyle Style, int Value, int Length, int Over = 0)
 {
     public static NumberMark? At(string text, int at, int end)
     {
@@ -92,9 +96,22 @@ internal readonly record struct NumberMark(MarkStyle Style, int Value, int Lengt
             return null;
         }
 
-        var decimals = text[after] == '.' && after + 1 < end && Numerals.IsDigit(text[after + 1]);
-        return decimals ? null : new NumberMark(MarkStyle.Arabic, value, length + 1);
+        var decimals = text[after] == '.' && after + 1 < end && Numerals.IsDigit(text[after + 1]) && !IsYear(text, after + 1, end);
+        return decimals ? Decimal(text, at, value, after + 1, end) : new NumberMark(MarkStyle.Arabic, value, length + 1);
     }
+
+    /// <summary>2.1 推进…: with a blank or a mark behind it; without, it may be a quantity or a day.</summary>
+    private static NumberMark? Decimal(string text, int at, int over, int under, int end)
+    {
+        var (value, length) = Numerals.At(text, under, end, 2);
+        var after = under + length;
+        return length > 0 && value > 0 && over is > 0 and < 100 && after + 1 < end && text[after] is ' ' or '、' or '.' && !Numerals.IsDigit(text[Look.SkipBlanks(text, after + 1, end - 1)])
+            ? new NumberMark(MarkStyle.Decimal, value, after + 1 - at, over) : null;
+    }
+
+    /// <summary>2.2024年…: the words begin with a year.</summary>
+    private static bool IsYear(string text, int at, int end) =>
+        at + 4 < end && text[at] is '1' or '2' && Numerals.At(text, at, end, 4) is (_, 4) && text[at + 4] == '年';
 
     /// <summary>01 and a blank; without the nought it could be any number.</summary>
     private static NumberMark? TwoDigits(string text, int at, int end) =>
@@ -104,7 +121,10 @@ internal readonly record struct NumberMark(MarkStyle Style, int Value, int Lengt
     {
         var (value, length) = Numerals.ChineseAt(text, at, end);
         var after = at + length;
-        return value > 0 && after < end && text[after] is '、' or '.' ? new NumberMark(MarkStyle.Chinese, value, length + 1) : null;
+        return value <= 0 || after >= end ? null
+            : text[after] is '、' or '.' ? new NumberMark(MarkStyle.Chinese, value, length + 1)
+            : text[after] == '是' && value <= 20 && length <= 2 && after + 4 < end ? new NumberMark(MarkStyle.Nth, value, length + 1)
+            : null;
     }
 
     private static NumberMark? Ordinal(string text, int at, int end)

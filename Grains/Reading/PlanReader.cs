@@ -16,7 +16,7 @@ public static class PlanReader
     {
         var clean = CleanText.Of(source.Text);
         var tables = Tables.In(clean, source.KnowsBlankCells);
-        var lines = Unnumbered.Counted(clean.Folded, tables.Outside);
+        var lines = Unnumbered.Counted(clean.Folded, tables.Outside, besideTables: tables.Start < int.MaxValue);
         var first = lines.FindIndex(l => l.Mark is not null || l.Start >= tables.Start);
         var headCount = first < 0 ? lines.Count : first;
         var foot = Signature.AtFoot(clean.Folded, lines, headCount);
@@ -25,11 +25,17 @@ public static class PlanReader
         var reader = new PointReader(clean, items);
         var inTables = tables.Points(clean, items, source.KnowsBlankCells, reader.HeadingOf);
         var inText = reader.Read(onlyWithUnits: inTables.Points.Count > 0);
+        if (inText.Count == 0 && inTables.Points.Count > 0)
+        {
+            inText = Restated.Points(clean, reader.WithoutUnits(), inTables);
+        }
+
         Repeats.TakeOut(clean, inText, inTables);
         var points = inText.Concat(inTables.Points).OrderBy(p => p.Whole.Start).ToList();
         PointNumbers.Give(points);
         var footFrom = FootFrom(lines, points, headCount); // the closing words, unless numbered items follow
-        var facts = new FactsReader(clean, lines, headCount, footFrom);
+        var pointsFrom = points.Count == 0 ? headCount : lines.FindIndex(l => l.Start >= points[0].Whole.Start);
+        var facts = new FactsReader(clean, lines, headCount, pointsFrom < 0 ? lines.Count : pointsFrom, footFrom);
         var pointed = points.Select(p => p.Item).ToHashSet();
         var sections = items.Where(i => i.Parent is null && !pointed.Contains(i)).Concat(inTables.Sections.Where(s => s.Parent is null)).OrderBy(s => s.Start).ToList();
         var document = facts.Read([.. sections.Select(reader.HeadingOf)]);
@@ -73,7 +79,7 @@ public static class PlanReader
     private static ImmutableArray<NamedUnit> Named(CleanText clean, ReadPoint point, UnitRole role) =>
     [
         .. point.Places.Where(p => p.Role == role)
-            .Select(p => new NamedUnit(clean.Cut(p.Name.Start, p.Name.End), clean.SpanOf(p.Start, p.End)))
+            .Select(p => new NamedUnit(clean.Cut(p.Name.Start, p.Name.End), clean.SpanOf(p.Start, p.End), p.InFull is { } full ? clean.Cut(full.Start, full.End) : null))
             .DistinctBy(u => u.Name),
     ];
 }

@@ -7,7 +7,7 @@ internal static class PointNumbers
     {
         var plain = points.Select(p => p.Item).Distinct().ToList();
         var whole = plain.Select(WholeOf).Distinct().ToList();
-        var unique = whole.Select(i => i.Mark.Value).Distinct().Count() == whole.Count;
+        var unique = whole.Select(i => (i.Mark.Over, i.Mark.Value)).Distinct().Count() == whole.Count;
         var names = new Dictionary<Item, string>();
         foreach (var item in plain)
         {
@@ -28,10 +28,11 @@ internal static class PointNumbers
     private static Item WholeOf(Item item) => IsPart(item) ? item.Parent! : item;
 
     private static bool IsPart(Item item) =>
-        item is { Mark.Style: MarkStyle.BracketedArabic or MarkStyle.Circled, Parent.Mark.Style: MarkStyle.Arabic or MarkStyle.Task };
+        item is { Mark.Style: MarkStyle.BracketedArabic or MarkStyle.Circled, Parent.Mark.Style: MarkStyle.Arabic or MarkStyle.Decimal or MarkStyle.Task };
 
     private static string Name(Item item, bool unique) =>
         IsPart(item) ? Name(item.Parent!, unique) + "-" + Invariant(item.Mark.Value)
+        : item.Mark.Style == MarkStyle.Decimal ? Invariant(item.Mark.Over) + "." + Invariant(item.Mark.Value)
         : unique ? Invariant(item.Mark.Value) : Qualified(item);
 
     private static string Qualified(Item item)

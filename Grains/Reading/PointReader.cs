@@ -13,6 +13,8 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
 
     private static readonly string[] Leading = ["组织领导", "组织保障", "组织实施", "保障措施", "工作要求", "督促检查", "监督检查", "考核", "督查", "领导", "队伍", "责任落实", "压实责任", "统筹协调", "经费"];
 
+    private const string Bullets = "●◆■★▲•▪◇□○◎";
+
     private readonly string _folded = clean.Folded;
 
     public ShortNames ShortNames { get; } = ShortNames.In(clean.Folded);
@@ -21,6 +23,11 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
 
     /// <summary>Where the first and the last item with units begins, in every list of items side by side.</summary>
     private readonly Dictionary<(Item? Parent, MarkStyle Style), (int First, int Last)> _lists = [];
+
+    private readonly HashSet<MarkStyle> _throughout = [];
+
+    /// <summary>Where a clause about the items under it begins in a heading.</summary>
+    private Dictionary<Item, int> _clauses = [];
 
     private Families _families = Families.None;
 
@@ -36,18 +43,34 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
             }
         }
 
+        if (_blocks.Count > 0)
+        {
+            foreach (var item in items.Where(i => !_blocks.ContainsKey(i) && i.Children.Count == 0))
+            {
+                if (SaidUnits.AtEnd(_folded, item.First.Body, item.End) is { } sentence)
+                {
+                    _blocks[item] = [sentence]; // where brackets name units, so does a last sentence that is nothing else
+                }
+            }
+        }
+
+        RunThrough();
+        _clauses = SharedClauses.FromHeadings(_folded, items, _blocks);
         SharedClauses.Share(_folded, items, _blocks);
         _families = Families.Gathered(_folded, items, _blocks);
         foreach (var item in items.Where(_blocks.ContainsKey))
         {
-            var list = (item.Parent, item.Mark.Style);
+            var list = ListOf(item);
             _lists[list] = (_lists.TryGetValue(list, out var known) ? known.First : item.Start, item.Start);
         }
 
         return _blocks.Count > 0 || onlyWithUnits
             ? items.Where(i => _blocks.ContainsKey(i) || LacksUnits(i)).SelectMany(i => _blocks.ContainsKey(i) ? Pointed(i) : [Plain(i)]).ToList()
-            : [.. items.Where(IsInnermost).Select(i => Plain(i))];
+            : WithoutUnits();
     }
+
+    /// <summary>The innermost items, where nothing says which of them are points.</summary>
+    public List<ReadPoint> WithoutUnits() => [.. items.Where(IsInnermost).Select(Plain)];
 
     /// <summary>No units are printed, and yet it is one of the points: the others of its list carry units before it and behind it, or the text breaks off in it.</summary>
     private bool LacksUnits(Item item)
@@ -57,13 +80,30 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
             return false;
         }
 
-        var list = _lists.GetValueOrDefault((item.Parent, item.Mark.Style));
-        return item.Start > list.First && (item.Start < list.Last || (list.Last > 0 && (RunsOn(item) || (item == items[^1] && BreaksOff(item)))));
+        var list = _lists.GetValueOrDefault(ListOf(item));
+        return item.Start > list.First && (item.Start < list.Last || (list.Last > 0 && ((RunsOn(item) && item.Parent!.Children.Exists(_blocks.ContainsKey)) || (item == items[^1] && BreaksOff(item)))));
+    }
+
+    /// <summary>Items side by side; of a style whose numbers run through all sections, all of them.</summary>
+    private (Item? Parent, MarkStyle Style) ListOf(Item item) => (_throughout.Contains(item.Mark.Style) ? null : item.Parent, item.Mark.Style);
+
+    /// <summary>Styles whose numbers go on from one section to the next: (三) behind (二) of the section before.</summary>
+    private void RunThrough()
+    {
+        foreach (var style in items.Where(i => i.Parent is not null).GroupBy(i => i.Mark.Style))
+        {
+            var all = style.ToList();
+            var over = all.Zip(all.Skip(1)).Where(p => p.First.Parent != p.Second.Parent).ToList();
+            if (over.Count > 0 && over.TrueForAll(p => p.Second.Mark.Value == p.First.Mark.Value + 1))
+            {
+                _throughout.Add(style.Key);
+            }
+        }
     }
 
     /// <summary>Numbered on from points of its own list; what begins a part of its own, or is about how the work is led, is none.</summary>
     private bool RunsOn(Item item) =>
-        item.Parent is not null && item.Mark.Style is MarkStyle.Arabic or MarkStyle.BracketedChinese or MarkStyle.Task or MarkStyle.Nth
+        item.Parent is not null && item.Mark.Style is MarkStyle.Arabic or MarkStyle.Decimal or MarkStyle.BracketedChinese or MarkStyle.Task or MarkStyle.Nth
         && !Look.Has(_folded, item.First.Body, Math.Min(item.First.End, item.First.Body + 16), Leading);
 
     /// <summary>The last words of the text are no whole sentence.</summary>
@@ -182,12 +222,17 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
         return items.Where(i => (i.Parent is null || i.Children.Count > 0) && !pointed.Contains(i));
     }
 
-    public int HeadingEnd(Item item) => TitleOf(item, item.First.End).End;
+    public int HeadingEnd(Item item) => TitleOf(item, _clauses.GetValueOrDefault(item, item.First.End)).End;
 
     /// <summary>The first sentence of the first line, or the line.</summary>
     private (int Start, int End) TitleOf(Item item, int before)
     {
         var start = Look.SkipBlanks(_folded, item.First.Body, item.First.End);
+        while (start < item.First.End && Bullets.Contains(_folded[start], StringComparison.Ordinal))
+        {
+            start = Look.SkipBlanks(_folded, start + 1, item.First.End);
+        }
+
         var stop = Math.Max(start, Math.Min(item.First.End, before));
         var mark = Brackets.FirstOutside(_folded, start, stop, c => c is '。' or '!' or '?');
         var end = mark < 0 ? stop : mark;

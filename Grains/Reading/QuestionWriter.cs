@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Tracker.Plans;
+using Tracker.Units;
 
 namespace Tracker.Reading;
 
@@ -10,6 +11,9 @@ internal static class QuestionWriter
     /// <summary>A text with more masks than this is no text; the rest is seen without being asked about.</summary>
     private const int MostMasks = 40;
 
+    /// <summary>Nor is one with more words than this that do not belong to it.</summary>
+    private const int MostSuspects = 400;
+
     public static ImmutableArray<Question> Ask(CleanText clean, DocumentFacts document, List<ReadPoint> points, FactsReader facts, IEnumerable<TableDoubt> doubts)
     {
         var asked = new List<(int At, Question Question)>();
@@ -18,8 +22,9 @@ internal static class QuestionWriter
             asked.Add((start, new Question("", kind, point, where, clean.Cut(start, end), suggestion?.Name, clean.SpanOf(start, end), suggestion?.Because)));
 
         var suspects = SuspectWords.In(clean, points.SelectMany(p => WholeNames(clean, p)));
+        var suspected = new Stretches(suspects.Select(s => (s.Start, s.End)));
         var lost = new LostWords(clean, suspects);
-        foreach (var suspect in suspects)
+        foreach (var suspect in suspects.Take(MostSuspects))
         {
             foreach (var (point, where) in PlacesOf(suspect.Start, points, facts))
             {
@@ -27,11 +32,12 @@ internal static class QuestionWriter
             }
         }
 
+        var masked = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (start, end) in MaskedWords.In(clean.Folded).Take(MostMasks).Where(m => !points.Exists(p => p.Places.Exists(u => u.Start <= m.Start && u.End > m.Start))))
         {
-            foreach (var (point, where) in PlacesOf(start, points, facts))
+            foreach (var (point, where) in PlacesOf(start, points, facts).Where(p => p.Point is not null || masked.Add(p.Where)))
             {
-                Add(QuestionKind.Damage, point, where, start, end);
+                Add(QuestionKind.Damage, point, where, start, end); // round the points once a place
             }
         }
 
@@ -47,7 +53,7 @@ internal static class QuestionWriter
                 Add(QuestionKind.Damage, point.Number, ReadPoint.FieldOf(unit.Role), unit.Start, unit.End, near.OfMasked(clean.Folded[unit.Start..unit.End]));
             }
 
-            foreach (var unit in point.Places.Where(u => IsNoName(clean, u) && !NearNames.IsCut(point, u) && !suspects.Exists(s => s.Start < u.End && s.End > u.Start)))
+            foreach (var unit in point.Places.Where(u => IsNoName(clean, u) && !NearNames.IsCut(point, u) && !suspected.Meets(u.Start, u.End)))
             {
                 Add(QuestionKind.Damage, point.Number, ReadPoint.FieldOf(unit.Role), unit.Start, unit.End); // stands where a unit should, and is called like none
             }
@@ -117,17 +123,42 @@ internal static class QuestionWriter
 
         return
         [
-            .. asked.OrderBy(a => a.At)
+            .. Once(asked.OrderBy(a => a.At))
                 .Select((a, i) => a.Question with { Id = "q" + (i + 1).ToString(CultureInfo.InvariantCulture) }),
         ];
     }
 
+    /// <summary>The same class of units, or the same words that are no name, in several points: one question, which is of no single point.</summary>
+    private static IEnumerable<(int At, Question Question)> Once(IEnumerable<(int At, Question Question)> asked)
+    {
+        var all = asked.ToList();
+        var again = all.Select(a => a.Question).Where(MayBeOfEveryPoint).GroupBy(KeyOf).Where(g => g.Select(q => q.Point).Distinct().Count() > 1).Select(g => g.Key).ToHashSet();
+        var said = new HashSet<(QuestionKind, string)>();
+        foreach (var (at, question) in all)
+        {
+            if (!MayBeOfEveryPoint(question) || !again.Contains(KeyOf(question)))
+            {
+                yield return (at, question);
+            }
+            else if (said.Add(KeyOf(question)))
+            {
+                yield return (at, question with { Point = null });
+            }
+        }
+    }
+
+    private static (QuestionKind Kind, string Name) KeyOf(Question question) => (question.Kind, NameKey.Of(question.Quote));
+
+    /// <summary>A spoilt name with a suggestion is asked where it stands: the same damage may have been different names.</summary>
+    private static bool MayBeOfEveryPoint(Question question) =>
+        PlanNames.HoldsUnits(question.Where) && (question.Kind == QuestionKind.VagueUnit || (question is { Kind: QuestionKind.Damage, Suggestion: null } && !MaskedWords.InName(question.Quote, 0, question.Quote.Length)));
+
     /// <summary>Without masked ones and the one that the text breaks off in: those are asked about as damage.</summary>
     private static IEnumerable<(int Start, int End)> WholeNames(CleanText clean, ReadPoint point) =>
-        point.Places.Where(u => u.Meant is null && !NearNames.IsCut(point, u) && !IsMasked(clean, u)).Select(u => (u.Start, u.End));
+        point.Places.Where(u => !u.IsShortName && !NearNames.IsCut(point, u) && !IsMasked(clean, u)).Select(u => (u.Start, u.End));
 
     private static bool IsNoName(CleanText clean, UnitPlace unit) =>
-        unit.Meant is null && !IsMasked(clean, unit) && !UnitNames.LooksLike(clean.Folded, unit.Start, unit.End) && GroupWords.Of(clean.Cut(unit.Start, unit.End)) == UnitClass.Single;
+        !unit.IsShortName && !IsMasked(clean, unit) && !UnitNames.LooksLike(clean.Folded, unit.Start, unit.End) && GroupWords.Of(clean.Cut(unit.Start, unit.End)) == UnitClass.Single;
 
     private static bool IsMasked(CleanText clean, UnitPlace unit) =>
         MaskedWords.InName(clean.Folded, unit.Start, unit.End) && GroupWords.Of(clean.Cut(unit.Start, unit.End)) != UnitClass.VagueClass;
@@ -146,6 +177,11 @@ internal static class QuestionWriter
         if (held.Count > 0)
         {
             return held.Take(1);
+        }
+
+        if (points.Exists(p => p.Cells is not null && at >= p.Whole.Start && at < p.Whole.End))
+        {
+            return []; // a column that is kept nowhere
         }
 
         foreach (var (start, end, where) in facts.Places)

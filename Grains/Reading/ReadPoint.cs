@@ -49,8 +49,9 @@ internal sealed class ReadPoint
         return at < Whole.Start || at >= Whole.End ? null
             : at < Title.End ? "title"
             : Units is { } units && units.Times.Exists(t => at >= t.Start && at < t.End) ? "deadlines"
-            : Units is { } block && at >= block.Start && at < block.End ? "responsibleUnits"
-            : "text";
+            : Units is { } block && at >= block.Start && at < block.End && (Cells is null || Cells.Exists(c => at >= c.Start && at < c.End)) ? "responsibleUnits"
+            : Cells is null || Text.Exists(t => at >= t.Start && at < t.End) ? "text"
+            : null;
     }
 
     public static string FieldOf(UnitRole role) => role switch

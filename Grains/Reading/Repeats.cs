@@ -30,11 +30,14 @@ internal static class Repeats
         inTables.Doubts.Add(new TableDoubt(QuestionKind.UnclearFact, null, "table", first.Title.Start, first.Title.End));
     }
 
-    private static string KeyOf(CleanText clean, ReadPoint point)
+    private static string KeyOf(CleanText clean, ReadPoint point) => KeyOf(clean, point.Title.Start, point.Title.End);
+
+    /// <summary>The first letters of a stretch: two stretches that share them say the same.</summary>
+    public static string KeyOf(CleanText clean, int start, int end)
     {
         Span<char> key = stackalloc char[Compared];
         var length = 0;
-        for (var i = point.Title.Start; i < point.Title.End && length < Compared; i++)
+        for (var i = start; i < end && length < Compared; i++)
         {
             if (char.IsLetterOrDigit(clean.Folded[i]))
             {

@@ -6,7 +6,42 @@ internal static class SaidUnits
     private static readonly string[] Joins = ["由", "会同", "并由", "分别由", "统一由", "具体由", "其中"];
 
     /// <summary>The first such sentence; null for none. Its words stay the point's words.</summary>
-    public static UnitBlock? In(string folded, int start, int end) => By(folded, start, end) ?? Subject(folded, start, end);
+    public static UnitBlock? In(string folded, int start, int end) => By(folded, start, end) ?? AtEnd(folded, start, end) ?? Subject(folded, start, end);
+
+    /// <summary>The last sentence of a paragraph that is nothing but units and what each of them does: X牵头,Y配合。</summary>
+    public static UnitBlock? AtEnd(string folded, int start, int end)
+    {
+        var stop = end;
+        while (stop > start && folded[stop - 1] is '。' or ' ')
+        {
+            stop--;
+        }
+
+        var from = stop;
+        var least = Math.Max(start, stop - LongestSentence);
+        while (from > least && !Look.IsSentenceEnd(folded[from - 1]))
+        {
+            from--;
+        }
+
+        if (from <= start + 4 || from == least || !Look.IsSentenceEnd(folded[from - 1]))
+        {
+            return null;
+        }
+
+        from = Look.SkipBlanks(folded, from, stop);
+        var names = from + Look.AnyAt(folded, from, stop, Joins);
+        if (Look.AnyAt(folded, from, stop, ["以上", "上述"]) > 0 || LastVerb(folded, names, stop) != stop)
+        {
+            return null;
+        }
+
+        var block = new UnitBlock(from, stop < end && folded[stop] == '。' ? stop + 1 : stop);
+        new UnitListReader(folded, block).Read(names, stop);
+        return block.HasVerb && block.Units.Count > 0 && block.Units.TrueForAll(u => UnitNames.LooksLike(folded, u.Start, u.End)) ? block : null;
+    }
+
+    private const int LongestSentence = 160;
 
     /// <summary>环境中心负责,… · 甲处、乙处共同负责。: a clause that is nothing but units and their verb.</summary>
     private static UnitBlock? Subject(string folded, int start, int end)
@@ -70,13 +105,19 @@ internal static class SaidUnits
                 return last;
             }
 
+            if (stop < clause && UnitRoles.VerbsAtEnd(folded, stop, clause) is { } more && more.NameEnd == stop)
+            {
+                stop = clause; // 负责落实
+            }
+
             last = stop;
-            if (stop < clause || clause >= end || folded[clause] != ',')
+            var behind = stop < clause ? stop : clause;
+            if (behind >= end || !(folded[behind] == ',' || (stop < clause && folded[behind] == '、')))
             {
                 return last;
             }
 
-            from = clause + 1;
+            from = behind + 1;
         }
 
         return last;

@@ -3,10 +3,38 @@ namespace Tracker.Reading;
 /// <summary>以上(四)至(六)项工作由X牵头,Y配合: units printed once, behind the last of several items side by side.</summary>
 internal static class SharedClauses
 {
+    /// <summary>With these a clause speaks of everything under its heading.</summary>
+    public static readonly string[] Below = ["本部分", "本章", "本节", "本条", "本项以下", "以下"];
+
     private static readonly string[] Above = ["以上", "上述"];
 
     /// <summary>More such clauses than this are not looked at.</summary>
     private const int Most = 50;
+
+    /// <summary>一、X(本部分工作由Y牵头): units printed in a heading for the items under it, which get them where they have none of their own.</summary>
+    /// <returns>Where such a clause begins, by its heading.</returns>
+    public static Dictionary<Item, int> FromHeadings(string folded, List<Item> items, Dictionary<Item, List<UnitBlock>> blocks)
+    {
+        var found = new Dictionary<Item, int>();
+        foreach (var heading in items.Where(i => i.Children.Count > 0 && blocks.ContainsKey(i)))
+        {
+            var clause = blocks[heading][0];
+            if (blocks[heading].Count > 1 || clause.Start >= heading.End || Look.AnyAt(folded, clause.Start + 1, clause.End, Below) == 0 || heading.Children.Exists(c => c.Children.Count > 0))
+            {
+                continue;
+            }
+
+            foreach (var item in heading.Children)
+            {
+                blocks.TryAdd(item, [Elsewhere(clause, item.End)]);
+            }
+
+            blocks.Remove(heading);
+            found[heading] = clause.Start;
+        }
+
+        return found;
+    }
 
     /// <summary>Gives each of the items its units, where it has none of its own.</summary>
     public static void Share(string folded, List<Item> items, Dictionary<Item, List<UnitBlock>> blocks)

@@ -1,6 +1,6 @@
 namespace Tracker.Reading;
 
-/// <summary>Names that the document gives for itself: X(以下简称Y) is one unit, A、B(以下统称Y) a group. A later Y is what it stands for.</summary>
+/// <summary>Names that the document gives for itself: X(以下简称Y) is one unit, called Y from there on; a later Y of A、B(以下统称Y) is A and B.</summary>
 internal sealed class ShortNames
 {
     private static readonly string[] OfOne = ["以下简称", "下称", "简称"];
@@ -27,7 +27,7 @@ internal sealed class ShortNames
         _folded = folded;
     }
 
-    private sealed record Definition(int End, List<(int Start, int End)> Meant);
+    private sealed record Definition(int End, List<(int Start, int End)> Meant, bool OfSeveral);
 
     public static ShortNames In(string folded)
     {
@@ -58,16 +58,18 @@ internal sealed class ShortNames
                 {
                     var place = places[i];
                     places.RemoveAt(i);
-                    places.InsertRange(i, meant.Select(m => place with { Meant = m, Rule = ReadingRules.UnitShortName }));
+                    places.InsertRange(i, meant.Meant.Select(m => meant.OfSeveral
+                        ? place with { Meant = m, Rule = ReadingRules.UnitShortName }
+                        : place with { InFull = m, Rule = ReadingRules.UnitShortName }));
                 }
             }
         }
     }
 
-    private List<(int Start, int End)>? Meant(int start, int end)
+    private Definition? Meant(int start, int end)
     {
         return _byName.Count > 0 && _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(_folded.AsSpan(start, end - start), out var given)
-            ? given.FindLast(d => d.End <= start)?.Meant : null;
+            ? given.FindLast(d => d.End <= start) : null;
     }
 
     private void Define(int open)
@@ -99,7 +101,8 @@ internal sealed class ShortNames
 
         var name = _folded[from..to];
         var counted = "两二三四五六七八九十".IndexOf(name[0], StringComparison.Ordinal) is >= 0 and var at ? Math.Max(2, at + 1) : 0;
-        var meant = several > 0 || counted > 0 ? Members(open, counted) : One(open, name) is { } one ? [one] : null;
+        var ofSeveral = several > 0 || counted > 0;
+        var meant = ofSeveral ? Members(open, counted) : One(open, name) is { } one ? [one] : null;
         if (meant is not null)
         {
             if (!_byName.TryGetValue(name, out var given))
@@ -107,7 +110,7 @@ internal sealed class ShortNames
                 _byName[name] = given = [];
             }
 
-            given.Add(new Definition(to, meant));
+            given.Add(new Definition(to, meant, ofSeveral));
         }
     }
 

@@ -33,6 +33,21 @@ internal readonly record struct Signature((int Start, int End)? Issuer, DateOnly
         return null;
     }
 
+    /// <summary>Among the numbered words of a notice, before the table that it sends: a line that signs, and below it a line that is a date.</summary>
+    public static Signature? Between(string folded, IReadOnlyList<Line> lines, int from, int to)
+    {
+        for (var i = Math.Max(from, 1); i < to; i++)
+        {
+            if (lines[i].Mark is null && lines[i - 1].Mark is null && lines[i - 1].Length <= 30 && DateAtEnd(folded, lines[i]) is { } date && date.At == lines[i].Start
+                && CouldSign(folded, lines[i - 1].Start, lines[i - 1].End) && UnitNames.LooksLike(folded, lines[i - 1].Start, lines[i - 1].End))
+            {
+                return new Signature((lines[i - 1].Start, lines[i - 1].End), date.Day, i - 1, i);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The last of all, behind whatever item: a line that signs and a line that is a date, at most a note or two from the end.</summary>
     public static Signature? AtFoot(string folded, IReadOnlyList<Line> lines, int from)
     {

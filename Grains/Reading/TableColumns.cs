@@ -26,8 +26,8 @@ internal static class TableColumns
     /// <param name="named">Null where the heading is blank or says nothing known.</param>
     public static TableShape OfRows(SeenCells seen, ColumnKind?[] named, IReadOnlyList<TableRow> rows)
     {
-        var sample = rows.Where(r => r.Filled >= 2).Take(MostRows).Select(r => (r.Cells, Looks: seen.Of(r.Cells))).ToList();
-        var widest = sample.Count == 0 ? 0 : sample.Max(r => r.Cells.FindLastIndex(c => !c.IsEmpty) + 1);
+        var sample = rows.Where(r => r.Filled >= 2).Take(MostRows).Select(r => (r.Cells, Looks: seen.Of(r.Cells), Width: r.Closed ? r.Cells.Count : r.Cells.FindLastIndex(c => !c.IsEmpty) + 1)).ToList();
+        var widest = sample.Count == 0 ? 0 : sample.Max(r => r.Width); // between fences a blank cell is a column too
         var kinds = Named(named, [.. sample.Where(r => r.Cells.Count == named.Length).Select(r => r.Looks)]);
         int Score(TableShape s) => sample.Sum(r => ScoreOf(s, r.Cells, r.Looks));
         var shape = Best(new TableShape(kinds), Math.Min(MostAdded, widest - kinds.Length), Score, Worth, Unheaded);

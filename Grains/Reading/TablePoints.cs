@@ -9,6 +9,9 @@ internal sealed record TableDoubt(QuestionKind Kind, ReadPoint? Point, string Wh
 {
     /// <summary>The points, where one question is about several.</summary>
     public List<ReadPoint> About { get; init; } = [];
+
+    /// <summary>The units, where it is about names.</summary>
+    public List<UnitPlace> Names { get; init; } = [];
 }
 
 /// <summary>Turns the tasks of all tables of a document into points.</summary>
@@ -39,6 +42,7 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
             return;
         }
 
+        table = knowsBlank ? table : new PaddedRows(_folded, table).PutBack();
         var rows = new TableRows(_folded, table, knowsBlank, above);
         rows.Read();
         if (rows.Tasks.Count == 0)
@@ -68,11 +72,15 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
 
     private void Ask(TaskTable table, TableRows rows, Dictionary<TableTask, ReadPoint> points)
     {
-        foreach (var blank in rows.Blanks)
+        foreach (var column in rows.Blanks.GroupBy(b => b.Role))
         {
-            var point = points[blank.Task];
+            var blanks = column.ToList();
+            var alone = blanks.Count == 1;
             Doubts.Add(new TableDoubt(
-                QuestionKind.BlankCell, point, blank.Role == UnitRole.Time ? "deadlines" : ReadPoint.FieldOf(blank.Role), blank.Task.Start, blank.Task.End, blank.Above));
+                QuestionKind.BlankCell, alone ? points[blanks[0].Task] : null, column.Key == UnitRole.Time ? "deadlines" : ReadPoint.FieldOf(column.Key), blanks[0].Task.Start, blanks[0].Task.End, alone ? blanks[0].Above : null)
+            {
+                About = alone ? [] : blanks.ConvertAll(b => points[b.Task]),
+            });
         }
 
         var unitless = rows.Unitless.FindAll(t => points[t].Places.Count == 0);

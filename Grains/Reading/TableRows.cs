@@ -43,6 +43,11 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
             return; // the only column of words is the one that turned out to hold sections
         }
 
+        if (table.IsCut && BrokenTitle(table.Rows[^1]) is { } broken)
+        {
+            table.Rows[^1] = [.. table.Rows[^1].Select(c => c == broken ? c with { Column = _title } : c)];
+        }
+
         var asked = new HashSet<int>();
         foreach (var row in table.Rows)
         {
@@ -64,6 +69,7 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
     private void ChooseTitle()
     {
         _columns = [.. table.Columns];
+        var groups = new TableGroups(folded, table.Rows);
         var number = Array.IndexOf(_columns, ColumnKind.Number);
         for (var next = true; next;)
         {
@@ -72,8 +78,8 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
             var words = _columns.Count(TableShape.IsWords);
             next = words > 1
                 && ((number >= 0
-                    && ((_title < number && Array.FindLastIndex(_columns, TableShape.IsWords) > number) || MostLack(number)))
-                || HoldsGroups(_title));
+                    && ((_title < number && Array.FindLastIndex(_columns, TableShape.IsWords) > number) || groups.MostLack(number, _title, _columns)))
+                || groups.AreIn(_title, _columns));
             if (next)
             {
                 _columns[_title] = ColumnKind.Section;
@@ -84,41 +90,6 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
         {
             (_columns[only], _title) = (ColumnKind.Task, only);
         }
-    }
-
-    /// <summary>Numbered rows without a title of their own: a few are merged ones of one task, many show that the column holds groups.</summary>
-    private bool MostLack(int number)
-    {
-        var numbered = table.Rows.FindAll(r => Own(r, number) is not null);
-        return numbered.FindAll(r => Own(r, _title) is null && HasWords(r, except: _title)).Count * 4 > numbered.Count;
-    }
-
-    /// <summary>Whether the cells of this column of words are groups of those beside them: those have the numbers that go on, or several stand beside one 一、.</summary>
-    private bool HoldsGroups(int column)
-    {
-        var beside = Array.FindIndex(_columns, column + 1, TableShape.IsWords);
-        var (last, numbered, all, goesOn, lacking) = (0, 0, 0, true, 0);
-        foreach (var row in table.Rows)
-        {
-            if (row[0].Column < 0 || beside < 0 || Own(row, beside) is not { } words)
-            {
-                continue;
-            }
-
-            all++;
-            lacking += Own(row, column) is null ? 1 : 0;
-            if (NumberMark.At(folded, words.Start, words.End) is { Style: MarkStyle.Arabic } mark)
-            {
-                numbered++;
-                goesOn &= mark.Value > last;
-                last = mark.Value;
-            }
-        }
-
-        var marks = table.Rows.Select(r => r[0].Column < 0 ? null : Own(r, column)).OfType<Cell>().Select(c => NumberMark.At(folded, c.Start, c.End)?.Style).ToList();
-        var headed = marks.Count > 0 && marks.TrueForAll(m => m is MarkStyle.Chinese or MarkStyle.BracketedChinese or MarkStyle.Chapter);
-        var among = numbered > 0 && numbered * 3 >= all * 2;
-        return (among && (headed || (goesOn && numbered > 1 && !marks.Contains(MarkStyle.Arabic)))) || (headed && !among && lacking > 0);
     }
 
     /// <summary>A cell across the table, or a heading alone in its row.</summary>
@@ -165,7 +136,7 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
         var title = Own(row, _title);
         var continues = number is null && title is null && Tasks.Count > 0 && _above[_title] is not null;
         var duties = _columns.Where((k, c) => IsDuty(k) && Own(row, c) is not null).Any();
-        if (title is null && !HasWords(row, except: _title) && !(continues && duties))
+        if (title is null && !HasWords(row, _columns, except: _title) && !(continues && duties))
         {
             if (Inherits(row, _title) && number is not null && _above[_title] is { } same)
             {
@@ -200,6 +171,14 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
             _groups++;
             Begin(row, number, title);
         }
+    }
+
+    /// <summary>Behind a number the last words of the text, in a column that groups take elsewhere: what is left of a task.</summary>
+    private PlacedCell? BrokenTitle(List<PlacedCell> row)
+    {
+        var last = row[^1];
+        return row.Count == 2 && row[0].Looks == CellLooks.Number && last.Column >= 0 && last.Column != _title && _columns[last.Column] == ColumnKind.Section
+            && !last.Looks.HasFlag(CellLooks.Heading) ? last : null;
     }
 
     private void Begin(List<PlacedCell> row, int? number, Cell? title)
@@ -270,6 +249,12 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
             var own = Own(row, c);
             var merged = own is null && (Inherits(row, c) || (!knowsBlank && !IsNothing(row, c) && (_columns[c] == ColumnKind.Time || !namesUnits)));
             Put(task, c, own ?? (merged ? _above[c] : null));
+            if (own is null && !merged && !knowsBlank && _asked[c] is null && _above[c] is { } above && !IsNothing(row, c) && !IsLost(row, c) && _columns[c] != ColumnKind.Time)
+            {
+                _asked[c] = RoleOf(_columns[c]); // its own units stand in another column: whether these are merged too, nobody says
+                Blanks.Add(new BlankCell(task, RoleOf(_columns[c]), above));
+            }
+
             _above[c] = own ?? _above[c];
         }
 
@@ -318,11 +303,12 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
             Unitless.Add(task);
         }
 
+        var part = task.Number is not null && Array.IndexOf(_columns, ColumnKind.Number) is >= 0 and var numbers && Own(row, numbers) is null; // of the task above
         for (var c = 0; c < _columns.Length && !knowsBlank; c++)
         {
             var kind = _columns[c];
             if (IsDuty(kind) && _asked[c] is null && _above[c] is { } cell && Own(row, c) is null && (!Inherits(row, c) || (IsMissing(row, c) && OwnNumber(row))) && !IsNothing(row, c) && !IsLost(row, c)
-                && (kind == ColumnKind.Time ? task.Times.Count == 0 : task.Units.Count == 0))
+                && (kind == ColumnKind.Time ? task.Times.Count == 0 : task.Units.Count == 0 || (part && kind == ColumnKind.Lead)))
             {
                 _asked[c] = kind == ColumnKind.Time ? UnitRole.Time : RoleOf(kind);
                 Blanks.Add(new BlankCell(task, _asked[c]!.Value, cell));
@@ -333,11 +319,11 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
     private List<Cell> Words(List<PlacedCell> row) =>
         [.. row.Where(c => c.Column >= 0 && c.Column != _title && TableShape.IsWords(_columns[c.Column]) && c.Looks is not (CellLooks.Blank or CellLooks.Ditto)).Select(c => c.Cell)];
 
-    private bool HasWords(List<PlacedCell> row, int except) =>
-        row.Exists(c => c.Column >= 0 && c.Column != except && TableShape.IsWords(_columns[c.Column]) && c.Looks is not (CellLooks.Blank or CellLooks.Ditto));
+    public static bool HasWords(List<PlacedCell> row, ColumnKind[] columns, int except) =>
+        row.Exists(c => c.Column >= 0 && c.Column != except && TableShape.IsWords(columns[c.Column]) && c.Looks is not (CellLooks.Blank or CellLooks.Ditto));
 
     /// <summary>What this row itself says in a column.</summary>
-    private static Cell? Own(List<PlacedCell> row, int column)
+    public static Cell? Own(List<PlacedCell> row, int column)
     {
         var at = row.FindIndex(c => c.Column == column);
         return at >= 0 && row[at].Looks is not (CellLooks.Blank or CellLooks.Ditto) ? row[at].Cell : null;

@@ -51,6 +51,19 @@ internal sealed record TableShape(ColumnKind[] Kinds, int Numbered = -1, int Hea
         return fit + (column == Headed && !looks.HasFlag(CellLooks.Heading) ? -3 : 0);
     }
 
+    /// <summary>Whether a cell that looks so has one place in a row; words of a numbered row that may stand in any column of words name its task wherever they stand.</summary>
+    public bool Decides(CellLooks looks)
+    {
+        if (looks is CellLooks.Blank or CellLooks.Ditto)
+        {
+            return true;
+        }
+
+        var fits = Enumerable.Range(0, Width).Select(c => Fit(looks, c)).ToList();
+        var best = Enumerable.Range(0, Width).Where(c => fits[c] == fits.Max()).ToList();
+        return best.Count == 1 || best.TrueForAll(c => IsWords(Kinds[c]));
+    }
+
     private static int Fit(CellLooks looks, ColumnKind column) => column switch
     {
         ColumnKind.Number => looks switch
@@ -74,6 +87,7 @@ internal sealed record TableShape(ColumnKind[] Kinds, int Numbered = -1, int Hea
             CellLooks.Number => -6,
             CellLooks.Blank => -1,
             CellLooks.Ditto => 0,
+            _ when looks.HasFlag(CellLooks.Long | CellLooks.Units) => -1, // a list of units may be long
             _ when looks.HasFlag(CellLooks.Long) => 2,
             _ when looks.HasFlag(CellLooks.Time) => -3,
             _ when looks.HasFlag(CellLooks.Units) => -4,
@@ -84,8 +98,8 @@ internal sealed record TableShape(ColumnKind[] Kinds, int Numbered = -1, int Hea
             CellLooks.Number => -6,
             CellLooks.Blank or CellLooks.Ditto => 0,
             _ when looks.HasFlag(CellLooks.Time) => 3,
-            _ when looks.HasFlag(CellLooks.Long) => -5,
-            _ when looks.HasFlag(CellLooks.Units) => -4,
+            _ when looks.HasFlag(CellLooks.Long) || looks.HasFlag(CellLooks.Numbered) => -5,
+            _ when looks.HasFlag(CellLooks.Units) => -6, // rather one more line of the cell of units before it
             _ => -1,
         },
         ColumnKind.Other => looks is CellLooks.Blank or CellLooks.Ditto ? 0 : (looks & (CellLooks.Long | CellLooks.Heading)) != 0 ? -3 : -1,

@@ -16,6 +16,7 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
             var block = IsBar(i) || (i + 1 < lines.Count && !HasBar(i) && IsBar(i + 1)) || BeginsClosedCells(i) ? Flattened(i)
                 : HasBar(i) || HasTab(i) ? Rows(i)
                 : BeginsBareCells(i) ? Bare(i)
+                : Spaced.Headings(_folded, lines, i) is { } headings ? Spaced.Rows(_folded, lines, i, headings)
                 : null;
             if (block is null)
             {
@@ -132,6 +133,8 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
         var rows = new List<TableRow>();
         var last = first;
         var fenced = HasBar(first) && _folded[lines[first].Start] == '|' && _folded[lines[first].End - 1] == '|';
+        var columns = HasBar(first) ? 0 : TabsIn(first);
+        var closes = HasBar(first) && !fenced && Closes(first) ? Marks(first) : 0;
         for (var i = first; i < lines.Count; i++)
         {
             if (i > first && BeginsClosedCells(i))
@@ -141,7 +144,7 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
 
             if (HasBar(i))
             {
-                (var row, i) = Bars(i, fenced);
+                (var row, i) = Bars(i, fenced, closes);
                 if (i == first && !row.Opened && !row.Closed && i + 1 < lines.Count && _folded[lines[i + 1].Start] == '|' && !IsBar(i + 1)
                     && !TableHeadings.AreOfTasks(row.Cells.ConvertAll(c => TableHeadings.Of(_folded, c))) && Bars(i + 1, fenced: false) is var (more, _) && row.Cells.Concat(more.Cells).Where(c => !c.IsEmpty).All(c => TableHeadings.Of(_folded, c) is not null))
                 {
@@ -153,7 +156,7 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
             }
             else if (HasTab(i))
             {
-                (var row, i) = Tabs(i);
+                (var row, i) = Tabs(i, columns);
                 rows.Add(row);
             }
             else if (lines[i].Length <= 60 && i > first && IsRow(i + 1) && !EndsSentence(i))
@@ -181,11 +184,16 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
     private bool IsRow(int i) => i < lines.Count && (HasBar(i) || HasTab(i)) && !IsBar(i);
 
     /// <summary>Between fences a row that is not closed goes on in the lines below.</summary>
-    private (TableRow Row, int Last) Bars(int i, bool fenced)
+    private (TableRow Row, int Last) Bars(int i, bool fenced, int closes = 0)
     {
         var cells = new List<Cell>();
         var opened = _folded[lines[i].Start] == '|';
         var last = i;
+        if (!opened && Broken(i, closes) is > 0 and var joined)
+        {
+            last = joined;
+        }
+
         while (fenced && opened && !Closes(last) && last + 1 < lines.Count && last < i + FarthestFence && _folded[lines[last + 1].Start] != '|')
         {
             last++;
@@ -211,10 +219,33 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
         return (new TableRow(cells, Opened: opened, Closed: Closes(last)), last);
     }
 
+    /// <summary>The line in which a row ends that is closed at the right only and has a cell of several lines: where it has as many marks as the headings.</summary>
+    private int Broken(int i, int marks)
+    {
+        if (marks < 2 || Closes(i))
+        {
+            return 0;
+        }
+
+        var seen = Marks(i);
+        for (var last = i + 1; last < lines.Count && last <= i + FarthestMark && _folded[lines[last].Start] != '|'; last++)
+        {
+            seen += HasBar(last) ? Marks(last) : 0;
+            if (seen >= marks)
+            {
+                return seen == marks && Closes(last) ? last : 0;
+            }
+        }
+
+        return 0;
+    }
+
+    private int Marks(int i) => _folded.AsSpan(lines[i].Start, lines[i].Length).Count('|');
+
     private bool Closes(int i) => _folded[lines[i].End - 1] == '|';
 
     /// <summary>As spreadsheets and word processors paste: a quoted cell may run over lines, and leading cells may be blank.</summary>
-    private (TableRow Row, int Last) Tabs(int i)
+    private (TableRow Row, int Last) Tabs(int i, int columns)
     {
         var cells = new List<Cell>();
         var start = lines[i].Start;
@@ -224,11 +255,18 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
         }
 
         var (last, from, quoted) = (i, start, false);
+        var joined = BrokenAtTab(i, columns);
         for (var at = start; ; at++)
         {
             var end = LineEnd(lines[last].End);
             if (at >= end)
             {
+                if (last < joined)
+                {
+                    last++; // a cell of several lines, pasted without quotes
+                    continue;
+                }
+
                 if (!quoted || last + 1 >= lines.Count || last >= i + FarthestMark)
                 {
                     cells.Add(Unquoted(from, end));
@@ -247,6 +285,33 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
                 from = at + 1;
             }
         }
+    }
+
+    /// <summary>The line in which a row ends that has fewer tabs than the headings; the row's own line where none makes them up exactly.</summary>
+    private int BrokenAtTab(int i, int columns)
+    {
+        var seen = TabsIn(i);
+        for (var last = i + 1; columns > 1 && seen > 0 && seen < columns && last < lines.Count && last <= i + FarthestMark; last++)
+        {
+            seen += TabsIn(last);
+            if (seen == columns && TabsIn(last) > 0)
+            {
+                return last;
+            }
+        }
+
+        return i;
+    }
+
+    private int TabsIn(int i)
+    {
+        var start = lines[i].Start;
+        while (start > 0 && _folded[start - 1] != '\n')
+        {
+            start--;
+        }
+
+        return clean.Words.AsSpan(start, LineEnd(lines[i].End) - start).Count('\t');
     }
 
     private Cell Unquoted(int from, int to)

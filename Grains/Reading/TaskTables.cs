@@ -112,7 +112,7 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
             var row = placement.Row(cells, looks, cut: last && (closes || cells.Count < shape.Width));
             placed.Add(row);
             cut = last && (closes || row[^1].Column < shape.Width - 1);
-            if (!cut && placement.Margin < Certain && (cells.Count != shape.Width || !IsAsItStands(row)))
+            if (!cut && placement.Margin < Certain && (cells.Count != shape.Width || !IsAsItStands(row)) && !(row.Exists(c => (c.Looks & (CellLooks.Number | CellLooks.Numbered)) != 0) && row.TrueForAll(c => shape.Decides(c.Looks))))
             {
                 doubtful.Add(row);
             }

@@ -1,11 +1,15 @@
 namespace Tracker.Reading;
 
 /// <summary>A stretch of clean text that names a unit, the role it is given, and the rule that gave it.</summary>
-/// <param name="Meant">Where the name stands that this one is short for; null where it is no short name.</param>
-internal readonly record struct UnitPlace(UnitRole Role, int Start, int End, string Rule = ReadingRules.UnitPlain, (int Start, int End)? Meant = null)
+/// <param name="Meant">Where one of several units stands that these words are short for (以下统称); null where they are not.</param>
+/// <param name="InFull">Where the document gives the one unit of this short name in full (以下简称); null where it is none.</param>
+internal readonly record struct UnitPlace(UnitRole Role, int Start, int End, string Rule = ReadingRules.UnitPlain, (int Start, int End)? Meant = null, (int Start, int End)? InFull = null)
 {
-    /// <summary>Where the unit's name stands.</summary>
+    /// <summary>Where the unit's name stands: as printed, but for words that stand for several.</summary>
     public (int Start, int End) Name => Meant ?? (Start, End);
+
+    /// <summary>The document says itself who this is.</summary>
+    public bool IsShortName => (Meant ?? InFull) is not null;
 }
 
 /// <summary>What a unit bracket, or a line of labels, says.</summary>

@@ -90,12 +90,13 @@ internal static class UnitBlocks
             }
 
             var inside = next < brackets.Count && (brackets[next].Open < i || (brackets[next].Open == i && UnitRoles.LabelAt(folded, i, end) is null));
-            if (inside || (i > start && folded[i - 1] is not ('\n' or '。' or ' ') && folded[i] != '(') || UnitRoles.LabelAt(folded, i, end) is not { Role: not UnitRole.Other })
+            var within = i > start && folded[i - 1] is ',' or ';' && Look.AnyAt(folded, i, end, InSentence) > 0;
+            if (inside || (i > start && !within && folded[i - 1] is not ('\n' or '。' or ' ') && folded[i] != '(') || UnitRoles.LabelAt(folded, i, end) is not { Role: not UnitRole.Other })
             {
                 continue;
             }
 
-            var stop = folded.IndexOf('\n', i, end - i);
+            var stop = within ? SentenceStop(folded, i, end) : folded.IndexOf('\n', i, end - i);
             stop = stop < 0 ? end : stop;
             var block = new UnitBlock(i, stop);
             new UnitListReader(folded, block).Read(i, stop);
@@ -117,6 +118,23 @@ internal static class UnitBlocks
         }
 
         return blocks;
+    }
+
+    /// <summary>Labels that name units in the middle of a sentence too.</summary>
+    private static readonly string[] InSentence = ["责任单位:", "牵头单位:", "配合单位:", "责任部门:", "牵头部门:", "配合部门:", "责任科室:", "牵头科室:"];
+
+    /// <summary>…,责任单位:A;(2)…: the units end with their clause, unless another label follows.</summary>
+    private static int SentenceStop(string folded, int at, int end)
+    {
+        for (; at < end; at++)
+        {
+            if (folded[at] is '。' or '\n' || (folded[at] == ';' && UnitRoles.LabelAt(folded, Look.SkipBlanks(folded, at + 1, end), end) is null && !UnitNames.LooksLike(folded, at + 1, Look.ClauseEnd(folded, at + 1, end))))
+            {
+                return at;
+            }
+        }
+
+        return end;
     }
 
     private static readonly string[] ThisWork = ["此项工作由", "该项工作由", "本项工作由", "以上工作由", "上述工作由", "此项任务由", "该项任务由", "本项任务由", "以上任务由", "上述任务由", "该工作由", "该任务由"];

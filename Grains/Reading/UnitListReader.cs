@@ -7,7 +7,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
     private static readonly string[] Prefixes = ["由", "分别由", "共同由", "会同", "以及", "和", "及", "并由", "商", "请"];
 
     private static readonly string[] Notes =
-        ["以下不再列出", "不再列出", "以下不再", "下同", "以下均同", "排名不分先后", "列第一位", "列首位", "排第一位", "排在第一位", "不再逐一", "不再一一", "以下简称", "以下统称"];
+        ["以下不再列出", "不再列出", "以下不再", "下同", "以下均同", "排名不分先后", "列第一位", "列首位", "排第一位", "排在第一位", "不再逐一", "不再逐项", "不再分别", "不再一一", "以下简称", "以下统称"];
 
     private static readonly string[] ShortNames = ["以下简称", "以下统称", "下称", "下同", "简称", "统称"];
 
@@ -124,7 +124,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
     }
 
     private bool SplitsAtBlank(int from, int at, int end) =>
-        UnitNames.LooksLike(folded, from, at) && at + 1 < end && folded[at + 1] != ' ';
+        UnitNames.LooksLike(folded, from, at) && at + 1 < end && folded[at + 1] is not (' ' or '('); // 省编办 (省审改办) is one name
 
     private void Element(UnitRole? labelled, int start, int end)
     {
@@ -196,8 +196,22 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
 
     private int Prefix(int start, int end)
     {
+        var scope = Scope(start, end);
+        if (scope > 0)
+        {
+            return scope;
+        }
+
         var length = Look.AnyAt(folded, start, end, Prefixes);
         return start + length < end && Joins(start, length, end) ? length : 0;
+    }
+
+    /// <summary>本部分工作由, 以下各项任务由: of what, before whom.</summary>
+    private int Scope(int start, int end)
+    {
+        var of = Look.AnyAt(folded, start, end, SharedClauses.Below) is > 0 and var below ? below : Look.AnyAt(folded, start, end, ["以上", "上述", "此项", "该项", "本项"]);
+        var what = of == 0 ? 0 : of + Look.AnyAt(folded, start + of, end, ["各项工作", "各项任务", "各项", "工作任务", "工作", "任务", "事项", "内容"]);
+        return what > 0 && start + what + 1 < end && folded[start + what] == '由' ? what + 1 : 0;
     }
 
     /// <summary>和, 商 and the like begin names too (和平区, 商务局, 会同县): they join where a name of its own follows.</summary>

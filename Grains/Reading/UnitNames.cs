@@ -14,10 +14,17 @@ internal static class UnitNames
         "局", "委", "厅", "办", "院", "部", "室", "会", "府", "处", "科", "所", "司", "署", "站", "队", "馆", "台", "社", "团",
         "股", "专班", "区", "镇", "乡", "县", "市", "旗", "州", "省", "盟", "校", "园", "组", "村", "行", "中心", "公司", "集团", "街道", "单位",
         "部门", "机构", "机关", "企业", "学校", "高校", "银行", "海关", "公安", "税务", "消防", "文联", "残联", "妇联", "工商联", "科协",
-        "侨联", "社科联", "气象", "基地", "医院", "大学", "学院", "书店", "各地", "报社", "电视台",
+        "侨联", "社科联", "气象", "基地", "医院", "小学", "中学", "附小", "附中", "幼儿园", "大学", "学院", "书店", "各地", "报社", "电视台",
     ];
 
     private static readonly string[] NoName = ["的", "了", "是", "要", "将", "以及", "印发", "试行", "以下", "简称", "统称", "如", "等等", "即", "附件", "见"];
+
+    /// <summary>With these a task begins, whoever it names behind them (做好各类规划公开).</summary>
+    private static readonly string[] TaskVerbs =
+    [
+        "做好", "推进", "推动", "加强", "深化", "完善", "健全", "加大", "提升", "强化", "规范", "持续", "围绕", "结合", "及时", "依法", "开展", "明确", "优化", "聚焦", "制定", "编制",
+        "严格", "进一步", "不断", "切实", "积极", "扎实", "助力", "逐步", "全面", "主动", "重点", "认真", "充分", "着力", "确保", "定期", "按照", "根据", "贯彻", "落实", "加快",
+    ];
 
     /// <summary>False for words that stand where a unit should and have nothing of one.</summary>
     public static bool HasMarkOfUnit(string folded) =>
@@ -36,13 +43,31 @@ internal static class UnitNames
 
         for (var i = start; i < end; i++)
         {
+            if (Numerals.IsDigit(folded[i]) && HotLine(folded, i, start, end) is > 0 and var length)
+            {
+                i += length - 1;
+                continue;
+            }
+
             if ((Look.IsSentenceEnd(folded[i]) && folded[i] != '?') || Numerals.IsDigit(folded[i]) || folded[i] is '%' or '《' or '》')
             {
                 return false;
             }
         }
 
-        return EndsAsUnit(folded, start, end) || GroupWords.Of(folded[start..end]) != UnitClass.Single;
+        return EndsAsUnit(folded, start, end) || (GroupWords.Of(folded[start..end]) != UnitClass.Single && Look.AnyAt(folded, start, end, TaskVerbs) == 0);
+    }
+
+    /// <summary>The number that a service is called by, within a name: 12345热线中心, 服务监督中心(12328).</summary>
+    private static int HotLine(string folded, int at, int start, int end)
+    {
+        var stop = at;
+        while (stop < end && Numerals.IsDigit(folded[stop]))
+        {
+            stop++;
+        }
+
+        return stop - at is >= 3 and <= 5 && at > start && stop < end && (folded[stop] == ')' ? folded[at - 1] == '(' : folded[stop] is >= '一' and not ('年' or '月' or '日' or '号' or '个' or '项' or '条' or '件' or '家' or '份' or '次')) ? stop - at : 0;
     }
 
     /// <summary>具有行政职能的市直各单位: a class told by what it does.</summary>
@@ -55,7 +80,7 @@ internal static class UnitNames
         if (end > start && folded[end - 1] == ')')
         {
             var brackets = Brackets.Outermost(folded, start, end);
-            end = brackets.Count > 0 && brackets[^1].End == end && brackets[^1].Open > start ? brackets[^1].Open : end;
+            end = brackets.Count > 0 && brackets[^1].End == end && brackets[^1].Open > start ? Look.Trim(folded, start, brackets[^1].Open).End : end;
         }
 
         return Look.AnyBefore(folded, end, start, Endings) > 0;

@@ -137,7 +137,7 @@ internal static class UnitRoles
             return (UnitRole.Lead, lead);
         }
 
-        var help = Look.AnyBefore(folded, end, start, HelpVerbs);
+        var help = Look.At(folded, end - 3, "政协办") ? 0 : Look.AnyBefore(folded, end, start, HelpVerbs);
         return help > 0 ? (UnitRole.Cooperating, help) : (UnitRole.Responsible, Look.AnyBefore(folded, end, start, DutyVerbs));
     }
 }

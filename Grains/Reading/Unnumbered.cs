@@ -8,7 +8,8 @@ internal static class Unnumbered
     private static readonly string[] Plans = ["要点", "方案", "计划", "任务"];
 
     /// <summary>The same lines, with a counted mark on each such paragraph.</summary>
-    public static List<Line> Counted(string folded, List<Line> lines)
+    /// <param name="besideTables">The tasks stand in a table: what stands round it without a number is a notice.</param>
+    public static List<Line> Counted(string folded, List<Line> lines, bool besideTables)
     {
         var counted = new List<Line>(lines);
         var labelled = Enumerable.Range(0, lines.Count).Count(i => lines[i].Mark is null && LabelsFollow(folded, lines, i, lines.Count));
@@ -28,7 +29,7 @@ internal static class Unnumbered
             from = to;
         }
 
-        if (!lines.Exists(l => l.Mark is not null) && !Count(counted, 0, lines.Count, i => CarriesUnits(folded, lines[i]) || LabelsFollow(folded, lines, i, lines.Count), least: 1)
+        if (!besideTables && !lines.Exists(l => l.Mark is not null) && !Count(counted, 0, lines.Count, i => CarriesUnits(folded, lines[i]) || LabelsFollow(folded, lines, i, lines.Count), least: 1)
             && lines.Take(8).Any(l => Look.Has(folded, l.Start, l.End, Plans)))
         {
             Count(counted, 0, lines.Count, i => SetsLimit(folded, lines[i]), least: 1);

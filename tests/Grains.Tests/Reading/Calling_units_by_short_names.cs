@@ -12,7 +12,9 @@ public class Calling_units_by_short_names
             "1.晒出台账。都要晒。(云岭省档案史志馆(以下简称省史志馆)牵头)",
             "2.说清来源。都要说。(省史志馆牵头,省气象局配合)").Points;
         Sample.Names(points[0].LeadUnits).ShouldBe(["云岭省档案史志馆"]);
-        Sample.Names(points[1].LeadUnits).ShouldBe(["云岭省档案史志馆"]);
+        Sample.Names(points[1].LeadUnits).ShouldBe(["省史志馆"], "as printed");
+        points[1].LeadUnits[0].InFull.ShouldBe("云岭省档案史志馆");
+        points[1].CooperatingUnits.ShouldHaveSingleItem().InFull.ShouldBeNull();
     }
 
     [Theory]
@@ -31,7 +33,7 @@ public class Calling_units_by_short_names
     {
         var text = $"云岭省2024年政务公开工作要点\n各市政府、省政府各部门(以下统称各地各部门)要照办,由云岭省推进公开办公室(以下简称省公开办)和省档案馆督促。\n一、公开\n1.晒出台账。都要晒。(省公开办牵头,各地各部门负责)";
         var point = Sample.Read(text).Points.ShouldHaveSingleItem();
-        Sample.Names(point.LeadUnits).ShouldBe(["云岭省推进公开办公室"]);
+        (point.LeadUnits[0].Name, point.LeadUnits[0].InFull).ShouldBe(("省公开办", "云岭省推进公开办公室"));
         Sample.Names(point.ResponsibleUnits).ShouldBe(["各市政府", "省政府各部门"]);
         var span = point.LeadUnits[0].Span;
         text.Substring(span.Start, span.Length).ShouldBe("省公开办");

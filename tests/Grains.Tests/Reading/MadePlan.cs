@@ -133,11 +133,6 @@ internal sealed class MadePlan
             }
 
             _text.Append(text).Append(units.Printed);
-            if (shortened)
-            {
-                units.Responsible[0] = Office;
-            }
-
             if (_standing)
             {
                 units.AlsoResponsible = Everywhere;

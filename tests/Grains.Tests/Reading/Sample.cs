@@ -1,3 +1,4 @@
+using Tracker.Calendar;
 using Tracker.Plans;
 using Tracker.Reading;
 
@@ -21,6 +22,29 @@ internal static class Sample
 
     /// <summary>The only point of a document, with this sentence in its text.</summary>
     public static DraftPoint Saying(string sentence) => Points($"1.晒出台账。{sentence}{Units}").Points.ShouldHaveSingleItem();
+
+    /// <summary>A reading in lines: number and title, who leads, who is responsible, who helps, when; and what is asked.</summary>
+    public static string Told(string text)
+    {
+        var draft = Read(text);
+        return string.Join('\n', draft.Points
+            .Select(p => $"{p.Number} {p.Title} | {Listed(p.LeadUnits)} | {Listed(p.ResponsibleUnits)} | {Listed(p.CooperatingUnits)} | {string.Join('；', p.Deadlines.Select(d => Told(d.Deadline)))}".TrimEnd())
+            .Concat(draft.Questions.Select(q => $"? {q.Point ?? "-"} {q.Where} {q.Quote}")));
+    }
+
+    private static string Told(Deadline deadline) => deadline switch
+    {
+        FixedDeadline day => $"{day.Date:yyyy-MM-dd}",
+        RecurringDeadline again => $"{again.MinCount}/{PeriodWord(again.Period)}",
+        RelativeDeadline after => $"{(after.Direction == Direction.After ? '+' : '-')}{after.Offset} {UnitWord(after.Unit)}",
+        _ => "standing",
+    };
+
+    private static string PeriodWord(Period period) => period == Period.HalfYear ? "half-year" : period.ToString().ToLowerInvariant();
+
+    private static string UnitWord(DayUnit unit) => unit switch { DayUnit.WorkingDay => "working-day", DayUnit.Hour => "hour", _ => "calendar-day" };
+
+    private static string Listed(IEnumerable<NamedUnit> units) => string.Join('、', Names(units));
 
     public static string[] Names(IEnumerable<NamedUnit> units) => [.. units.Select(u => u.Name)];
 }

@@ -1,0 +1,85 @@
+namespace Tracker.Reading;
+
+/// <summary>Tables whose cells stand apart by blanks alone, as text copied from a page: headings in one line, and below them lines that begin with a number.</summary>
+internal static class Spaced
+{
+    private const int FewestHeadings = 3;
+
+    /// <summary>The cells of a line of headings over numbered lines; null where it is none.</summary>
+    public static List<Cell>? Headings(string folded, List<Line> lines, int i)
+    {
+        if (lines[i].Length > 120 || lines[i].Mark is not null || i + 1 >= lines.Count || !IsRow(folded, lines[i + 1]))
+        {
+            return null;
+        }
+
+        var cells = Cells(folded, lines[i]);
+        return cells.Count >= FewestHeadings && cells.Count <= TaskTables.MostColumns
+            && cells.TrueForAll(c => TableHeadings.Of(folded, c) is not null) && TableHeadings.AreOfTasks(cells.ConvertAll(c => TableHeadings.Of(folded, c))) ? cells : null;
+    }
+
+    /// <summary>Down to the first line that is neither a row nor a short heading over one.</summary>
+    public static TableBlock Rows(string folded, List<Line> lines, int first, List<Cell> headings)
+    {
+        var rows = new List<TableRow> { new(headings) };
+        var seen = new SeenCells(folded);
+        var last = first;
+        for (var i = first + 1; i < lines.Count; i++)
+        {
+            if (IsRow(folded, lines[i]))
+            {
+                rows.Add(new TableRow(AsMany(seen, Cells(folded, lines[i]), headings.Count)));
+                last = i;
+            }
+            else if (lines[i].Length <= 60 && !folded.AsSpan(lines[i].Start, lines[i].Length).Contains(' ') && lines[i].Mark is { Style: MarkStyle.Chinese or MarkStyle.BracketedChinese } && i + 1 < lines.Count && IsRow(folded, lines[i + 1]))
+            {
+                rows.Add(new TableRow([new Cell(lines[i].Start, lines[i].End)], IsPlain: true));
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return new TableBlock(first, last, rows, IsFlattened: false);
+    }
+
+    /// <summary>A number and a blank, or a printed number and cells behind its words.</summary>
+    private static bool IsRow(string folded, Line line) =>
+        (line.Mark is { Style: MarkStyle.Arabic or MarkStyle.Decimal or MarkStyle.Chinese or MarkStyle.BracketedChinese } && folded.AsSpan(line.Body, line.End - line.Body).Trim(' ').Contains(' '))
+        || Numerals.At(folded, line.Start, line.End, 3) is (> 0, > 0 and var length) && line.Start + length < line.End && folded[line.Start + length] == ' ';
+
+    private static List<Cell> Cells(string folded, Line line)
+    {
+        var cells = new List<Cell>();
+        for (var at = line.Start; at < line.End;)
+        {
+            var end = folded.IndexOf(' ', at, line.End - at);
+            end = end < 0 ? line.End : end;
+            if (end > at)
+            {
+                cells.Add(new Cell(at, end));
+            }
+
+            at = end + 1;
+        }
+
+        return cells;
+    }
+
+    /// <summary>A blank inside a cell is none between two: those that look alike are one again.</summary>
+    private static List<Cell> AsMany(SeenCells seen, List<Cell> cells, int width)
+    {
+        for (var i = cells.Count - 2; i > 0 && cells.Count > width; i--)
+        {
+            const CellLooks Duties = CellLooks.Units | CellLooks.Time | CellLooks.Number;
+            if ((seen.Of(cells[i]) & Duties) == (seen.Of(cells[i + 1]) & Duties) && (seen.Of(cells[i]) & CellLooks.Time) == 0)
+            {
+                cells[i] = new Cell(cells[i].Start, cells[i + 1].End);
+                cells.RemoveAt(i + 1);
+            }
+        }
+
+        return cells;
+    }
+}
