@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Returns;
 using Tracker.PeriodReturns;
 using Tracker.Units;
 
@@ -53,15 +54,24 @@ internal static class LifeEndpoints
         AssignmentEndpoints.Told(assignment, http, address => reviewing.ReturnSetUp(errand, address, request.Reason, http.ExpectedVersion));
 
     private static async Task<Results<Ok<Receipt>, RejectionProblem>> ReportForPeriod(
-        string assignment, string period, PeriodRowRequest request, HttpContext http, Errand errand, Reporting reporting)
+        string assignment, string period, PeriodRowRequest request, HttpContext http, Errand errand, Reporting reporting, AssignmentHistory history, SheetReading sheets, CancellationToken cancel)
     {
         if (!Ids.TryRead<PeriodId>(period, out var id))
         {
             return new Rejection("assignment.period-unreadable", period).AsProblem();
         }
         var (evidence, fault) = new ReportRequest(request.Text ?? "", request.Evidence).Items(reporting);
-        return fault is not null ? fault.AsProblem()
-            : await AssignmentEndpoints.Told(assignment, http, address => reporting.ReportForPeriod(errand, address, id, request.AsRow(evidence), http.ExpectedVersion));
+        if (fault is not null)
+        {
+            return fault.AsProblem();
+        }
+        var row = request.AsRow(evidence);
+        if (!row.Quantities.IsEmpty && Ids.Address(assignment, Assignment.Kind.Name) is { } duty && await history.Look(http.Caller, duty, cancel) is not null
+            && QuantityMeasures.Fault(row.Quantities, await sheets.Figures(duty, cancel)) is { } asked)
+        {
+            return asked.AsProblem();
+        }
+        return await AssignmentEndpoints.Told(assignment, http, address => reporting.ReportForPeriod(errand, address, id, row, http.ExpectedVersion));
     }
 
     private static Task<Results<Ok<Receipt>, RejectionProblem>> ConfirmNotConcerned(string assignment, HttpContext http, Errand errand, Reviewing reviewing) =>

@@ -52,6 +52,10 @@ internal sealed class Reporting(AssignmentAsking asking, IFileShelf shelf, TimeP
     /// <summary>Keeps a file of evidence and answers the item for it.</summary>
     public async ValueTask<Outcome<EvidenceItem>> Keep(string title, Stream content, CancellationToken cancel = default)
     {
+        if (EvidenceRules.FaultOfName(title) is { } forbidden)
+        {
+            return forbidden;
+        }
         var (file, refused) = await shelf.Put(content, RequestLimits.Evidence, cancel);
         return file is null ? refused! : new EvidenceItem(EvidenceKind.File, title, Hash: file.Hash, Size: file.Size);
     }

@@ -69,7 +69,7 @@ internal static class WorkbooksCommand
         return command;
     }
 
-    private static int Show(WorkbooksReply reply, bool preview, Screen screen)
+    internal static int Show(WorkbooksReply reply, bool preview, Screen screen)
     {
         foreach (var book in reply.Workbooks)
         {

@@ -24,13 +24,13 @@ internal static class StoreChoice
     private const string SqliteDatabaseFile = "tracker.db";
 
     /// <param name="asked">Null: as the folder remembers.</param>
-    public static async Task<Outcome<IStore>> Open(DirectoryInfo folder, string? asked, CancellationToken cancel)
+    public static async Task<Outcome<IStore>> Open(DirectoryInfo folder, string? asked, TimeProvider clock, CancellationToken cancel)
     {
         try
         {
             IStore store = KindOf(folder, asked) == Postgres
-                ? await OnPostgres(folder, cancel)
-                : SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.FullName }, TrackerSilo.Facts, TimeProvider.System);
+                ? await OnPostgres(folder, clock, cancel)
+                : SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.FullName }, TrackerSilo.Facts, clock);
             return new Outcome<IStore>(store, null); // an interface has no conversions
         }
         catch (Exception error) when (WhyNot(folder, error) is { } rejection)
@@ -92,13 +92,13 @@ internal static class StoreChoice
             : null;
     }
 
-    private static async Task<IStore> OnPostgres(DirectoryInfo folder, CancellationToken cancel)
+    private static async Task<IStore> OnPostgres(DirectoryInfo folder, TimeProvider clock, CancellationToken cancel)
     {
         var held = DataFolderLock.Take(folder.FullName); // for the socket in it; the database is shared
         try
         {
             var options = new PostgresStoreOptions { ConnectionString = WayTo(folder), Folder = held };
-            var store = await PostgresStore.Open(options, TrackerSilo.Facts, TimeProvider.System, cancel);
+            var store = await PostgresStore.Open(options, TrackerSilo.Facts, clock, cancel);
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, Remembered), Postgres, cancel);
             return store;
         }

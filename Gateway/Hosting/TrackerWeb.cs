@@ -29,13 +29,14 @@ internal static class TrackerWeb
     /// <summary>How long requests under way may go on once the server is told to stop.</summary>
     public static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(5);
 
-    public static WebApplication Build(IStore store, WebSettings settings, Action<ILoggingBuilder> logging)
+    public static WebApplication Build(IStore store, WebSettings settings, Action<ILoggingBuilder> logging, TimeProvider clock)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         logging(builder.Logging.ClearProviders());
         Listen(builder, settings);
 
         builder.Services.AddTrackerSilo(store);
+        builder.Services.AddSingleton(clock);
         builder.Services.AddRooms();
         builder.Services
             .AddTrackerSignIn(settings.DataFolder, store.Journal.HeldAlone ? null : store.Tables, special: http => http.Features.Get<FolderConnection>() is null ? null : FolderScheme.Name)

@@ -32,7 +32,7 @@ internal sealed class LedgerExport(LedgerReading reading)
 
     private static readonly ImmutableArray<TableColumn> ForPrograms =
     [
-        .. ((ReadOnlySpan<string>)["assignment", "point", "title", "unit", "role", "status", "deadlines", "lastReport", "evidence", "consolidator", "route"])
+        .. ((ReadOnlySpan<string>)["assignment", "point", "title", "unit", "role", "status", "deadlines", "lastReport", "lastReportOn", "evidence", "consolidator", "route"])
             .ToArray()
             .Select(key => new TableColumn(key, key)),
     ];
@@ -64,6 +64,7 @@ internal sealed class LedgerExport(LedgerReading reading)
             .Text(EnumNames.Of(line.Entry.Status))
             .Texts([.. line.Entry.Deadlines.Select(d => d.Quote)])
             .Text(line.LastReportText)
+            .Date(line.Entry.LastReportOn)
             .Number(line.Entry.Evidence)
             .Text(line.Reporting.Consolidator?.Name)
             .Text(EnumNames.Of(line.Reporting.Route)));

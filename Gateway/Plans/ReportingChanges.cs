@@ -68,11 +68,10 @@ internal sealed class ReportingChanges(IGrains grains, ILedger ledger, PlanAssig
         {
             return new Rejection("plan.point-unknown", unknown);
         }
-        var envelope = errand.At(clock.GetUtcNow());
         foreach (var number in numbers.Distinct())
         {
-            var each = numbers.Length == 1 ? envelope : envelope with { CommandId = SamePerPoint(envelope.CommandId, number) };
-            var answer = await grains.WorkPoint(points[number]).Ask(each, command, numbers.Length == 1 ? expectedVersion : null, cancel);
+            var each = numbers.Length == 1 ? errand : errand.Part(number);
+            var answer = await grains.WorkPoint(points[number]).Ask(each.At(clock.GetUtcNow()), command, numbers.Length == 1 ? expectedVersion : null, cancel);
             if (answer.Rejection is { } rejection)
             {
                 return rejection;
@@ -80,10 +79,6 @@ internal sealed class ReportingChanges(IGrains grains, ILedger ledger, PlanAssig
         }
         return null;
     }
-
-    /// <summary>The same errand said twice is the same at every point.</summary>
-    private static Guid SamePerPoint(Guid command, string number) =>
-        new(System.Security.Cryptography.SHA256.HashData([.. command.ToByteArray(), .. System.Text.Encoding.UTF8.GetBytes(number)]).AsSpan(0, 16));
 
     private async ValueTask<(UnitRef? Unit, Rejection? Refused)> Meant(GrainAddress plan, ConsolidatorRequest request, CancellationToken cancel)
     {

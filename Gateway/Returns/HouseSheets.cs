@@ -37,7 +37,7 @@ internal sealed class HouseSheets(SheetReading sheets, ReturnDesk desk, PeriodDe
     public async ValueTask<Rejection?> Send(
         Errand errand, GrainAddress period, UnitId unit, ImmutableArray<(GrainAddress Assignment, long Version, PeriodRow Row)> rows, CancellationToken cancel) =>
         await sheets.Look(errand.Who, period, unit, cancel) is { } sheet
-            ? (await desk.Send(errand, sheet, [.. rows.Select(r => (r.Assignment, r.Row, (long?)r.Version))], new SignOff(), cancel)).Rejection
+            ? (await desk.Send(errand, sheet, [.. rows.Select(r => (r.Assignment, r.Row, (long?)r.Version))], new SignOff(), cancel: cancel)).Rejection
             : Unknown;
 
     private static WorkbookLine Line(SheetRow row) => new(

@@ -15,14 +15,23 @@ internal static class QuantityText
     public static string Parts(ImmutableArray<QuantityPart> parts) => string.Join("、", parts.Select(p => p.Name + Number(p.Value)));
 
     /// <summary>Empty rows say nothing; else a quantity, or what is wrong with it.</summary>
-    public static (ImmutableArray<Quantity> Quantities, Rejection? Fault) Read(ImmutableArray<DraftQuantity> typed)
+    /// <param name="before">What was said of the same duty before, the latest first.</param>
+    public static (ImmutableArray<Quantity> Quantities, Rejection? Fault) Read(ImmutableArray<DraftQuantity> typed, ImmutableArray<Quantity> before)
     {
         var read = ImmutableArray.CreateBuilder<Quantity>();
         foreach (var q in typed.Where(q => !q.IsEmpty))
         {
+            if (InMyriads(q) is { } figure)
+            {
+                return ([], new Rejection("quantity.ten-thousands", figure));
+            }
             if (ValueOf(q.Value) is not { } value)
             {
                 return ([], new Rejection("quantity.not-a-number", q.Name, q.Value));
+            }
+            if (QuantityMeasures.Fault(q.Name, q.Measure, $"{q.Name} {q.Value} {q.Measure}", before) is { } asked)
+            {
+                return ([], asked);
             }
             var parts = ImmutableArray.CreateBuilder<QuantityPart>();
             foreach (var (part, index) in Folded(q.Parts).Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select((p, i) => (p, i)))
@@ -45,10 +54,14 @@ internal static class QuantityText
     {
         var folded = Folded(text).Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         var end = folded.TakeWhile((c, i) => char.IsAsciiDigit(c) || c == '.' || (c == '-' && i == 0)).Count();
-        return folded[end..].Any(char.IsAsciiDigit) || !decimal.TryParse(folded.AsSpan(0, end), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? null
-            : folded[end..] is ['万', ..] ? value * 10_000
-            : value;
+        return folded[end..].Any(char.IsAsciiDigit) || !decimal.TryParse(folded.AsSpan(0, end), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? null : value;
     }
+
+    /// <summary>Something of it that is typed with 万 or 亿, and is not counted in them.</summary>
+    private static string? InMyriads(DraftQuantity q) =>
+        new[] { q.Value }.Concat(q.Parts.Split(Between)).Select(text => text.Trim()).FirstOrDefault(text =>
+            text.LastIndexOfAny([.. "0123456789０１２３４５６７８９"]) is >= 0 and var last
+            && QuantityMeasures.CountsInMyriads(text[(last + 1)..]) && text[(last + 1)..].Trim() != q.Measure.Trim());
 
     /// <summary>By hand: without ICU, normalizing leaves full-width characters as they are.</summary>
     private static string Folded(string text) =>

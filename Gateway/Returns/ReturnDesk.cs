@@ -31,7 +31,8 @@ internal sealed class ReturnDesk(IGrains grains, IJournal journal, DraftDesk dra
 
     /// <summary>Sends what was previewed: the draft must still stand as it did.</summary>
     /// <param name="draftVersion">Of the draft that was previewed; null: whatever stands.</param>
-    public async ValueTask<TogetherAnswer> SendDraft(Errand errand, Sheet sheet, long? draftVersion, CancellationToken cancel = default)
+    /// <param name="approve">By this errand's account, in the same append.</param>
+    public async ValueTask<TogetherAnswer> SendDraft(Errand errand, Sheet sheet, long? draftVersion, bool approve = false, CancellationToken cancel = default)
     {
         var kept = await drafts.Look(sheet, cancel);
         var preview = Preview(sheet, kept.Draft, kept.SignOff);
@@ -39,19 +40,12 @@ internal sealed class ReturnDesk(IGrains grains, IJournal journal, DraftDesk dra
         {
             return new TogetherAnswer(null, null, [], first.Position); // the second click: all of it stands
         }
-        if (draftVersion is { } seen && seen != (kept.Entry?.Version ?? 0))
+        if (Fault(kept, preview, draftVersion) is { } refused)
         {
-            return Refused(new Rejection("period-return.draft-changed"));
+            return refused;
         }
-        if (preview.Rows.FirstOrDefault(r => r.Fault is not null) is { } wrong)
-        {
-            return new TogetherAnswer(wrong.Fault, wrong.Row.Assignment, [], 0);
-        }
-        if (preview.SignOffFault is { } fault)
-        {
-            return Refused(fault);
-        }
-        var answer = await Send(errand, sheet, [.. preview.Changes.Select(r => (r.Row.Assignment, r.Read!, (long?)r.Row.Version))], preview.SignOff, cancel);
+        var answer = await Send(
+            errand, sheet, [.. preview.Changes.Select(r => (r.Row.Assignment, r.Read!, (long?)r.Row.Version))], preview.SignOff, approve: approve, cancel: cancel);
         if (answer.Rejection is null)
         {
             await drafts.KeepPeople(sheet, errand, kept.SignOff, cancel);
@@ -59,22 +53,60 @@ internal sealed class ReturnDesk(IGrains grains, IJournal journal, DraftDesk dra
         return answer;
     }
 
+    /// <summary>Within the unit: asks another of its accounts to approve the draft as it stands.</summary>
+    public async ValueTask<Rejection?> HandIn(Errand errand, Sheet sheet, long? draftVersion, CancellationToken cancel = default)
+    {
+        var kept = await drafts.Look(sheet, cancel);
+        var preview = Preview(sheet, kept.Draft, kept.SignOff);
+        return !Inside(errand, sheet) ? new Rejection("period.unknown")
+            : sheet.Period.Closed ? new Rejection("period.closed")
+            : Fault(kept, preview, draftVersion)?.Rejection is { } fault ? fault
+            : !preview.Changes.Any() ? new Rejection("period-return.nothing-changed")
+            : (await grains.PeriodReturn(sheet.Address).Ask(errand.At(clock.GetUtcNow()), new HandInReturn(clock.Today, errand.Who.Actor.Account), null, cancel)).Rejection;
+    }
+
+    /// <summary>Within the unit: approved and sent in one append, as it was looked at.</summary>
+    public async ValueTask<Rejection?> Approve(Errand errand, Sheet sheet, long? draftVersion, CancellationToken cancel = default) =>
+        Inside(errand, sheet) ? (await SendDraft(errand, sheet, draftVersion, approve: true, cancel)).Rejection : new Rejection("period.unknown");
+
+    /// <summary>Within the unit: to be changed first.</summary>
+    public async ValueTask<Rejection?> SendBack(Errand errand, Sheet sheet, string reason, CancellationToken cancel = default) =>
+        Inside(errand, sheet)
+            ? (await grains.PeriodReturn(sheet.Address).Ask(errand.At(clock.GetUtcNow()), new SendBackReturn(clock.Today, errand.Who.Actor.Account, reason), null, cancel)).Rejection
+            : new Rejection("period.unknown");
+
     /// <summary>One append of the sheet and its rows.</summary>
     /// <param name="rows">With the version each assignment had when its row was read; null: whatever it is.</param>
+    /// <param name="expected">The sheet's own version; null: whatever it is.</param>
     public async ValueTask<TogetherAnswer> Send(
-        Errand errand, Sheet sheet, ImmutableArray<(GrainAddress Assignment, PeriodRow Row, long? Version)> rows, SignOff signOff, CancellationToken cancel = default)
+        Errand errand,
+        Sheet sheet,
+        ImmutableArray<(GrainAddress Assignment, PeriodRow Row, long? Version)> rows,
+        SignOff signOff,
+        long? expected = null,
+        bool approve = false,
+        CancellationToken cancel = default)
     {
         if (!sheet.MayFill || rows.Any(r => sheet.Rows.All(known => known.Assignment != r.Assignment)))
         {
             return Refused(AssignmentRejections.Unknown);
         }
+        foreach (var (assignment, row, _) in rows)
+        {
+            if (QuantityMeasures.Fault(row.Quantities, sheet.Row(assignment.RouteForm)!.Figures) is { } asked)
+            {
+                return new TogetherAnswer(asked, assignment, [], 0);
+            }
+        }
         var (today, period) = (clock.Today, sheet.Period);
         var send = new SendReturn(
-            today, period.DueDay, [.. rows.Select(r => new SentRow(r.Assignment, r.Row.Outcome))], sheet.OnBehalf, signOff, Closed: period.Closed);
+            today, period.DueDay, [.. rows.Select(r => new SentRow(r.Assignment, r.Row.Outcome))], sheet.OnBehalf, signOff, Closed: period.Closed, NeedsApproval: sheet.NeedsApproval);
+        ImmutableArray<Telling> approval = approve ? [new Telling(sheet.Address, new ApproveReturn(today, errand.Who.Actor.Account), expected)] : [];
         return await grains.Together(
             errand.At(clock.GetUtcNow()),
             [
-                new Telling(sheet.Address, send),
+                .. approval,
+                new Telling(sheet.Address, send, approve ? null : expected),
                 .. rows.Select(r => new Telling(r.Assignment, new ReportForPeriod(period.Period, today, r.Row, sheet.OnBehalf), r.Version)),
             ],
             cancel);
@@ -85,6 +117,14 @@ internal sealed class ReturnDesk(IGrains grains, IJournal journal, DraftDesk dra
         Access.May(errand.Who, Deed.Return, sheet.Government)
             ? await grains.PeriodReturn(sheet).Ask(errand.At(clock.GetUtcNow()), new ReturnSheet(clock.Today, reason), null, cancel)
             : new Answer(new Rejection("period.unknown"), 0);
+
+    private static bool Inside(Errand errand, Sheet sheet) => sheet is { MayFill: true, NeedsApproval: true } && errand.Who.Serves(sheet.Unit);
+
+    private static TogetherAnswer? Fault(KeptDraft kept, Preview preview, long? draftVersion) =>
+        draftVersion is { } seen && seen != (kept.Entry?.Version ?? 0) ? Refused(new Rejection("period-return.draft-changed"))
+        : preview.Rows.FirstOrDefault(r => r.Fault is not null) is { } wrong ? new TogetherAnswer(wrong.Fault, wrong.Row.Assignment, [], 0)
+        : preview.SignOffFault is { } fault ? Refused(fault)
+        : null;
 
     private static TogetherAnswer Refused(Rejection rejection) => new(rejection, null, [], 0);
 

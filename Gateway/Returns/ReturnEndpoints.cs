@@ -23,6 +23,9 @@ internal static class ReturnEndpoints
         periods.MapGet("/{period}/returns", Standing).WithSummary("Every unit that is asked, and what came: who is missing");
         periods.MapGet("/{period}/returns/{unit}", Get).WithSummary("A unit's sheet with what is known already");
         periods.MapPost("/{period}/returns/{unit}", Send).WithSummary("Send a sheet (报送): all of its rows or nothing");
+        periods.MapPost("/{period}/returns/{unit}/hand-in", HandIn).WithSummary("Within the unit: save these rows, if any, and ask another of its accounts to approve the sheet");
+        periods.MapPost("/{period}/returns/{unit}/approve", Approve).WithSummary("Within the unit: approve what was handed in, and send it");
+        periods.MapPost("/{period}/returns/{unit}/send-back", SendBack).WithSummary("Within the unit: have it changed first, with a reason");
         periods.MapPost("/{period}/returns/{unit}/return", Return).WithSummary("Return a whole sheet (退回)");
         return periods;
     }
@@ -69,7 +72,13 @@ internal static class ReturnEndpoints
             : Unknown;
 
     private static async Task<Results<Ok<SheetView>, RejectionProblem>> Get(string period, UnitId unit, HttpContext http, SheetReading sheets, CancellationToken cancel) =>
-        PeriodOf(period) is { } address && await sheets.Look(http.Caller, address, unit, cancel) is { } sheet ? TypedResults.Ok(SheetView.Of(sheet)) : Unknown;
+        PeriodOf(period) is { } address && await sheets.Look(http.Caller, address, unit, cancel) is { } sheet ? Told(http, sheet) : Unknown;
+
+    private static Ok<SheetView> Told(HttpContext http, Sheet sheet)
+    {
+        http.SetVersion(sheet.Version);
+        return TypedResults.Ok(SheetView.Of(sheet));
+    }
 
     private static async Task<Results<Ok<SheetReceipt>, RejectionProblem>> Send(
         string period, UnitId unit, SendSheetRequest request, HttpContext http, Errand errand, SheetReading sheets, ReturnDesk desk, Reporting reporting, CancellationToken cancel)
@@ -88,9 +97,51 @@ internal static class ReturnEndpoints
             }
             rows.Add((said.Assignment, row, said.Version));
         }
-        var answer = await desk.Send(errand, sheet, rows.DrainToImmutable(), new SignOff(request.ReviewedByPost, request.LeaderApprovedOn), cancel);
-        return answer.Rejection is { } rejection ? rejection.AsProblem() : TypedResults.Ok(new SheetReceipt(sheet.Address, answer.Versions[0], request.Rows.Length));
+        var answer = await desk.Send(errand, sheet, rows.DrainToImmutable(), new SignOff(request.ReviewedByPost, request.LeaderApprovedOn), http.ExpectedVersion, cancel: cancel);
+        if (answer.Rejection is { } rejection)
+        {
+            return rejection.AsProblem();
+        }
+        http.SetVersion(answer.Versions[0]);
+        return TypedResults.Ok(new SheetReceipt(sheet.Address, answer.Versions[0], request.Rows.Length));
     }
+
+    private static async Task<Results<Ok<SheetView>, RejectionProblem>> HandIn(
+        string period, UnitId unit, SendSheetRequest request, HttpContext http, Errand errand, SheetReading sheets, ReturnDesk desk, DraftDesk drafts, Reporting reporting, CancellationToken cancel)
+    {
+        if (PeriodOf(period) is not { } address || await sheets.Look(http.Caller, address, unit, cancel) is not { MayFill: true } sheet)
+        {
+            return Unknown;
+        }
+        var draft = (await drafts.Look(sheet, cancel)).Draft;
+        var typed = ImmutableArray.CreateBuilder<KeyValuePair<string, TypedRow>>();
+        foreach (var said in request.Rows.IsDefault ? [] : request.Rows)
+        {
+            var (row, fault) = said.Read(reporting);
+            if (row is null || sheet.Row(said.Assignment.RouteForm) is not { } known)
+            {
+                return (fault ?? AssignmentRejections.Unknown).AsProblem();
+            }
+            typed.Add(new(known.Key, new TypedRow(DraftRow.Of(known with { Filed = row }), draft.RowOf(known).Mark)));
+        }
+        await drafts.Save(sheet, errand, new TypedSheet(typed.DrainToImmutable(), null), cancel);
+        return await Inside(period, unit, http, sheets, s => desk.HandIn(errand, s, null, cancel), cancel);
+    }
+
+    private static Task<Results<Ok<SheetView>, RejectionProblem>> Approve(
+        string period, UnitId unit, HttpContext http, Errand errand, SheetReading sheets, ReturnDesk desk, CancellationToken cancel) =>
+        Inside(period, unit, http, sheets, sheet => desk.Approve(errand, sheet, null, cancel), cancel);
+
+    private static Task<Results<Ok<SheetView>, RejectionProblem>> SendBack(
+        string period, UnitId unit, ReasonRequest request, HttpContext http, Errand errand, SheetReading sheets, ReturnDesk desk, CancellationToken cancel) =>
+        Inside(period, unit, http, sheets, sheet => desk.SendBack(errand, sheet, request.Reason, cancel), cancel);
+
+    /// <summary>What happens within the unit, and the sheet after it.</summary>
+    private static async Task<Results<Ok<SheetView>, RejectionProblem>> Inside(
+        string period, UnitId unit, HttpContext http, SheetReading sheets, Func<Sheet, ValueTask<Rejection?>> tell, CancellationToken cancel) =>
+        PeriodOf(period) is not { } address || await sheets.Look(http.Caller, address, unit, cancel) is not { } sheet ? Unknown
+        : await tell(sheet) is { } refused ? refused.AsProblem()
+        : Told(http, (await sheets.Look(http.Caller, address, unit, cancel))!);
 
     private static async Task<Results<Ok<SheetReceipt>, RejectionProblem>> Return(
         string period, UnitId unit, ReasonRequest request, HttpContext http, Errand errand, ReturnDesk desk, SheetReading sheets, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tracker.Accounts;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Evidence;
@@ -32,11 +33,15 @@ internal sealed record UnitReturnView(UnitId Unit, string Name, int Rows, bool M
 }
 
 /// <summary>A sheet with what is known already.</summary>
-internal sealed record SheetView(GrainAddress Period, UnitId Unit, string Name, DateOnly DueDay, bool Closed, bool Late, DateOnly? SentOn, string? ReturnedFor, ImmutableArray<SheetRowView> Rows)
+internal sealed record SheetView(GrainAddress Period, UnitId Unit, string Name, DateOnly DueDay, bool Closed, bool Late, DateOnly? SentOn, string? ReturnedFor, ImmutableArray<SheetRowView> Rows, ApprovalView? Approval = null)
 {
     public static SheetView Of(Sheet s) => new(
-        s.Period.Address, s.Unit, s.UnitName, s.Period.DueDay, s.Period.Closed, s.Sent?.Late == true, s.Sent?.LastOn, s.Sent?.ReturnedFor, [.. s.Rows.Select(SheetRowView.Of)]);
+        s.Period.Address, s.Unit, s.UnitName, s.Period.DueDay, s.Period.Closed, s.Sent?.Late == true, s.Sent?.LastOn, s.Sent?.ReturnedFor, [.. s.Rows.Select(SheetRowView.Of)],
+        s.NeedsApproval ? new ApprovalView(s.State.Approval.HandedInBy, s.State.Approval.SentBackFor) : null);
 }
+
+/// <summary>Where the unit's own approval stands; nobody outside the unit is told.</summary>
+internal sealed record ApprovalView(AccountId? HandedInBy, string? SentBackFor);
 
 /// <param name="Version">To be sent back with the row: then nobody's later change is passed over.</param>
 /// <param name="Open">It can be filed now.</param>
@@ -56,7 +61,7 @@ internal sealed record SendRowRequest(
     string Text = "",
     string? Problem = null,
     string? NextStep = null,
-    ImmutableArray<Quantity>? Quantities = null,
+    ImmutableArray<QuantityRequest>? Quantities = null,
     ImmutableArray<EvidenceRequest>? Evidence = null,
     long? Version = null)
 {
@@ -64,7 +69,7 @@ internal sealed record SendRowRequest(
     {
         var (items, fault) = new ReportRequest("", Evidence).Items(reporting);
         return fault is not null ? (null, fault)
-            : (new PeriodRow(Outcome, Text, Problem, NextStep, Quantities is { IsDefault: false } q ? [.. q.Select(x => x with { Parts = x.Parts.IsDefault ? [] : x.Parts })] : [], items), null);
+            : (new PeriodRowRequest(Outcome, Text, Problem, NextStep, Quantities).AsRow(items), null);
     }
 }
 

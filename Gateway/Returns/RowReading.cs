@@ -18,7 +18,7 @@ internal static class RowReading
         {
             return new(null, new Rejection("period-return.row-unanswered"));
         }
-        var (quantities, fault) = QuantityText.Read(typed.Quantities);
+        var (quantities, fault) = QuantityText.Read(typed.Quantities, row.Figures);
         if (fault is not null)
         {
             return new(null, fault);

@@ -15,6 +15,12 @@ namespace Tracker.Gateway.Returns;
 internal sealed record Sheet(
     PeriodLine Period, UnitId Unit, string UnitName, ImmutableArray<SheetRow> Rows, PeriodReturn State, bool MayFill, bool OnBehalf)
 {
+    /// <summary>Of the sheet's own stream, when it was read.</summary>
+    public long Version { get; init; }
+
+    /// <summary>Another account of the unit approves it before the unit may send it.</summary>
+    public bool NeedsApproval { get; init; }
+
     public GrainAddress Address => Period.Address.ReturnOf(Unit);
 
     public PeriodReturn.Sent? Sent => State as PeriodReturn.Sent;
@@ -35,11 +41,17 @@ internal sealed record SheetRow(
 {
     public GrainAddress Assignment => Line.Entry.Assignment;
 
+    /// <summary>The unit filed it for this period, and the duty is another's since.</summary>
+    public bool PassedOn { get; init; }
+
     /// <summary>How forms and workbooks name the row.</summary>
     public string Key => Assignment.RouteForm;
 
+    /// <summary>Figures that were said of the duty, for this period or before, the latest first.</summary>
+    public ImmutableArray<Quantity> Figures => [.. Filed?.Quantities ?? [], .. Last?.Quantities ?? []];
+
     /// <summary>The row can be filed now: closure was not reported, it is not closed and not refused.</summary>
-    public bool IsOpen => Line.Entry.Status.IsOpen && Line.Entry.Status is not AssignmentStatus.ClosureReported;
+    public bool IsOpen => !PassedOn && Line.Entry.Status.IsOpen && Line.Entry.Status is not AssignmentStatus.ClosureReported;
 }
 
 /// <summary>What was last said of a duty.</summary>

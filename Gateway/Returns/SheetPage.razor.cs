@@ -46,6 +46,8 @@ public partial class SheetPage
         "saved" => "草稿已保存。",
         "same" => "没填的行都选了「与上期一致」，草稿已保存。核对后报送。",
         "returned" => "已退回，单位会看到原因。",
+        "handed-in" => "已提交审核，等本单位另一位同事通过。",
+        "sent-back" => "已退回给填报人，会看到原因。",
         _ => null,
     };
 

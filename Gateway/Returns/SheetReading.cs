@@ -26,6 +26,7 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
         {
             return null;
         }
+        var register = (await grains.UnitRegister(period.Government).Look(cancel)).State;
         var plans = (await ledger.Plans(period.Government, cancel)).Where(p => p.Plan.Year == period.Year && p.Stage == PlanStage.Assigned).Select(p => p.Plan).ToHashSet();
         var rows = ImmutableArray.CreateBuilder<SheetRow>();
         await foreach (var duty in ledger.LinesOf(period.Government, unit, cancel))
@@ -35,14 +36,38 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
                 rows.Add(row);
             }
         }
-        var state = (await grains.PeriodReturn(period.ReturnOf(unit)).Look(cancel)).State;
-        return new Sheet(line, unit, known.Name, rows.DrainToImmutable(), state, AccessTable.May(caller, Deed.Report, subject), caller.ActsForAnother(unit));
+        var (state, version) = await grains.PeriodReturn(period.ReturnOf(unit)).Look(cancel);
+        foreach (var gone in state is PeriodReturn.Sent sent ? sent.Rows.Keys.Except(rows.Select(r => r.Assignment)).OrderBy(a => a.Value, StringComparer.Ordinal).ToList() : [])
+        {
+            if (await ledger.Line(gone, cancel) is { } duty)
+            {
+                rows.Add(await Row(duty, line.Period, cancel) with { PassedOn = true });
+            }
+        }
+        return new Sheet(line, unit, known.Name, rows.DrainToImmutable(), state, AccessTable.May(caller, Deed.Report, subject), caller.ActsForAnother(unit))
+        {
+            Version = version,
+            NeedsApproval = caller.Serves(unit) && register.ApprovesReturns(unit),
+        };
+    }
+
+    /// <summary>Figures that were said of a duty, the latest first.</summary>
+    public async ValueTask<ImmutableArray<Quantity>> Figures(GrainAddress assignment, CancellationToken cancel = default)
+    {
+        var said = new List<Quantity>();
+        var version = 0L;
+        while (await journal.ReadStream(assignment, version, cancel: cancel) is { Count: > 0 } facts)
+        {
+            version = facts[^1].Version;
+            said.InsertRange(0, facts.Select(f => TrackerSilo.Facts.Decode(f.Type, f.Data)).OfType<PeriodReported>().Reverse().SelectMany(e => e.Row.Quantities));
+        }
+        return [.. said];
     }
 
     private async ValueTask<SheetRow> Row(LedgerLine line, PeriodId period, CancellationToken cancel)
     {
         PeriodRow? filed = null;
-        PastRow? last = null;
+        PastRow? last = null; // what was said before the period's own row: that row may say that it stands as before
         string? returned = null;
         var there = new List<EvidenceItem>();
         var version = 0L;
@@ -58,16 +83,16 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
                         there.AddRange(e.Row.Evidence);
                         break;
                     case PeriodReported e:
-                        last = e.Row.SaysMore || last is null ? new PastRow(e.On, e.Row.Text, e.Row.Problem, e.Row.NextStep, e.Row.Quantities) : last;
+                        last = filed is null && (e.Row.SaysMore || last is null) ? new PastRow(e.On, e.Row.Text, e.Row.Problem, e.Row.NextStep, e.Row.Quantities) : last;
                         returned = null;
                         there.AddRange(e.Row.Evidence);
                         break;
                     case ReportSubmitted e:
-                        (last, returned) = (new PastRow(e.On, e.Text, last?.Problem, last?.NextStep, last?.Quantities ?? []), null);
+                        (last, returned) = (filed is null ? new PastRow(e.On, e.Text, last?.Problem, last?.NextStep, last?.Quantities ?? []) : last, null);
                         there.AddRange(e.Evidence);
                         break;
                     case ClosureReported e:
-                        (last, returned) = (new PastRow(e.On, e.Text, last?.Problem, last?.NextStep, last?.Quantities ?? []), null);
+                        (last, returned) = (filed is null ? new PastRow(e.On, e.Text, last?.Problem, last?.NextStep, last?.Quantities ?? []) : last, null);
                         there.AddRange(e.Evidence);
                         break;
                     case AssignmentReturned e:

@@ -75,7 +75,7 @@ internal static class WorkbookComparison
             var allowed = string.Join('、', OutcomeNames.All);
             Fault(WorkbookTable.Outcome, cells.Outcome, cells.Outcome.Length == 0 ? new Rejection("return-workbook.outcome-missing", allowed) : new Rejection("return-workbook.outcome-unknown", cells.Outcome, allowed));
         }
-        var (quantities, unreadable) = WorkbookQuantities.Read(cells.Quantities, (line.Said ?? line.Before)?.Quantities ?? []);
+        var (quantities, unreadable) = WorkbookQuantities.Read(cells.Quantities, [.. line.Said?.Quantities ?? [], .. line.Before?.Quantities ?? []]);
         if (unreadable is not null)
         {
             Fault(WorkbookTable.Quantities, cells.Quantities, unreadable);

@@ -8,7 +8,7 @@ namespace Tracker.Gateway.Returns;
 
 /// <summary>
 /// Figures as people type them into one cell, a line each: 公开信息 840 条（其中：新闻 762、公告 78）. Full-width digits and thousands' commas are read;
-/// 万 and 亿 are not worked out but asked about, and a measure other than last time's too: a figure wrong by ten thousand looks like any other.
+/// in what they are counted is asked by <see cref="QuantityMeasures"/>, as at every other door.
 /// </summary>
 internal static partial class WorkbookQuantities
 {
@@ -39,13 +39,9 @@ internal static partial class WorkbookQuantities
             {
                 return ([], new Rejection("return-workbook.measure-missing", line, usual ?? "件"));
             }
-            if (usual is not null && usual != measure)
+            if (QuantityMeasures.Fault(name, measure, line, before) is { } asked)
             {
-                return ([], new Rejection("return-workbook.measure-differs", name, measure, usual));
-            }
-            if (usual is null && measure[0] is '万' or '亿')
-            {
-                return ([], new Rejection("return-workbook.ten-thousands", line));
+                return ([], asked);
             }
             if (Amount(found.Groups["value"].Value) is not { } value || Parts(found.Groups["parts"].Value, measure) is not { } parts)
             {

@@ -78,6 +78,8 @@ internal static class RejectionKinds
         ["period.already-open"] = RejectionKind.Conflict,
         ["period.closed"] = RejectionKind.Conflict,
         ["period-return.approval-missing"] = RejectionKind.Conflict,
+        ["period-return.approves-own"] = RejectionKind.Conflict,
+        ["period-return.not-handed-in"] = RejectionKind.Conflict,
         ["period-return.draft-changed"] = RejectionKind.Changed,
         ["period-return.not-sent"] = RejectionKind.Conflict,
         ["period-return.nothing-changed"] = RejectionKind.Conflict,

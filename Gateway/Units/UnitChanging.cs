@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tracker.Accounts;
 using Tracker.Deciding;
+using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Hosting;
 using Tracker.Silo.Accounts;
 using Tracker.Silo.Beside;
@@ -65,7 +66,7 @@ internal sealed class UnitChanging(IGrains grains, ILedger ledger, AccountDirect
         var written = await Write(errand, government, id, choices, cancel);
         if (written.Value is { } standing)
         {
-            await Finish(errand.Who, government, standing.Change, cancel);
+            await Finish(errand.Who, government, standing, cancel);
         }
         return written;
     }
@@ -92,9 +93,18 @@ internal sealed class UnitChanging(IGrains grains, ILedger ledger, AccountDirect
         return answer.Rejection is { } rejection ? rejection : standing;
     }
 
-    /// <summary>Sign-in learns what the accounts' facts say; unsent sheets go to the one who takes over, unless it has begun its own.</summary>
-    private async ValueTask Finish(Caller who, DivisionCode government, UnitChange change, CancellationToken cancel)
+    /// <summary>
+    /// Sign-in learns what the accounts' facts say; unsent sheets go to the one who takes over, unless it has begun its own, and so do the names that its
+    /// sheets were last signed with, unless it has its own. Names on sheets that were sent stay with those sheets, names of a set-up with its duty; of a duty
+    /// that was merged into another they are dropped.
+    /// </summary>
+    private async ValueTask Finish(Caller who, DivisionCode government, ChangeStanding standing, CancellationToken cancel)
     {
+        var change = standing.Change;
+        foreach (var gone in standing.Preview.Duties.Where(d => d.Fate == MoveFate.MergedIn))
+        {
+            await SetUpPeople.Nobody.Keep(beside, gone.Entry.Assignment, who.Actor.Account, cancel);
+        }
         if (!change.Ending.Any())
         {
             return;
@@ -107,8 +117,15 @@ internal sealed class UnitChanging(IGrains grains, ILedger ledger, AccountDirect
                 await beside.Put(draft.Address, BesideKinds.Draft, change.OnlyTaker!.Unit.Value, draft.Text, who.Actor.Account, 0, cancel);
                 await beside.Remove(draft.Address, BesideKinds.Draft, unit.Unit.Value, draft.Version, cancel);
             }
+            if (!(await People(government, change.OnlyTaker!.Unit, cancel)).Any() && (await People(government, unit.Unit, cancel)).MaxBy(p => p.At) is { } last)
+            {
+                await beside.Put(last.Address, BesideKinds.People, change.OnlyTaker.Unit.Value, last.Text, who.Actor.Account, 0, cancel);
+            }
         }
     }
+
+    private async ValueTask<IEnumerable<BesideEntry>> People(DivisionCode government, UnitId unit, CancellationToken cancel) =>
+        (await beside.List(BesideKinds.People, owner: unit.Value, cancel: cancel)).Where(p => p.Address.Government == government);
 
     private Rejection? Obstacle(UnitRegister register, UnitChange change) => change.IsOpen
         ? UnitRegisterDecider.Decide(register, new CarryOutUnitChange(change.Id, clock.Today, new ChangeCount(0, 0, 0, 0))).Rejection

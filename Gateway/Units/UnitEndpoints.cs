@@ -19,12 +19,17 @@ internal static class UnitEndpoints
             .WithSummary("Import units, groups and accounts from a workbook (multipart/form-data: government, preview, then file)");
         units.MapGet("/file.{format}", Download).WithSummary("The same table out again, as xlsx, csv or json");
         units.MapPost("/{unit}/aliases/remove", RemoveAlias).WithSummary("Take a name from a unit: the next document that uses it is asked about");
+        units.MapPut("/{unit}/return-approval", SetApproval).WithSummary("Whether the unit's sheets are approved by another of its accounts before they are sent");
         units.MapUnitChanges();
         return units;
     }
 
     public static IServiceCollection AddUnitServices(this IServiceCollection services) =>
-        services.AddSingleton<UnitsImport>().AddSingleton<UnitNaming>().AddSingleton<UnitsExport>().AddSingleton<UnitChanging>();
+        services.AddSingleton<UnitsImport>().AddSingleton<UnitNaming>().AddSingleton<UnitsExport>().AddSingleton<UnitChanging>().AddSingleton<ReturnApprovals>();
+
+    private static async Task<Results<Ok<ReturnApproval>, RejectionProblem>> SetApproval(
+        UnitId unit, ReturnApproval request, Errand errand, ReturnApprovals approvals, Governments governments, CancellationToken cancel) =>
+        await approvals.Set(errand, await governments.Meant(null, errand.Who, cancel), unit, request.Needed, cancel) is { } refused ? refused.AsProblem() : TypedResults.Ok(request);
 
     private static async Task<Results<Ok<ImmutableArray<UnitRowView>>, RejectionProblem>> List(
         HttpContext http, IGrains grains, Governments governments, CancellationToken cancel, string? government = null)

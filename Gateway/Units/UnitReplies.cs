@@ -76,3 +76,5 @@ internal sealed record UnitsLineView(int Number, string Name, string Fate, Immut
 internal sealed record LineProblem(string Column, Rejection Rejection);
 
 internal sealed record OneTimeCodeView(string Account, string Person, string Code, DateTimeOffset Until);
+
+internal sealed record ReturnApproval(bool Needed);

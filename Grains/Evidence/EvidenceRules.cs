@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Net;
 using Tracker.Deciding;
 
 namespace Tracker.Evidence;
@@ -8,14 +10,33 @@ public static class EvidenceRules
     private const int LongestLink = 2_000;
     private const int LongestTitle = 300;
 
+    /// <summary>Endings of programs and scripts: nobody proves anything with them, and whoever opens one runs it.</summary>
+    private static readonly FrozenSet<string> Programs = FrozenSet.ToFrozenSet(
+        ["exe", "dll", "com", "bat", "cmd", "scr", "msi", "vbs", "vbe", "js", "jse", "wsf", "ps1", "sh", "jar", "lnk", "hta", "reg"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] HousesOwn = [".local", ".localhost", ".internal", ".lan", ".intranet"];
+
     /// <summary>What is wrong with it; null: nothing.</summary>
     public static Rejection? Fault(EvidenceItem item) => item switch
     {
         { Title: var title } when title.Length > LongestTitle || string.IsNullOrWhiteSpace(title) || title.Any(char.IsControl) => new Rejection("evidence.title-invalid", $"{LongestTitle}"),
         { Kind: EvidenceKind.Link } when !IsLink(item.Url) => new Rejection("evidence.link-invalid", item.Url ?? ""),
+        { Kind: EvidenceKind.Link, Url: { } url } when IsPrivate(new Uri(url)) => new Rejection("evidence.link-private", url),
+        { Kind: EvidenceKind.File } when FaultOfName(item.Title) is { } forbidden => forbidden,
         { Kind: EvidenceKind.File } when !IsHash(item.Hash) || item.Size is null or < 0 => new Rejection("evidence.file-unknown", item.Title),
         _ => null,
     };
+
+    /// <summary>A file that is not taken whatever it holds; null: it is.</summary>
+    public static Rejection? FaultOfName(string name) =>
+        name.LastIndexOf('.') is >= 0 and var dot && Programs.Contains(name[(dot + 1)..].Trim()) ? new Rejection("evidence.file-forbidden", name) : null;
+
+    /// <summary>An address that only one house can open: nobody else could look the evidence up.</summary>
+    private static bool IsPrivate(Uri uri) => IPAddress.TryParse(uri.DnsSafeHost, out var address)
+        ? IPAddress.IsLoopback(address) || (address.GetAddressBytes().Length == 16
+            ? address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal || address.IsIPv6SiteLocal
+            : address.GetAddressBytes() is [10, ..] or [127, ..] or [0, ..] or [169, 254, ..] or [192, 168, ..] or [172, >= 16 and <= 31, ..] or [100, >= 64 and <= 127, ..])
+        : !uri.Host.Contains('.') || HousesOwn.Any(end => uri.Host.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsLink(string? url) =>
         url is { Length: > 0 and <= LongestLink }

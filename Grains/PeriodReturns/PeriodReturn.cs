@@ -12,7 +12,8 @@ public abstract record PeriodReturn
 
     /// <param name="HandedInBy">Who asked within the unit for approval; null: nobody.</param>
     /// <param name="ApprovedBy">Who approved what was handed in.</param>
-    public sealed record Unsent(AccountId? HandedInBy = null, AccountId? ApprovedBy = null) : PeriodReturn;
+    /// <param name="SentBackFor">Why it was not approved; null: it was, or nobody has answered.</param>
+    public sealed record Unsent(AccountId? HandedInBy = null, AccountId? ApprovedBy = null, string? SentBackFor = null) : PeriodReturn;
 
     /// <param name="FirstOn">The day it was first sent: later corrections make nobody late.</param>
     /// <param name="OnBehalf">代录: some of it was entered for the unit.</param>
@@ -35,6 +36,8 @@ public abstract record PeriodReturn
         (Sent s, SheetReturned e) => s with { ReturnedFor = e.Reason },
         (Unsent, ReturnHandedIn e) => new Unsent(e.By),
         (Sent s, ReturnHandedIn e) => s with { Inside = new Unsent(e.By) },
+        (Unsent, ReturnSentBack e) => new Unsent(SentBackFor: e.Reason),
+        (Sent s, ReturnSentBack e) => s with { Inside = new Unsent(SentBackFor: e.Reason) },
         (Unsent s, ReturnApproved e) => s with { ApprovedBy = e.By },
         (Sent s, ReturnApproved e) => s with { Inside = s.Inside with { ApprovedBy = e.By } },
         _ => throw new JournalOutOfOrderException(state, fact),

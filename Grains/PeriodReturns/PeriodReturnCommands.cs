@@ -10,6 +10,7 @@ namespace Tracker.PeriodReturns;
 [JsonDerivedType(typeof(ReturnSheet), "period-return.return.v1")]
 [JsonDerivedType(typeof(HandInReturn), "period-return.hand-in.v1")]
 [JsonDerivedType(typeof(ApproveReturn), "period-return.approve.v1")]
+[JsonDerivedType(typeof(SendBackReturn), "period-return.send-back.v1")]
 public abstract record PeriodReturnCommand;
 
 /// <summary>报送 of a sheet, told together with a report for every row that says something.</summary>
@@ -31,3 +32,6 @@ public sealed record ReturnSheet([property: Circumstance] DateOnly On, string Re
 public sealed record HandInReturn([property: Circumstance] DateOnly On, [property: Circumstance] AccountId By) : PeriodReturnCommand;
 
 public sealed record ApproveReturn([property: Circumstance] DateOnly On, [property: Circumstance] AccountId By) : PeriodReturnCommand;
+
+/// <summary>Within the unit: what was handed in is to be changed first.</summary>
+public sealed record SendBackReturn([property: Circumstance] DateOnly On, [property: Circumstance] AccountId By, string Reason) : PeriodReturnCommand;

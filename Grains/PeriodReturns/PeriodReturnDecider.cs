@@ -27,8 +27,11 @@ public static class PeriodReturnDecider
         (_, HandInReturn c) when state.Approval.HandedInBy == c.By && state.Approval.ApprovedBy is null => Decision.Nothing,
         (_, HandInReturn c) => new ReturnHandedIn(c.On, c.By),
 
-        ({ Approval.HandedInBy: null }, ApproveReturn) => new Rejection("period-return.not-handed-in"),
+        ({ Approval.HandedInBy: null }, ApproveReturn or SendBackReturn) => new Rejection("period-return.not-handed-in"),
         (_, ApproveReturn c) when state.Approval.HandedInBy == c.By => new Rejection("period-return.approves-own"),
+        (_, SendBackReturn c) when state.Approval.HandedInBy == c.By => new Rejection("period-return.approves-own"),
+        (_, SendBackReturn c) when PeriodDecider.ReasonFault(c.Reason) is { } fault => fault,
+        (_, SendBackReturn c) => new ReturnSentBack(c.On, c.By, c.Reason.Trim()),
         ({ Approval.ApprovedBy: not null }, ApproveReturn) => Decision.Nothing,
         (_, ApproveReturn c) => new ReturnApproved(c.On, c.By),
         _ => throw new NotSupportedException($"{command.GetType().Name} has no rule."),

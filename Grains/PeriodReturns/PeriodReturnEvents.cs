@@ -12,6 +12,7 @@ namespace Tracker.PeriodReturns;
 [JsonDerivedType(typeof(SheetReturned), "period-return.returned.v1")]
 [JsonDerivedType(typeof(ReturnHandedIn), "period-return.handed-in.v1")]
 [JsonDerivedType(typeof(ReturnApproved), "period-return.approved.v1")]
+[JsonDerivedType(typeof(ReturnSentBack), "period-return.sent-back.v1")]
 public abstract record PeriodReturnEvent;
 
 /// <summary>报送 of the sheet; sent again (更正) it names only the rows that changed.</summary>
@@ -40,6 +41,13 @@ public sealed record ReturnHandedIn(DateOnly On, AccountId By) : PeriodReturnEve
 
 /// <summary>Another account of the unit approved what was handed in.</summary>
 public sealed record ReturnApproved(DateOnly On, AccountId By) : PeriodReturnEvent;
+
+/// <summary>Within the unit: not approved as it is.</summary>
+public sealed record ReturnSentBack(DateOnly On, AccountId By, string Reason) : PeriodReturnEvent, IErasable
+{
+    [JsonIgnore]
+    public object Erased => this with { Reason = "" };
+}
 
 public sealed record SentRow(GrainAddress Assignment, RowOutcome Outcome);
 

@@ -28,6 +28,11 @@ public sealed record UnitRegister(
     /// <summary>By key, whose name it was in past years, where it is a successor's now.</summary>
     public ImmutableDictionary<string, int> FormerNames { get; init; } = ImmutableDictionary<string, int>.Empty;
 
+    /// <summary>Units whose sheets another of their accounts approves before they are sent.</summary>
+    public ImmutableHashSet<UnitId> Approving { get; init; } = [];
+
+    public bool ApprovesReturns(UnitId unit) => Approving.Contains(unit);
+
     public static UnitRegister Initial { get; } = new(
         0,
         ImmutableSortedDictionary<int, Unit>.Empty,
@@ -143,6 +148,7 @@ public sealed record UnitRegister(
         },
         UnitChangeWithdrawn e when state.Change(e.Change) is { } change => state.With(change with { Stage = UnitChangeStage.Withdrawn, WithdrawnBecause = e.Reason }),
         UnitChangeCarriedOut e when state.Change(e.Change) is { } change => state.With(change with { Stage = UnitChangeStage.CarriedOut, Done = e }),
+        ReturnApprovalSet e => state with { Approving = e.Needed ? state.Approving.Add(e.Unit) : state.Approving.Remove(e.Unit) },
         UnitNamesPassedOn e when state.Unit(e.From) is { } old && state.Unit(e.To) is { } heir => state.PassingOn(old, heir),
         _ => throw new JournalOutOfOrderException(state, fact),
     };

@@ -16,6 +16,7 @@ namespace Tracker.Units;
 [JsonDerivedType(typeof(PlanUnitChange), "unit-register.plan-change.v1")]
 [JsonDerivedType(typeof(WithdrawUnitChange), "unit-register.withdraw-change.v1")]
 [JsonDerivedType(typeof(CarryOutUnitChange), "unit-register.carry-out-change.v1")]
+[JsonDerivedType(typeof(SetReturnApproval), "unit-register.set-return-approval.v1")]
 public abstract record UnitRegisterCommand;
 
 /// <summary>Brings the register into line with a table, all rows or none. What a row leaves out stays as it is; what is already so writes nothing.</summary>
@@ -51,6 +52,9 @@ public sealed record PlanUnitChange(
 public sealed record Successor(UnitId? Unit, string? Name = null);
 
 public sealed record WithdrawUnitChange(UnitChangeId Change, string Reason) : UnitRegisterCommand;
+
+/// <summary>Whether the unit's sheets (本期填报) are approved by another of its accounts before they are sent. Off at first.</summary>
+public sealed record SetReturnApproval(UnitId Unit, bool Needed) : UnitRegisterCommand;
 
 /// <summary>Said together with everything that it moves.</summary>
 public sealed record CarryOutUnitChange(UnitChangeId Change, [property: Circumstance] DateOnly On, [property: Circumstance] ChangeCount Moved) : UnitRegisterCommand;

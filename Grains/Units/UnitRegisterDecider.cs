@@ -15,6 +15,8 @@ public static class UnitRegisterDecider
         RemoveAlias c when state.Unit(c.Unit) is { } unit => Remove(unit, NameKey.Of(c.Alias)),
         DeactivateUnit c when state.Unit(c.Unit) is { } unit => unit.Active ? new UnitDeactivated(c.Unit) : Decision.Nothing,
         ReactivateUnit c when state.Unit(c.Unit) is { } unit => unit.Active ? Decision.Nothing : new UnitReactivated(c.Unit),
+        SetReturnApproval c when state.Unit(c.Unit) is null => UnitRejections.UnitUnknown(c.Unit),
+        SetReturnApproval c => state.ApprovesReturns(c.Unit) == c.Needed ? Decision.Nothing : new ReturnApprovalSet(c.Unit, c.Needed),
         DefineGroup c => Define(state, c.Name.Trim(), [.. c.Members.Distinct().OrderBy(UnitRegister.NumberOf)]),
         DissolveGroup c => state.Group(c.Name) is { } group ? new GroupDissolved(group.Name) : Decision.Nothing,
         KeepFormerUnits c => Keep(state, c.Names),

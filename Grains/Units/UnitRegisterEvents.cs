@@ -19,6 +19,7 @@ namespace Tracker.Units;
 [JsonDerivedType(typeof(UnitChangeWithdrawn), "unit-register.change-withdrawn.v1")]
 [JsonDerivedType(typeof(UnitChangeCarriedOut), "unit-register.change-carried-out.v1")]
 [JsonDerivedType(typeof(UnitNamesPassedOn), "unit-register.names-passed-on.v1")]
+[JsonDerivedType(typeof(ReturnApprovalSet), "unit-register.return-approval-set.v1")]
 public abstract record UnitRegisterEvent;
 
 /// <summary>The parent may stand later in the same append.</summary>
@@ -50,3 +51,6 @@ public sealed record AliasConfirmed(UnitId Unit, string Alias, Lesson From) : Un
 /// <summary>Who was named for a class that leaves open who is meant (有关部门), or for a name that can be no alias: offered the next time, never taken by itself.</summary>
 /// <param name="Units">Empty: the answer was taken back.</param>
 public sealed record ClassNamed(string Name, ImmutableArray<UnitId> Units, Lesson From) : UnitRegisterEvent;
+
+/// <summary>The unit's sheets need, or no longer need, the approval of another of its accounts.</summary>
+public sealed record ReturnApprovalSet(UnitId Unit, bool Needed) : UnitRegisterEvent;

@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 
 namespace Tracker.Units;
 
-/// <summary>Who is below whom in a register. Built once per version of it; every question is then a look-up.</summary>
+/// <summary>
+/// Who is below whom in a register. Built once per version of it; every question is then a look-up. A unit that ended in an organisation change stands
+/// below those who took over from it: what it had closed keeps its name, and they can read it.
+/// </summary>
 public sealed class UnitTree
 {
     private readonly FrozenDictionary<UnitId, ImmutableArray<UnitId>> _above;
@@ -14,7 +17,11 @@ public sealed class UnitTree
 
     public static UnitTree Of(UnitRegister register)
     {
-        var above = register.Units.Values.ToFrozenDictionary(u => u.Id, u => Above(register, u));
+        var heirs = register.Changes.Values.Where(c => c.Stage == UnitChangeStage.CarriedOut)
+            .SelectMany(c => c.Ending.SelectMany(ended => c.To.Select(heir => (Ended: ended.Unit, Heir: heir.Unit))))
+            .Where(c => register.Unit(c.Ended) is { Active: false })
+            .ToLookup(c => c.Ended, c => c.Heir);
+        var above = register.Units.Values.ToFrozenDictionary(u => u.Id, u => Above(register, heirs, u));
         var below = above
             .SelectMany(line => line.Value.Select(upper => (Upper: upper, Lower: line.Key)))
             .GroupBy(pair => pair.Upper, pair => pair.Lower)
@@ -30,13 +37,22 @@ public sealed class UnitTree
 
     public bool IsBelow(UnitId lower, UnitId upper) => Above(lower).Contains(upper);
 
-    private static ImmutableArray<UnitId> Above(UnitRegister register, Unit unit)
+    private static ImmutableArray<UnitId> Above(UnitRegister register, ILookup<UnitId, UnitId> heirs, Unit unit)
     {
-        var line = ImmutableArray.CreateBuilder<UnitId>();
-        for (var next = unit.Parent; next is { } id && register.Unit(id) is { } parent; next = parent.Parent)
+        var line = new List<UnitId>();
+        Climb(unit);
+        return [.. line];
+
+        void Climb(Unit from)
         {
-            line.Add(id);
+            foreach (var id in heirs[from.Id].Concat(from.Parent is { } parent ? [parent] : []))
+            {
+                if (id != unit.Id && !line.Contains(id) && register.Unit(id) is { } upper)
+                {
+                    line.Add(id);
+                    Climb(upper);
+                }
+            }
         }
-        return line.ToImmutable();
     }
 }

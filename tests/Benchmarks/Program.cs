@@ -2,6 +2,7 @@ using Tracker.Benchmarks;
 using Tracker.Benchmarks.Engine;
 using Tracker.Benchmarks.Journal;
 using Tracker.Benchmarks.Ledger;
+using Tracker.Benchmarks.Plans;
 using Tracker.Benchmarks.Reading;
 using Tracker.Benchmarks.Returns;
 using Tracker.Benchmarks.Seeding;
@@ -28,7 +29,8 @@ return asked.Name switch
     "read" => await ReadingAFile.Run(asked),
     "documents" => DocumentsASecond.Run(asked),
     "xlsx" => await XlsxRace.Run(asked),
+    "assign" => await Assigning.Run(asked),
     "workbooks" => await Workbooks.Run(asked),
     "lastminute" => await LastMinute.Run(asked),
-    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx", "workbooks", "lastminute"),
+    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx", "assign", "workbooks", "lastminute"),
 };

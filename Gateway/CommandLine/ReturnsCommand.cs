@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.Globalization;
+using Tracker.Deciding;
+using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Returns;
+using Tracker.PeriodReturns;
+using Tracker.Units;
+
+namespace Tracker.Gateway.CommandLine;
+
+/// <summary><c>tracker returns periods|open|missing</c>, the office's side of 本期填报; with <see cref="ReturnsSheetCommands"/> a unit's.</summary>
+internal static class ReturnsCommand
+{
+    public static Command Make(Screen screen) => new("returns", screen.Word("command.returns"))
+    {
+        Periods(screen),
+        Open(screen),
+        ReturnsSheetCommands.Sheet(screen),
+        ReturnsSheetCommands.Send(screen),
+        Missing(screen),
+        ReturnsSheetCommands.Return(screen),
+    };
+
+    private static Command Periods(Screen screen) => Command("periods", screen, [], [], async (client, _, cancel) =>
+    {
+        var (periods, refused) = await client.Get<PeriodView[]>("/api/periods", cancel);
+        if (periods is null)
+        {
+            return screen.Refuse(refused!);
+        }
+        foreach (var p in periods)
+        {
+            screen.Results.WriteLine($"{p.Period}\t{Day(p.From)}\t{Day(p.To)}\t{Day(p.DueDay)}\t{(p.Closed ? "closed" : "open")}");
+        }
+        return ExitCode.Done;
+    });
+
+    private static Command Open(Screen screen)
+    {
+        var period = Period(screen);
+        var due = new Option<DateOnly?>("--due")
+        {
+            Description = screen.Word("option.due"),
+            HelpName = "DATE",
+            CustomParser = result =>
+            {
+                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", out var day))
+                {
+                    return day;
+                }
+                result.AddError(result.Tokens[0].Value);
+                return null;
+            },
+        };
+        return Command("open", screen, [period], [due], async (client, parsed, cancel) =>
+        {
+            var address = parsed.GetRequiredValue(period);
+            if (!Ids.TryRead<PeriodId>(address.Id, out var id))
+            {
+                return screen.Refuse(new Rejection("period.unknown"));
+            }
+            var request = new OpenPeriodRequest(id, address.Year.Value, address.Government, DueDay: parsed.GetValue(due));
+            var (receipt, refused) = await client.Post<PeriodReceipt>("/api/periods", request, cancel);
+            return ReturnsSheetCommands.Said(receipt?.Period, refused, screen, "returns.opened");
+        });
+    }
+
+    private static Command Missing(Screen screen)
+    {
+        var period = Period(screen);
+        return Command("missing", screen, [period], [], async (client, parsed, cancel) =>
+        {
+            var (units, refused) = await client.Get<UnitReturnView[]>($"/api/periods/{parsed.GetRequiredValue(period).RouteForm}/returns", cancel);
+            if (units is null)
+            {
+                return screen.Refuse(refused!);
+            }
+            foreach (var u in units.Where(u => u.Missing))
+            {
+                screen.Results.WriteLine($"{u.Unit}\t{u.Name}\t{u.Rows}");
+            }
+            return ExitCode.Done;
+        });
+    }
+
+    internal static Argument<GrainAddress> Period(Screen screen) => new(screen.Word("argument.period"))
+    {
+        Description = screen.Word("argument.period.about"),
+        CustomParser = result => Read<GrainAddress>(result, text => Ids.Address(text, ReportingPeriod.Kind.Name)),
+    };
+
+    internal static Argument<UnitId> Unit(Screen screen) => new(screen.Word("argument.unit"))
+    {
+        Description = screen.Word("argument.unit.about"),
+        CustomParser = result => Read<UnitId>(result, text => Ids.TryRead<UnitId>(text, out var unit) ? unit : null),
+    };
+
+    internal static Command Command(string name, Screen screen, Argument[] arguments, Option[] options, Func<FolderClient, ParseResult, CancellationToken, Task<int>> work)
+    {
+        var (data, account) = (CommonOptions.Data(screen), CommonOptions.As(screen));
+        var command = new Command(name, screen.Word($"command.returns.{name}"));
+        foreach (var argument in arguments)
+        {
+            command.Add(argument);
+        }
+        foreach (var option in (Option[])[data, .. options, account])
+        {
+            command.Add(option);
+        }
+        command.SetAction((parsed, cancel) => CommonSteps.InFolder(
+            parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), client => work(client, parsed, cancel), cancel));
+        return command;
+    }
+
+    private static T Read<T>(System.CommandLine.Parsing.ArgumentResult result, Func<string, T?> read)
+        where T : struct
+    {
+        if (read(result.Tokens[0].Value) is { } value)
+        {
+            return value;
+        }
+        result.AddError(result.Tokens[0].Value);
+        return default;
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
