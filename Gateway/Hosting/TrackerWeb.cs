@@ -7,6 +7,7 @@ using Tracker.Gateway.Archiving;
 using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Burden;
 using Tracker.Gateway.Changes;
+using Tracker.Gateway.GoodPractices;
 using Tracker.Gateway.History;
 using Tracker.Gateway.Journal;
 using Tracker.Gateway.Ledger;
@@ -68,6 +69,7 @@ internal static class TrackerWeb
         app.MapBurden();
         app.MapPapers();
         app.MapLadder();
+        app.MapGoodPractices();
         app.MapAccounts();
         app.MapUnits();
         app.MapHistory();
@@ -102,7 +104,8 @@ internal static class TrackerWeb
         .AddChangeServices()
         .AddRequestServices()
         .AddBurdenServices()
-        .AddSupervisionServices();
+        .AddSupervisionServices()
+        .AddGoodPracticeServices();
 
     private static void Listen(WebApplicationBuilder builder, WebSettings settings)
     {

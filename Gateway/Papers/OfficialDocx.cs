@@ -38,8 +38,11 @@ internal static class OfficialDocx
     {
         if (paper.RedHead is { } head)
         {
-            // Its upper edge stands 35 mm below that of the text area.
-            yield return Spaced(DocxText.Paragraph(head, OfficialLayout.RedHead), before: 1_400);
+            // Its upper edge stands 35 mm below that of the text area; a long name is set smaller, so that it keeps to one line.
+            var red = Spaced(DocxText.Paragraph(head, OfficialLayout.RedHead), before: 1_814);
+            var size = Math.Clamp(OfficialLayout.TextWidth / 10 / Math.Max(head.Length, 1) / 2 * 2, 44, OfficialLayout.RedSize);
+            red.GetFirstChild<Run>()!.RunProperties = new RunProperties(new FontSize { Val = $"{size}" });
+            yield return red;
             yield return Blank();
             yield return Blank();
         }

@@ -23,6 +23,9 @@ internal static class OfficialLayout
     /// <summary>三号 in half points: what the body is set in.</summary>
     public const int BodySize = 32;
 
+    /// <summary>The red head in half points, where it is short enough.</summary>
+    public const int RedSize = 80;
+
     /// <summary>A line of the body in twentieths of a point: 22 of them in 225 mm.</summary>
     public const int Line = 579;
 
@@ -45,13 +48,13 @@ internal static class OfficialLayout
     public static Styles Styles() => new(
         new DocDefaults(new RunPropertiesDefault(new RunPropertiesBaseStyle(Fonts(FangSong), new FontSize { Val = $"{BodySize}" }, new Languages { EastAsia = "zh-CN" }))),
         Style("Normal", "Normal", Lines(), null, isDefault: true),
-        Style(RedHead, "Red Head", Lines(exact: false, JustificationValues.Center), new StyleRunProperties(Fonts(XiaoBiaoSong), new Color { Val = "FF0000" }, new FontSize { Val = "80" })),
+        Style(RedHead, "Red Head", OffTheGrid("240", LineSpacingRuleValues.Auto, JustificationValues.Center), new StyleRunProperties(Fonts(XiaoBiaoSong), new Color { Val = "FF0000" }, new FontSize { Val = $"{RedSize}" })),
         Style(Number, "Document Number", Lines(side: JustificationValues.Center), null),
-        Style(Title, "Title", new StyleParagraphProperties(new SpacingBetweenLines { Before = "0", After = "0", Line = "640", LineRule = LineSpacingRuleValues.Exact }, new Justification { Val = JustificationValues.Center }), new StyleRunProperties(Fonts(XiaoBiaoSong), new FontSize { Val = "44" })),
+        Style(Title, "Title", OffTheGrid("640", LineSpacingRuleValues.Exact, JustificationValues.Center), new StyleRunProperties(Fonts(XiaoBiaoSong), new FontSize { Val = "44" })),
         Style(Addressee, "Addressee", Lines(), Tight()),
         Style(Body, "Body Text", Lines(side: JustificationValues.Both, firstLine: 2), Tight()),
         Style(Closing, "Closing", Lines(side: JustificationValues.Right), Tight()),
-        Style(Imprint, "Imprint", new StyleParagraphProperties(new SpacingBetweenLines { Before = "0", After = "0", Line = "500", LineRule = LineSpacingRuleValues.Exact }), new StyleRunProperties(Fonts(FangSong), new FontSize { Val = "28" })));
+        Style(Imprint, "Imprint", OffTheGrid("500", LineSpacingRuleValues.Exact, JustificationValues.Left), new StyleRunProperties(Fonts(FangSong), new FontSize { Val = "28" })));
 
     /// <summary>Where a machine lacks a font, one that looks alike.</summary>
     public static Fonts FontTable() => new(Font(FangSong, "仿宋_GB2312"), Font(HeiTi, "SimHei"), Font(KaiTi, "楷体_GB2312"), Font(XiaoBiaoSong, "小标宋"), Font("宋体", "SimSun"));
@@ -84,10 +87,13 @@ internal static class OfficialLayout
 
     private static StyleRunProperties Tight() => new(new Spacing { Val = Tightening });
 
-    private static StyleParagraphProperties Lines(bool exact = true, JustificationValues? side = null, int firstLine = 0)
+    /// <summary>A line of the body; Chinese letters and figures with no gap between them.</summary>
+    private static StyleParagraphProperties Lines(JustificationValues? side = null, int firstLine = 0)
     {
         var properties = new StyleParagraphProperties(
-            new SpacingBetweenLines { Before = "0", After = "0", Line = exact ? $"{Line}" : "240", LineRule = exact ? LineSpacingRuleValues.Exact : LineSpacingRuleValues.Auto });
+            new AutoSpaceDE { Val = false },
+            new AutoSpaceDN { Val = false },
+            new SpacingBetweenLines { Before = "0", After = "0", Line = $"{Line}", LineRule = LineSpacingRuleValues.Exact });
         if (firstLine > 0)
         {
             properties.AppendChild(new Indentation { FirstLine = $"{firstLine * (BodySize * 10 + Tightening)}", FirstLineChars = firstLine * 100 });
@@ -98,6 +104,12 @@ internal static class OfficialLayout
         }
         return properties;
     }
+
+    /// <summary>Higher or lower than a line of the body.</summary>
+    private static StyleParagraphProperties OffTheGrid(string line, LineSpacingRuleValues rule, JustificationValues side) => new(
+        new SnapToGrid { Val = false },
+        new SpacingBetweenLines { Before = "0", After = "0", Line = line, LineRule = rule },
+        new Justification { Val = side });
 
     private static Style Style(string id, string name, StyleParagraphProperties paragraph, StyleRunProperties? run, bool isDefault = false)
     {

@@ -38,6 +38,7 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
         ["requests"] = "/requests",
         ["request-new"] = "/requests/new",
         ["supervision"] = "/supervision",
+        ["good-practices"] = "/good-practices",
         ["supervision-new"] = "/supervision/new",
         ["supervision-register"] = "/supervision/register",
         ["supervision-settings"] = "/supervision/settings",

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Tracker.Silo.Ledger;
 
 namespace Tracker.Gateway.Tests.Pages;
 
@@ -57,7 +59,7 @@ public sealed class Supervising_units(Browser browser)
         await office.Picture("paper-issued");
         await office.NarrowPicture("paper-issued");
 
-        await office.ClickAsync("#units-caption ~ * th a, tbody th a >> nth=0");
+        await office.ClickAsync("tbody th a >> nth=0");
         await office.FillAsync("#words", "已电话告知，材料今日公开。");
         await office.ClickAsync("button:has-text('提交反馈')");
         (await Said(office)).ShouldContain("代录");
@@ -134,6 +136,7 @@ public sealed class Supervising_units(Browser browser)
         await DemoPages.SignIn(office, "demo-office");
         await office.GotoAsync("/supervision");
         await office.ClickAsync("section:has-text('按期回看') a >> nth=0");
+        (await Said(office)).ShouldNotContain("@");
         await office.Picture("review");
         await office.NarrowPicture("review");
         await office.ClickAsync("button:has-text('起草本期通报')");
@@ -142,6 +145,42 @@ public sealed class Supervising_units(Browser browser)
         await office.ClickAsync("button:has-text('存为草稿')");
         await office.Picture("review-circular");
         (await Said(office)).ShouldContain("送核实反馈");
+    }
+
+    [BrowserFact]
+    public async Task Collects_a_good_practice_and_shares_it()
+    {
+        await using var house = await PageHouse.OpenDemo();
+        await using var officeVisit = await browser.Visit(house.Address);
+        await using var unitVisit = await browser.Visit(house.Address);
+        var (office, unit) = (await officeVisit.NewPageAsync(), await unitVisit.NewPageAsync());
+        await DemoPages.SignIn(office, "demo-office");
+        await DemoPages.SignIn(unit, "demo-city");
+        var ledger = house.Services.GetRequiredService<ILedger>();
+        var period = (await ledger.Periods(Tracker.Gateway.Demo.DemoSeed.Government))[0].Address.RouteForm;
+        var plan = (await ledger.Plans())[0].Plan;
+        foreach (var point in await ledger.Points(plan))
+        {
+            await office.GotoAsync($"/periods/{period}/points/{point.Point.RouteForm}");
+            if (await office.Locator("a:has-text('收为亮点做法')").CountAsync() > 0)
+            {
+                break;
+            }
+        }
+        await office.ClickAsync("a:has-text('收为亮点做法') >> nth=0");
+        await office.FillAsync("#practice-title", "一图读懂");
+        await office.Picture("practice-mark");
+        await office.ClickAsync("button:has-text('收下')");
+        (await Said(office)).ShouldContain("已收进亮点做法");
+        await unit.GotoAsync("/good-practices");
+        (await Said(unit)).ShouldContain("还没有亮点做法");
+        await office.ClickAsync("button:has-text('推广给各单位')");
+        (await Said(office)).ShouldContain("已推广");
+        await office.Picture("good-practices");
+        await office.NarrowPicture("good-practices");
+        await unit.ReloadAsync();
+        (await Said(unit)).ShouldContain("一图读懂");
+        (await unit.Locator("button:has-text('取消')").CountAsync()).ShouldBe(0);
     }
 
     private static Task<string> Said(IPage page) => page.InnerTextAsync("main");

@@ -3,6 +3,7 @@ using Tracker.Accounts;
 using Tracker.AdHocRequests;
 using Tracker.Assignments;
 using Tracker.Deciding;
+using Tracker.GoodPractices;
 using Tracker.PeriodReturns;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Sqlite;
@@ -190,7 +191,7 @@ public class Verifying_a_journal : House_of_facts
         return columns;
     });
 
-    /// <summary>A set-up, a period with a sheet, a request with an answer, and a paper: something in every table of the ledger.</summary>
+    /// <summary>A set-up, a period with a sheet, a request with an answer, a paper and a good practice: something in every table of the ledger.</summary>
     private IEnumerable<AppendRequest> BesideTheDuties()
     {
         var day = new DateOnly(2031, 1, 7);
@@ -209,6 +210,7 @@ public class Verifying_a_journal : House_of_facts
             GrainAddress.Of(Province.Government, new PlanYear(2031), SupervisionPaper.Kind.Name, "1"),
             new PaperDrafted(day, AccountId.Parse("office"), content),
             new VerificationAsked(day, day.AddDays(3), [UnitId.Of(1)]));
+        yield return Province.Begin(GoodPractice.AddressOf(Province.Assignments[0], PeriodId.Parse("q1")), new GoodPracticeMarked(day, new UnitRef(UnitId.Of(1), "第1局"), "图解", "一页图解"));
         yield return Province.Begin(request.Child(RequestAnswer.Kind.Name, "1"), new AnswerAsked(UnitId.Of(1), "第1局", "专栏清查", [field], day.AddDays(7), day));
     }
 
