@@ -3,6 +3,7 @@ using Tracker.Accounts;
 using Tracker.AdHocRequests;
 using Tracker.Assignments;
 using Tracker.Burden;
+using Tracker.Calendar;
 using Tracker.PeriodReturns;
 using Tracker.Plans;
 using Tracker.Supervision;
@@ -17,6 +18,6 @@ public static class House
     public static ImmutableArray<GrainKind> Kinds { get; } = [
         Plan.Kind, WorkPoint.Kind, Assignment.Kind, ReportingPeriod.Kind, PeriodReturn.Kind, UnitRegister.Kind, Account.Kind,
         AdHocRequest.Kind, RequestAnswer.Kind, BurdenBudget.Kind,
-        SupervisionPaper.Kind, NumberSeries.Kind, LadderSettings.Kind,
+        SupervisionPaper.Kind, NumberSeries.Kind, LadderSettings.Kind, Holidays.Kind,
     ];
 }
