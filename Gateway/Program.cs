@@ -22,6 +22,8 @@ return await TrackerCommands.Run(
     AssignmentCommands.Clear,
     RequestCommand.Make,
     PapersCommand.Make,
+    CalendarCommand.Make,
+    LightsCommand.Make,
     UnitsCommand.Make,
     JournalCommands.Verify,
     JournalCommands.Rebuild,

@@ -6,10 +6,12 @@ using Tracker.Gateway.AdHocRequests;
 using Tracker.Gateway.Archiving;
 using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Burden;
+using Tracker.Gateway.Calendar;
 using Tracker.Gateway.Changes;
 using Tracker.Gateway.History;
 using Tracker.Gateway.Journal;
 using Tracker.Gateway.Ledger;
+using Tracker.Gateway.Lights;
 using Tracker.Gateway.Live;
 using Tracker.Gateway.Plans;
 using Tracker.Gateway.Returns;
@@ -67,6 +69,8 @@ internal static class TrackerWeb
         app.MapBurden();
         app.MapPapers();
         app.MapLadder();
+        app.MapCalendar();
+        app.MapLights();
         app.MapAccounts();
         app.MapUnits();
         app.MapHistory();
@@ -101,7 +105,9 @@ internal static class TrackerWeb
         .AddChangeServices()
         .AddRequestServices()
         .AddBurdenServices()
-        .AddSupervisionServices();
+        .AddSupervisionServices()
+        .AddCalendarServices()
+        .AddLightServices();
 
     private static void Listen(WebApplicationBuilder builder, WebSettings settings)
     {
