@@ -24,6 +24,8 @@ return await TrackerCommands.Run(
     ReturnsCommand.Make,
     PapersCommand.Make,
     GoodPracticesCommand.Make,
+    CalendarCommand.Make,
+    LightsCommand.Make,
     UnitsCommand.Make,
     JournalCommands.Verify,
     JournalCommands.Rebuild,

@@ -29,6 +29,7 @@ public static class TrackerSilo
         services.AddSingleton(new ChangesLedger(store.Tables));
         services.AddSingleton(new PaperLedger(store.Tables));
         services.AddSingleton(new GoodPracticeLedger(store.Tables));
+        services.AddSingleton(new LimitLedger(store.Tables));
         services.AddSingleton<WholeCheck>();
         services.AddSingleton<IGrains>(s => EngineOn(store.Journal, s.GetRequiredService<IOptions<EngineOptions>>().Value));
         services.AddSignIn(store.Accounts);

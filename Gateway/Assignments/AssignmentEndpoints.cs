@@ -25,6 +25,7 @@ internal static class AssignmentEndpoints
         assignments.MapPost("/{assignment}/close", Close).WithSummary("Close (办结) an assignment that has evidence");
         assignments.MapPost("/{assignment}/record", CorrectRecord).WithSummary("Correct what was recorded of a past year's duty, with a reason");
         assignments.MapLife();
+        assignments.MapLimits();
         return assignments;
     }
 
@@ -33,6 +34,7 @@ internal static class AssignmentEndpoints
         .AddSingleton<AssignmentAsking>()
         .AddSingleton<Reporting>()
         .AddSingleton<Reviewing>()
+        .AddSingleton<LimitDesk>()
         .AddSingleton<BulkEnding>()
         .AddSingleton<AssignmentHistory>();
 

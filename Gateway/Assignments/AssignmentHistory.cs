@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Tracker.Accounts;
 using Tracker.Assignments;
 using Tracker.Deciding;
@@ -58,7 +59,7 @@ internal sealed class AssignmentHistory(IGrains grains, IJournal journal, ILedge
             ReportSubmitted e => entry with { Text = e.Text, Evidence = e.Evidence, OnBehalf = e.OnBehalf },
             ClosureReported e => entry with { Text = e.Text, Evidence = e.Evidence, OnBehalf = e.OnBehalf },
             AssignmentReturned e => entry with { Text = e.Reason },
-            PeriodReported e => entry with { Text = FactWords.Of(e), Evidence = e.Row.Evidence, OnBehalf = e.OnBehalf },
+            PeriodReported e => entry with { Text = FactWords.Of(e), Evidence = e.Row.Evidence, OnBehalf = e.OnBehalf, Figures = e.Row.Quantities },
             AssignmentClosed e => entry with { BySelf = e.BySelf },
             AssignmentRecorded e => entry with { Text = e.Text, Evidence = e.Evidence },
             AssignmentRecordCorrected e => entry with { Text = $"{e.Text}（{Tracker.Gateway.History.HistoryWords.Of(e.Outcome)}。更正原因：{e.Reason}）" },
@@ -87,4 +88,9 @@ public sealed record HistoryEntry(
     ImmutableArray<EvidenceItem> Evidence,
     bool OnBehalf,
     bool Erased,
-    bool BySelf = false);
+    bool BySelf = false)
+{
+    /// <summary>Of the row of a period's sheet.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Quantity> Figures { get; init; } = [];
+}

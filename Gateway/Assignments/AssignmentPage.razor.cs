@@ -5,7 +5,9 @@ using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Evidence;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Lights;
 using Tracker.Ledger;
+using Tracker.Lights;
 using Tracker.Silo.Ledger;
 using Tracker.Units;
 using Tracker.WorkPoints;
@@ -25,11 +27,13 @@ public partial class AssignmentPage
     private bool _mayAcknowledge, _mayReport, _mayReportClosure, _mayReturn, _mayClose, _mayCorrect;
     private bool _mayRefuse, _mayAnswerRefusal, _mayAnswerNotConcerned, _mayReopen, _mayClear, _maySetUp;
     private WorkPoint.Underway? _now;
+    private Light? _light;
 
     [Inject] private AssignmentHistory Assignments { get; set; } = null!;
     [Inject] private Reporting Reporting { get; set; } = null!;
     [Inject] private Reviewing Reviewing { get; set; } = null!;
     [Inject] private ILedger Ledger { get; set; } = null!;
+    [Inject] private LightDesk Lights { get; set; } = null!;
     [Inject] private Access Access { get; set; } = null!;
 
     [Parameter] public required string Id { get; set; }
@@ -50,7 +54,21 @@ public partial class AssignmentPage
         _now = (await Grains.WorkPoint(_entry.Point).Look(Cancel)).State.AsPlanned;
         _point = _now?.Plan;
         await AskWhatMayBeDone();
+        _light = _recorded is null ? (await Lights.On(null, address.Government, address.Year, Cancel)).Of(_entry) : null;
         return true;
+    }
+
+    /// <summary>序时进度 of a figure that was promised and is reported under the same name: the last row of each period counts, and all add up.</summary>
+    private Pace? PaceOf(Tracker.Plans.Metric metric)
+    {
+        var told = _history.SelectMany(h => h.Figures.Where(f => f.Name == metric.Name && f.Measure == metric.Measure).Select(f => (h.Text, f.Value))).ToList();
+        return told.Count == 0 || metric.Measure is "%" or "％" or "" ? null
+            : Pace.Of(
+                metric.Value,
+                told.GroupBy(t => t.Text?.Split('，')[0]).Sum(period => period.Last().Value),
+                new DateOnly(_address.Year.Value, 1, 1),
+                _entry.DueDay ?? new DateOnly(_address.Year.Value, 12, 31),
+                Today);
     }
 
     /// <summary>What the table allows, and what makes sense now: a form that would only be refused is not offered.</summary>

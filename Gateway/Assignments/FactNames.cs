@@ -30,6 +30,14 @@ internal static class FactNames
         "assignment.transferred.v1" => ("转给别的单位", Tone.Quiet),
         "assignment.role-changed.v1" => ("调整角色", Tone.Quiet),
         "assignment.deadlines-changed.v1" => ("调整时限", Tone.Quiet),
+        "assignment.event-recorded.v1" => ("登记起算的事情", Tone.Active),
+        "assignment.occurrence-opened.v1" => ("新的一期开始", Tone.Quiet),
+        "assignment.occurrence-judged.v1" => ("时限评定", Tone.Good),
+        "assignment.extension-requested.v1" => ("申请延期", Tone.Waiting),
+        "assignment.extension-decided.v1" => ("答复延期申请", Tone.Active),
+        "assignment.limit-marked-set-above.v1" => ("上级规定的时限", Tone.Warning),
+        "assignment.delay-explained.v1" => ("说明逾期情况", Tone.Warning),
+        "assignment.redated.v1" => ("按新的工作日历推算", Tone.Quiet),
         _ => (fact, Tone.Quiet),
     };
 }

@@ -22,6 +22,7 @@ internal static class FactWords
         AssignmentTransferred e => $"{e.UnitName}（{e.Basis}）",
         AssignmentRoleChanged e => $"{Words.Of(e.Role)}：{e.Reason}",
         AssignmentDeadlinesChanged e => (e.Deadlines.IsEmpty ? Words.NoDeadline : string.Join('；', e.Deadlines.Select(Words.Of))) + $"：{e.Reason}",
+        LimitEvent e => LimitWords.Of(e),
         _ => null,
     };
 

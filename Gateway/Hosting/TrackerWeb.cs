@@ -6,11 +6,13 @@ using Tracker.Gateway.AdHocRequests;
 using Tracker.Gateway.Archiving;
 using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Burden;
+using Tracker.Gateway.Calendar;
 using Tracker.Gateway.Changes;
 using Tracker.Gateway.GoodPractices;
 using Tracker.Gateway.History;
 using Tracker.Gateway.Journal;
 using Tracker.Gateway.Ledger;
+using Tracker.Gateway.Lights;
 using Tracker.Gateway.Live;
 using Tracker.Gateway.Plans;
 using Tracker.Gateway.Returns;
@@ -70,6 +72,8 @@ internal static class TrackerWeb
         app.MapPapers();
         app.MapLadder();
         app.MapGoodPractices();
+        app.MapCalendar();
+        app.MapLights();
         app.MapAccounts();
         app.MapUnits();
         app.MapHistory();
@@ -105,7 +109,9 @@ internal static class TrackerWeb
         .AddRequestServices()
         .AddBurdenServices()
         .AddSupervisionServices()
-        .AddGoodPracticeServices();
+        .AddGoodPracticeServices()
+        .AddCalendarServices()
+        .AddLightServices();
 
     private static void Listen(WebApplicationBuilder builder, WebSettings settings)
     {

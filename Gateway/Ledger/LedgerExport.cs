@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Lights;
 using Tracker.Gateway.Plans;
 using Tracker.Gateway.Shared;
 using Tracker.Gateway.Tables;
@@ -11,7 +12,7 @@ using Tracker.Silo.Ledger;
 namespace Tracker.Gateway.Ledger;
 
 /// <summary>The ledger (台账) as a file: for people with Chinese headings, totals and filters, for programs as a list of rows with codes.</summary>
-internal sealed class LedgerExport(LedgerReading reading)
+internal sealed class LedgerExport(LedgerReading reading, LightDesk lights)
 {
     private static readonly ImmutableArray<TableColumn> ForPeople =
     [
@@ -23,6 +24,8 @@ internal sealed class LedgerExport(LedgerReading reading)
         new("role", "角色", CellKind.Text, 10),
         new("status", "状态", CellKind.Text, 16),
         new("deadlines", "完成时限", CellKind.Text, 24),
+        new("light", "亮灯", CellKind.Text, 10),
+        new("because", "亮灯说明", CellKind.Text, 36),
         new("lastReport", "最近填报", CellKind.Text, 50),
         new("lastReportOn", "填报日期", CellKind.Date, 12),
         new("evidence", "佐证材料", CellKind.Number, 10, ColumnTotal.Sum),
@@ -32,7 +35,7 @@ internal sealed class LedgerExport(LedgerReading reading)
 
     private static readonly ImmutableArray<TableColumn> ForPrograms =
     [
-        .. ((ReadOnlySpan<string>)["assignment", "point", "title", "unit", "role", "status", "deadlines", "lastReport", "lastReportOn", "evidence", "consolidator", "route"])
+        .. ((ReadOnlySpan<string>)["assignment", "point", "title", "unit", "role", "status", "deadlines", "lastReport", "lastReportOn", "evidence", "consolidator", "route", "light", "because"])
             .ToArray()
             .Select(key => new TableColumn(key, key)),
     ];
@@ -49,10 +52,11 @@ internal sealed class LedgerExport(LedgerReading reading)
         var rows = reading.Rows(caller, plan, filter, Deed.Export, cancel);
         var day = filter.AsOf is { } asOf ? $"（截至{Words.Day(asOf)}）" : "";
         var name = $"{line.Title}台账{day}";
-        return new LedgerFile(name, format == TableFormat.Json ? Codes(rows) : Sheet(rows, name));
+        var lit = line.IsHistory ? null : await lights.On(filter.AsOf, plan.Government, plan.Year, cancel);
+        return new LedgerFile(name, format == TableFormat.Json ? Codes(rows, lit) : Sheet(rows, name, lit));
     }
 
-    private static Table Codes(IAsyncEnumerable<LedgerLine> rows) => Table.Of(
+    private static Table Codes(IAsyncEnumerable<LedgerLine> rows, DayOfLights? lit) => Table.Of(
         new TableSheet("ledger", ForPrograms),
         rows,
         (line, row) => row
@@ -67,9 +71,11 @@ internal sealed class LedgerExport(LedgerReading reading)
             .Date(line.Entry.LastReportOn)
             .Number(line.Entry.Evidence)
             .Text(line.Reporting.Consolidator?.Name)
-            .Text(EnumNames.Of(line.Reporting.Route)));
+            .Text(EnumNames.Of(line.Reporting.Route))
+            .Text(lit is null ? null : EnumNames.Of(lit.Of(line.Entry).Colour))
+            .Text(lit is null ? null : EnumNames.Of(lit.Of(line.Entry).Because)));
 
-    private static Table Sheet(IAsyncEnumerable<LedgerLine> rows, string name)
+    private static Table Sheet(IAsyncEnumerable<LedgerLine> rows, string name, DayOfLights? lit)
     {
         var number = 0;
         return Table.Of(
@@ -84,6 +90,8 @@ internal sealed class LedgerExport(LedgerReading reading)
                 .Text(Words.Of(line.Entry.Role))
                 .Text(Words.Of(line.Entry.Status))
                 .Texts([.. line.Entry.Deadlines.Select(Words.Of)])
+                .Text(lit is null ? null : LightWords.Word(lit.Of(line.Entry)))
+                .Text(lit is null ? null : LightWords.Because(lit.Of(line.Entry), lit.Day))
                 .Text(line.LastReportText)
                 .Date(line.Entry.LastReportOn)
                 .Number(line.Entry.Evidence)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Lights;
 using Tracker.Gateway.Searching;
 using Tracker.Gateway.Shared;
 using Tracker.Silo.Ledger;
@@ -29,7 +30,11 @@ public partial class PlanLedgerPage
     private string? _badDay;
     private bool _mayEnd;
 
+    /// <summary>Null: a past year's ledger has none.</summary>
+    private DayOfLights? _lights;
+
     [Inject] private ILedger Ledger { get; set; } = null!;
+    [Inject] private LightDesk Lights { get; set; } = null!;
 
     [Parameter] public required string Id { get; set; }
 
@@ -48,6 +53,7 @@ public partial class PlanLedgerPage
         var position = _asOf is { } day ? await Ledger.PositionOn(day, Cancel) : (long?)null;
         (_filter, _) = LedgerFilter.Read(field => Query[field], _asOf, Today);
         _view = await LedgerView.Read(Ledger, address, sight, _asOf ?? Today, position, Cancel, _filter.IsWide);
+        _lights = plan.IsHistory ? null : await Lights.On(_view.Day, address.Government, address.Year, Cancel);
         (_whole, _added) = (_view.Whole, _view.Added);
         _sections = _view.BySection;
         _byUnit = _view.ByUnit;

@@ -3,6 +3,7 @@ using Tracker.Accounts;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Lights;
 using Tracker.Gateway.Shared;
 using Tracker.Gateway.Tables;
 using Tracker.Silo;
@@ -12,7 +13,7 @@ using Tracker.Silo.Ledger;
 namespace Tracker.Gateway.Ledger;
 
 /// <summary>The full ledger (工作台账) with the columns that offices keep by hand, as a table for workbook, paper and print.</summary>
-internal sealed class WorkLedger(LedgerReading reading, ILedger ledger, IJournal journal)
+internal sealed class WorkLedger(LedgerReading reading, ILedger ledger, IJournal journal, LightDesk lights)
 {
     public async ValueTask<Outcome<LedgerFile>> Of(
         Caller caller, GrainAddress plan, LedgerFilter filter, ColumnTemplate template, CancellationToken cancel = default)
@@ -42,10 +43,11 @@ internal sealed class WorkLedger(LedgerReading reading, ILedger ledger, IJournal
     {
         long? position = filter.AsOf is { } day ? await ledger.PositionOn(day, cancel) : null;
         var leads = await LeadsOf(plan, position, cancel);
+        var lit = (await ledger.Plan(plan, cancel))?.IsHistory == true ? null : await lights.On(filter.AsOf, plan.Government, plan.Year, cancel);
         var number = 0;
         await foreach (var line in reading.Rows(caller, plan, filter, Deed.Export, cancel))
         {
-            yield return new WorkLedgerRow(++number, line, leads.GetValueOrDefault(line.Entry.Point, ""), await WordsOf(line.Entry.Assignment, position, cancel));
+            yield return new WorkLedgerRow(++number, line, leads.GetValueOrDefault(line.Entry.Point, ""), await WordsOf(line.Entry.Assignment, position, cancel), lit is null ? null : LightWords.Because(lit.Of(line.Entry), lit.Day));
         }
     }
 

@@ -8,8 +8,9 @@ using Tracker.Silo.Ledger;
 namespace Tracker.Gateway.Ledger;
 
 /// <param name="Number">序号, of the rows that are shown.</param>
+/// <param name="Light">In words; null: a past year's ledger has none.</param>
 /// <param name="Leads">Names of the point's lead units as they stood.</param>
-internal sealed record WorkLedgerRow(int Number, LedgerLine Line, string Leads, RowWords Words);
+internal sealed record WorkLedgerRow(int Number, LedgerLine Line, string Leads, RowWords Words, string? Light);
 
 /// <summary>A column that a ledger can have.</summary>
 internal sealed record WorkLedgerColumn(string Key, string Heading, double Width, Action<WorkLedgerRow, RowWriter> Put, CellKind Kind = CellKind.Text);
@@ -29,6 +30,7 @@ internal static class WorkLedgerColumns
         new("role", "角色", 9, (r, row) => row.Text(Words.Of(r.Line.Entry.Role))),
         new("department", "责任科室", 9, (r, row) => row.Text(r.Words.Department)),
         new("deadline", "完成时限", 11, (r, row) => row.Texts([.. r.Line.Entry.Deadlines.Select(Words.Of).DefaultIfEmpty(Words.NoDeadline)])),
+        new("light", "亮灯", 16, (r, row) => row.Text(r.Light)),
         new("progress", "进展情况", 32, (r, row) => row.Text(r.Words.Progress)),
         new("reportedOn", "填报日期", 12, (r, row) => row.Date(r.Line.Entry.LastReportOn), CellKind.Date),
         new("evidence", "佐证材料", 14, (r, row) => row.Text(string.Join('\n', r.Words.Evidence.GroupBy(item => item.Title).Select(Named)))),

@@ -20,14 +20,15 @@ public static class AccessTable
         new(Office, Everything, ReadUnits, ReadPlan, ReadDraft, ReadLedger, ReadAssignment, Export, Verify),
         new(Office, Everything, ImportPlan, AnswerQuestion, AssignPlan, Return, Close),
         new(Office, Everything, ReviewSetUp, ConfirmNotConcerned, Reopen, Clear, Adjust, Summarise),
-        new(Office, Everything, Acknowledge, Refuse, SetUp, Report, ReportClosure), // 代录
+        new(Office, Everything, Acknowledge, Refuse, SetUp, Report, ReportClosure, KeepLimits), // 代录
+        new(Office, Everything, DecideLimits),
         new(Office, Everything, ManageUnits),
         new(Office, Everything, ReadRequest, AnswerRequest, ManageRequests, ReadBurden),
         new(Office, Everything, ReadPaper, DraftPaper, SignPaper, AnswerPaper), // the last as 代录
 
         new(UnitHandler, Everything, ReadUnits, ReadPlan),
         new(UnitHandler, OwnUnit | OwnTree | OwnPoints, ReadLedger, ReadAssignment, Export, Report), // 代录 by the lead and by the unit above
-        new(UnitHandler, OwnUnit, Acknowledge, Refuse, SetUp, ReportClosure),
+        new(UnitHandler, OwnUnit, Acknowledge, Refuse, SetUp, ReportClosure, KeepLimits),
         new(UnitHandler, OwnPoints, Return, Summarise), // the lead's, of its points
         new(UnitHandler, OwnUnit | OwnTree, ReadRequest, AnswerRequest, ReadBurden), // 代录 by the unit above
         new(UnitHandler, OwnUnit, ReadPaper, AnswerPaper),

@@ -63,6 +63,12 @@ public enum Deed
     /// <summary>下达.</summary>
     AssignPlan,
 
+    /// <summary>Record events that limits are counted from, ask for more time, explain a delay.</summary>
+    KeepLimits,
+
+    /// <summary>Decide on extensions, judge occurrences, import holiday notices.</summary>
+    DecideLimits,
+
     /// <summary>Download what <see cref="ReadLedger"/> shows.</summary>
     Export,
 

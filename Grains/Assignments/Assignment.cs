@@ -32,6 +32,12 @@ public abstract record Assignment
 
         /// <summary>The period in which the unit last said 不涉及本单位; null: it does not say so, or the office has answered.</summary>
         public PeriodId? NotConcernedIn { get; init; }
+
+        /// <summary>What is known of its time limits beyond the words of the deadlines.</summary>
+        public Limits Limits { get; init; } = Limits.None;
+
+        /// <summary>The earliest day that is not fulfilled; null: none is stated.</summary>
+        public DateOnly? DueDay => Limits.FirstDay(Deadlines);
     }
 
     /// <param name="How">Any that is not open.</param>
@@ -59,11 +65,12 @@ public abstract record Assignment
         (Open s, SetUpEntered) => s with { SetUp = SetUpStanding.Entered },
         (Open s, SetUpAccepted) => s with { SetUp = SetUpStanding.Accepted },
         (Open s, SetUpReturned) => s with { SetUp = SetUpStanding.Returned },
-        (Open s, ReportSubmitted e) => s.Told(AssignmentStatus.Underway, e.Evidence.Length),
-        (Open s, ClosureReported e) => s.Told(AssignmentStatus.ClosureReported, e.Evidence.Length),
+        (Open s, ReportSubmitted e) => s.Told(AssignmentStatus.Underway, e.Evidence.Length) with { Limits = s.Limits.Told(e.On, null) },
+        (Open s, ClosureReported e) => s.Told(AssignmentStatus.ClosureReported, e.Evidence.Length) with { Limits = s.Limits.Told(e.On, null) },
         (Open s, PeriodReported e) => s.Told(AssignmentStatus.Underway, e.Row.Evidence.Length) with
         {
             NotConcernedIn = e.Row.Outcome is RowOutcome.NotConcerned ? e.Period : e.Row.SaysMore ? null : s.NotConcernedIn,
+            Limits = e.Row.Outcome is RowOutcome.Progress ? s.Limits.Told(e.On, e.Period) : s.Limits,
         },
         (Open s, NotConcernedDenied) => s with { Status = AssignmentStatus.Returned, NotConcernedIn = null },
         (Open s, NotConcernedConfirmed e) => new Ended(s, AssignmentStatus.NotConcerned, e.On),
@@ -80,11 +87,13 @@ public abstract record Assignment
             Deadlines = e.Deadlines,
             Status = AssignmentStatus.Unacknowledged,
             NotConcernedIn = null,
+            Limits = Limits.None,
         },
         (Open s, AssignmentRoleChanged e) => s with { Role = e.Role },
-        (Open s, AssignmentDeadlinesChanged e) => s with { Deadlines = e.Deadlines },
+        (Open s, AssignmentDeadlinesChanged e) => s with { Deadlines = e.Deadlines, Limits = Limits.None with { SetAbove = s.Limits.SetAbove } },
         (Open s, AssignmentTransferred e) => s with { Unit = e.Unit, UnitName = e.UnitName },
         (Ended s, AssignmentTransferred e) => s with { Before = s.Before with { Unit = e.Unit, UnitName = e.UnitName } },
+        (Open s, LimitEvent e) => s with { Limits = s.Limits.After(s.Deadlines, e) },
         _ => throw new JournalOutOfOrderException(state, fact), // history is never skipped quietly
     };
 }

@@ -30,6 +30,14 @@ namespace Tracker.Assignments;
 [JsonDerivedType(typeof(TransferAssignment), "assignment.transfer.v1")]
 [JsonDerivedType(typeof(ChangeRole), "assignment.change-role.v1")]
 [JsonDerivedType(typeof(ChangeDeadlines), "assignment.change-deadlines.v1")]
+[JsonDerivedType(typeof(RecordEvent), "assignment.record-event.v1")]
+[JsonDerivedType(typeof(OpenOccurrences), "assignment.open-occurrences.v1")]
+[JsonDerivedType(typeof(JudgeOccurrence), "assignment.judge-occurrence.v1")]
+[JsonDerivedType(typeof(RequestExtension), "assignment.request-extension.v1")]
+[JsonDerivedType(typeof(DecideExtension), "assignment.decide-extension.v1")]
+[JsonDerivedType(typeof(MarkLimitSetAbove), "assignment.mark-limit-set-above.v1")]
+[JsonDerivedType(typeof(ExplainDelay), "assignment.explain-delay.v1")]
+[JsonDerivedType(typeof(Redate), "assignment.redate.v1")]
 public abstract record AssignmentCommand
 {
     /// <summary>

@@ -47,11 +47,12 @@ public static class AssignmentDecider
 
         (_, SubmitReport c) when ReportRules.Fault(c.Text, c.Evidence) is { } fault => fault,
         (Open { Status: AssignmentStatus.ClosureReported }, SubmitReport) => AssignmentRejections.AwaitingReview,
-        (Open s, SubmitReport c) => Acknowledging(s, c.On).And(new ReportSubmitted(c.On, c.Text.Trim(), c.Evidence, c.OnBehalf)),
+        (Open s, SubmitReport c) => Acknowledging(s, c.On).And(new ReportSubmitted(c.On, c.Text.Trim(), c.Evidence, c.OnBehalf)).AndFulfilled(s, c.On),
 
         (_, ReportForPeriod c) when PeriodRowRules.Fault(c.Row) is { } fault => fault,
         (Open { Status: AssignmentStatus.ClosureReported }, ReportForPeriod) => AssignmentRejections.AwaitingReview,
-        (Open s, ReportForPeriod c) => Acknowledging(s, c.On).And(new PeriodReported(c.Period, c.On, c.Row.Trimmed, c.OnBehalf)),
+        (Open s, ReportForPeriod { Row.Outcome: RowOutcome.Progress } c) => Reported(s, c).AndFulfilled(s, c.On, c.Period),
+        (Open s, ReportForPeriod c) => Reported(s, c),
         (Open { NotConcernedIn: null }, ConfirmNotConcerned or DenyNotConcerned) => AssignmentRejections.SaysNotSo,
         (Open, ConfirmNotConcerned c) => new NotConcernedConfirmed(c.On),
         (Open, DenyNotConcerned c) => new NotConcernedDenied(c.On, c.Reason.Trim()),
@@ -59,7 +60,7 @@ public static class AssignmentDecider
         (Open { Status: AssignmentStatus.ClosureReported }, ReportClosure) => Decision.Nothing,
         (_, ReportClosure c) when ReportRules.Fault(c.Text, c.Evidence) is { } fault => fault,
         (Open { Evidence: 0 }, ReportClosure { Evidence.IsEmpty: true }) => AssignmentRejections.EvidenceMissing,
-        (Open s, ReportClosure c) => Acknowledging(s, c.On).And(new ClosureReported(c.On, c.Text.Trim(), c.Evidence, c.OnBehalf)),
+        (Open s, ReportClosure c) => Acknowledging(s, c.On).And(new ClosureReported(c.On, c.Text.Trim(), c.Evidence, c.OnBehalf)).AndFulfilled(s, c.On),
 
         (Open { Status: AssignmentStatus.Returned }, ReturnAssignment) => Decision.Nothing,
         (Open { Reports: 0 }, ReturnAssignment) => AssignmentRejections.NothingToReturn,
@@ -82,6 +83,8 @@ public static class AssignmentDecider
         (Open, ChangeRole c) => new AssignmentRoleChanged(c.Role, c.On, c.Reason.Trim()),
         (Open s, ChangeDeadlines c) when s.Deadlines.SequenceEqual(c.Deadlines) => Decision.Nothing,
         (Open, ChangeDeadlines c) => new AssignmentDeadlinesChanged(c.Deadlines, c.On, c.Reason.Trim()),
+
+        (Open s, LimitCommand c) => LimitDecider.Decide(s, c),
 
         _ => throw new NotSupportedException($"{command.GetType().Name} has no rule."),
     };
@@ -112,6 +115,9 @@ public static class AssignmentDecider
     /// <summary>Who reports has read it: nobody is asked to sign first. Who refused it and reports all the same has changed its mind.</summary>
     private static Decision<AssignmentEvent> Acknowledging(Open state, DateOnly on) =>
         state.Status is AssignmentStatus.Unacknowledged or AssignmentStatus.Refused ? new AssignmentAcknowledged(on) : Decision.Nothing;
+
+    private static Decision<AssignmentEvent> Reported(Open s, ReportForPeriod c) =>
+        Acknowledging(s, c.On).And(new PeriodReported(c.Period, c.On, c.Row.Trimmed, c.OnBehalf));
 
     private static Decision<AssignmentEvent> Transferred(Open state, TransferAssignment c) =>
         state.Unit == c.Unit && state.UnitName == c.UnitName ? Decision.Nothing : new AssignmentTransferred(c.Unit, c.UnitName, c.On, c.Basis.Trim());

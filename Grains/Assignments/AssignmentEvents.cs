@@ -32,6 +32,14 @@ namespace Tracker.Assignments;
 [JsonDerivedType(typeof(AssignmentTransferred), "assignment.transferred.v1")]
 [JsonDerivedType(typeof(AssignmentRoleChanged), "assignment.role-changed.v1")]
 [JsonDerivedType(typeof(AssignmentDeadlinesChanged), "assignment.deadlines-changed.v1")]
+[JsonDerivedType(typeof(EventRecorded), "assignment.event-recorded.v1")]
+[JsonDerivedType(typeof(OccurrenceOpened), "assignment.occurrence-opened.v1")]
+[JsonDerivedType(typeof(OccurrenceJudged), "assignment.occurrence-judged.v1")]
+[JsonDerivedType(typeof(ExtensionRequested), "assignment.extension-requested.v1")]
+[JsonDerivedType(typeof(ExtensionDecided), "assignment.extension-decided.v1")]
+[JsonDerivedType(typeof(LimitMarkedSetAbove), "assignment.limit-marked-set-above.v1")]
+[JsonDerivedType(typeof(DelayExplained), "assignment.delay-explained.v1")]
+[JsonDerivedType(typeof(AssignmentRedated), "assignment.redated.v1")]
 public abstract record AssignmentEvent;
 
 /// <summary>下达: the unit has this duty. Name and section are as they stood on that day.</summary>

@@ -3,7 +3,9 @@ using Tracker.Accounts;
 using Tracker.AdHocRequests;
 using Tracker.Assignments;
 using Tracker.Burden;
+using Tracker.Calendar;
 using Tracker.GoodPractices;
+using Tracker.Lights;
 using Tracker.PeriodReturns;
 using Tracker.Plans;
 using Tracker.Supervision;
@@ -18,6 +20,6 @@ public static class House
     public static ImmutableArray<GrainKind> Kinds { get; } = [
         Plan.Kind, WorkPoint.Kind, Assignment.Kind, ReportingPeriod.Kind, PeriodReturn.Kind, UnitRegister.Kind, Account.Kind,
         AdHocRequest.Kind, RequestAnswer.Kind, BurdenBudget.Kind,
-        SupervisionPaper.Kind, NumberSeries.Kind, LadderSettings.Kind, GoodPractice.Kind,
+        SupervisionPaper.Kind, NumberSeries.Kind, LadderSettings.Kind, GoodPractice.Kind, Holidays.Kind, LightRuleBook.Kind,
     ];
 }

@@ -7,7 +7,7 @@ using Tracker.Units;
 namespace Tracker.Ledger;
 
 /// <summary>One row of the ledger (台账): where one assignment stands. Follows from the assignment's facts alone.</summary>
-/// <param name="DueDay">The earliest fixed day that is set; null: none stated, so it can never be overdue.</param>
+/// <param name="DueDay">The earliest due day that is not fulfilled; null: none stated, so it can never be overdue.</param>
 /// <param name="LastReport">Journal position of the last report or closure report: its words stay in the journal and nowhere else.</param>
 /// <param name="Evidence">How many items of evidence were handed in so far.</param>
 public sealed record LedgerEntry(
@@ -86,7 +86,8 @@ public sealed record LedgerEntry(
         AssignmentTransferred e => row with { Unit = e.Unit, UnitName = e.UnitName },
         AssignmentRoleChanged e => row with { Role = e.Role },
         AssignmentDeadlinesChanged e => row with { Deadlines = e.Deadlines, DueDay = FirstFixedDay(e.Deadlines) },
-        SetUpEntered or SetUpAccepted or SetUpReturned => row, // kept in a table of their own
+        DueDayEvent e => row with { DueDay = e.DueDay },
+        SetUpEntered or SetUpAccepted or SetUpReturned or LimitEvent => row, // kept in tables of their own
         _ => throw new JournalOutOfOrderException(row, fact),
     };
 

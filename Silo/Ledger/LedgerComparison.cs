@@ -33,6 +33,8 @@ internal sealed class LedgerComparison(IStoredRows kept, IStoredRows rebuilt, Fi
         ("ledger_paper_findings", 2, "SELECT paper, place, unit, subject FROM ledger_paper_findings ORDER BY 1, 2"),
         ("ledger_paper_answers", 2, "SELECT paper, unit, verification, answered_on, late FROM ledger_paper_answers ORDER BY 1, 2"),
         ("ledger_good_practices", 1, "SELECT no, address, government, unit, unit_name, title, marked_on, shared_on FROM ledger_good_practices ORDER BY 1"),
+        ("ledger_occurrences", 1, "SELECT no, key, deadline, opens, due_day, event_day, extended, outcome, reminded, overdue FROM ledger_occurrences ORDER BY 1, 2"),
+        ("ledger_series", 2, "SELECT no, deadline, opens, begun FROM ledger_series ORDER BY 1, 2"),
         ("days", 1, "SELECT day, last FROM days ORDER BY day"),
     ];
 
@@ -64,7 +66,7 @@ internal sealed class LedgerComparison(IStoredRows kept, IStoredRows rebuilt, Fi
     private void Say(string table, (long[] Key, string Text)? one, (long[] Key, string Text)? other)
     {
         var key = (one ?? other)!.Value.Key;
-        var address = table is "ledger_rows" or "ledger_plans" or "ledger_points" or "ledger_reporting" or "ledger_set_ups" or "ledger_periods" or "ledger_returns" or "ledger_requests" or "ledger_answers" or "ledger_cells" or "ledger_papers" or "ledger_paper_units" or "ledger_paper_findings" or "ledger_paper_answers" or "ledger_good_practices" ? kept.AddressOf(key[0]) : null;
+        var address = table is "ledger_rows" or "ledger_plans" or "ledger_points" or "ledger_reporting" or "ledger_set_ups" or "ledger_periods" or "ledger_returns" or "ledger_requests" or "ledger_answers" or "ledger_cells" or "ledger_papers" or "ledger_paper_units" or "ledger_paper_findings" or "ledger_paper_answers" or "ledger_good_practices" or "ledger_occurrences" or "ledger_series" ? kept.AddressOf(key[0]) : null;
         findings.Add(
             FindingCode.LedgerDiffers,
             $"{table} {string.Join('/', key)}: kept {one?.Text ?? "no row"}, by the journal {other?.Text ?? "no row"}.",

@@ -17,7 +17,7 @@ internal sealed class PostgresRebuild(NpgsqlDataSource source, FactCodec codec, 
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await Run(connection, "SELECT pg_advisory_xact_lock(5207320)");
-        foreach (var table in (string[])["ledger_plans", "ledger_points", "ledger_reporting", "ledger_set_ups", "ledger_rows", "ledger_past", "ledger_cells", "ledger_totals", "ledger_periods", "ledger_returns", "ledger_versions", "ledger_requests", "ledger_answers", "ledger_burden", "ledger_papers", "ledger_paper_units", "ledger_paper_findings", "ledger_paper_answers", "ledger_good_practices", "days"])
+        foreach (var table in (string[])["ledger_plans", "ledger_points", "ledger_reporting", "ledger_set_ups", "ledger_rows", "ledger_past", "ledger_cells", "ledger_totals", "ledger_periods", "ledger_returns", "ledger_versions", "ledger_requests", "ledger_answers", "ledger_burden", "ledger_papers", "ledger_paper_units", "ledger_paper_findings", "ledger_paper_answers", "ledger_good_practices", "ledger_occurrences", "ledger_series", "days"])
         {
             await Run(connection, $"DELETE FROM {table}");
         }

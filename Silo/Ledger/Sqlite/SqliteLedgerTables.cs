@@ -15,7 +15,7 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
     private readonly SqlitePeriodTables _periods = new(statements);
 
     private static string[] All { get; } =
-        ["ledger_plans", "ledger_points", "ledger_reporting", "ledger_set_ups", "ledger_texts", "ledger_rows", "ledger_past", "ledger_cells", "ledger_totals", "ledger_periods", "ledger_returns", "ledger_requests", "ledger_answers", "ledger_burden", "ledger_papers", "ledger_paper_units", "ledger_paper_findings", "ledger_paper_answers", "ledger_good_practices", "days"];
+        ["ledger_plans", "ledger_points", "ledger_reporting", "ledger_set_ups", "ledger_texts", "ledger_rows", "ledger_past", "ledger_cells", "ledger_totals", "ledger_periods", "ledger_returns", "ledger_requests", "ledger_answers", "ledger_burden", "ledger_papers", "ledger_paper_units", "ledger_paper_findings", "ledger_paper_answers", "ledger_good_practices", "ledger_occurrences", "ledger_series", "days"];
 
     public long NumberOf(GrainAddress address) => numberOf(address);
 

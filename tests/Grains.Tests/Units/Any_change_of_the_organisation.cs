@@ -84,7 +84,7 @@ public class Any_change_of_the_organisation
             foreach (var duty in duties)
             {
                 var address = point.Child("assignment", duty.Unit.Value);
-                ImmutableArray<Calendar.Deadline> due = chance.Next(2) == 0 ? [new Calendar.FixedDeadline("", Day.AddDays(chance.Next(-30, 30)))] : [];
+                ImmutableArray<Tracker.Calendar.Deadline> due = chance.Next(2) == 0 ? [new Tracker.Calendar.FixedDeadline("", Day.AddDays(chance.Next(-30, 30)))] : [];
                 Write(address, new AssignmentMade(duty.Unit, duty.UnitName, duty.Role, 1 + (p % 2), due), 1);
                 if (chance.Next(4) == 0)
                 {

@@ -66,7 +66,7 @@ internal sealed class LedgerReplayed
             _ => throw new InvalidOperationException(),
         };
         (long Position, string Text, DateOnly On)? report = _reports.TryGetValue(address, out var r) ? r : null;
-        var due = LedgerEntry.FirstFixedDay(open.Deadlines);
+        var due = open.DueDay;
         return Row(address, $"{open.Unit} {open.UnitName}", open.Role, open.Section, status, due, open.Evidence, report?.Position, report?.On, (report?.Text ?? "") + (_setUps.TryGetValue(address, out var words) ? $" {open.SetUp} {words}" : ""));
     }
 

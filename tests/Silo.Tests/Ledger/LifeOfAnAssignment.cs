@@ -14,6 +14,7 @@ internal static class LifeOfAnAssignment
 
     public static AssignmentCommand Command(Random chance, Assignment state, DateOnly on) => state is Assignment.Ended && chance.Next(3) == 0
         ? new ReopenAssignment(on, "退回重办")
+        : chance.Next(4) == 0 && state is Assignment.Open open ? Limit(chance, open, on)
         : chance.Next(40) switch
         {
             < 3 => new AcknowledgeAssignment(on),
@@ -58,9 +59,27 @@ internal static class LifeOfAnAssignment
     private static ImmutableArray<EvidenceItem> Evidence(Random chance) =>
         [.. Enumerable.Range(1, chance.Next(3)).Select(i => new EvidenceItem(EvidenceKind.Link, $"材料{i}", $"https://example.org/{i}"))];
 
-    private static ImmutableArray<Deadline> Deadlines(Random chance) => chance.Next(2) switch
+    private static ImmutableArray<Deadline> Deadlines(Random chance) => chance.Next(4) switch
     {
         0 => [new FixedDeadline("某日前", new DateOnly(2031, chance.Next(1, 13), 28))],
+        1 => [new RecurringDeadline("每季度", Period.Quarter, chance.Next(1, 3), Due: new PeriodDay(1, 10)), new FixedDeadline("某日前", new DateOnly(2031, chance.Next(1, 13), 28))],
+        2 => [new RelativeDeadline("听证后", "听证", 10, DayUnit.CalendarDay, Direction.After), new FixedDeadline("年底前", new DateOnly(2031, 12, 31))],
         _ => [],
     };
+
+    private static AssignmentCommand Limit(Random chance, Assignment.Open state, DateOnly on)
+    {
+        var all = state.Limits.All(state.Deadlines).ToList();
+        var key = all.Count == 0 ? "0" : all[chance.Next(all.Count)].Key;
+        return chance.Next(8) switch
+        {
+            0 => new RecordEvent(0, on.AddDays(-chance.Next(5)), chance.Next(3) == 0 ? null : on.AddDays(chance.Next(60)), on),
+            1 or 2 => new OpenOccurrences(2031, new DateOnly(2031, chance.Next(1, 13), 5)),
+            3 => new JudgeOccurrence(key, (OccurrenceOutcome)chance.Next(3), on, "办公室认定"),
+            4 => new RequestExtension(key, new DateOnly(2032, 1, 1).AddDays(chance.Next(90)), "等待批复", on),
+            5 => new DecideExtension(key, chance.Next(3) > 0, null, "批复", on),
+            6 => new MarkLimitSetAbove(chance.Next(4) == 0, "上级文件", on),
+            _ => new Redate([new RedatedLimit(key, chance.Next(5) == 0 ? null : on.AddDays(chance.Next(60)))], "放假通知", on),
+        };
+    }
 }

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Tracker.Accounts;
+using Tracker.Gateway.Hosting;
+using Tracker.Lights;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Lights;
+
+internal static class LightEndpoints
+{
+    public static RouteGroupBuilder MapLights(this IEndpointRouteBuilder routes)
+    {
+        var rules = routes.MapGroup("/api/light-rules").WithTags("亮灯规则").RequireAuthorization();
+        rules.MapGet("", Get).WithSummary("What the lights mean today");
+        rules.MapPost("", Set).WithSummary("Set it from today on; lights of past days keep their rules");
+        return rules;
+    }
+
+    public static IServiceCollection AddLightServices(this IServiceCollection services) => services.AddSingleton<LightDesk>();
+
+    private static async Task<Results<Ok<LightRules>, RejectionProblem>> Get(
+        HttpContext http, LightDesk desk, Governments governments, CancellationToken cancel, DivisionCode? government = null) =>
+        AccessTable.Of(http.Caller, Deed.ReadPlan) == Reach.Nothing ? Access.Refused.AsProblem()
+            : TypedResults.Ok(await desk.Rules(await governments.Meant(government, http.Caller, cancel), cancel));
+
+    private static async Task<Results<Ok<LightRules>, RejectionProblem>> Set(
+        LightRulesRequest body, Errand errand, LightDesk desk, Governments governments, CancellationToken cancel)
+    {
+        var rules = new LightRules(body.DueWithin, body.YellowWhenSilent);
+        var answer = await desk.SetRules(errand, await governments.Meant(body.Government, errand.Who, cancel), rules, cancel);
+        return answer.Rejection is { } refused ? refused.AsProblem() : TypedResults.Ok(rules);
+    }
+}
+
+/// <param name="DueWithin">Yellow this many days before the due day.</param>
+/// <param name="YellowWhenSilent">Yellow too where nothing was reported in the last period.</param>
+internal sealed record LightRulesRequest(int DueWithin, bool YellowWhenSilent, DivisionCode? Government = null);

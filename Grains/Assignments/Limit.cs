@@ -1,0 +1,26 @@
+using Tracker.Calendar;
+
+namespace Tracker.Assignments;
+
+/// <summary>One occurrence of a time limit (完成时限) as an assignment knows it.</summary>
+public sealed record Limit(Occurrence Of)
+{
+    public string Key => Of.Key;
+
+    /// <summary>The day by which it is done: the extended one where it was extended (延期).</summary>
+    public DateOnly? Day => Until ?? Of.Due;
+
+    /// <summary>延期 that was granted.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>延期 that the unit asks for, while it is not decided.</summary>
+    public DateOnly? Asked { get; init; }
+
+    /// <summary>Reports that counted for it.</summary>
+    public int Told { get; init; }
+
+    /// <summary>Null: open.</summary>
+    public OccurrenceOutcome? Outcome { get; init; }
+
+    public bool IsOpen => Outcome is null;
+}
