@@ -22,6 +22,7 @@ return await TrackerCommands.Run(
     AssignmentCommands.Clear,
     RequestCommand.Make,
     PapersCommand.Make,
+    DeliveryCommand.Make,
     UnitsCommand.Make,
     JournalCommands.Verify,
     JournalCommands.Rebuild,

@@ -7,6 +7,7 @@ using Tracker.Gateway.Archiving;
 using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Burden;
 using Tracker.Gateway.Changes;
+using Tracker.Gateway.Delivery;
 using Tracker.Gateway.History;
 using Tracker.Gateway.Journal;
 using Tracker.Gateway.Ledger;
@@ -19,6 +20,7 @@ using Tracker.Gateway.Supervision;
 using Tracker.Gateway.Today;
 using Tracker.Gateway.Units;
 using Tracker.Silo;
+using Tracker.Silo.Delivery;
 using Tracker.Silo.Journal;
 
 namespace Tracker.Gateway.Hosting;
@@ -37,6 +39,10 @@ internal static class TrackerWeb
 
         builder.Services.AddTrackerSilo(store);
         builder.Services.AddRooms();
+        if (settings.Pages)
+        {
+            builder.Services.AddCourier();
+        }
         builder.Services
             .AddTrackerSignIn(settings.DataFolder, store.Journal.HeldAlone ? null : store.Tables, special: http => http.Features.Get<FolderConnection>() is null ? null : FolderScheme.Name)
             .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, FolderScheme>(FolderScheme.Name, null);
@@ -67,6 +73,7 @@ internal static class TrackerWeb
         app.MapBurden();
         app.MapPapers();
         app.MapLadder();
+        app.MapDelivery();
         app.MapAccounts();
         app.MapUnits();
         app.MapHistory();
@@ -101,7 +108,8 @@ internal static class TrackerWeb
         .AddChangeServices()
         .AddRequestServices()
         .AddBurdenServices()
-        .AddSupervisionServices();
+        .AddSupervisionServices()
+        .AddDeliveryServices();
 
     private static void Listen(WebApplicationBuilder builder, WebSettings settings)
     {
