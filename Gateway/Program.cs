@@ -26,6 +26,7 @@ return await TrackerCommands.Run(
     GoodPracticesCommand.Make,
     CalendarCommand.Make,
     LightsCommand.Make,
+    DeliveryCommand.Make,
     UnitsCommand.Make,
     JournalCommands.Verify,
     JournalCommands.Rebuild,

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Tracker.Deciding;
 using Tracker.Silo.Accounts;
 using Tracker.Silo.Activations;
+using Tracker.Silo.Delivery;
 using Tracker.Silo.Files;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
@@ -33,6 +34,7 @@ public static class TrackerSilo
         services.AddSingleton<WholeCheck>();
         services.AddSingleton<IGrains>(s => EngineOn(store.Journal, s.GetRequiredService<IOptions<EngineOptions>>().Value));
         services.AddSignIn(store.Accounts);
+        services.AddDelivery(store);
         services.AddHostedService(s => new ReactionRunner(
             store.Journal,
             s.GetRequiredService<IGrains>(),

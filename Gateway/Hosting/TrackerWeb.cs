@@ -8,6 +8,7 @@ using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Burden;
 using Tracker.Gateway.Calendar;
 using Tracker.Gateway.Changes;
+using Tracker.Gateway.Delivery;
 using Tracker.Gateway.GoodPractices;
 using Tracker.Gateway.History;
 using Tracker.Gateway.Journal;
@@ -22,6 +23,7 @@ using Tracker.Gateway.Supervision;
 using Tracker.Gateway.Today;
 using Tracker.Gateway.Units;
 using Tracker.Silo;
+using Tracker.Silo.Delivery;
 using Tracker.Silo.Journal;
 
 namespace Tracker.Gateway.Hosting;
@@ -41,6 +43,10 @@ internal static class TrackerWeb
         builder.Services.AddTrackerSilo(store);
         builder.Services.AddSingleton(clock);
         builder.Services.AddRooms();
+        if (settings.Pages)
+        {
+            builder.Services.AddCourier();
+        }
         builder.Services
             .AddTrackerSignIn(settings.DataFolder, store.Journal.HeldAlone ? null : store.Tables, special: http => http.Features.Get<FolderConnection>() is null ? null : FolderScheme.Name)
             .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, FolderScheme>(FolderScheme.Name, null);
@@ -74,6 +80,7 @@ internal static class TrackerWeb
         app.MapGoodPractices();
         app.MapCalendar();
         app.MapLights();
+        app.MapDelivery();
         app.MapAccounts();
         app.MapUnits();
         app.MapHistory();
@@ -111,7 +118,8 @@ internal static class TrackerWeb
         .AddSupervisionServices()
         .AddGoodPracticeServices()
         .AddCalendarServices()
-        .AddLightServices();
+        .AddLightServices()
+        .AddDeliveryServices();
 
     private static void Listen(WebApplicationBuilder builder, WebSettings settings)
     {

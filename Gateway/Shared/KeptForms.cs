@@ -24,7 +24,7 @@ internal sealed class KeptForms(TimeProvider clock)
     private static readonly string[] OfTheForm = ["__RequestVerificationToken", CommandId.Field];
 
     /// <summary>Nothing of these goes back into a page.</summary>
-    private static readonly PathString[] WithPasswords = ["/sign-in", "/sign-out", "/setup", "/password"];
+    private static readonly PathString[] WithPasswords = ["/sign-in", "/sign-out", "/setup", "/password", "/delivery"];
 
     private readonly Lock _turn = new();
     private ImmutableList<Kept> _kept = [];

@@ -28,4 +28,10 @@ public static class BesideKinds
 
     /// <summary>The columns of a paper or a workbook, as the office wants them.</summary>
     public const string Template = "template";
+
+    /// <summary>How a government's notices leave the house, with the passwords of its mail server and webhooks.</summary>
+    public const string Delivery = "delivery";
+
+    /// <summary>An account's mail address and how often it wants a digest.</summary>
+    public const string PersonalDelivery = "personal-delivery";
 }

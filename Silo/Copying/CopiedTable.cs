@@ -13,6 +13,8 @@ internal sealed record CopiedTable(string Name, string Key)
         new("sign_in_attempts", "login"),
         new("checkpoints", "reader"),
         new("beside", "address, kind, owner"),
+        new("deliveries", "id"),
+        new("delivery_cursors", "government, channel, recipient"),
     ];
 
     /// <summary>The rows in order; the values in the order of the columns' names.</summary>

@@ -6,6 +6,7 @@ using Tracker.Faults.Postgres;
 //   check DATA LOG                                       says every tried command again and compares the journal with the log
 //   work LOG SEED CALLERS COMMANDS UNITS                 the same on PostgreSQL (ConnectionStrings__Tracker), until its input ends
 //   rounds [--short] [FAULT…]                            breaks processes, connections and a PostgreSQL cluster of its own, and prints a table
+//   deliver DATA URL NOTICES MINUTES                     makes and posts messages of so many notices; "postgres" as DATA is ConnectionStrings__Tracker
 return args switch
 {
     ["write", var data, var log, var seed, var callers, var commands, .. var rest] =>
@@ -13,6 +14,7 @@ return args switch
     ["check", var data, var log] => await CheckAfterwards.Run(data, log),
     ["work", var log, var seed, var callers, var commands, var units] =>
         await WorkUntilTold.Run(log, int.Parse(seed), int.Parse(callers), int.Parse(commands), int.Parse(units)),
+    ["deliver", var data, var url, var notices, var minutes] => await DeliverUntilDone.Run(data, url, int.Parse(notices), int.Parse(minutes)),
     ["rounds", "--short", .. var names] => await FaultTable.Run(isShort: true, names),
     ["rounds", .. var names] => await FaultTable.Run(isShort: false, names),
     _ => 64,

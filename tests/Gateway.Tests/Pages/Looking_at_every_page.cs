@@ -55,6 +55,7 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
         ["accounts"] = "/accounts",
         ["account"] = "/accounts/demo-city",
         ["password"] = "/password",
+        ["delivery-text"] = "/delivery/text",
         ["not-found"] = "/plans/990000~1999~plan~1",
     });
 
@@ -111,6 +112,14 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
             ["assignment"] = $"/assignments/{await demo.AnAssignmentOf("霁川市政府", line => line.Entry.Status == Tracker.Assignments.AssignmentStatus.Underway)}",
         });
     }
+
+    [BrowserFact]
+    public Task Of_the_administrator() => Look("demo-admin", new()
+    {
+        ["delivery"] = "/delivery",
+        ["delivery-log"] = "/delivery/log",
+        ["delivery-mine"] = "/delivery/mine",
+    });
 
     [BrowserFact]
     public Task Before_signing_in() => Look(null, new() { ["sign-in"] = "/sign-in", ["sign-out"] = "/sign-out" });

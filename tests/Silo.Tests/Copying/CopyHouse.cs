@@ -5,10 +5,12 @@ using Tracker.Silo.Accounts;
 using Tracker.Silo.Activations;
 using Tracker.Silo.Beside;
 using Tracker.Silo.Copying;
+using Tracker.Silo.Delivery;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Postgres;
 using Tracker.Silo.Journal.Sqlite;
 using Tracker.Silo.Tests.Accounts;
+using Tracker.Silo.Tests.Delivery;
 using Tracker.Silo.Tests.Journal;
 using Tracker.Silo.Tests.Journal.Sqlite;
 using Tracker.Silo.Tests.Ledger;
@@ -55,6 +57,7 @@ internal sealed class CopyHouse : IDisposable
         await Append(store, Enumerable.Range(0, steps).Select(_ => province.Step()));
         await store.Journal.SaveCheckpoint("some-reader", 7);
         await store.Beside.Put(GrainAddress.Parse("990000/2026/period/q1"), BesideKinds.People, "3", "填报人：某甲", AccountId.Parse("handler"));
+        await FillDelivery(store);
         await store.Seal();
         return province;
     }
@@ -92,6 +95,8 @@ internal sealed class CopyHouse : IDisposable
             "SELECT hash, id, account, label, stamp, issued_at, expires_at FROM account_tokens ORDER BY hash",
             "SELECT login, failed, locked_until, last_at FROM sign_in_attempts ORDER BY login",
             "SELECT address, kind, owner, text, version, saved_by, saved_at FROM beside ORDER BY address, kind, owner",
+            "SELECT id, government, channel, recipient, said, made_at, state, attempts, next_at, done_at, fault, detail FROM deliveries ORDER BY id",
+            "SELECT government, channel, recipient, position, day FROM delivery_cursors ORDER BY 1, 2, 3",
             "SELECT day, last FROM days ORDER BY day",
             "SELECT no, plan, point, valid_from, unit, role, status, due_day, last_report, evidence FROM ledger_rows ORDER BY no",
             "SELECT plan, section, unit, role, status, due_day, n FROM ledger_cells WHERE n <> 0 ORDER BY 1, 2, 3, 4, 5, 6",
@@ -121,6 +126,14 @@ internal sealed class CopyHouse : IDisposable
     });
 
     public void Dispose() => _folders.ForEach(folder => folder.Dispose());
+
+    private async Task FillDelivery(IStore store)
+    {
+        var (outbox, cursor) = (new Outbox(store.Tables, Clock), new DeliveryCursor(AccountHouse.Government, DeliveryChannels.Mail, "handler", 1, null));
+        await outbox.Begin([cursor]);
+        await outbox.Make([(cursor, cursor with { Position = 7, Day = new DateOnly(2031, 3, 5) }, [Letters.To("handler", Clock.GetUtcNow())])]);
+        await outbox.GiveUp(Letters.To("handler", Clock.GetUtcNow()).Id, new Rejection("delivery.mail-refused", "550"));
+    }
 
     private async Task FillAccounts(IStore store)
     {

@@ -38,6 +38,8 @@ public abstract class Upgrading_a_store : IAsyncLifetime
         {
             await store.Beside.Remove(entry.Address, entry.Kind, entry.Owner); // older stores had no place for it
         }
+        await CopyHouse.Run(store, "DELETE FROM deliveries");
+        await CopyHouse.Run(store, "DELETE FROM delivery_cursors");
     }
 
     public Task DisposeAsync()
