@@ -43,7 +43,7 @@ internal sealed class WorkLedger(LedgerReading reading, ILedger ledger, IJournal
         long? position = filter.AsOf is { } day ? await ledger.PositionOn(day, cancel) : null;
         var leads = await LeadsOf(plan, position, cancel);
         var number = 0;
-        await foreach (var line in reading.Rows(caller, plan, filter, Deed.Export, cancel))
+        await foreach (var line in reading.Rows(caller, plan, filter with { Wide = true }, Deed.Export, cancel))
         {
             yield return new WorkLedgerRow(++number, line, leads.GetValueOrDefault(line.Entry.Point, ""), await WordsOf(line.Entry.Assignment, position, cancel));
         }
