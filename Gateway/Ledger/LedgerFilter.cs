@@ -62,7 +62,10 @@ internal sealed record LedgerFilter(DateOnly? AsOf = null)
     public string? Sort { get; init; }
 
     /// <summary>Needs the set-ups too.</summary>
-    public bool IsWide => Words is not null;
+    public bool IsWide => Wide || Words is not null;
+
+    /// <summary>The set-ups are shown.</summary>
+    public bool Wide { get; init; }
 
     /// <summary>Reads it from the fields of an address. What cannot be read is passed over and named.</summary>
     public static (LedgerFilter Filter, string? Unread) Read(Func<string, string?> field, DateOnly? asOf, DateOnly today)

@@ -5,29 +5,22 @@ using Tracker.Evidence;
 namespace Tracker.Gateway.Ledger;
 
 /// <summary>What a row of the full ledger (工作台账) says beyond the counted one, as the assignment's facts say it last.</summary>
-/// <param name="Measures">具体举措.</param>
-/// <param name="Department">责任科室.</param>
+/// <param name="Recorded">Of a past year's ledger, in its own words; else the row itself has set-up, problem and next step.</param>
 /// <param name="Progress">进展情况.</param>
 /// <param name="Evidence">All items that were ever handed in, each once.</param>
 internal sealed record RowWords(
-    string? Measures,
-    string? Department,
+    RecordedDetails? Recorded,
     string? Progress,
-    string? Problem,
-    string? NextStep,
     string? Remark,
     ImmutableArray<EvidenceItem> Evidence)
 {
-    public static RowWords None { get; } = new(null, null, null, null, null, null, []);
+    public static RowWords None { get; } = new(null, null, null, []);
 
     public RowWords After(object fact) => fact switch
     {
         ReportSubmitted e => Reported(e.Text, e.Evidence, e.OnBehalf),
         ClosureReported e => Reported(e.Text, e.Evidence, e.OnBehalf),
-        PeriodReported { Row: var row } e => row.SaysMore
-            ? Reported(row.Text.Length > 0 ? row.Text : Progress ?? "", row.Evidence, e.OnBehalf) with { Problem = row.Problem, NextStep = row.NextStep }
-            : Reported(Progress ?? "", row.Evidence, e.OnBehalf),
-        SetUpEntered e => this with { Measures = e.SetUp.Measures, Department = e.SetUp.Department },
+        PeriodReported { Row: var row } e => Reported(row is { SaysMore: true, Text.Length: > 0 } ? row.Text : Progress ?? "", row.Evidence, e.OnBehalf),
         NotConcernedDenied e => this with { Remark = $"不涉及未获确认：{e.Reason}" },
         AssignmentRefused e => this with { Remark = $"退签：{e.Reason}" },
         AssignmentWithdrawn e => this with { Remark = $"已撤销：{e.Reason}" },
@@ -37,7 +30,7 @@ internal sealed record RowWords(
         AssignmentUpheld or AssignmentRestored => this with { Remark = null },
         AssignmentReturned e => this with { Remark = $"退回补充：{e.Reason}" },
         AssignmentClosed => this with { Remark = null },
-        AssignmentRecorded e => new RowWords(e.Details.Measures, e.Details.Department, e.Text, e.Details.Problem, e.Details.NextStep, e.Details.Remark, e.Evidence),
+        AssignmentRecorded e => new RowWords(e.Details, e.Text, e.Details.Remark, e.Evidence),
         _ => this,
     };
 

@@ -45,7 +45,7 @@ internal sealed class WorkLedger(LedgerReading reading, ILedger ledger, IJournal
         var leads = await LeadsOf(plan, position, cancel);
         var lit = (await ledger.Plan(plan, cancel))?.IsHistory == true ? null : await lights.On(filter.AsOf, plan.Government, plan.Year, cancel);
         var number = 0;
-        await foreach (var line in reading.Rows(caller, plan, filter, Deed.Export, cancel))
+        await foreach (var line in reading.Rows(caller, plan, filter with { Wide = true }, Deed.Export, cancel))
         {
             yield return new WorkLedgerRow(++number, line, leads.GetValueOrDefault(line.Entry.Point, ""), await WordsOf(line.Entry.Assignment, position, cancel), lit is null ? null : LightWords.Because(lit.Of(line.Entry), lit.Day));
         }
