@@ -287,20 +287,39 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
         }
     }
 
-    /// <summary>The line in which a row ends that has fewer tabs than the headings; the row's own line where none makes them up exactly.</summary>
+    /// <summary>The last line of a row that has fewer tabs than the headings: down to where they are made up, or before the next row.</summary>
     private int BrokenAtTab(int i, int columns)
     {
-        var seen = TabsIn(i);
-        for (var last = i + 1; columns > 1 && seen > 0 && seen < columns && last < lines.Count && last <= i + FarthestMark; last++)
+        var (seen, end) = (TabsIn(i), i);
+        for (var last = i + 1; columns > 1 && seen > 0 && last < lines.Count && last <= i + FarthestMark && !BeginsRow(last); last++)
         {
-            seen += TabsIn(last);
-            if (seen == columns && TabsIn(last) > 0)
+            var tabs = TabsIn(last);
+            if (seen + tabs > columns)
             {
-                return last;
+                break;
+            }
+
+            seen += tabs;
+            end = tabs > 0 ? last : end;
+            if (seen == columns)
+            {
+                return end;
             }
         }
 
-        return i;
+        return BeginsRow(i) ? end : i; // blank cells at the right may have been left out
+    }
+
+    /// <summary>A number and a tab, or blank cells at the left.</summary>
+    private bool BeginsRow(int i)
+    {
+        var (start, at) = (lines[i].Start, lines[i].Start);
+        while (at < lines[i].End && Numerals.IsDigit(_folded[at]))
+        {
+            at++;
+        }
+
+        return (at > start && at < lines[i].End && clean.Words[at] == '\t') || (start > 0 && clean.Words[start - 1] == '\t');
     }
 
     private int TabsIn(int i)
