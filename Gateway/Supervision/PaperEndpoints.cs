@@ -216,7 +216,10 @@ internal static class PaperEndpoints
             facts.AddRange(about.Select(u => new PaperFact(u, said.Subject, said.Words)));
         }
         return new PaperContent(
-            body.Rung, body.Title.Trim(), [.. units.Select(u => register.Unit(u)!.Ref)], facts.DrainToImmutable(), body.Text, body.ReplyBy, body.Addressees, body.CopyTo, body.Attachments ?? []);
+            body.Rung, body.Title.Trim(), [.. units.Select(u => register.Unit(u)!.Ref)], facts.DrainToImmutable(), body.Text, body.ReplyBy, body.Addressees, body.CopyTo)
+        {
+            Attachments = body.Attachments ?? [],
+        };
     }
 
     private static Rejection Stranger(string names) => new("paper.unit-unknown", names);
