@@ -37,7 +37,6 @@ internal static class PaperEndpoints
     }
 
     public static IServiceCollection AddSupervisionServices(this IServiceCollection services) => services
-        .AddSingleton<IWorkingDays, NoHolidayNotices>()
         .AddSingleton<PaperDesk>()
         .AddSingleton<PaperReading>()
         .AddSingleton<SupervisionFacts>()
