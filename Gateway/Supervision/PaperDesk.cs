@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Tracker.Accounts;
+using Tracker.Calendar;
 using Tracker.Deciding;
 using Tracker.Evidence;
 using Tracker.Gateway.Hosting;
@@ -11,7 +12,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.Supervision;
 
 /// <summary>What the office does with supervision papers, and units with those that name them. The table of access is asked first; whatever it refuses does not exist.</summary>
-internal sealed class PaperDesk(IGrains grains, Access access, PaperLedger papers, Governments governments, IWorkingDays days, TimeProvider clock)
+internal sealed class PaperDesk(IGrains grains, Access access, PaperLedger papers, Governments governments, TimeProvider clock)
 {
     /// <summary>A draft at the next free number of this year.</summary>
     public async ValueTask<Outcome<DraftedPaper>> Draft(Errand errand, PaperContent content, DivisionCode? government = null, CancellationToken cancel = default)
@@ -56,11 +57,14 @@ internal sealed class PaperDesk(IGrains grains, Access access, PaperLedger paper
 
     /// <summary>核实反馈.</summary>
     /// <param name="day">The last day for an answer, where a person names it.</param>
-    public ValueTask<Answer> SendForVerification(Errand errand, GrainAddress paper, DateOnly? day, long? expectedVersion = null, CancellationToken cancel = default) =>
-        Managed(errand, Deed.DraftPaper, paper) ? Ask(errand, paper, new SendForVerification(clock.Today, EarliestAnswer, day), expectedVersion, cancel) : new(Unknown);
+    public async ValueTask<Answer> SendForVerification(Errand errand, GrainAddress paper, DateOnly? day, long? expectedVersion = null, CancellationToken cancel = default) =>
+        Managed(errand, Deed.DraftPaper, paper)
+            ? await Ask(errand, paper, new SendForVerification(clock.Today, await EarliestAnswer(paper.Government, cancel), day), expectedVersion, cancel)
+            : Unknown;
 
     /// <summary>The first day that may be the last for 核实反馈; null: 日历未知.</summary>
-    public DateOnly? EarliestAnswer => days.AddWorkingDays(clock.Today, PaperRules.VerificationDays);
+    public async ValueTask<DateOnly?> EarliestAnswer(DivisionCode government, CancellationToken cancel = default) =>
+        (await grains.Holidays(government).Look(cancel)).State.Calendar.AddWorkingDays(clock.Today, PaperRules.VerificationDays);
 
     public async ValueTask<Answer> AnswerVerification(
         Errand errand, GrainAddress paper, UnitId unit, bool agrees, string words, long? expectedVersion = null, CancellationToken cancel = default) =>
@@ -135,9 +139,3 @@ internal sealed class PaperDesk(IGrains grains, Access access, PaperLedger paper
 }
 
 internal sealed record DraftedPaper(GrainAddress Paper, long Version);
-
-/// <summary>No holiday notice is known: whoever needs a working day names it.</summary>
-internal sealed class NoHolidayNotices : IWorkingDays
-{
-    public DateOnly? AddWorkingDays(DateOnly start, int days) => null;
-}

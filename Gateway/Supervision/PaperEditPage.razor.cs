@@ -73,8 +73,10 @@ public partial class PaperEditPage
         string.Join('\n', Lines("text")),
         DateOnly.TryParse(Posted("replyBy"), CultureInfo.InvariantCulture, out var day) ? day : null,
         Said("addressees"),
-        Said("copyTo"),
-        [.. Lines("attachments")]);
+        Said("copyTo"))
+    {
+        Attachments = [.. Lines("attachments")],
+    };
 
     private IEnumerable<PaperFact> Facts()
     {

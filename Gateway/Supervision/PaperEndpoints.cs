@@ -37,7 +37,6 @@ internal static class PaperEndpoints
     }
 
     public static IServiceCollection AddSupervisionServices(this IServiceCollection services) => services
-        .AddSingleton<IWorkingDays, NoHolidayNotices>()
         .AddSingleton<PaperDesk>()
         .AddSingleton<PaperReading>()
         .AddSingleton<SupervisionFacts>()
@@ -216,7 +215,10 @@ internal static class PaperEndpoints
             facts.AddRange(about.Select(u => new PaperFact(u, said.Subject, said.Words)));
         }
         return new PaperContent(
-            body.Rung, body.Title.Trim(), [.. units.Select(u => register.Unit(u)!.Ref)], facts.DrainToImmutable(), body.Text, body.ReplyBy, body.Addressees, body.CopyTo, body.Attachments ?? []);
+            body.Rung, body.Title.Trim(), [.. units.Select(u => register.Unit(u)!.Ref)], facts.DrainToImmutable(), body.Text, body.ReplyBy, body.Addressees, body.CopyTo)
+        {
+            Attachments = body.Attachments ?? [],
+        };
     }
 
     private static Rejection Stranger(string names) => new("paper.unit-unknown", names);

@@ -18,6 +18,7 @@ public partial class PaperPage
     private PaperContent _content = null!;
     private SupervisionPaper.Written _paper = null!;
     private LadderSettings _settings = LadderSettings.Initial;
+    private DateOnly? _earliest;
     private bool _mayDraft, _maySend, _maySign, _mayIssue;
 
     [Inject] private PaperReading Reading { get; set; } = null!;
@@ -51,6 +52,7 @@ public partial class PaperPage
         _mayDraft = May(Deed.DraftPaper);
         var circular = _content.Rung == PaperRung.Circular;
         _maySend = _mayDraft && circular && _paper is { Signature: null, Unverified.IsEmpty: false };
+        _earliest = _maySend ? await Desk.EarliestAnswer(address.Government, Cancel) : null;
         _maySign = May(Deed.SignPaper) && _paper.Signature is null && !_maySend;
         _mayIssue = _mayDraft && _paper is { Signature: not null, Issue: null };
         return true;

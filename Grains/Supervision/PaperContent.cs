@@ -10,7 +10,6 @@ namespace Tracker.Supervision;
 /// <param name="ReplyBy">反馈期限; null: no answer is asked.</param>
 /// <param name="Addressees">主送机关, where they are not just the units.</param>
 /// <param name="CopyTo">抄送.</param>
-/// <param name="Attachments">附件, by name.</param>
 public sealed record PaperContent(
     PaperRung Rung,
     string Title,
@@ -19,10 +18,10 @@ public sealed record PaperContent(
     string Text,
     DateOnly? ReplyBy = null,
     string? Addressees = null,
-    string? CopyTo = null,
-    ImmutableArray<string> Attachments = default)
+    string? CopyTo = null)
 {
-    public ImmutableArray<string> Attachments { get; init; } = Attachments.IsDefault ? [] : Attachments;
+    /// <summary>附件, by name.</summary>
+    public ImmutableArray<string> Attachments { get; init; } = [];
 
     public bool Names(UnitId unit) => Units.Any(u => u.Unit == unit);
 

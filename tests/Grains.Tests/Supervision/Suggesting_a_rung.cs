@@ -54,8 +54,9 @@ public class Suggesting_a_rung
     public void Is_silent_for_a_while_once_the_paper_was_issued() => Holds((findings, earlier) =>
     {
         var issued = LadderSuggestion.Of(findings, earlier, Day, Settings)
-            .SelectMany(s => s.Facts.Select(f => new EarlierFinding(GrainAddress.Parse("990000/2026/paper/9"), s.Rung, Day, null, f.Unit, f.Subject!.Value)));
-        return LadderSuggestion.Of(findings, [.. earlier, .. issued], Day.AddDays(LadderSettings.DefaultPatience), Settings).IsEmpty;
+            .SelectMany(s => s.Facts.Select(f => new EarlierFinding(GrainAddress.Parse("990000/2026/paper/9"), s.Rung, Day, null, f.Unit, f.Subject!.Value))).ToList();
+        return LadderSuggestion.Of(findings, [.. earlier, .. issued], Day.AddDays(LadderSettings.DefaultPatience), Settings)
+            .SelectMany(s => s.Facts).All(f => !issued.Any(i => (i.Unit, (GrainAddress?)i.Subject) == (f.Unit, f.Subject)));
     });
 
     [Fact]
