@@ -66,6 +66,12 @@ public sealed class Setting_delivery_up(Browser browser)
         await page.NarrowPicture("delivery-mine");
         (await page.GotoAsync("/delivery"))!.Status.ShouldBe(404);
 
+        await DemoPages.SignIn(page, "demo-office");
+        await page.GotoAsync("/delivery/mine");
+        await page.ClickAsync("a:has-text('给工作群的提醒文字')");
+        (await page.InnerTextAsync("main")).ShouldContain("没有提醒");
+        await page.NarrowPicture("delivery-text");
+
         await Fail(house);
         await DemoPages.SignIn(page, "demo-admin");
         await page.GotoAsync("/delivery");
