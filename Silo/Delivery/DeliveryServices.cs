@@ -10,7 +10,7 @@ public static class DeliveryServices
         .AddSingleton(s => new Outbox(store.Tables, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(new Recipients(store.Beside, store.Accounts))
         .AddSingleton<IInboxLines>(new NoNotices(store.Journal))
-        .AddSingleton<IWorkdays, NoCalendar>()
+        .AddSingleton<IWorkdays, GovernmentCalendars>()
         .AddSingleton<MailSender>()
         .AddSingleton<HookSender>()
         .AddSingleton(s => new TrialSending(s.GetRequiredService<MailSender>(), s.GetRequiredService<HookSender>(), s.GetRequiredService<TimeProvider>()))

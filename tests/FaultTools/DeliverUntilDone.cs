@@ -24,7 +24,7 @@ internal static class DeliverUntilDone
         var (recipients, outbox) = (new Recipients(store.Beside, store.Accounts), new Outbox(store.Tables, clock));
         var inbox = new GrowingInbox(outbox, notices);
         var hooks = new HookSender(clock);
-        var composer = new Composer(recipients, outbox, inbox, new FewWords(), new NoCalendar(), clock);
+        var composer = new Composer(recipients, outbox, inbox, new FewWords(), new Weekdays(), clock);
         var postman = new Postman(recipients, outbox, hooks, hooks);
         if ((await recipients.Settings(Government)).Version == 0)
         {
@@ -60,6 +60,11 @@ internal static class DeliverUntilDone
     {
         public ValueTask<Said> Of(DivisionCode government, DeliverySettings settings, IReadOnlyList<InboxLine> lines, int hidden, CancellationToken cancel) =>
             new(new Said("提醒", "提醒", [.. lines.Select(l => new SaidItem(l.Position, l.Ordinal, l.Kind, l.Unit, l.About.Value, l.Day, "一件事", null))], null));
+    }
+
+    private sealed class Weekdays : IWorkdays
+    {
+        public ValueTask<Func<DateOnly, bool?>> Of(DivisionCode government, CancellationToken cancel) => new(_ => null);
     }
 
     private sealed class ShiftedClock(TimeSpan by) : TimeProvider
