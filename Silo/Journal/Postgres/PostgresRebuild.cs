@@ -12,15 +12,26 @@ internal sealed class PostgresRebuild(NpgsqlDataSource source, FactCodec codec, 
 {
     private const int Chunk = 5_000;
 
+    /// <summary>Every table of the ledger, which its name says, and the days.</summary>
+    private const string Emptying =
+        """
+        DO $$
+        DECLARE name text;
+        BEGIN
+            FOR name IN SELECT tablename FROM pg_tables
+                WHERE schemaname = current_schema() AND (tablename = 'days' OR tablename LIKE 'ledger\_%' AND tablename <> 'ledger_texts')
+            LOOP
+                EXECUTE format('DELETE FROM %I', name);
+            END LOOP;
+        END $$
+        """;
+
     public async Task<long> Run()
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await Run(connection, "SELECT pg_advisory_xact_lock(5207320)");
-        foreach (var table in (string[])["ledger_plans", "ledger_points", "ledger_reporting", "ledger_set_ups", "ledger_rows", "ledger_past", "ledger_cells", "ledger_totals", "ledger_periods", "ledger_returns", "ledger_versions", "ledger_requests", "ledger_answers", "ledger_burden", "ledger_papers", "ledger_paper_units", "ledger_paper_findings", "ledger_paper_answers", "ledger_good_practices", "ledger_occurrences", "ledger_series", "days"])
-        {
-            await Run(connection, $"DELETE FROM {table}");
-        }
+        await Run(connection, Emptying);
         await MendTexts(connection);
         var last = await Number(connection, "SELECT coalesce(max(position), 0) FROM events");
         var replay = new PostgresReplay(connection, texts);

@@ -14,9 +14,6 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
     private readonly LedgerTexts _texts = new(statements);
     private readonly SqlitePeriodTables _periods = new(statements);
 
-    private static string[] All { get; } =
-        ["ledger_plans", "ledger_points", "ledger_reporting", "ledger_set_ups", "ledger_texts", "ledger_rows", "ledger_past", "ledger_cells", "ledger_totals", "ledger_periods", "ledger_returns", "ledger_requests", "ledger_answers", "ledger_burden", "ledger_papers", "ledger_paper_units", "ledger_paper_findings", "ledger_paper_answers", "ledger_good_practices", "ledger_occurrences", "ledger_series", "days"];
-
     public long NumberOf(GrainAddress address) => numberOf(address);
 
     public LedgerRow? Row(long no, GrainAddress assignment)
@@ -164,14 +161,26 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
         statement.Run();
     }
 
-    /// <summary>Before a rebuild.</summary>
+    /// <summary>Before a rebuild: empties every table of the ledger, which its name says, and the days.</summary>
     public void Clear()
     {
-        foreach (var table in All)
+        foreach (var table in Names())
         {
             statements["DELETE FROM " + table].Run();
         }
         Forget();
+    }
+
+    private List<string> Names()
+    {
+        var tables = statements[@"SELECT name FROM sqlite_schema WHERE type = 'table' AND (name LIKE 'ledger\_%' ESCAPE '\' OR name = 'days')"];
+        using var done = tables.ResetAtEnd();
+        var names = new List<string>();
+        while (tables.Step())
+        {
+            names.Add(tables.Text(0));
+        }
+        return names;
     }
 
     public void Forget() => _texts.Forget();

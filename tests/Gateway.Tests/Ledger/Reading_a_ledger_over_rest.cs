@@ -71,7 +71,7 @@ public class Reading_a_ledger_over_rest(Reading_a_ledger_over_rest.OneReport led
 
         rows.Count.ShouldBe(9);
         rows[0].EnumerateObject().Select(p => p.Name)
-            .ShouldBe(["assignment", "point", "title", "unit", "role", "status", "deadlines", "lastReport", "evidence", "consolidator", "route"]);
+            .ShouldBe(["assignment", "point", "title", "unit", "role", "status", "deadlines", "lastReport", "lastReportOn", "evidence", "consolidator", "route", "light", "because"]);
         var reported = rows.Single(r => r.GetProperty("evidence").GetInt32() == 1);
         reported.GetProperty("assignment").GetString().ShouldBe($"{_plan}/work-point/2/assignment/2");
         reported.GetProperty("lastReport").GetString().ShouldBe("听证材料已公开。");

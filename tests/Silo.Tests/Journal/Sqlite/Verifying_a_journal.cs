@@ -219,6 +219,7 @@ public class Verifying_a_journal : House_of_facts
     {
         "ledger_cells" => "plan",
         "ledger_set_ups" => "valid_from",
+        "ledger_occurrences" or "ledger_series" => "no",
         _ => "rowid",
     };
 
