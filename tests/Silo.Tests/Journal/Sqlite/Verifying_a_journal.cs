@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Tracker.Accounts;
 using Tracker.AdHocRequests;
 using Tracker.Assignments;
+using Tracker.Calendar;
 using Tracker.Deciding;
 using Tracker.GoodPractices;
 using Tracker.PeriodReturns;
@@ -52,7 +53,7 @@ public class Verifying_a_journal : House_of_facts
         columns.Count.ShouldBeGreaterThan(60);
         foreach (var (table, column) in columns)
         {
-            var row = await Run($"SELECT {NumberOf(table)} FROM {table} ORDER BY 1 LIMIT 1 OFFSET (SELECT count(*) / 2 FROM {table})");
+            var row = KeyOf(table) is null ? await Run($"SELECT rowid FROM {table} ORDER BY 1 LIMIT 1 OFFSET (SELECT count(*) / 2 FROM {table})") : 0;
             await Keep(table);
             await Change(table, column, row);
 
@@ -199,6 +200,9 @@ public class Verifying_a_journal : House_of_facts
         var request = GrainAddress.Of(Province.Government, new PlanYear(2031), AdHocRequest.Kind.Name, "1");
         var field = new RequestField("专栏数", FieldKind.Number, true, [], "个");
         yield return Province.SetUp();
+        yield return Province.Begin(
+            Province.Assignments[0].Parent!.Value.Child(Assignment.Kind.Name, "99"),
+            new AssignmentMade(UnitId.Of(99), "第99局", Role.Responsible, 1, [new RecurringDeadline("每季度", Period.Quarter)]));
         yield return Province.Begin(period, new PeriodOpened(day, day.AddDays(80), day.AddDays(90), day));
         yield return Province.Begin(period.Child(PeriodReturn.Kind.Name, "1"), new PeriodReturnSent(day, [new SentRow(Province.Assignments[0], RowOutcome.Same)], false, new SignOff(), false, 1));
         yield return Province.Begin(
@@ -214,13 +218,14 @@ public class Verifying_a_journal : House_of_facts
         yield return Province.Begin(request.Child(RequestAnswer.Kind.Name, "1"), new AnswerAsked(UnitId.Of(1), "第1局", "专栏清查", [field], day.AddDays(7), day));
     }
 
-    /// <summary>What tells the rows of a table apart, or enough of it where the table has no number of its own.</summary>
-    private static string NumberOf(string table) => table switch
+    /// <summary>What tells a row of a table that numbers none.</summary>
+    private static string? KeyOf(string table) => table switch
     {
-        "ledger_cells" => "plan",
-        "ledger_set_ups" => "valid_from",
-        "ledger_occurrences" or "ledger_series" => "no",
-        _ => "rowid",
+        "ledger_cells" => "plan, section, unit, role, status, due_day",
+        "ledger_set_ups" => "assignment, valid_from",
+        "ledger_occurrences" => "no, key",
+        "ledger_series" => "no, deadline",
+        _ => null,
     };
 
     private ValueTask<long> Keep(string table) => Run($"CREATE TEMP TABLE kept AS SELECT * FROM {table}");
@@ -236,8 +241,8 @@ public class Verifying_a_journal : House_of_facts
             WHEN 'blob' THEN CASE WHEN length({column}) = 0 THEN X'01' ELSE
                 unhex(CASE WHEN substr(hex({column}), 1, 1) = '0' THEN '1' ELSE '0' END || substr(hex({column}), 2)) END
             ELSE {(column is "assigned_on" ? "1" : column is "salt" ? "X'00'" : "'z'")} END
-        WHERE {(table == "ledger_cells" ? "rowid_of" : NumberOf(table))} = {row}
-        """.Replace("rowid_of = " + row, "(plan, section, unit, role, status, due_day) = (SELECT plan, section, unit, role, status, due_day FROM ledger_cells LIMIT 1 OFFSET 2)", StringComparison.Ordinal));
+        WHERE {(KeyOf(table) is { } key ? $"({key}) = (SELECT {key} FROM {table} LIMIT 1 OFFSET (SELECT count(*) / 2 FROM {table}))" : $"rowid = {row}")}
+        """);
 
     private sealed class Immediately(List<JournalProgress> seen) : IProgress<JournalProgress>
     {
