@@ -75,13 +75,24 @@ internal sealed class Duty(string point, string section, Unit unit, string role,
     }
 
     internal void ConfirmNotConcerned() => From(Recount.Status.Open, Recount.Status.NotConcerned);
-    internal void DenyNotConcerned() => From([Recount.Status.NotConcerned], Recount.Status.Underway);
+
+    /// <summary>The row is no answer: the unit owes another, with the office's reason before it.</summary>
+    internal void DenyNotConcerned() => SendBack([Recount.Status.Underway, Recount.Status.NotConcerned]);
     internal void ReportClosure() => From(Recount.Status.Open, Recount.Status.ClosureReported);
     internal void Close() => From(Recount.Status.Open, Recount.Status.Closed);
-    internal void Reopen() => From([Recount.Status.ClosureReported, .. Recount.Status.Clearings], Recount.Status.Underway);
+
+    /// <summary>退回重办: of the ledger's words the one for what waits for the unit with the office's reason.</summary>
+    internal void Reopen() => SendBack([Recount.Status.ClosureReported, .. Recount.Status.Clearings]);
     internal void Clear(string outcome) => From([.. Recount.Status.Open, .. Recount.Status.Clearings], outcome);
     internal void Withdraw() => Status = Recount.Status.Withdrawn;
     internal void MoveTo(Unit successor) => Unit = successor;
+
+    private void SendBack(string[] statuses)
+    {
+        if (!statuses.Contains(Status)) return;
+        _returnedWith = null;
+        Status = Recount.Status.Returned;
+    }
 
     private void From(string[] statuses, string next)
     {

@@ -13,10 +13,10 @@ namespace Tracker.Recount;
 /// <item>A unit has one live assignment a point. Named twice, it has the stronger role; added again after being withdrawn, it has a new one beside the old.</item>
 /// <item>建账 and its review do not change the status beyond 签收. A row changes neither 报结待审 nor 退签待处理: those wait for the office.</item>
 /// <item>维持 puts a refused assignment back to where it stood (待签收, or 推进中 when it had been signed for). 退签 after a report changes nothing.</item>
-/// <item>A row 不涉及 changes nothing until the office confirms; denied, the assignment stays 推进中 and is not 退回补充.</item>
+/// <item>A row 不涉及 changes nothing until the office confirms; denied, the row is no answer and the assignment is 退回补充.</item>
 /// <item>A returned sheet returns every assignment 推进中 that has a row in it; the sheet sent again answers for all of them, changed or not.
 /// One returned by itself is answered by a row of its own, or by 报结.</item>
-/// <item>退回重办 is 推进中, after 办结, 年终清账, 不涉及 or 报结 alike. Withdrawing a point withdraws what was closed on it too.</item>
+/// <item>退回重办 is 退回补充 until the unit reports anew, after 办结, 年终清账, 不涉及 or 报结 alike: it waits for the unit, not for the office. Withdrawing a point withdraws what was closed on it too.</item>
 /// <item>Overdue: open (待签收 推进中 退回补充 报结待审 退签待处理), and any of its fixed days lies before the day asked for.
 /// 报结 alone does not end it; 配合 has it too, uncounted.</item>
 /// <item>Last reported: the day of the last row of any outcome, 代录 as well; an unchanged row of a sheet sent again keeps its day. 报结 is no report of a period.</item>

@@ -2,9 +2,8 @@ namespace Tracker.Recount;
 
 /// <summary>
 /// The ledger's words for where an assignment stands, and when an assignment has each of them:
-/// 待签收 from 下达 until 签收 (a set-up or a report of the unit is a 签收 too) · 推进中 from then on, again when a returned report is reported anew,
-/// when 不涉及 is denied and when a closed one is 退回重办 · 退签待处理 from 退签 until the office upholds (back to where it stood) or withdraws ·
-/// 退回补充 when its report, or the sheet its row stands in, is returned · 报结待审 from 报结 until the office closes or returns ·
+/// 待签收 from 下达 until 签收 (a set-up or a report of the unit is a 签收 too) · 推进中 from then on, again when what was returned is reported anew · 退签待处理 from 退签 until the office upholds (back to where it stood) or withdraws ·
+/// 退回补充 when its report, or the sheet its row stands in, is returned, when 不涉及 is denied, and when a closed one is 退回重办 · 报结待审 from 报结 until the office closes or returns ·
 /// 已办结 when closed or cleared so · 不涉及 when confirmed or cleared so · 已撤销 when withdrawn · the rest are outcomes of 年终清账.
 /// </summary>
 public static class Status

@@ -117,7 +117,7 @@ public sealed class Living_through_the_year(Browser browser)
         await office.Change("rename", ["省体育局"], "省体育和健身局");
         house.On(6, 20);
         await house.Unit("省粮食和储备局");
-        await office.Change("merge", ["省粮食和储备局", "省国动办"], "省粮食和物资储备局");
+        await office.Change("merge", ["省粮食和储备局", "省国动办"], "省储备和国防动员局");
 
         house.On(7, 1);
         await sheets.Open("q2", new DateOnly(2026, 7, 10));
@@ -245,6 +245,6 @@ public sealed class Living_through_the_year(Browser browser)
     /// <summary>After the summer's changes.</summary>
     private static string[] UnitsNow() =>
     [
-        .. Plan.Departments.Where(d => d is not ("省粮食和储备局" or "省国动办")).Select(d => d == "省体育局" ? "省体育和健身局" : d), "省粮食和物资储备局", .. Plan.Cities,
+        .. Plan.Departments.Where(d => d is not ("省粮食和储备局" or "省国动办")).Select(d => d == "省体育局" ? "省体育和健身局" : d), "省储备和国防动员局", .. Plan.Cities,
     ];
 }

@@ -33,10 +33,6 @@ internal sealed class YearOffice(YearHouse house)
         foreach (var (point, unit) in duties)
         {
             house.Script.Say(act, new { point, unit });
-            if (act is "deny-not-concerned" or "reopen")
-            {
-                house.Script.Say("return", new { point, unit }); // the program's rule: either sends the duty back for completion
-            }
         }
     }
 

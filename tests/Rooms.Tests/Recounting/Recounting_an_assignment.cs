@@ -57,7 +57,8 @@ public class Recounting_an_assignment
     {
         After(Sent("不涉及")).ShouldBe("推进中");
         After(Sent("不涉及"), Act("confirm-not-concerned")).ShouldBe("不涉及");
-        After(Sent("不涉及"), Act("deny-not-concerned")).ShouldBe("推进中");
+        After(Sent("不涉及"), Act("deny-not-concerned")).ShouldBe("退回补充");
+        After(Sent("不涉及"), Act("deny-not-concerned"), Sent()).ShouldBe("推进中");
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public class Recounting_an_assignment
         After(Sent(), Act("report-closure"), Act("return")).ShouldBe("退回补充");
         After(Sent(), Act("report-closure"), Act("close")).ShouldBe("已办结");
         After(Sent(), Act("close", ""","by-self":true""")).ShouldBe("已办结");
-        After(Sent(), Act("report-closure"), Act("close"), Act("reopen")).ShouldBe("推进中");
+        After(Sent(), Act("report-closure"), Act("close"), Act("reopen")).ShouldBe("退回补充");
+        After(Sent(), Act("report-closure"), Act("close"), Act("reopen"), Sent()).ShouldBe("推进中");
     }
 
     [Fact]
