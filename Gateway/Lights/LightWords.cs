@@ -36,6 +36,14 @@ internal static class LightWords
         _ => "未定时限",
     };
 
+    /// <summary>With the days that it is about: 已逾期211天, 还有9天到期.</summary>
+    public static string Counted(Light light) => light switch
+    {
+        { Because: LightReason.Overdue } => $"{Word(light)}{light.Days}天",
+        { Because: LightReason.DueSoon, Days: > 0 } => $"还有{light.Days}天到期",
+        _ => Word(light),
+    };
+
     /// <summary>「已逾期：完成时限6月30日；最近填报5月12日」.</summary>
     public static string Because(Light light, DateOnly day) => light.Because switch
     {

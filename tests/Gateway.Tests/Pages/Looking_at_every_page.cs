@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Tracker.Assignments;
+using Tracker.Calendar;
 
 namespace Tracker.Gateway.Tests.Pages;
 
@@ -70,7 +72,7 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
         var question = new Uri(page.Url).AbsolutePath;
         await page.GotoAsync($"{draft}/assign/preview");
         var unit = await page.GetAttributeAsync("tbody th a >> nth=0", "href");
-        var due = await demo.AnAssignmentOf("省审计厅", line => line.Entry.Status == Tracker.Assignments.AssignmentStatus.ClosureReported);
+        var due = await demo.AnAssignmentOf("省审计厅", line => line.Entry.Status == AssignmentStatus.ClosureReported);
 
         await Look("demo-office", new()
         {
@@ -87,6 +89,26 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
             ["wizard-5-confirm"] = $"{draft}/assign/confirm",
             ["assignment-office"] = $"/assignments/{due}",
             ["assignment-close"] = $"/assignments/{due}/close",
+        });
+    }
+
+    [BrowserFact]
+    public async Task Of_days_limits_and_lights()
+    {
+        var relative = await demo.AnAssignmentOf("澜屿市政府", line => line.Entry.Status.IsOpen && line.Entry.Deadlines.Any(d => d is RelativeDeadline));
+        var dated = await demo.AnAssignmentOf("霁川市政府", line => line.Entry.Status.IsOpen && line.Entry.DueDay is not null);
+        await Look("demo-office", new()
+        {
+            ["calendar"] = "/calendar",
+            ["calendar-unknown"] = "/calendar?year=2031",
+            ["lights"] = "/lights",
+            ["limits"] = $"/assignments/{relative}/limits",
+        });
+        await Look("demo-city", new()
+        {
+            ["calendar-unit"] = "/calendar",
+            ["limits-of-unit"] = $"/assignments/{dated}/limits",
+            ["ledger-of-unit"] = $"/plans/{demo.Plan}/ledger",
         });
     }
 
@@ -109,7 +131,7 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
             ["burden-unit"] = "/burden/list",
             ["supervision-own"] = "/supervision",
             ["unit-ledger"] = $"/plans/{demo.Plan}/ledger",
-            ["assignment"] = $"/assignments/{await demo.AnAssignmentOf("霁川市政府", line => line.Entry.Status == Tracker.Assignments.AssignmentStatus.Underway)}",
+            ["assignment"] = $"/assignments/{await demo.AnAssignmentOf("霁川市政府", line => line.Entry.Status == AssignmentStatus.Underway)}",
         });
     }
 
