@@ -11,7 +11,7 @@ internal static class InjectedWords
 
     /// <summary>May begin a run.</summary>
     private static readonly string[] Leading =
-        ["即时", "体育", "足球", "篮球", "电竞", "彩票", "真人", "皇冠", "澳门", "开户", "365", "bet", "BET", "Bet", "www."];
+        ["即时", "体育", "足球", "篮球", "电竞", "彩票", "真人", "皇冠", "澳门", "开户", "365", "bet", "BET", "Bet", "bbin", "BBIN", "www."];
 
     /// <summary>May stand inside a run or end it.</summary>
     private static readonly string[] Filler =
@@ -56,7 +56,7 @@ internal static class InjectedWords
             if (length > 0)
             {
                 telling |= tells > 0;
-                betting |= Look.At(folded, i, "365") || Look.AnyAt(folded, i, end, ["bet", "BET", "Bet"]) == length;
+                betting |= Look.At(folded, i, "365") || Look.AnyAt(folded, i, end, ["bet", "BET", "Bet", "bbin", "BBIN"]) == length;
                 i += length;
                 stop = i;
                 continue;

@@ -30,6 +30,10 @@ internal static class MaskedWords
             {
                 found.Add((i, end));
             }
+            else if (IsLostMark(folded, i))
+            {
+                found.Add((i, Look.ClauseEnd(folded, folded[end] == '。' ? end + 1 : end, folded.Length, 12)));
+            }
 
             var next = folded.AsSpan(end).IndexOfAny(Marks);
             i = next < 0 ? -1 : end + next;
@@ -53,6 +57,21 @@ internal static class MaskedWords
         }
 
         return found;
+    }
+
+    /// <summary>A line that begins with ?。, or a ? right behind a full stop with words behind it: a bracket or a number stood there in another code.</summary>
+    private static bool IsLostMark(string folded, int at) =>
+        folded[at] == '?' && at + 1 < folded.Length
+        && (folded[at + 1] == '。' ? BeginsLine(folded, at) : at > 0 && folded[at - 1] == '。' && folded[at + 1] is >= '\u3400' and < '\ua000');
+
+    private static bool BeginsLine(string folded, int at)
+    {
+        for (var least = Math.Max(0, at - 8); at > least && folded[at - 1] == ' ';)
+        {
+            at--;
+        }
+
+        return at == 0 || folded[at - 1] == '\n';
     }
 
     /// <summary>Whether the name could be the whole one: each run of marks stands for one character or more.</summary>

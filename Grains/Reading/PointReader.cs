@@ -36,7 +36,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
     {
         foreach (var item in items)
         {
-            var blocks = UnitBlocks.In(_folded, item.First.Body, item.End, ShortNames);
+            var blocks = UnitBlocks.In(_folded, item.First.Body, item.End, ShortNames).FindAll(b => !IsOfPage(item, b));
             if (blocks.Count > 0)
             {
                 _blocks[item] = blocks;
@@ -193,6 +193,19 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
             Units = block,
             UnitsMayBeOfLastItem = _families.IsDoubtful(item),
         };
+    }
+
+    /// <summary>Begins in a line that is none of the item's own: 主办单位 at the foot of a page leads no task.</summary>
+    private static bool IsOfPage(Item item, UnitBlock block)
+    {
+        var (low, high) = (0, item.Own.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = item.Own[middle].Start <= block.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low > 0 && low < item.Own.Count && block.Start >= item.Own[low - 1].End;
     }
 
     /// <summary>The stretch in parts where lines of the page stand in it.</summary>

@@ -5,45 +5,62 @@ internal static class StandingClauses
 {
     public static void Apply(CleanText clean, List<ReadPoint> points)
     {
-        var standing = new List<(UnitPlace Unit, (int From, int To)? Except)>();
+        var standing = new List<StandingClause>();
+        var placed = new List<(StandingClause Clause, Item? Section)>();
         var from = 0;
-        foreach (var point in points)
+        for (var i = 0; i < points.Count; i++)
         {
-            standing.AddRange(Between(clean.Folded, from, point.Whole.Start));
+            var point = points[i];
+            foreach (var clause in Between(clean.Folded, from, point.Whole.Start))
+            {
+                if (clause.Only is not null || clause.OfSection)
+                {
+                    var above = i > 0 && point.Item.Outermost is { } next && clause.Start < next.Start;
+                    placed.Add((clause, points[above ? i - 1 : i].Item.Outermost));
+                }
+                else
+                {
+                    standing.Add(clause);
+                }
+            }
+
             from = Math.Max(from, point.Whole.End);
-            Add(clean, point, standing);
-            standing.AddRange((point.Units?.Standing ?? []).Select(u => (u, ((int, int)?)null)));
+            standing.ForEach(c => Add(clean, point, c));
+            standing.AddRange((point.Units?.Standing ?? []).Select(u => new StandingClause(u.Start, u.End, [u], null)));
         }
 
-        if (points.Count > 0 && Between(clean.Folded, from, clean.Length).ToList() is { Count: > 0 } behind)
+        if (points.Count == 0)
         {
-            foreach (var point in points)
+            return;
+        }
+
+        placed.AddRange(Between(clean.Folded, from, clean.Length).Select(c => (c, c.OfSection ? points[^1].Item.Outermost : null)));
+        foreach (var (clause, section) in placed)
+        {
+            foreach (var point in points.Where(p => !clause.OfSection || p.Item.Outermost == section))
             {
-                Add(clean, point, behind);
+                Add(clean, point, clause);
             }
         }
     }
 
-    private static void Add(CleanText clean, ReadPoint point, List<(UnitPlace Unit, (int From, int To)? Except)> standing)
+    private static void Add(CleanText clean, ReadPoint point, StandingClause clause)
     {
-        foreach (var (unit, except) in standing)
+        var number = point.Item.Mark.Value;
+        if ((clause.Except is { } left && number >= left.From && number <= left.To) || (clause.Only is { } only && (number < only.From || number > only.To)))
         {
-            if ((except is not { } left || point.Item.Mark.Value < left.From || point.Item.Mark.Value > left.To) && !point.Places.Exists(p => Same(clean, p, unit)))
-            {
-                point.Places.Add(unit);
-            }
+            return;
         }
+
+        point.Places.AddRange(clause.Units.Where(u => !point.Places.Exists(p => Same(clean, p, u))).ToList());
     }
 
     /// <summary>Such clauses in words between the points, as in a preamble.</summary>
-    private static IEnumerable<(UnitPlace Unit, (int From, int To)? Except)> Between(string folded, int start, int end)
+    private static IEnumerable<StandingClause> Between(string folded, int start, int end)
     {
         for (var at = start; at < end && StandingWords.In(folded, at, end) is { } clause; at = clause.End + 1)
         {
-            foreach (var unit in clause.Units)
-            {
-                yield return (unit, clause.Except);
-            }
+            yield return clause;
         }
     }
 

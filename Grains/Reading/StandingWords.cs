@@ -2,7 +2,14 @@ namespace Tracker.Reading;
 
 /// <summary>A clause that makes units responsible for more than its own point: X均为责任单位,不再列出 · 以下均需X落实,下同.</summary>
 /// <param name="Except">Numbers of the points that it leaves out.</param>
-internal sealed record StandingClause(int Start, int End, List<UnitPlace> Units, (int From, int To)? Except);
+internal sealed record StandingClause(int Start, int End, List<UnitPlace> Units, (int From, int To)? Except)
+{
+    /// <summary>本部分, 本章: only for the points of the section that it stands in.</summary>
+    public bool OfSection { get; init; }
+
+    /// <summary>第2至4项任务: only for these, wherever it stands.</summary>
+    public (int From, int To)? Only { get; init; }
+}
 
 /// <summary>Finds standing clauses by their words, in a unit bracket or in a sentence of its own.</summary>
 internal static class StandingWords
@@ -13,12 +20,14 @@ internal static class StandingWords
 
     private static readonly string[] Scope = ["以下各项工作", "以下各项任务", "以下工作", "以下任务", "以下", "具体任务", "各项任务", "各项工作", "所有任务", "本部分任务", "本部分工作", "本部分各项任务", "本章任务", "上述任务", "以上任务", "其中"];
 
+    private static readonly char[] Turns = ['均', '同'];
+
     private const int LongestClause = 200;
 
     /// <summary>The first in the stretch; null for none.</summary>
     public static StandingClause? In(string folded, int start, int end)
     {
-        for (var at = folded.IndexOf('均', start, end - start); at >= 0; at = folded.IndexOf('均', at + 1, end - at - 1))
+        for (var at = folded.IndexOfAny(Turns, start, end - start); at >= 0; at = folded.IndexOfAny(Turns, at + 1, end - at - 1))
         {
             if (At(folded, start, at, end) is { } clause)
             {
@@ -31,6 +40,11 @@ internal static class StandingWords
 
     private static StandingClause? At(string folded, int start, int at, int end)
     {
+        if (folded[at] == '同' && !Look.At(folded, at, "同为责任单位"))
+        {
+            return null;
+        }
+
         var from = ClauseStart(folded, at, start);
         var to = ClauseEnd(folded, at, end);
         var before = Look.AnyAt(folded, at, to, Before);
@@ -40,7 +54,14 @@ internal static class StandingWords
             return units.Count > 0 && Look.Has(folded, at + before, to, Says) ? new StandingClause(from, to, units, null) : null;
         }
 
-        if (!Look.At(folded, at, "均为") || folded.IndexOf("责任单位", at, Math.Min(to - at, 18), StringComparison.Ordinal) < 0)
+        var only = Numbered(folded, from, at);
+        if (folded[at] == '同' && only is null)
+        {
+            return null; // 同为 is also said of one point's own units
+        }
+
+        var helps = Look.At(folded, at, "均为配合单位");
+        if (!helps && folded[at] == '均' && (!Look.At(folded, at, "均为") || folded.IndexOf("责任单位", at, Math.Min(to - at, 18), StringComparison.Ordinal) < 0))
         {
             return null;
         }
@@ -52,8 +73,26 @@ internal static class StandingWords
             (nameEnd, except) = (said, numbers);
         }
 
-        var named = Named(folded, from, nameEnd);
-        return named.Count > 0 ? new StandingClause(from, to, named, except) : null;
+        var named = Named(folded, only?.End ?? from, nameEnd);
+        var ofSection = Look.AnyAt(folded, Look.SkipBlanks(folded, from, at), at, ["本部分", "本章", "本节"]) > 0;
+        return named.Count > 0 ? new StandingClause(from, to, helps ? named.ConvertAll(u => u with { Role = UnitRole.Cooperating }) : named, except) { OfSection = ofSection, Only = only is { } these ? (these.From, these.To) : null } : null;
+    }
+
+    /// <summary>以上第2至4项任务, at the beginning of the clause: from which to which, and where the words behind begin.</summary>
+    private static (int From, int To, int End)? Numbered(string folded, int from, int at)
+    {
+        from = Look.SkipBlanks(folded, from, at);
+        from += Look.AnyAt(folded, from, at, ["以上", "上述", "以下"]);
+        if (from >= at || folded[from] != '第')
+        {
+            return null;
+        }
+
+        var (first, length) = Numerals.At(folded, from + 1, at, 3);
+        var join = from + 1 + length;
+        var (last, more) = length > 0 && join < at && folded[join] is '至' or '到' or '-' ? Numerals.At(folded, join + 1, at, 3) : (0, 0);
+        var what = more == 0 ? 0 : Look.AnyAt(folded, join + 1 + more, at, ["项任务", "项工作", "项"]);
+        return what == 0 || last < first ? null : (first, last, join + 1 + more + what);
     }
 
     /// <summary>对第(一)至(六)项以外的任务.</summary>

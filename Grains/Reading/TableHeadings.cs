@@ -48,7 +48,7 @@ internal static class TableHeadings
 
     private static readonly string[] RequirementEnds = ["要求", "举措", "措施", "标准", "分解", "做法", "目标", "内容", "任务描述", "抓手"];
 
-    private static readonly string[] TaskEnds = ["任务", "事项", "要点", "项目", "工作", "名称", "重点", "清单", "条目", "主题"];
+    private static readonly string[] TaskEnds = ["任务", "事项", "要点", "项目", "工作", "名称", "重点", "清单", "条目", "主题", "实事"];
 
     /// <summary>Columns of a catalogue of what is published; its rows are no tasks.</summary>
     private static readonly string[] Catalogue = ["公开依据", "公开渠道", "公开主体", "公开方式", "公开层级", "公开对象", "公开载体"];

@@ -102,7 +102,7 @@ internal sealed record TableShape(ColumnKind[] Kinds, int Numbered = -1, int Hea
             _ when looks.HasFlag(CellLooks.Units) => -6, // rather one more line of the cell of units before it
             _ => -1,
         },
-        ColumnKind.Other => looks is CellLooks.Blank or CellLooks.Ditto ? 0 : (looks & (CellLooks.Long | CellLooks.Heading)) != 0 ? -3 : -1,
+        ColumnKind.Other => looks is CellLooks.Blank or CellLooks.Ditto ? 0 : looks.HasFlag(CellLooks.Units) && !looks.HasFlag(CellLooks.Long) ? -2 : (looks & (CellLooks.Long | CellLooks.Heading)) != 0 ? -3 : -1,
         _ => looks switch
         {
             CellLooks.Number => -6,

@@ -7,7 +7,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
     private static readonly string[] Prefixes = ["由", "分别由", "共同由", "会同", "以及", "和", "及", "并由", "商", "请"];
 
     private static readonly string[] Notes =
-        ["以下不再列出", "不再列出", "以下不再", "下同", "以下均同", "排名不分先后", "列第一位", "列首位", "排第一位", "排在第一位", "不再逐一", "不再逐项", "不再分别", "不再一一", "以下简称", "以下统称"];
+        ["以下不再列出", "不再列出", "以下不再", "下同", "以下均同", "排名不分先后", "列第一位", "列首位", "排第一位", "排在第一位", "不再逐一", "不再逐项", "不再分别", "不再一一", "以下简称", "以下统称", "以下责任单位", "以下牵头单位", "以下配合单位"];
 
     private static readonly string[] ShortNames = ["以下简称", "以下统称", "下称", "下同", "简称", "统称"];
 
@@ -26,6 +26,11 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
 
     /// <summary>Those that the last verb or label took.</summary>
     private List<UnitPlace> _said = [];
+
+    /// <summary>How many of the pending names a comma parts from those behind it, where 、 joins names: A、B,C、D配合.</summary>
+    private int _apart;
+
+    private bool _listed;
 
     private string _rule = ReadingRules.UnitPlain;
 
@@ -101,6 +106,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
     private void List(UnitRole? role, int start, int end)
     {
         _list = Look.Trim(folded, start, end);
+        (_apart, _listed) = (0, false);
         var depth = 0;
         var from = start;
         for (var i = start; i <= end; i++)
@@ -109,6 +115,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
             {
                 Element(role, from, i);
                 from = i + 1;
+                (_apart, _listed) = i < end && folded[i] == ',' && _listed ? (_pending.Count, false) : (_apart, _listed || (i < end && folded[i] == '、'));
                 if (i < end && folded[i] == ';')
                 {
                     Flush(role ?? UnitRole.Responsible, _rule); // a verb behind it is no word about those before
@@ -242,6 +249,13 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
     {
         block.HasVerb = true;
         var byLabel = labelled is not null && role == UnitRole.Responsible;
+        if (labelled == UnitRole.Responsible && role == UnitRole.Cooperating && _apart > 0 && _apart < _pending.Count)
+        {
+            block.Units.AddRange(_pending.Take(_apart).Select(p => new UnitPlace(UnitRole.Responsible, p.Start, p.End, _rule)));
+            _pending.RemoveRange(0, _apart); // the verb is of those behind the comma
+        }
+
+        _apart = 0;
         Flush(byLabel ? labelled.GetValueOrDefault() : role, byLabel ? _rule : eachItsOwn ? ReadingRules.UnitEachItsOwn : ReadingRules.UnitVerb);
     }
 
@@ -299,7 +313,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
     private bool JoinsTwo(int start, int left, int right, int end) =>
         left - start >= 4 && end - right >= 3 && Look.AnyBefore(folded, left, start, ["局", "处", "科", "委", "办", "厅", "部", "室", "中心", "政府", "委员会"]) > 0 && UnitNames.LooksLike(folded, right, end);
 
-    /// <summary>Where the name ends before (以下简称X) or (以下统称X), which only says how it is called from there on.</summary>
+    /// <summary>Where the name ends before (以下简称X), (以下统称X) or (含X,下同), which only says how it is called or whom it means from there on.</summary>
     private int WithoutShortName(int start, int end)
     {
         if (end - start is < 4 or > LongestName || folded[end - 1] != ')' || !Look.Has(folded, start, end, ShortNames))
@@ -308,7 +322,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         }
 
         var brackets = Brackets.Outermost(folded, start, end);
-        return brackets.Count > 0 && brackets[^1] is { Closed: true } last && last.End == end && last.Open > start && Look.AnyAt(folded, last.Inside, last.Close, ShortNames) > 0
+        return brackets.Count > 0 && brackets[^1] is { Closed: true } last && last.End == end && last.Open > start && (Look.AnyAt(folded, last.Inside, last.Close, ShortNames) > 0 || Look.AnyBefore(folded, last.Close, last.Inside, ["下同"]) > 0)
             ? last.Open : end;
     }
 

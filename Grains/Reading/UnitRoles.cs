@@ -39,7 +39,7 @@ internal static class UnitRoles
 
     private static readonly string[] HelpVerbs = ["配合", "参与", "参加", "协助", "协办", "协同", "支持"];
 
-    private static readonly string[] DutyVerbs = ["负责", "落实", "承担", "承办", "实施", "推进", "均为责任单位", "为责任单位", "组织", "完成", "办理", "执行", "督导", "督办", "审核把关", "把关", "审核", "统筹", "指导", "督促指导", "先行试点", "先行先试"];
+    private static readonly string[] DutyVerbs = ["负责", "落实", "承担", "承办", "实施", "推进", "均为责任单位", "为责任单位", "组织", "完成", "办理", "执行", "督导", "督办", "审核把关", "把关", "审核", "统筹", "指导", "督促指导", "先行试点", "先行先试", "各负其责", "各司其职"];
 
     private static readonly string[] Adverbs =
     [
@@ -75,6 +75,43 @@ internal static class UnitRoles
             else if (folded[behind] is '为' or '是' && length >= 4 && role is not (UnitRole.Other or UnitRole.Time) && Look.AnyAt(folded, behind + 1, end, NotNamed) == 0)
             {
                 return (role, behind + 1);
+            }
+        }
+
+        return Spaced(folded, at, end);
+    }
+
+    private const int LongestLabel = 6;
+
+    /// <summary>责 任 单 位: with its letters set apart.</summary>
+    private static (UnitRole Role, int Words)? Spaced(string folded, int at, int end)
+    {
+        if (at + 1 >= end || folded[at] < '\u4e00' || folded[at + 1] != ' ')
+        {
+            return null;
+        }
+
+        Span<char> letters = stackalloc char[LongestLabel];
+        var count = 0;
+        while (at < end && count < LongestLabel && folded[at] >= '\u4e00' && folded[at] is < '\uff00')
+        {
+            letters[count++] = folded[at];
+            at = Look.SkipBlanks(folded, at + 1, Math.Min(end, at + 4));
+        }
+
+        if (at >= end || folded[at] != ':')
+        {
+            return null;
+        }
+
+        foreach (var (role, labels) in Labels)
+        {
+            foreach (var label in labels)
+            {
+                if (letters[..count].SequenceEqual(label))
+                {
+                    return (role, at + 1);
+                }
             }
         }
 
