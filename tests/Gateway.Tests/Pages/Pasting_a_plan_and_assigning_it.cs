@@ -35,15 +35,15 @@ public sealed class Pasting_a_plan_and_assigning_it(Browser browser)
         await Reach(page, ".question input[name=units]");
         await page.Keyboard.TypeAsync("各市政府");
         await page.Keyboard.PressAsync("Enter"); // the form's first button
-        await page.WaitForURLAsync("**/assign?done=answered**");
+        await Arrive(page, "**/assign?done=answered**");
         await Press(page, "a[rel=next]");
         await Press(page, "button[name=rest]");
-        await page.WaitForURLAsync("**done=named**");
+        await Arrive(page, "**done=named**");
         await Press(page, "a[rel=next]");
         await Press(page, "a[rel=next]");
         await Press(page, "a[rel=next]");
         await Press(page, "main .button-last");
-        await page.WaitForURLAsync("**done=assigned**");
+        await Arrive(page, "**done=assigned**");
 
         (await page.InnerTextAsync("main")).ShouldContain("已下达：3 条要点、8 项任务");
         await Press(page, "main a[href$='/ledger']");
@@ -69,6 +69,19 @@ public sealed class Pasting_a_plan_and_assigning_it(Browser browser)
         var before = page.Url;
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(url => url != before);
+    }
+
+    /// <summary>A page that does not come says what stands there in its place.</summary>
+    private static async Task Arrive(IPage page, string address)
+    {
+        try
+        {
+            await page.WaitForURLAsync(address);
+        }
+        catch (TimeoutException late)
+        {
+            throw new InvalidOperationException($"{address} was not reached from {page.Url}: {await page.InnerTextAsync("main")}", late);
+        }
     }
 
     /// <summary>Goes on from control to control, as the tab key does, until this one has the focus.</summary>
