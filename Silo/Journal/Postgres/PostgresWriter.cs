@@ -139,7 +139,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
                 Overtaken(left);
                 doubted = true;
             }
-            catch (Exception error) when (PostgresFault.IsAway(error) && _clock.GetElapsedTime(_awaySince ??= _clock.GetTimestamp()) < _options.Patience)
+            catch (Exception error) when (PostgresFault.IsAway(error) && (IsStillWaitedFor() || tries == 1)) // the first may only tell that an idle connection broke
             {
                 Overtaken(left);
                 doubted = true; // perhaps it was written
@@ -148,6 +148,8 @@ internal sealed class PostgresWriter : IAsyncDisposable
             }
         }
     }
+
+    private bool IsStillWaitedFor() => _clock.GetElapsedTime(_awaySince ??= _clock.GetTimestamp()) < _options.Patience;
 
     private void Overtaken(List<PendingAppend> left) => _tails.Forget(left.SelectMany(a => a.Request.Streams).Select(s => s.Address));
 
