@@ -54,6 +54,10 @@ public sealed class Browser : IAsyncLifetime
 [CollectionDefinition(nameof(Browser))]
 public sealed class BrowserCollection : ICollectionFixture<Browser>;
 
+/// <summary>The rounds that take longest, in a browser of their own beside the others.</summary>
+[CollectionDefinition(nameof(LongRounds))]
+public sealed class LongRounds : ICollectionFixture<Browser>;
+
 /// <summary>Needs Chromium; without it the test is shown as skipped, and fails in CI.</summary>
 internal sealed class BrowserFactAttribute : FactAttribute
 {

@@ -8,7 +8,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.Tests.Pages;
 
 /// <summary>The office adds a point in midyear and carries an organisation change out; a post of two units switches between them and is handed over.</summary>
-[Collection(nameof(Browser))]
+[Collection(nameof(LongRounds))]
 public sealed class Changing_units_in_midyear(Browser browser)
 {
     [BrowserFact]

@@ -8,7 +8,7 @@ using Tracker.Calendar;
 namespace Tracker.Gateway.Tests.Pages;
 
 /// <summary>Every page of the demo province, wide and narrow: nothing blocked, nothing inline, no sideways scrolling, fit for those who listen.</summary>
-[Collection(nameof(Browser))]
+[Collection(nameof(LongRounds))]
 public sealed partial class Looking_at_every_page(Browser browser, DemoPages demo) : IClassFixture<DemoPages>
 {
     [BrowserFact]

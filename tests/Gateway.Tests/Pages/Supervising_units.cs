@@ -5,7 +5,7 @@ using Tracker.Silo.Ledger;
 namespace Tracker.Gateway.Tests.Pages;
 
 /// <summary>督办 in a browser that runs no script: a suggestion becomes a draft, another person signs, the unit answers; a 通报 waits for the unit it names.</summary>
-[Collection(nameof(Browser))]
+[Collection(nameof(LongRounds))]
 public sealed class Supervising_units(Browser browser)
 {
     [BrowserFact]

@@ -8,7 +8,7 @@ namespace Tracker.Gateway.Tests.Year;
 /// The demo province's year, from 下达 to 归档, by pages, workbooks and REST on one running host. Every act is written down, and after each quarter what
 /// the program exports is held against a recount of those acts that knows nothing of the program.
 /// </summary>
-[Collection(nameof(Browser))]
+[Collection(nameof(LongRounds))]
 public sealed class Living_through_the_year(Browser browser)
 {
     private const string City = "霁川市政府"; // has a demo account
