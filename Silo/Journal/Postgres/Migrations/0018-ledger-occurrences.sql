@@ -27,14 +27,15 @@ CREATE TABLE ledger_series (
 
 CREATE INDEX ledger_series_by_day ON ledger_series (opens);
 
+-- OFFSET 0: a text is read as deadlines only once it is known to be a row's deadlines; left to itself the server reads the names as well.
 INSERT INTO ledger_occurrences
 SELECT r.no, (d.place - 1)::text, d.place - 1, replace(coalesce(d.value ->> 'from', '0'), '-', '')::bigint, replace(d.value ->> 'date', '-', '')::bigint, 0, 0, 0, 0, 0
-FROM ledger_rows r JOIN ledger_plans p ON p.no = r.plan AND p.stage <> 2 JOIN ledger_texts t ON t.no = r.deadlines,
-    jsonb_array_elements(t.text::jsonb) WITH ORDINALITY AS d(value, place)
+FROM (SELECT r.no, t.text FROM ledger_rows r JOIN ledger_plans p ON p.no = r.plan AND p.stage <> 2 JOIN ledger_texts t ON t.no = r.deadlines OFFSET 0) r,
+    jsonb_array_elements(r.text::jsonb) WITH ORDINALITY AS d(value, place)
 WHERE d.value ->> 'kind' = 'fixed';
 
 INSERT INTO ledger_series
-SELECT r.no, d.place - 1, p.year * 10000 + 101, 0
-FROM ledger_rows r JOIN ledger_plans p ON p.no = r.plan AND p.stage <> 2 JOIN ledger_texts t ON t.no = r.deadlines,
-    jsonb_array_elements(t.text::jsonb) WITH ORDINALITY AS d(value, place)
+SELECT r.no, d.place - 1, r.year * 10000 + 101, 0
+FROM (SELECT r.no, p.year, t.text FROM ledger_rows r JOIN ledger_plans p ON p.no = r.plan AND p.stage <> 2 JOIN ledger_texts t ON t.no = r.deadlines OFFSET 0) r,
+    jsonb_array_elements(r.text::jsonb) WITH ORDINALITY AS d(value, place)
 WHERE d.value ->> 'kind' = 'recurring';

@@ -27,12 +27,13 @@ CREATE TABLE ledger_series (
 
 CREATE INDEX ledger_series_by_day ON ledger_series (opens);
 
+-- CROSS JOIN keeps the order: a text is read as deadlines only once it is known to be a row's deadlines.
 INSERT INTO ledger_occurrences
 SELECT r.no, CAST(d.key AS TEXT), d.key, CAST(replace(coalesce(json_extract(d.value, '$.from'), '0'), '-', '') AS INTEGER), CAST(replace(json_extract(d.value, '$.date'), '-', '') AS INTEGER), 0, 0, 0, 0, 0
-FROM ledger_rows r JOIN ledger_plans p ON p.no = r.plan AND p.stage <> 2 JOIN ledger_texts t ON t.no = r.deadlines, json_each(t.text) d
+FROM ledger_rows r JOIN ledger_plans p ON p.no = r.plan AND p.stage <> 2 JOIN ledger_texts t ON t.no = r.deadlines CROSS JOIN json_each(t.text) d
 WHERE json_extract(d.value, '$.kind') = 'fixed';
 
 INSERT INTO ledger_series
 SELECT r.no, d.key, p.year * 10000 + 101, 0
-FROM ledger_rows r JOIN ledger_plans p ON p.no = r.plan AND p.stage <> 2 JOIN ledger_texts t ON t.no = r.deadlines, json_each(t.text) d
+FROM ledger_rows r JOIN ledger_plans p ON p.no = r.plan AND p.stage <> 2 JOIN ledger_texts t ON t.no = r.deadlines CROSS JOIN json_each(t.text) d
 WHERE json_extract(d.value, '$.kind') = 'recurring';
