@@ -66,6 +66,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
         var batch = new List<PendingAppend>();
         while (await _queue.Reader.WaitToReadAsync())
         {
+            await Task.Yield(); // behind whoever is about to join it: a batch costs as much as some ten appends, and an idle process waits for nobody
             Take(batch);
             try
             {

@@ -6,13 +6,13 @@ using Tracker.Silo.Ledger.Postgres;
 namespace Tracker.Silo.Journal.Postgres;
 
 /// <summary>
-/// Reads streams for many callers in one statement: what is asked while a statement is under way is the next one. The ends of what was read are
-/// left for the writer.
+/// Reads streams for many callers in one statement: what is asked while a statement is under way is the next one. Another goes beside it only for
+/// those whom one statement does not take: many small statements cost more than they save. The ends of what was read are left for the writer.
 /// </summary>
 internal sealed class StreamReads : IAsyncDisposable
 {
-    private const int MostAtOnce = 256;
-    private const int Readers = 2;
+    private const int MostAtOnce = 24;
+    private const int MostStatements = 2;
 
     private static readonly string Query =
         $"""
@@ -28,12 +28,12 @@ internal sealed class StreamReads : IAsyncDisposable
     private readonly NpgsqlDataSource _source;
     private readonly StreamTails _tails;
     private readonly PostgresTexts _texts;
-    private readonly Task[] _work;
+    private readonly Task _work;
 
     public StreamReads(NpgsqlDataSource source, StreamTails tails, PostgresTexts texts)
     {
         (_source, _tails, _texts) = (source, tails, texts);
-        _work = [.. Enumerable.Range(0, Readers).Select(_ => Task.Run(Work))];
+        _work = Task.Run(Work);
     }
 
     public Task<IReadOnlyList<RecordedFact>> Read(GrainAddress address, long afterVersion, int limit)
@@ -47,35 +47,43 @@ internal sealed class StreamReads : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
-        await Task.WhenAll(_work);
+        await _work;
     }
 
     private async Task Work()
     {
-        var batch = new List<Asked>();
+        var underWay = new List<Task>(MostStatements);
         while (await _queue.Reader.WaitToReadAsync())
         {
-            batch.Clear();
+            while (underWay.Count == MostStatements || (underWay.Count > 0 && _queue.Reader.Count < MostAtOnce))
+            {
+                underWay.Remove(await Task.WhenAny(underWay));
+            }
+            await Task.Yield(); // behind whoever is about to join it
+            var batch = new List<Asked>();
             while (batch.Count < MostAtOnce && _queue.Reader.TryRead(out var asked))
             {
                 batch.Add(asked);
             }
-            if (batch.Count == 0)
-            {
-                continue;
-            }
-            try
-            {
-                await Read(batch);
-            }
-#pragma warning disable CA1031 // the loop lives on: the failure goes to everyone who waits
-            catch (Exception error)
+            underWay.Add(Answer(batch));
+        }
+        await Task.WhenAll(underWay);
+    }
+
+    /// <summary>Never throws: a failure goes to everyone who waits.</summary>
+    private async Task Answer(List<Asked> batch)
+    {
+        try
+        {
+            await Read(batch);
+        }
+#pragma warning disable CA1031 // as said
+        catch (Exception error)
 #pragma warning restore CA1031
+        {
+            foreach (var asked in batch)
             {
-                foreach (var asked in batch)
-                {
-                    asked.Answer.TrySetException(PostgresFault.Unavailable(error));
-                }
+                asked.Answer.TrySetException(PostgresFault.Unavailable(error));
             }
         }
     }
