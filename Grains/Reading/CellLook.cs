@@ -61,8 +61,8 @@ internal static class CellLook
 
     private static readonly string[] Nothing = ["-", "--", "---", "/", "\\", "无", "*", "."];
 
-    /// <summary>From here on words that end in 。 are a sentence.</summary>
-    private const int Sentence = 16;
+    /// <summary>From here on words that end in 。 are a sentence: no list of units and no group of tasks.</summary>
+    private const int Sentence = 6;
 
     /// <summary>Behind this length words that end as a class of units are more likely a task.</summary>
     private const int LongestName = 22;
@@ -80,7 +80,7 @@ internal static class CellLook
             return Dittos.Contains(short_) ? CellLooks.Ditto : CellLooks.Blank;
         }
 
-        if (NumberOf(folded, cell) is not null)
+        if (NumberOf(folded, cell) is not null || NumbersOf(folded, cell) is not null)
         {
             return CellLooks.Number;
         }
@@ -125,6 +125,21 @@ internal static class CellLook
         return length > 0 && value > 0 && start == end ? value : null;
     }
 
+    /// <summary>36,37 or 5-7: one row for several numbers of another list, as printed.</summary>
+    public static string? NumbersOf(string folded, Cell cell)
+    {
+        var (first, length) = cell.Length is < 3 or > 11 ? (0, 0) : Numerals.At(folded, cell.Start, cell.End, 3);
+        var (at, last, joins) = (cell.Start + length, first, 0);
+        while (length > 0 && at + 1 < cell.End && folded[at] is ',' or '、' or '-' && Numerals.IsDigit(folded[at + 1]))
+        {
+            var (next, digits) = Numerals.At(folded, at + 1, cell.End, 3);
+            (at, length, joins) = (at + 1 + digits, next > last ? digits : 0, joins + 1);
+            last = next;
+        }
+
+        return length > 0 && joins > 0 && at == cell.End ? folded[cell.Start..cell.End] : null;
+    }
+
     /// <summary>Words of time that are most of the cell.</summary>
     public static bool LooksLikeTime(string folded, Cell cell)
     {
@@ -134,7 +149,7 @@ internal static class CellLook
         }
 
         var hits = TimeReader.Read(new TimeContext(folded, folded, cell.Start, cell.End, 2000, null, IsField: true));
-        return hits.Count > 0 && hits.Sum(h => h.End - h.Start) * 2 >= cell.Length;
+        return hits.Count > 0 && (hits.Sum(h => h.End - h.Start) * 2 >= cell.Length || (hits.Count > 1 && hits[0].Start == cell.Start)); // 2月公布预算,8月公布决算
     }
 
     private static bool LooksLikeUnits(string folded, Cell cell)
@@ -146,6 +161,6 @@ internal static class CellLook
 
         var block = new UnitBlock(cell.Start, cell.End);
         new UnitListReader(folded, block).Read(cell.Start, cell.End);
-        return block.Units.Count > 0 && block.Units.Count(u => u.End - u.Start <= LongestName && UnitNames.LooksLike(folded, u.Start, u.End)) * 2 > block.Units.Count;
+        return block.Units.Count > 0 && !(folded[cell.End - 1] == '。' && block.Units.Count == 1 && UnitNames.BeginsTask(folded, cell.Start, cell.End)) && block.Units.Count(u => u.End - u.Start <= LongestName && UnitNames.LooksLike(folded, u.Start, u.End)) * 2 > block.Units.Count;
     }
 }

@@ -76,8 +76,14 @@ internal static class CountedDays
         var inside = Look.AnyAt(text, stop, end, Within);
         var fromThere = inside == 0 && context.IsField && Look.AnyBefore(text, at, clause, After) > 0;
         var counted = at > clause + 1 && text[at - 1] == '前' && (kind.Unit == DayUnit.WorkingDay || (kind.Exact && kind.Days == 1 && !"年月日季度底末旬".Contains(text[at - 2], StringComparison.Ordinal) && !Numerals.IsDigit(text[at - 2])));
-        return inside > 0 || counted || fromThere ? FromEvent(context, at, stop + inside, clause, offset, kind.Unit, kind.Exact) : null;
+        var handled = kind.Unit == DayUnit.WorkingDay && text[stop - 1] == '日' && IsHandled(text, stop, context.ClauseEnd(stop)); // 3个工作日办结
+        return inside > 0 || counted || fromThere || handled ? FromEvent(context, at, stop + inside, clause, offset, kind.Unit, kind.Exact) : null;
     }
+
+    /// <summary>咨询类3个工作日、投诉类15个工作日办结: done within so many days, each kind of case within its own.</summary>
+    private static bool IsHandled(string text, int stop, int end) =>
+        Look.AnyAt(text, stop, end, ["办结", "答复", "回复"]) > 0
+        || (stop < end && text[stop] == '、' && text.IndexOf("工作日", stop, end - stop, StringComparison.Ordinal) is > 0 and var next && Look.AnyAt(text, next + 3, end, ["办结", "答复", "回复"]) > 0);
 
     /// <summary>一年内: from when, nobody says; 近一年内 is past.</summary>
     private static TimeHit? Years(TimeContext context, int at, int unit) =>
@@ -128,7 +134,7 @@ internal static class CountedDays
             var preposition = Look.AnyBefore(text, at, clause, ["在", "于"]);
             return text[Math.Max(clause, at - 1)] == '近'
                 ? new TimeHit(at, stop)
-                : Relative(context, at - preposition, stop, "", offset, unit, Direction.After, exact && (unit == DayUnit.Hour || Look.AnyAt(text, stop, context.End, EachCase) > 0));
+                : Relative(context, at - preposition, stop, "", offset, unit, Direction.After, exact && (unit == DayUnit.Hour || Look.AnyAt(text, stop, context.End, EachCase) > 0 || IsHandled(text, stop, context.ClauseEnd(stop))));
         }
 
         var eventEnd = back - (ahead ? 1 : after);

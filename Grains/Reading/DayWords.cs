@@ -21,6 +21,14 @@ internal static class DayWords
 
     private static readonly string[] Done = ["完成", "实现", "达到", "建成", "全面", "基本", "全部", "报送", "办结", "上线", "落实"];
 
+    private static readonly string[] OtherYears = ["去年", "上年", "上一年", "上年度", "上一年度", "前年", "往年"];
+
+    private static readonly string[] About = ["前后", "左右"];
+
+    private static readonly string[] NotYet = ["未", "尚未", "仍未", "还未", "还没", "仍没"];
+
+    private static readonly string[] OfOthers = ["不要求", "不再要求", "无需", "不必", "原定", "原计划", "原先", "早于", "先于", "上级要求", "省里要求", "市里要求"];
+
     private static readonly string[] Past = ["去", "上", "往", "前", "历", "每", "近", "常", "多", "同"];
 
     public static TimeHit? At(TimeContext context, int at)
@@ -46,8 +54,21 @@ internal static class DayWords
             return holiday;
         }
 
-        return Window(context, at, found, stop) ?? Judge(context, at, found, stop);
+        if (found.Year is null && Look.AnyBefore(text, at, context.Start, OtherYears) > 0)
+        {
+            return new TimeHit(at, stop); // 去年6月底前
+        }
+
+        return (Window(context, at, found, stop) ?? Judge(context, at, found, stop)) is var hit && IsUnsure(context, at, hit, found) ? hit with { Doubt = true } : hit;
     }
+
+    /// <summary>The words say that it is another's limit or none, or that the day is only near it, or the calendar has no such day.</summary>
+    private static bool IsUnsure(TimeContext context, int at, TimeHit hit, Moment found) =>
+        hit.Deadline is not null
+        && (!found.IsInCalendar(context.Year)
+            || Look.AnyBefore(context.Folded, hit.End, hit.Start, About) > 0
+            || Look.AnyAt(context.Folded, hit.End, context.End, NotYet) > 0
+            || Look.Has(context.Folded, context.ClauseStart(at), at, OfOthers));
 
     /// <summary>2022-2023年 in a field for a time limit.</summary>
     private static TimeHit Years(TimeContext context, int at, int stop)

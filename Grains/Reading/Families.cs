@@ -48,8 +48,8 @@ internal sealed class Families
             var (level, below) = (point.Mark.Style, last.Mark.Style);
             var (ownLevel, levelBelow) = (levels.Contains(level), levels.Contains(below));
             var apart = StandsApart(folded, last, blocks[last][0]);
-            var certain = (apart && !levelBelow) || (ownLevel && !levelBelow) || (!levelBelow && alike[level] > 1);
-            if (certain || (level == MarkStyle.Arabic && below is MarkStyle.BracketedArabic or MarkStyle.Circled && (ownLevel || !levelBelow)))
+            var certain = !levelBelow && (ownLevel || alike[level] > 1);
+            if (certain || (apart && !levelBelow) || (level == MarkStyle.Arabic && below is MarkStyle.BracketedArabic or MarkStyle.Circled && (ownLevel || !levelBelow)))
             {
                 blocks[point] = blocks[last];
                 blocks.Remove(last);

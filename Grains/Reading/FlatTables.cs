@@ -101,7 +101,20 @@ internal sealed class FlatTables(string folded, List<Line> lines)
         }
 
         var end = words.Count > 0 ? words[^1].End : headings.End;
-        return new TaskTable(LineStart(headings.Start), LineEnd(end), shape.Kinds, rows, headings) { IsCut = cut, Doubtful = [.. rows.Where(r => IsDoubtful(shape, r))] };
+        return new TaskTable(LineStart(headings.Start), LineEnd(end), shape.Kinds, rows, headings) { IsCut = cut, Doubtful = [.. rows.Where(r => IsDoubtful(shape, r) || (!(cut && r == rows[^1]) && IsLoose(shape, r)))] };
+    }
+
+    /// <summary>A row without some of its cells, where the next best place of those it has is hardly worse.</summary>
+    private static bool IsLoose(TableShape shape, List<PlacedCell> row)
+    {
+        if (row[0].Column < 0 || row.Count >= shape.Width)
+        {
+            return false;
+        }
+
+        var placement = new TablePlacement(shape);
+        placement.Row(row.ConvertAll(c => c.Cell), [.. row.Select(c => c.Looks)], cut: false);
+        return !placement.IsCertain(row);
     }
 
     /// <summary>Without any mark it is a table only where the rows prove it: numbers that go on, or words and who does them, row after row.</summary>
@@ -133,7 +146,7 @@ internal sealed class FlatTables(string folded, List<Line> lines)
         var last = rows.Count > 0 ? rows[^1][^1] : default;
         cut |= rows.Count > 0 && last.Column >= 0 && lines[^1].End <= end && (last.Column < shape.Width - 1 || BreaksOffInName(shape, last));
         var table = new TaskTable(LineStart(headings.Start), LineEnd(end), shape.Kinds, rows, headings) { IsCut = cut };
-        return IsProven(shape, rows) ? table with { Doubtful = [.. rows.Where(r => IsDoubtful(shape, r))] }
+        return IsProven(shape, rows) ? table with { Doubtful = [.. rows.Where(r => IsDoubtful(shape, r) || (!(cut && r == rows[^1]) && IsLoose(shape, r)))] }
             : table with { Rows = [], End = LineEnd(words.Count > 0 ? words[^1].End : headings.End), IsUnproven = true };
     }
 

@@ -45,7 +45,7 @@ public static class GroupWords
             return UnitClass.Single;
         }
 
-        if (Look.Has(folded, 0, folded.Length, Vague))
+        if (Look.Has(folded, 0, folded.Length, Vague) || IsChoice(folded) || IsExcepted(folded))
         {
             return UnitClass.VagueClass;
         }
@@ -63,6 +63,18 @@ public static class GroupWords
         return Look.AnyAt(folded, 0, folded.Length, Spread) > 0 && EndsAs(folded, ["政府", "局", "委", "办"])
             ? UnitClass.NamedClass : UnitClass.Single;
     }
+
+    /// <summary>市档案馆或市气象局, 市档案馆(或市气象局): one of two.</summary>
+    private static bool IsChoice(string folded)
+    {
+        var or = folded.IndexOf('或');
+        var (name, end) = or > 2 && folded[or - 1] == '(' ? (or - 1, folded.Length - 1) : (or, folded.Length);
+        return or > 2 && or + 3 < end && UnitNames.LooksLike(folded, 0, name) && UnitNames.LooksLike(folded, or + 1, end);
+    }
+
+    /// <summary>各县政府(甲县除外), 除市档案馆外的市直部门: a class without some, whom no group of a register leaves out.</summary>
+    private static bool IsExcepted(string folded) =>
+        folded.Contains("除外", StringComparison.Ordinal) || (folded[0] == '除' && Look.Has(folded, 1, folded.Length, ["外的", "外各", "以外"]));
 
     /// <summary>各市政府, 省政府各部门; not 各族 or 各界 inside a name.</summary>
     private static bool SaysEach(string folded)

@@ -28,6 +28,6 @@ internal static class Lines
             at = end + 1;
         }
 
-        return lines;
+        return RunOn.Apart(folded, lines);
     }
 }

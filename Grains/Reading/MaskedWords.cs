@@ -56,7 +56,24 @@ internal static class MaskedWords
             i = next < 0 ? -1 : end + next;
         }
 
+        AddShifted(folded, found);
         return found;
+    }
+
+    /// <summary>What 单位: becomes where a character before it lost a byte and all behind it was read one byte off.</summary>
+    private static readonly string[] OneByteOff = ["挝唬", "ウ唬"];
+
+    private static void AddShifted(string folded, List<(int Start, int End)> found)
+    {
+        foreach (var trace in OneByteOff)
+        {
+            for (var at = folded.IndexOf(trace, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(trace, at + 2, StringComparison.Ordinal))
+            {
+                var end = Look.ClauseEnd(folded, at, folded.Length);
+                var name = folded.IndexOf('、', at, end - at);
+                found.Add((Look.ClauseStart(folded, at, 0, 6), name < 0 ? end : name));
+            }
+        }
     }
 
     /// <summary>A line that begins with ?。, or a ? right behind a full stop with words behind it: a bracket or a number stood there in another code.</summary>

@@ -23,6 +23,9 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
     /// <summary>The last day; 31 stands for the month's own last day.</summary>
     public DateOnly? To(int? implied) => Date(Year ?? implied, LastMonth, LastDay);
 
+    /// <summary>False for 6月31日.</summary>
+    public bool IsInCalendar(int? implied) => Reach != Reach.Day || LastDay <= DateTime.DaysInMonth(Year ?? implied ?? 2000, LastMonth);
+
     public static Moment? At(TimeContext context, int at)
     {
         var (text, end) = (context.Folded, context.End);

@@ -28,7 +28,8 @@ internal enum MarkStyle
 
 /// <summary>The printed number that a line begins with: 一、 (一) 1. (1) ① 第一章.</summary>
 /// <param name="Over">The number before the point, in 2.1; 0 elsewhere.</param>
-internal readonly record struct NumberMark(MarkStyle Style, int Value, int Length, int Over = 0)
+/// <param name="Printed">Where it is not one number that is printed, but several.</param>
+internal readonly record struct NumberMark(MarkStyle Style, int Value, int Length, int Over = 0, string? Printed = null)
 {
     public static NumberMark? At(string text, int at, int end)
     {

@@ -65,7 +65,7 @@ public static class PlanReader
         point.Number,
         point.Section,
         point.Subsection,
-        clean.Cut(point.Title.Start, point.Title.End),
+        OneLine(clean.Cut(point.Title.Start, point.Title.End)),
         point.TextOf(clean),
         clean.SpanOf(point.Whole.Start, point.Whole.End),
         Named(clean, point, UnitRole.Lead),
@@ -76,10 +76,13 @@ public static class PlanReader
         [.. point.Text.Prepend(point.Title).Distinct().SelectMany(t => FiguresPromised.In(clean, t.Start, t.End)).DistinctBy(m => m.Span)],
         point.Units is { } block && block.Start < block.End ? clean.Cut(block.Start, block.End) : null);
 
+    /// <summary>What a break of the line parted.</summary>
+    private static string OneLine(string words) => words.Contains('\n', StringComparison.Ordinal) ? string.Concat(words.Split('\n').Select(w => w.Trim())) : words;
+
     private static ImmutableArray<NamedUnit> Named(CleanText clean, ReadPoint point, UnitRole role) =>
     [
         .. point.Places.Where(p => p.Role == role)
-            .Select(p => new NamedUnit(clean.Cut(p.Name.Start, p.Name.End), clean.SpanOf(p.Start, p.End), p.InFull is { } full ? clean.Cut(full.Start, full.End) : null))
+            .Select(p => new NamedUnit(OneLine(clean.Cut(p.Name.Start, p.Name.End)), clean.SpanOf(p.Start, p.End), p.InFull is { } full ? clean.Cut(full.Start, full.End) : null))
             .DistinctBy(u => u.Name),
     ];
 }

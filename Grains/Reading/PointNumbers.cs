@@ -33,7 +33,7 @@ internal static class PointNumbers
     private static string Name(Item item, bool unique) =>
         IsPart(item) ? Name(item.Parent!, unique) + "-" + Invariant(item.Mark.Value)
         : item.Mark.Style == MarkStyle.Decimal ? Invariant(item.Mark.Over) + "." + Invariant(item.Mark.Value)
-        : unique ? Invariant(item.Mark.Value) : Qualified(item);
+        : unique ? item.Mark.Printed ?? Invariant(item.Mark.Value) : Qualified(item);
 
     private static string Qualified(Item item)
     {

@@ -60,8 +60,10 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
         _families = Families.Gathered(_folded, items, _blocks);
         foreach (var item in items.Where(_blocks.ContainsKey))
         {
-            var list = ListOf(item);
-            _lists[list] = (_lists.TryGetValue(list, out var known) ? known.First : item.Start, item.Start);
+            foreach (var list in ((Item?, MarkStyle)[])[ListOf(item), (item.Parent, item.Mark.Style)])
+            {
+                _lists[list] = (_lists.TryGetValue(list, out var known) ? known.First : item.Start, item.Start);
+            }
         }
 
         return _blocks.Count > 0 || onlyWithUnits
@@ -78,6 +80,11 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
         if (item.End <= item.First.Body || (item.Children.Count > 0 && _families.WordsOf(item).Count == 0))
         {
             return false;
+        }
+
+        if (_lists.TryGetValue((item.Parent, item.Mark.Style), out var beside) && item.Start < beside.First)
+        {
+            return RunsOn(item) && !Look.Has(_folded, item.First.Body, Math.Min(item.First.End, item.First.Body + 16), NoPoints); // the first of its list
         }
 
         var list = _lists.GetValueOrDefault(ListOf(item));
@@ -152,7 +159,11 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
 
             var point = Make(item, title, text, (k == 0 ? item.Start : blocks[k - 1].End, Math.Max(end, blocks[k].End)), blocks[k]);
             point.Number = blocks.Count > 1 ? "-" + (k + 1) : "";
-            point.Places.AddRange(blocks[k].Units);
+            if (!blocks[k].IsTorn(_folded))
+            {
+                point.Places.AddRange(blocks[k].Units);
+            }
+
             yield return point;
             from = AfterMarks(blocks[k].End, item.End);
         }
@@ -240,18 +251,23 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
     /// <summary>The first sentence of the first line, or the line.</summary>
     private (int Start, int End) TitleOf(Item item, int before)
     {
+        var lineEnd = LastOfTitle(item).End;
         var start = Look.SkipBlanks(_folded, item.First.Body, item.First.End);
         while (start < item.First.End && Bullets.Contains(_folded[start], StringComparison.Ordinal))
         {
             start = Look.SkipBlanks(_folded, start + 1, item.First.End);
         }
 
-        var stop = Math.Max(start, Math.Min(item.First.End, before));
+        var stop = Math.Max(start, Math.Min(lineEnd, before));
         var mark = Brackets.FirstOutside(_folded, start, stop, c => c is '。' or '!' or '?');
         var end = mark < 0 ? stop : mark;
         var colon = Brackets.FirstOutside(_folded, start, end, c => c is ':' or ',' or ';');
         return Look.Trim(_folded, start, colon > start && _folded[colon] == ':' && colon - start <= 40 ? colon : end);
     }
+
+    /// <summary>落实《 and the rest of the name in the next line: a line does not end in the mark that opens a title.</summary>
+    private Line LastOfTitle(Item item) =>
+        item.Own.Count > 1 && _folded[item.First.End - 1] is '《' or '〈' or '“' && item.Own[1].Mark is null ? item.Own[1] : item.First;
 
     private int AfterTitle(int at, int end)
     {

@@ -8,6 +8,7 @@ internal static class PointTimes
     public static void Read(CleanText clean, List<ReadPoint> points, int? year, DateOnly? issued)
     {
         TimeContext Context(int start, int end, bool isField) => new(clean.Folded, clean.Words, start, end, year, issued, isField);
+        var years = Likely(clean.Folded, year, issued);
         var headings = new Dictionary<Item, List<TimeHit>>();
         foreach (var point in points)
         {
@@ -29,11 +30,29 @@ internal static class PointTimes
                     ? hits : [new TimeHit(start, end, Doubt: true)]);
             }
 
+            for (var i = 0; i < point.Times.Count; i++)
+            {
+                if (point.Times[i] is { Doubt: false, Deadline: FixedDeadline { Date: var day } } && (day.Year < years.Least || day.Year > years.Most))
+                {
+                    point.Times[i] = point.Times[i] with { Doubt = true }; // 2011年底前 in a plan of 2024
+                }
+            }
+
             if (!point.Times.Exists(t => t.Deadline is FixedDeadline || (t.Deadline is not null && point.Units is { Times.Count: > 0 })))
             {
                 point.Times.AddRange(Inherited(point.Item.Parent, headings, Context));
             }
         }
+    }
+
+    /// <summary>Years that a limit of this document may lie in: from the year that it is of, or came out in, for as long as plans reach.</summary>
+    private static (int Least, int Most) Likely(string folded, int? year, DateOnly? issued)
+    {
+        const int Farthest = 15;
+        var printed = year is null && issued is null ? PrintedYears.Year(folded) : null;
+        return printed is { } likely ? (likely - 5, likely + Farthest)
+            : year is { } of ? (Math.Min(of, issued?.Year ?? of), of + Farthest)
+            : issued is { } day ? (day.Year - 1, day.Year + Farthest) : (0, int.MaxValue);
     }
 
     /// <summary>一、年底前专项任务 holds for every point under it that has no limit of its own.</summary>

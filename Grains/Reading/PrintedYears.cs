@@ -3,7 +3,10 @@ namespace Tracker.Reading;
 /// <summary>The year that a text prints most: what a document without one is probably of. Only ever a suggestion.</summary>
 internal static class PrintedYears
 {
-    public static (string Year, string Because)? Most(string folded)
+    public static (string Year, string Because)? Most(string folded) => Year(folded) is { } year ? ($"{year}年", "year.most-printed") : null;
+
+    /// <summary>The year itself.</summary>
+    public static int? Year(string folded)
     {
         var counts = new Dictionary<int, int>();
         for (var i = 0; i + 4 < folded.Length; i++)
@@ -19,6 +22,6 @@ internal static class PrintedYears
             }
         }
 
-        return counts.Count == 0 ? null : ($"{counts.MaxBy(c => (c.Value, c.Key)).Key}年", "year.most-printed");
+        return counts.Count == 0 ? null : counts.MaxBy(c => (c.Value, c.Key)).Key;
     }
 }

@@ -73,7 +73,11 @@ internal static class QuestionWriter
                 Add(QuestionKind.UnclearFact, point.Number, "unitsRaw", behind.Start, behind.End);
             }
 
-            if (point.Units is { Closed: false } cut)
+            if (point is { Cells: null, Units: { } mixed } && mixed.IsTorn(clean.Folded))
+            {
+                Add(QuestionKind.Damage, point.Number, "unitsRaw", mixed.Start, mixed.End);
+            }
+            else if (point.Units is { Closed: false } cut)
             {
                 if (cut.Units.Count > 0 && cut.Units[^1] is var last && last.End == cut.End)
                 {
@@ -89,8 +93,7 @@ internal static class QuestionWriter
             {
                 Add(QuestionKind.Damage, point.Number, "unitsRaw", open[^1].Open, open[^1].End);
             }
-
-            if (point.Units is null && points.Exists(p => p.Units is not null))
+            else if (point.Units is null && points.Exists(p => p.Units is not null))
             {
                 var (from, to) = LastWords(clean.Folded, point);
                 var breaksOff = to > from && !Look.IsSentenceEnd(clean.Folded[to - 1]) && to >= clean.Length - 3;
@@ -158,7 +161,7 @@ internal static class QuestionWriter
         point.Places.Where(u => !u.IsShortName && !NearNames.IsCut(point, u) && !IsMasked(clean, u)).Select(u => (u.Start, u.End));
 
     private static bool IsNoName(CleanText clean, UnitPlace unit) =>
-        !unit.IsShortName && !IsMasked(clean, unit) && !UnitNames.LooksLike(clean.Folded, unit.Start, unit.End) && GroupWords.Of(clean.Cut(unit.Start, unit.End)) == UnitClass.Single;
+        !unit.IsShortName && !IsMasked(clean, unit) && (!UnitNames.LooksLike(clean.Folded, unit.Start, unit.End) || UnitNames.AreTwo(clean.Folded, unit.Start, unit.End)) && GroupWords.Of(clean.Cut(unit.Start, unit.End)) == UnitClass.Single;
 
     private static bool IsMasked(CleanText clean, UnitPlace unit) =>
         MaskedWords.InName(clean.Folded, unit.Start, unit.End) && GroupWords.Of(clean.Cut(unit.Start, unit.End)) != UnitClass.VagueClass;

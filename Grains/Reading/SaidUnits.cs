@@ -5,6 +5,9 @@ internal static class SaidUnits
 {
     private static readonly string[] Joins = ["由", "会同", "并由", "分别由", "统一由", "具体由", "其中"];
 
+    /// <summary>2023年由X牵头, 不再由X牵头: who it was, or is not.</summary>
+    private static readonly string[] NotSo = ["不再", "不", "原", "原来", "曾", "仍未", "此前", "以前", "去年", "年", "上年"];
+
     /// <summary>The first such sentence; null for none. Its words stay the point's words.</summary>
     public static UnitBlock? In(string folded, int start, int end) => By(folded, start, end) ?? AtEnd(folded, start, end) ?? Subject(folded, start, end);
 
@@ -70,7 +73,7 @@ internal static class SaidUnits
     {
         for (var at = folded.IndexOf('由', start, end - start); at >= 0; at = folded.IndexOf('由', at + 1, end - at - 1))
         {
-            if ((at == start || Look.IsClauseEnd(folded[at - 1]) || folded[at - 1] == ' ' || IsLed(folded, at, end)) && LastVerb(folded, at, end) is var stop && stop > at)
+            if ((at == start || Look.IsClauseEnd(folded[at - 1]) || folded[at - 1] == ' ' || IsLed(folded, at, end)) && Look.AnyBefore(folded, at, start, NotSo) == 0 && LastVerb(folded, at, end) is var stop && stop > at)
             {
                 var block = new UnitBlock(at, stop);
                 new UnitListReader(folded, block).Read(at + 1, stop);

@@ -9,7 +9,7 @@ internal static class SharedClauses
     private static readonly string[] Above = ["以上", "上述"];
 
     /// <summary>More such clauses than this are not looked at.</summary>
-    private const int Most = 50;
+    private const int Most = 200;
 
     /// <summary>一、X(本部分工作由Y牵头): units printed in a heading for the items under it, which get them where they have none of their own.</summary>
     /// <returns>Where such a clause begins, by its heading.</returns>
@@ -44,12 +44,12 @@ internal static class SharedClauses
         {
             foreach (var line in item.Own)
             {
-                if (line == item.First || Look.AnyAt(folded, line.Start, line.End, Above) is not (> 0 and var word) || Range(folded, line.Start + word, line.End) is not var (from, to, end))
+                if (line == item.First || Look.AnyAt(folded, line.Start, line.End, Above) is not (> 0 and var word) || left-- <= 0 || (Range(folded, line.Start + word, line.End) ?? All(folded, line.Start + word, line.End, item, blocks)) is not var (from, to, end))
                 {
                     continue;
                 }
 
-                if (left-- <= 0 || Clause(folded, line, end) is not { } clause)
+                if (Clause(folded, line, end) is not { } clause)
                 {
                     continue;
                 }
@@ -60,6 +60,16 @@ internal static class SharedClauses
                 }
             }
         }
+    }
+
+    /// <summary>以上任务由X牵头, below the tasks of a section whose like carry no units themselves.</summary>
+    private static (int From, int To, int End)? All(string folded, int at, int end, Item item, Dictionary<Item, List<UnitBlock>> blocks)
+    {
+        var what = Look.AnyAt(folded, at, end, ["各项任务", "各项工作", "任务", "工作", "事项"]);
+        return what > 0 && at + what < end && folded[at + what] == '由'
+            && item is { Mark.Style: MarkStyle.Arabic or MarkStyle.BracketedChinese, Parent.Mark.Style: var above and (MarkStyle.Chinese or MarkStyle.BracketedChinese or MarkStyle.Chapter) }
+            && !blocks.Keys.Any(i => i.Mark.Style == above)
+            ? (1, item.Mark.Value, at + what) : null;
     }
 
     private static UnitBlock? Clause(string folded, Line line, int from)

@@ -19,6 +19,16 @@ internal sealed class TablePlacement(TableShape shape)
     /// <summary>How much better this is than the next best.</summary>
     public int Margin { get; private set; }
 
+    /// <summary>The next best place is much worse, or every cell of a numbered row stands where it looks best.</summary>
+    public bool IsCertain(List<PlacedCell> row) =>
+        Margin >= Certain || (row.Exists(c => (c.Looks & (CellLooks.Number | CellLooks.Numbered)) != 0) && row.TrueForAll(c => shape.Decides(c.Looks, c.Column) || (AllOfUnits(row) && TableShape.IsUnits(shape.Kinds[c.Column]) && shape.Fit(c.Looks, c.Column) > 0)));
+
+    /// <summary>A cell in every column of units: their order says which is whose.</summary>
+    private bool AllOfUnits(List<PlacedCell> row) => row.Count(c => TableShape.IsUnits(shape.Kinds[c.Column])) == shape.Kinds.Count(TableShape.IsUnits);
+
+    /// <summary>The next best place of a row's cells must be so much worse.</summary>
+    private const int Certain = 3;
+
     /// <param name="cut">The text breaks off in this row: what is missing at the right may have been there.</param>
     public List<PlacedCell> Row(List<Cell> cells, CellLooks[] looks, bool cut)
     {

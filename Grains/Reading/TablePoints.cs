@@ -119,7 +119,7 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
     private Item ItemOf(TableTask first, TableTask last)
     {
         var printed = NumberMark.At(_folded, first.Title.Start, first.Title.End);
-        var mark = first.Number is { } number ? new NumberMark(MarkStyle.Arabic, number, 0)
+        var mark = first.Number is { } number ? new NumberMark(MarkStyle.Arabic, number, 0, Printed: first.Numbers)
             : printed is { } inCell ? inCell with { Length = 0 }
             : new NumberMark(MarkStyle.Row, ++_counted, 0);
         return new Item(new Line(first.Start, Math.Max(first.End, last.End), mark), first.Section);

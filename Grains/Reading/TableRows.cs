@@ -132,7 +132,7 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
         }
 
         var numbers = Array.IndexOf(_columns, ColumnKind.Number);
-        var number = numbers >= 0 && Own(row, numbers) is { } printed ? CellLook.NumberOf(folded, printed) : null;
+        var number = numbers >= 0 && Own(row, numbers) is { } printed ? CellLook.NumberOf(folded, printed) ?? (CellLook.NumbersOf(folded, printed) is null ? null : Numerals.At(folded, printed.Start, printed.End, 3).Value) : null;
         var title = Own(row, _title);
         var continues = number is null && title is null && Tasks.Count > 0 && _above[_title] is not null;
         var duties = _columns.Where((k, c) => IsDuty(k) && Own(row, c) is not null).Any();
@@ -267,6 +267,7 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
         var task = new TableTask
         {
             Number = number,
+            Numbers = Array.IndexOf(_columns, ColumnKind.Number) is >= 0 and var numbers && Own(row, numbers) is { } printed ? CellLook.NumbersOf(folded, printed) : null,
             Group = _groups,
             Section = _sections.Now,
             Title = title,

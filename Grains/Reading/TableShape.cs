@@ -51,8 +51,8 @@ internal sealed record TableShape(ColumnKind[] Kinds, int Numbered = -1, int Hea
         return fit + (column == Headed && !looks.HasFlag(CellLooks.Heading) ? -3 : 0);
     }
 
-    /// <summary>Whether a cell that looks so has one place in a row; words of a numbered row that may stand in any column of words name its task wherever they stand.</summary>
-    public bool Decides(CellLooks looks)
+    /// <summary>Whether a cell that looks so has this one place in a row; words of a numbered row that may stand in any column of words name its task wherever they stand.</summary>
+    public bool Decides(CellLooks looks, int column)
     {
         if (looks is CellLooks.Blank or CellLooks.Ditto)
         {
@@ -61,7 +61,7 @@ internal sealed record TableShape(ColumnKind[] Kinds, int Numbered = -1, int Hea
 
         var fits = Enumerable.Range(0, Width).Select(c => Fit(looks, c)).ToList();
         var best = Enumerable.Range(0, Width).Where(c => fits[c] == fits.Max()).ToList();
-        return best.Count == 1 || best.TrueForAll(c => IsWords(Kinds[c]));
+        return best.Contains(column) && (best.Count == 1 || best.TrueForAll(c => IsWords(Kinds[c])));
     }
 
     private static int Fit(CellLooks looks, ColumnKind column) => column switch

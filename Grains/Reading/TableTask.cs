@@ -6,6 +6,9 @@ internal sealed class TableTask
     /// <summary>The printed number; null where the row has none.</summary>
     public int? Number { get; init; }
 
+    /// <summary>36,37: printed where one number stands elsewhere.</summary>
+    public string? Numbers { get; init; }
+
     /// <summary>Counts tasks and not parts: parts of one task share it.</summary>
     public required int Group { get; init; }
 

@@ -6,9 +6,6 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
 {
     public const int MostColumns = 16;
 
-    /// <summary>The next best place of a row's cells must be so much worse.</summary>
-    private const int Certain = 3;
-
     private readonly string _folded = clean.Folded;
 
     public List<TaskTable> All()
@@ -112,7 +109,7 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
             var row = placement.Row(cells, looks, cut: last && (closes || cells.Count < shape.Width));
             placed.Add(row);
             cut = last && (closes || row[^1].Column < shape.Width - 1);
-            if (!cut && placement.Margin < Certain && (cells.Count != shape.Width || !IsAsItStands(row)) && !(row.Exists(c => (c.Looks & (CellLooks.Number | CellLooks.Numbered)) != 0) && row.TrueForAll(c => shape.Decides(c.Looks))))
+            if (!cut && (cells.Count != shape.Width || !IsAsItStands(row)) && !placement.IsCertain(row))
             {
                 doubtful.Add(row);
             }

@@ -36,4 +36,9 @@ internal sealed record UnitBlock(int Start, int End)
 
     /// <summary>False where the text breaks off inside.</summary>
     public bool Closed { get; init; } = true;
+
+    /// <summary>Over several lines most of what stands in it is no name: lines of something else run through it, so that nothing in it is certain.</summary>
+    public bool IsTorn(string folded) =>
+        Units.Count > 2 && folded.IndexOf('\n', Start, End - Start) >= 0
+        && Units.Count(u => !UnitNames.LooksLike(folded, u.Start, u.End) && !MaskedWords.InName(folded, u.Start, u.End) && InjectedWords.At(folded, u.Start).Length == 0) * 2 >= Units.Count;
 }

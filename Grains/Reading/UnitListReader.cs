@@ -111,7 +111,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         var from = start;
         for (var i = start; i <= end; i++)
         {
-            if (i == end || (depth == 0 && (IsSeparator(folded[i]) || (folded[i] == ' ' && SplitsAtBlank(from, i, end)))))
+            if (i == end || (depth == 0 && (folded[i] == '\n' ? !GoesOn(from, i, end) : IsSeparator(folded[i]) || (folded[i] is ' ' or '/' or '+' && SplitsAtBlank(from, i, end)))))
             {
                 Element(role, from, i);
                 from = i + 1;
@@ -128,6 +128,20 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         }
 
         Flush(role ?? UnitRole.Responsible, _rule);
+    }
+
+    /// <summary>市公共资源 at the end of a line and 交易中心 in the next one are one name.</summary>
+    private bool GoesOn(int from, int at, int end)
+    {
+        var next = Look.SkipBlanks(folded, at, end);
+        var stop = next;
+        while (stop < end && stop < next + LongestName && !IsSeparator(folded[stop]) && folded[stop] != '(')
+        {
+            stop++;
+        }
+
+        return at - from is >= 2 and <= 20 && stop > next && folded[at - 1] != ')' && !UnitNames.LooksLike(folded, from, at) && UnitNames.Broken(folded, from, stop)
+            && UnitRoles.LabelAt(folded, next, end) is null && UnitRoles.VerbsAtEnd(folded, from, at) is null;
     }
 
     private bool SplitsAtBlank(int from, int at, int end) =>

@@ -17,7 +17,7 @@ internal static class UnitNames
         "侨联", "社科联", "气象", "基地", "医院", "小学", "中学", "附小", "附中", "幼儿园", "大学", "学院", "书店", "各地", "报社", "电视台",
     ];
 
-    private static readonly string[] NoName = ["的", "了", "是", "要", "将", "以及", "印发", "试行", "以下", "简称", "统称", "如", "等等", "即", "附件", "见"];
+    private static readonly string[] NoName = ["的", "了", "是", "要", "将", "以及", "印发", "试行", "以下", "简称", "统称", "如", "等等", "即", "附件", "见", "不再", "第一项", "第二项", "第三项", "第四项", "第五项"];
 
     /// <summary>With these a task begins, whoever it names behind them (做好各类规划公开).</summary>
     private static readonly string[] TaskVerbs =
@@ -26,11 +26,16 @@ internal static class UnitNames
         "严格", "进一步", "不断", "切实", "积极", "扎实", "助力", "逐步", "全面", "主动", "重点", "认真", "充分", "着力", "确保", "定期", "按照", "根据", "贯彻", "落实", "加快",
     ];
 
+    private static readonly string[] Building = ["开工", "动工", "启动", "新建", "改建", "扩建", "迁建", "建成", "筹建", "修建", "打造", "完成", "实施", "举办", "新增", "改造"];
+
     /// <summary>False for words that stand where a unit should and have nothing of one.</summary>
     public static bool HasMarkOfUnit(string folded) =>
         folded.Any(c => Marks.Contains(c, StringComparison.Ordinal))
         || Look.Has(folded, 0, folded.Length, Within)
         || EndsAsUnit(folded, 0, folded.Length);
+
+    /// <summary>开工建设一所小学 ends as a unit does and is a task.</summary>
+    public static bool BeginsTask(string folded, int start, int end) => Look.AnyAt(folded, start, end, TaskVerbs) > 0 || Look.AnyAt(folded, start, end, Building) > 0;
 
     /// <summary>Whether this stretch could be a unit's name with nothing else round it.</summary>
     public static bool LooksLike(string folded, int start, int end)
@@ -49,13 +54,45 @@ internal static class UnitNames
                 continue;
             }
 
-            if ((Look.IsSentenceEnd(folded[i]) && folded[i] != '?') || Numerals.IsDigit(folded[i]) || folded[i] is '%' or '《' or '》')
+            if ((Look.IsSentenceEnd(folded[i]) && folded[i] is not ('?' or '\n')) || (folded[i] == '\n' && !Broken(folded, start, end)) || Numerals.IsDigit(folded[i]) || folded[i] is '%' or '《' or '》')
             {
                 return false;
             }
         }
 
+        for (var by = folded.IndexOf('由', start, end - start); by >= 0; by = folded.IndexOf('由', by + 1, end - by - 1))
+        {
+            if (by > start && folded[by - 1] != '自')
+            {
+                return false; // 市里由档案局…: who does it for whom
+            }
+        }
+
         return EndsAsUnit(folded, start, end) || (GroupWords.Of(folded[start..end]) != UnitClass.Single && Look.AnyAt(folded, start, end, TaskVerbs) == 0);
+    }
+
+    /// <summary>A name that a line's end parted once: what stands before it is none, and both together are.</summary>
+    public static bool Broken(string folded, int start, int end)
+    {
+        var line = folded.IndexOf('\n', start, end - start);
+        return line > start && folded.IndexOf('\n', line + 1, end - line - 1) < 0 && !LooksLike(folded, start, line) && EndsAsUnit(folded, line + 1, end)
+            && !Look.Has(folded, start, line, NoName) && !BeginsTask(folded, start, line);
+    }
+
+    /// <summary>市档案馆市气象局, 市档案馆商市气象局: two names that no mark parts, and neither of them may be meant alone.</summary>
+    public static bool AreTwo(string folded, int start, int end)
+    {
+        for (var i = start + 3; i + 2 < end && end - start <= 40; i++)
+        {
+            var left = folded[i - 1] == '商' ? i - 1 : i;
+            if (folded[i] == folded[start] && "省市县区州旗盟".Contains(folded[i], StringComparison.Ordinal) && (left < i || "局厅馆办院部处".Contains(folded[i - 1], StringComparison.Ordinal))
+                && left - start >= 3 && LooksLike(folded, start, left) && LooksLike(folded, i, end))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The number that a service is called by, within a name: 12345热线中心, 服务监督中心(12328).</summary>
