@@ -41,15 +41,17 @@ internal static class DocumentNumber
                 continue;
             }
 
-            var at = close + 1 + (close + 1 < end && folded[close + 1] == '第' ? 1 : 0);
+            var at = Look.SkipBlanks(folded, close + 1, Math.Min(end, close + 3)); // 甲政 [2024] 5号
+            at += at < end && folded[at] == '第' ? 1 : 0;
             var (_, digits) = Numerals.At(folded, at, end, 5);
-            var from = i;
+            var from = i - (i > start + 1 && folded[i - 1] == ' ' && char.IsLetter(folded[i - 2]) ? 1 : 0);
+            var signs = from;
             while (from > start && char.IsLetter(folded[from - 1]))
             {
                 from--;
             }
 
-            if (digits > 0 && from < i && at + digits < end && folded[at + digits] == '号')
+            if (digits > 0 && from < signs && at + digits < end && folded[at + digits] == '号')
             {
                 return (from, at + digits + 1, year);
             }

@@ -49,7 +49,7 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
             Keep(title, "title"),
             Keep(issuer, "issuer"),
             date,
-            YearOf(title) ?? number?.Year ?? date?.Year,
+            YearOf(title) ?? number?.Year ?? date?.Year ?? YearAtHead(),
             Basis(preamble) ?? Basis([.. _head.Kept.Select(i => lines[i])]),
             addressees,
             sections,
@@ -224,6 +224,20 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
 
             var context = new TimeContext(_folded, _folded, i, place.End, null, null, IsField: false);
             if ((i == place.Start || !Numerals.IsDigit(_folded[i - 1])) && Moment.At(context, i) is { Year: { } year })
+            {
+                return year;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>2024年X情况: the year that one of the first lines begins with, where nothing else tells it; a day does not.</summary>
+    private int? YearAtHead()
+    {
+        foreach (var line in _head.Kept.Take(3).Select(i => lines[i]))
+        {
+            if (line.Length > 5 && _folded[line.Start + 4] == '年' && !Numerals.IsDigit(_folded[Look.SkipBlanks(_folded, line.Start + 5, line.End - 1)]) && Moment.YearDigits(_folded, line.Start) is { } year)
             {
                 return year;
             }

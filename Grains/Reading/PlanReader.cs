@@ -17,10 +17,11 @@ public static class PlanReader
         var clean = CleanText.Of(source.Text);
         var tables = Tables.In(clean, source.KnowsBlankCells);
         var lines = Unnumbered.Counted(clean.Folded, tables.Outside, besideTables: tables.Start < int.MaxValue);
+        var attached = Attachments.In(clean.Folded, lines);
         var first = lines.FindIndex(l => l.Mark is not null || l.Start >= tables.Start);
         var headCount = first < 0 ? lines.Count : first;
         var foot = Signature.AtFoot(clean.Folded, lines, headCount);
-        var body = lines.Skip(headCount).Where((l, i) => !Furniture.Is(clean.Folded, l) && !IsRemark(clean.Folded, l) && !(foot is { } signed && headCount + i >= signed.FirstLine && headCount + i <= signed.LastLine)).ToList();
+        var body = lines.Skip(headCount).Where((l, i) => !Furniture.Is(clean.Folded, l) && !IsRemark(clean.Folded, l) && !attached.Contains(l.Start) && !(foot is { } signed && headCount + i >= signed.FirstLine && headCount + i <= signed.LastLine)).ToList();
         var items = Outline.Of(body);
         var reader = new PointReader(clean, items);
         var inTables = tables.Points(clean, items, source.KnowsBlankCells, reader.HeadingOf);
@@ -43,7 +44,7 @@ public static class PlanReader
         reader.ShortNames.Apply(points);
         StandingClauses.Apply(clean, points);
         FirstNamedLeads.Apply(clean, points);
-        PointTimes.Read(clean, points, document.Year, document.Date);
+        PointTimes.Read(clean, points, document);
         var questions = QuestionWriter.Ask(clean, document, points, facts, inTables.Doubts);
         var draft = new PlanDraft(document, [.. points.Select(p => DraftOf(clean, p))], questions);
         return make(draft, () => Coverage.Of(clean, lines, headCount, reader, points, facts, inTables), () => [.. points.SelectMany(p => ReadingRules.UsedIn(clean, p))]);

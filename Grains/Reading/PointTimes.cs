@@ -1,14 +1,16 @@
 using Tracker.Calendar;
+using Tracker.Plans;
 
 namespace Tracker.Reading;
 
 /// <summary>The time limits of a point: in its words, in its bracket's field, else its section heading's.</summary>
 internal static class PointTimes
 {
-    public static void Read(CleanText clean, List<ReadPoint> points, int? year, DateOnly? issued)
+    public static void Read(CleanText clean, List<ReadPoint> points, DocumentFacts document)
     {
+        var (year, issued) = (document.Year, document.Date);
         TimeContext Context(int start, int end, bool isField) => new(clean.Folded, clean.Words, start, end, year, issued, isField);
-        var years = Likely(clean.Folded, year, issued);
+        var years = Likely(clean.Folded, year, issued, document.Number);
         var headings = new Dictionary<Item, List<TimeHit>>();
         foreach (var point in points)
         {
@@ -46,12 +48,13 @@ internal static class PointTimes
     }
 
     /// <summary>Years that a limit of this document may lie in: from the year that it is of, or came out in, for as long as plans reach.</summary>
-    private static (int Least, int Most) Likely(string folded, int? year, DateOnly? issued)
+    private static (int Least, int Most) Likely(string folded, int? year, DateOnly? issued, string? number)
     {
         const int Farthest = 15;
+        var numbered = number is null || issued is not null ? null : DocumentNumber.At(Folding.Of(number), 0, number.Length)?.Year;
         var printed = year is null && issued is null ? PrintedYears.Year(folded) : null;
         return printed is { } likely ? (likely - 5, likely + Farthest)
-            : year is { } of ? (Math.Min(of, issued?.Year ?? of), of + Farthest)
+            : year is { } of ? (Math.Max(Math.Min(of, issued?.Year ?? of), numbered ?? 0), of + Farthest)
             : issued is { } day ? (day.Year - 1, day.Year + Farthest) : (0, int.MaxValue);
     }
 

@@ -79,12 +79,14 @@ internal static class UnitNames
             && !Look.Has(folded, start, line, NoName) && !BeginsTask(folded, start, line);
     }
 
+    private static readonly string[] Joining = ["商", "协助", "联合", "参与", "支持", "对接"];
+
     /// <summary>市档案馆市气象局, 市档案馆商市气象局: two names that no mark parts, and neither of them may be meant alone.</summary>
     public static bool AreTwo(string folded, int start, int end)
     {
         for (var i = start + 3; i + 2 < end && end - start <= 40; i++)
         {
-            var left = folded[i - 1] == '商' ? i - 1 : i;
+            var left = i - Look.AnyBefore(folded, i, start, Joining);
             if (folded[i] == folded[start] && "省市县区州旗盟".Contains(folded[i], StringComparison.Ordinal) && (left < i || "局厅馆办院部处".Contains(folded[i - 1], StringComparison.Ordinal))
                 && left - start >= 3 && LooksLike(folded, start, left) && LooksLike(folded, i, end))
             {

@@ -38,6 +38,7 @@ internal static class DocumentsASecond
         ("numbered", length => Head + Repeated(length, n => $"{n}.晒出台账。{Words(n)}（牵头单位：省档案馆；责任单位：各市政府、省气象局，有关部门）\n")),
         ("rows", length => Head + "| 序号 | 任务 | 要求 | 牵头单位 | 责任单位 | 时限 |\n" + Repeated(length, n => $"| {n} | 晒出台账 | {Words(n)} | 省档案馆 | 各市政府、省气象局 | 6月底前 |\n")),
         ("flattened", length => Head + "序号\n|\n任务\n|\n责任单位\n|\n时限\n|\n" + Repeated(length, n => $"{n}\n|\n晒出台账。{Words(n)}\n|\n各市政府、省气象局\n|\n长期坚持\n|\n")),
+        ("paragraph", length => Head + "一、公开。" + Repeated(length, n => $"{n}.晒出台账。{Words(n)}（牵头单位：省档案馆；责任单位：各市政府、省气象局，有关部门）")),
         ("page", length => $"<html><body><div><h1>{Head.Trim()}</h1>" + Repeated(length, n => $"<p>{n}.晒出台账。{Words(n)}（省档案馆牵头，各市政府配合）</p>\n") + "</div></body></html>"),
     ];
 

@@ -34,6 +34,8 @@ public class Asking_rather_than_guessing
     [InlineData("责任单位:除市气象局外的市直部门", QuestionKind.VagueUnit, "除市气象局外的市直部门")]
     [InlineData("市档案馆市气象局负责", QuestionKind.Damage, "市档案馆市气象局")]
     [InlineData("市档案馆商市气象局牵头", QuestionKind.Damage, "市档案馆商市气象局")]
+    [InlineData("市地震局协助市教育局牵头", QuestionKind.Damage, "市地震局协助市教育局")]
+    [InlineData("责任单位:以上各单位", QuestionKind.VagueUnit, "以上各单位")]
     [InlineData("责任单位:第一项市档案馆", QuestionKind.Damage, "第一项市档案馆")]
     [InlineData("牵头单位:待定", QuestionKind.SuspectWord, "待定")]
     public void A_name_that_is_two_or_a_part_or_none(string bracket, QuestionKind kind, string quote) =>
@@ -93,4 +95,17 @@ public class Asking_rather_than_guessing
     public void A_list_that_was_read_one_byte_off() =>
         Sample.Points("1.晒出台账。每本都晒。?藏熑螁挝唬菏写髷祿芾砭?、市气象局等", $"2.说清来源。都说清。{Units}").Questions
             .ShouldContain(q => q.Kind == QuestionKind.Damage && q.Point == "1" && q.Quote.Contains("螁挝唬", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_limit_before_the_year_of_the_number() =>
+        Sample.Read("云岭市2023年政务公开工作要点\n云政办〔2024〕3号\n一、公开\n1.晒出台账。6月底前晒完。" + Units).Questions.ShouldHaveSingleItem().Quote.ShouldBe("6月底前");
+
+    [Fact]
+    public void What_is_attached_is_no_task()
+    {
+        var draft = Sample.Read("云岭市公开办关于印发2024年政务公开工作要点的通知\n现将要点印发给你们。\n附件:1.云岭市2024年政务公开工作要点\n2.市气象局台账目录(6月底前更新)\n云岭市公开办\n2024年3月5日\n" + Title + "一、公开\n1.晒出台账。都晒。\n2.说清来源。都说。\n附件:1.市档案馆台账目录\n2.市气象局台账目录(6月底前更新)");
+        draft.Points.Select(p => p.Title).ShouldBe(["晒出台账", "说清来源"]);
+        draft.Points.ShouldAllBe(p => p.Deadlines.IsEmpty);
+        draft.Document.Date.ShouldBe(new DateOnly(2024, 3, 5));
+    }
 }

@@ -156,4 +156,11 @@ public class Reading_plans_of_a_second_batch
         var draft = Sample.Read(Title + string.Concat(cells.Select(c => c + " |\n")));
         draft.Points.Select(p => Sample.Names(p.ResponsibleUnits)).ShouldBe([["市档案馆"], ["市气象局"], ["市地震局"]]);
     }
+
+    [Theory]
+    [InlineData("云政 [2024] 5号\n", 2024)]
+    [InlineData("2024年区里民生实事推进情况(1-11月)\n", 2024)]
+    [InlineData("2024年3月5日 来源:区政府办\n", null)]
+    public void The_year_of_a_number_with_blanks_or_of_the_first_line(string head, int? year) =>
+        Sample.Read(head + "一、公开\n1.晒出台账。(市档案馆负责)").Document.Year.ShouldBe(year);
 }
