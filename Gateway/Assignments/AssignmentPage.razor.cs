@@ -50,7 +50,7 @@ public partial class AssignmentPage
         }
         (_address, _line, _entry, _plan) = (address, standing.Line, standing.Line.Entry, plan);
         _history = await Assignments.Entries(Caller, address, Cancel) ?? [];
-        _lastReturn = _history.LastOrDefault(h => h.Fact == "assignment.returned.v1");
+        _lastReturn = _history.LastOrDefault(h => h.Fact is "assignment.returned.v1" or "assignment.returned-with-sheet.v1");
         _now = (await Grains.WorkPoint(_entry.Point).Look(Cancel)).State.AsPlanned;
         _point = _now?.Plan;
         await AskWhatMayBeDone();

@@ -87,8 +87,8 @@ internal static class ChangeWords
 
     private static ChangeKind KindOf(AssignmentEvent fact) => fact switch
     {
-        ReportSubmitted or ClosureReported or PeriodReported => ChangeKind.Report,
-        AssignmentReturned or NotConcernedDenied or AssignmentReopened => ChangeKind.Return,
+        ReportSubmitted or ClosureReported or PeriodReported or AssignmentAnsweredWithSheet => ChangeKind.Report,
+        AssignmentReturned or AssignmentReturnedWithSheet or NotConcernedDenied or AssignmentReopened => ChangeKind.Return,
         SetUpEntered or SetUpAccepted or SetUpReturned => ChangeKind.SetUp,
         AssignmentRefused or AssignmentUpheld or AssignmentWithdrawn or AssignmentRestored or AssignmentTransferred or AssignmentRoleChanged => ChangeKind.Adjustment,
         AssignmentDeadlinesChanged => ChangeKind.Day,

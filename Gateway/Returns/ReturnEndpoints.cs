@@ -150,8 +150,8 @@ internal static class ReturnEndpoints
         {
             return Unknown;
         }
-        var answer = await desk.Return(errand, sheet.Address, request.Reason, cancel);
-        return answer.Rejection is { } rejection ? rejection.AsProblem() : TypedResults.Ok(new SheetReceipt(sheet.Address, answer.Version, 0));
+        var answer = await desk.Return(errand, sheet, request.Reason, cancel);
+        return answer.Rejection is { } rejection ? rejection.AsProblem() : TypedResults.Ok(new SheetReceipt(sheet.Address, answer.Versions[0], 0));
     }
 
     private static async Task<Results<JsonHttpResult<DraftSaved>, RejectionProblem>> Save(

@@ -23,6 +23,9 @@ internal sealed record Sheet(
 
     public GrainAddress Address => Period.Address.ReturnOf(Unit);
 
+    /// <summary>The office returned it, and it has not come again.</summary>
+    public bool IsReturned => Sent is { ReturnedFor: not null };
+
     public PeriodReturn.Sent? Sent => State as PeriodReturn.Sent;
 
     /// <summary>Everything that the unit handed in on any of these duties, newest first: nobody is asked for it again.</summary>

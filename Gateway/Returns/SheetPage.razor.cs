@@ -98,7 +98,7 @@ public partial class SheetPage
             RefuseAsUnknown();
             return;
         }
-        GoOrSay((await Returns.Return(Errand(), _sheet.Address, Posted("reason") ?? "", Cancel)).Rejection, $"{Here}?done=returned");
+        GoOrSay((await Returns.Return(Errand(), _sheet, Posted("reason") ?? "", Cancel)).Rejection, $"{Here}?done=returned");
     }
 
     /// <summary>Uploaded files become ticked evidence of their rows. What cannot be kept is said; all else is saved.</summary>

@@ -31,7 +31,7 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
         var rows = ImmutableArray.CreateBuilder<SheetRow>();
         await foreach (var duty in ledger.LinesOf(period.Government, unit, cancel))
         {
-            if (plans.Contains(duty.Entry.Plan) && await Row(duty, line.Period, cancel) is var row && (row.Filed is not null || duty.Entry.Status.IsOpen))
+            if (plans.Contains(duty.Entry.Plan) && await Row(duty, line.Address.ReturnOf(unit), line.Period, cancel) is var row && (row.Filed is not null || duty.Entry.Status.IsOpen))
             {
                 rows.Add(row);
             }
@@ -41,7 +41,7 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
         {
             if (await ledger.Line(gone, cancel) is { } duty)
             {
-                rows.Add(await Row(duty, line.Period, cancel) with { PassedOn = true });
+                rows.Add(await Row(duty, line.Address.ReturnOf(unit), line.Period, cancel) with { PassedOn = true });
             }
         }
         return new Sheet(line, unit, known.Name, rows.DrainToImmutable(), state, AccessTable.May(caller, Deed.Report, subject), caller.ActsForAnother(unit))
@@ -64,7 +64,7 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
         return [.. said];
     }
 
-    private async ValueTask<SheetRow> Row(LedgerLine line, PeriodId period, CancellationToken cancel)
+    private async ValueTask<SheetRow> Row(LedgerLine line, GrainAddress sheet, PeriodId period, CancellationToken cancel)
     {
         PeriodRow? filed = null;
         PastRow? last = null; // what was said before the period's own row: that row may say that it stands as before
@@ -97,6 +97,12 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
                         break;
                     case AssignmentReturned e:
                         returned = e.Reason;
+                        break;
+                    case AssignmentReturnedWithSheet e:
+                        returned = e.Sheet == sheet ? null : e.Reason; // of this sheet it is said once, at its head
+                        break;
+                    case AssignmentAnsweredWithSheet:
+                        returned = null;
                         break;
                 }
             }

@@ -81,6 +81,7 @@ internal static class RejectionKinds
         ["period-return.approves-own"] = RejectionKind.Conflict,
         ["period-return.not-handed-in"] = RejectionKind.Conflict,
         ["period-return.draft-changed"] = RejectionKind.Changed,
+        ["period-return.returned-meanwhile"] = RejectionKind.Changed,
         ["period-return.not-sent"] = RejectionKind.Conflict,
         ["period-return.nothing-changed"] = RejectionKind.Conflict,
         ["period-return.row-clash"] = RejectionKind.Changed,

@@ -117,12 +117,30 @@ public class Sending_a_sheet_over_rest : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Returned_it_takes_its_duties_along_and_sent_again_it_brings_them_all_back()
+    {
+        await Open();
+        await (await Send(_town, Row(1, "progress", "已张贴。"), Row(3, "same"))).ShouldBeDone();
+        await (await _office.PostAsJsonAsync($"{Sheet}/return", new { reason = "缺少数字" })).ShouldBeDone();
+        (await Status(1), await Status(3)).ShouldBe((AssignmentStatus.Returned, AssignmentStatus.Returned));
+
+        var key = Guid.CreateVersion7();
+        var first = await (await (await Send(_town, key, Row(1, "progress", "已张贴12处。"))).ShouldBeDone()).Json();
+        (await Status(1), await Status(3)).ShouldBe((AssignmentStatus.Underway, AssignmentStatus.Underway));
+        var again = await (await (await Send(_town, key, Row(1, "progress", "已张贴12处。"))).ShouldBeDone()).Json();
+        again.GetProperty("version").GetInt64().ShouldBe(first.GetProperty("version").GetInt64());
+        (await _house.Grains.Assignment(Address(3)).Look()).Version.ShouldBe(5); // made, signed, filed, returned, answered
+    }
+
+    [Fact]
     public async Task On_a_row_that_changed_meanwhile_is_refused_whole()
     {
         await Open();
         await (await _town.PostAsJsonAsync($"/api/assignments/{Address(1).RouteForm}/reports", new { text = "先报了。" })).ShouldBeDone();
         await (await Send(_town, new { assignment = Address(1).Value, outcome = "same", version = 1 })).ShouldBeRefused(412, "grain.changed-meanwhile");
     }
+
+    private async Task<AssignmentStatus> Status(int point) => (await _house.Grains.Assignment(Address(point)).Look()).State.Duty!.Status;
 
     private async Task Open() => await (await _office.PostAsJsonAsync("/api/periods", new { period = "q2", year = 2026 })).ShouldBeDone();
 
