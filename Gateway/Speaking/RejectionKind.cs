@@ -123,6 +123,8 @@ internal static class RejectionKinds
         ["paper.exists"] = RejectionKind.Conflict,
         ["paper.not-issued"] = RejectionKind.Conflict,
         ["paper.not-signed"] = RejectionKind.Conflict,
+        ["paper.only-urging-recorded"] = RejectionKind.Conflict,
+        ["paper.urging-nobody"] = RejectionKind.Conflict,
         ["paper.rung-off"] = RejectionKind.Conflict,
         ["paper.same-person"] = RejectionKind.Conflict,
         ["paper.unit-unknown"] = RejectionKind.Invalid,
