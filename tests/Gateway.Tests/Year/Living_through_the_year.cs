@@ -116,6 +116,7 @@ public sealed class Living_through_the_year(Browser browser)
         await office.Ask("公开日活动", [.. Plan.Cities.Take(4), .. Plan.Departments.Take(6)], new DateOnly(2026, 6, 5));
         house.On(6, 1);
         await office.Adjust("6", Plan.Cities[3], "配合", "change-role");
+        await office.ChangeDue("7", Plan.Points[6].Duties[1].Unit, new DateOnly(2026, 8, 31));
         house.On(6, 15);
         await office.Change("rename", ["省体育局"], "省体育和健身局");
         house.On(6, 20);
