@@ -83,6 +83,14 @@ internal sealed class FolderClient : IDisposable
         throw new HttpRequestException($"{path}: cut off.");
     }
 
+    /// <summary>What is answered with no words; null: done.</summary>
+    public async Task<Rejection?> Tell(HttpMethod method, string path, object? body, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: WireJson.Client) };
+        using var response = await _http.SendAsync(request, cancel);
+        return response.IsSuccessStatusCode ? null : await RejectionOf(response, cancel);
+    }
+
     /// <summary>The body of the answer as it comes.</summary>
     public async Task<Outcome<HttpResponseMessage>> Open(HttpMethod method, string path, CancellationToken cancel)
     {
