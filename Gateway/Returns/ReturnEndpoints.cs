@@ -161,6 +161,7 @@ internal static class ReturnEndpoints
         {
             return Unknown;
         }
+        sheet = await sheets.WithEvidenceOfOthers(http.Caller, sheet, cancel);
         var typed = SheetForm.Read(form, sheet, await drafts.Look(sheet, cancel));
         var saved = await drafts.Save(sheet, errand, typed, cancel);
         var marks = typed.Rows.Where(r => !saved.Clashes.Contains(r.Key)).ToDictionary(r => r.Key, r => r.Value.Row.Mark);

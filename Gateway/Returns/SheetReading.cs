@@ -51,6 +51,44 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
         };
     }
 
+    /// <summary>The sheet with what else may prove a row again: what the unit handed in last year, and units below it this year, newest first.</summary>
+    public async ValueTask<Sheet> WithEvidenceOfOthers(Caller caller, Sheet sheet, CancellationToken cancel = default)
+    {
+        var (government, year) = (sheet.Period.Address.Government, sheet.Period.Address.Year.Value);
+        var there = new List<EvidenceItem>();
+        foreach (var unit in (await access.TreeOf(government, cancel)).Below(sheet.Unit).Prepend(sheet.Unit))
+        {
+            var of = new PlanYear(unit == sheet.Unit ? year - 1 : year);
+            await foreach (var duty in ledger.LinesOf(government, unit, cancel))
+            {
+                if (duty.Entry.Evidence > 0 && duty.Entry.Plan.Year == of && await access.May(caller, Deed.ReadAssignment, duty.Entry.Assignment, cancel))
+                {
+                    there.AddRange(await Evidence(duty.Entry.Assignment, cancel));
+                }
+            }
+        }
+        return sheet with { OfOthers = [.. there.Where(e => e.Title.Length > 0).DistinctBy(EvidenceKeys.Of)] };
+    }
+
+    private async ValueTask<IEnumerable<EvidenceItem>> Evidence(GrainAddress assignment, CancellationToken cancel)
+    {
+        var there = new List<EvidenceItem>();
+        var version = 0L;
+        while (await journal.ReadStream(assignment, version, cancel: cancel) is { Count: > 0 } facts)
+        {
+            version = facts[^1].Version;
+            there.InsertRange(0, facts.Reverse().SelectMany(f => TrackerSilo.Facts.Decode(f.Type, f.Data) switch
+            {
+                PeriodReported e => e.Row.Evidence,
+                ReportSubmitted e => e.Evidence,
+                ClosureReported e => e.Evidence,
+                AssignmentRecorded e => e.Evidence,
+                _ => [],
+            }));
+        }
+        return there;
+    }
+
     /// <summary>Figures that were said of a duty, the latest first.</summary>
     public async ValueTask<ImmutableArray<Quantity>> Figures(GrainAddress assignment, CancellationToken cancel = default)
     {

@@ -3,8 +3,10 @@ using System.Text.Json;
 using Tracker.Accounts;
 using Tracker.Assignments;
 using Tracker.Deciding;
+using Tracker.Gateway.Returns;
 using Tracker.Gateway.Tests.Hosting;
 using Tracker.Gateway.Tests.Plans;
+using Tracker.Units;
 
 namespace Tracker.Gateway.Tests.Returns;
 
@@ -130,6 +132,20 @@ public class Sending_a_sheet_over_rest : IAsyncLifetime
         var again = await (await (await Send(_town, key, Row(1, "progress", "已张贴12处。"))).ShouldBeDone()).Json();
         again.GetProperty("version").GetInt64().ShouldBe(first.GetProperty("version").GetInt64());
         (await _house.Grains.Assignment(Address(3)).Look()).Version.ShouldBe(5); // made, signed, filed, returned, answered
+    }
+
+    [Fact]
+    public async Task Evidence_of_last_year_is_offered_again()
+    {
+        var past = await _house.Assigned(SmallPlan.Government, SmallPlan.Text.Replace("2026", "2025", StringComparison.Ordinal));
+        await (await _town.PostAsJsonAsync(
+            $"/api/assignments/{past.RouteForm}~work-point~1~assignment~{EastTown}/reports", new { text = "已张贴。", evidence = new[] { new { url = "https://example.org/2025", title = "公示栏" } } })).ShouldBeDone();
+        await Open();
+
+        var (reading, owner) = (_house.Service<SheetReading>(), Caller.OwnerOfTheFolder("owner"));
+        var sheet = (await reading.Look(owner, GrainAddress.Parse($"{SmallPlan.Government}/2026/period/q2"), UnitId.Of(EastTown))).ShouldNotBeNull();
+        sheet.There.ShouldBeEmpty();
+        (await reading.WithEvidenceOfOthers(owner, sheet)).OfOthers.ShouldHaveSingleItem().Title.ShouldBe("公示栏");
     }
 
     [Fact]
