@@ -49,13 +49,18 @@ internal sealed record OfficeReply(
         [.. day.Plans.Select(p => new ProgressReply(p.Plan.Plan, p.Plan.Title, p.Tally.Whole, p.Tally.Closed, p.Tally.Overdue))]);
 }
 
-internal sealed record UnitReply(ImmutableArray<TodayListReply> Waiting, ImmutableArray<SheetDueReply> Sheets, ImmutableArray<AskedReply> Requests)
+/// <param name="Leading">Points that the unit leads: what all units report on them it reads, chases and sums up.</param>
+internal sealed record UnitReply(
+    ImmutableArray<TodayListReply> Waiting, ImmutableArray<SheetDueReply> Sheets, ImmutableArray<AskedReply> Requests, ImmutableArray<LeadingReply> Leading)
 {
     public static UnitReply Of(UnitDay day) => new(
         [.. TodayKinds.OfUnit.Select(kind => TodayListReply.Of(kind, day.Of(kind)))],
         [.. day.Sheets.Select(s => new SheetDueReply(s.Period.Address, s.Unit, s.Period.DueDay, s.Rows, s.Sent is not null))],
-        [.. day.Requests.Select(r => new AskedReply(r.Request, r.Unit, r.Title, r.DueDay))]);
+        [.. day.Requests.Select(r => new AskedReply(r.Request, r.Unit, r.Title, r.DueDay))],
+        [.. day.Leading.Select(l => new LeadingReply(l.Assignment.Parent!.Value, l.PointNumber, l.Title))]);
 }
+
+internal sealed record LeadingReply(GrainAddress WorkPoint, string Point, string Title);
 
 internal sealed record TodayListReply(TodayKind Kind, int Count, ImmutableArray<WaitingReply> Rows)
 {

@@ -68,7 +68,8 @@ internal sealed class TodayReading(
             lines.AddRange(await waiting.Open(government, unit, cancel));
         }
         var sheets = ImmutableArray.CreateBuilder<SheetDay>();
-        foreach (var period in (await periods.Periods(caller, government, cancel: cancel)).Where(p => !p.Closed && p.From <= today))
+        var taking = (await periods.Periods(caller, government, cancel: cancel)).Where(p => !p.Closed && p.From <= today).ToImmutableArray();
+        foreach (var period in taking)
         {
             var asked = await periods.Asked(government, period.Address.Year, cancel);
             var sent = (await ledger.Returns(period.Address, cancel)).ToDictionary(r => r.Unit);
@@ -81,7 +82,7 @@ internal sealed class TodayReading(
             await Named(lines.ToImmutable(), government, cancel),
             sheets.ToImmutable(),
             [.. (await requests.Own(caller, government, cancel)).Where(a => a.IsDue).OrderBy(a => a.DueDay)],
-            today) { BackWithSheet = await BackWithSheet(lines, sheets, cancel) };
+            today) { Periods = taking, BackWithSheet = await BackWithSheet(lines, sheets, cancel) };
     }
 
     private async ValueTask<ImmutableHashSet<GrainAddress>> BackWithSheet(IEnumerable<OpenLine> lines, IEnumerable<SheetDay> sheets, CancellationToken cancel)

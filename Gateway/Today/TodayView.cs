@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Gateway.Ledger;
 using Tracker.Gateway.Returns;
@@ -38,6 +39,12 @@ public sealed record UnitDay(ImmutableArray<WaitingLine> Lines, ImmutableArray<S
 {
     /// <summary>Duties that wait for their whole sheet to be sent again: the sheet is to do, not each of them.</summary>
     public ImmutableHashSet<GrainAddress> BackWithSheet { get; init; } = [];
+
+    /// <summary>Periods that take sheets.</summary>
+    public ImmutableArray<PeriodLine> Periods { get; init; } = [];
+
+    /// <summary>Points that the unit leads and sums up: one row each.</summary>
+    public IEnumerable<OpenLine> Leading => Lines.Select(l => l.Line).Where(l => l.Role is Role.Lead).DistinctBy(l => l.Assignment.Parent);
 
     public ImmutableArray<WaitingLine> Of(TodayKind kind) => WaitingLine.Of(Lines, kind, Today);
 

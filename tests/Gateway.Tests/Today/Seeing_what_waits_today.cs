@@ -64,7 +64,10 @@ public class Seeing_what_waits_today : IAsyncLifetime
         await Done(_town, 1, EastTown, "acknowledge", new { });
         var after = (await Get(_town)).GetProperty("unit");
         (Count(after, "unsigned"), Count(after, "set-up-missing")).ShouldBe((1, 1));
-        Count((await Get(_water)).GetProperty("unit"), "unsigned").ShouldBe(2);
+        var water = (await Get(_water)).GetProperty("unit");
+        Count(water, "unsigned").ShouldBe(2);
+        water.GetProperty("leading").EnumerateArray().Select(p => p.GetProperty("point").GetString()).ShouldBe(["2"]);
+        after.GetProperty("leading").GetArrayLength().ShouldBe(0);
     }
 
     [Fact]
