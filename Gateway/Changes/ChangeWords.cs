@@ -61,6 +61,7 @@ internal static class ChangeWords
     /// <summary>Null: it says what another fact of the same append says already, or nothing that anybody looks for.</summary>
     public static (ChangeKind Kind, string What, string? Words)? Of(string type, object fact) => fact switch
     {
+        AssignmentReturnedWithSheet or AssignmentAnsweredWithSheet => null, // the sheet says it once
         AssignmentEvent e => (KindOf(e), FactNames.Of(type).What, e switch
         {
             ReportSubmitted r => r.Text,
@@ -87,8 +88,8 @@ internal static class ChangeWords
 
     private static ChangeKind KindOf(AssignmentEvent fact) => fact switch
     {
-        ReportSubmitted or ClosureReported or PeriodReported or AssignmentAnsweredWithSheet => ChangeKind.Report,
-        AssignmentReturned or AssignmentReturnedWithSheet or NotConcernedDenied or AssignmentReopened => ChangeKind.Return,
+        ReportSubmitted or ClosureReported or PeriodReported => ChangeKind.Report,
+        AssignmentReturned or NotConcernedDenied or AssignmentReopened => ChangeKind.Return,
         SetUpEntered or SetUpAccepted or SetUpReturned => ChangeKind.SetUp,
         AssignmentRefused or AssignmentUpheld or AssignmentWithdrawn or AssignmentRestored or AssignmentTransferred or AssignmentRoleChanged => ChangeKind.Adjustment,
         AssignmentDeadlinesChanged => ChangeKind.Day,
