@@ -26,6 +26,17 @@ public sealed class Urgings
     public static string? Said(IReadOnlyCollection<EarlierFinding> urged) =>
         urged.Count == 0 ? null : $"已催{urged.Count}次，最近{Words.Day(urged.Max(f => f.IssuedOn))}";
 
-    /// <summary>Of several duties the one chased most often.</summary>
-    public string? Said(IEnumerable<GrainAddress> duties) => Said(duties.Select(About).MaxBy(urged => urged.Length));
+    /// <summary>Of several duties: how often all of them, or how many of them at all.</summary>
+    /// <param name="counted">What they are counted in, such as 个单位.</param>
+    public string? Said(IEnumerable<GrainAddress> duties, string counted) => Said([.. duties.Select(About)], counted);
+
+    /// <summary>The same of units and one period.</summary>
+    public string? Said(IEnumerable<UnitId> units, GrainAddress period) => Said([.. units.Select(unit => Of(unit, period))], "个单位");
+
+    private static string? Said(ImmutableArray<ImmutableArray<EarlierFinding>> each, string counted) => each.Count(urged => urged.Length > 0) switch
+    {
+        0 => null,
+        var some when some < each.Length => $"其中{some}{counted}催过，最近{Words.Day(each.Max(urged => urged.Select(f => f.IssuedOn).DefaultIfEmpty().Max()))}",
+        _ => Said(each.MinBy(urged => urged.Length)),
+    };
 }

@@ -22,7 +22,7 @@ public sealed record OfficeDay(
     /// <summary>What falls due on a point on one day stands together: many units, one thing to chase.</summary>
     public IReadOnlyList<DueGroup> ByPoint(IEnumerable<TodayKind> kinds) =>
     [
-        .. kinds.SelectMany(kind => Of(kind).GroupBy(l => (l.Line.Assignment.Parent, l.Line.DueDay)).Select(g => new DueGroup(kind, g.First().Line, [.. g.Select(l => l.UnitName)], Urged.Said(g.Select(l => l.Line.Assignment))))),
+        .. kinds.SelectMany(kind => Of(kind).GroupBy(l => (l.Line.Assignment.Parent, l.Line.DueDay)).Select(g => new DueGroup(kind, g.First().Line, [.. g.Select(l => l.UnitName)], Urged.Said(g.Select(l => l.Line.Assignment), "个单位")))),
     ];
 
     /// <summary>How often units were chased about periods and duties.</summary>
