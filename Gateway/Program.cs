@@ -39,4 +39,5 @@ return await TrackerCommands.Run(
     JournalCommands.Verify,
     JournalCommands.Rebuild,
     JournalCommands.Seal,
-    CopyCommand.Make);
+    CopyCommand.Make,
+    CallCommand.Make);

@@ -20,6 +20,10 @@ public sealed class Working_on_points_by_command : IDisposable
         (await _folder.Tracker("acknowledge", "--assignment", $"{plan}/work-point/2/assignment/2")).ShouldBeDone();
         (await _folder.Tracker("papers urged", "--about", $"{plan}/work-point/2/assignment/2")).ShouldBeDone();
 
+        (await _folder.Tracker("call", "GET", $"/api/plans/{plan.Replace('/', '~')}/ledger?size=1")).ShouldBeDone().Results.ShouldContain("\"total\":9");
+        (await _folder.Tracker("call", "PUT", "/api/ledger-templates/督查", "--body", """{"columns":[]}""")).ShouldBeRefused(1, "");
+        (await _folder.Tracker("call", "GET", "/api/nothing")).ShouldBeRefused(3, "");
+
         (await _folder.Tracker("views save", "有时限的", "--where", "due=dated", "--where", "sort=-due")).ShouldBeDone();
         (await _folder.Tracker("views list")).ShouldBeDone().Results.ShouldContain("有时限的\t台账\t自己的\tdue=dated sort=-due");
         (await _folder.Tracker("ledger", "--plan", plan, "--view", "有时限的", "--out", _folder.PathOf("台账.csv"))).ShouldBeDone();
