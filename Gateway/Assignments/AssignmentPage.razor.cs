@@ -6,9 +6,11 @@ using Tracker.Deciding;
 using Tracker.Evidence;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Lights;
+using Tracker.Gateway.Supervision;
 using Tracker.Ledger;
 using Tracker.Lights;
 using Tracker.Silo.Ledger;
+using Tracker.Supervision;
 using Tracker.Units;
 using Tracker.WorkPoints;
 
@@ -28,11 +30,14 @@ public partial class AssignmentPage
     private bool _mayRefuse, _mayAnswerRefusal, _mayAnswerNotConcerned, _mayReopen, _mayClear, _maySetUp;
     private WorkPoint.Underway? _now;
     private Light? _light;
+    private ImmutableArray<EarlierFinding> _urged = [];
+    private GrainAddress? _sheet;
 
     [Inject] private AssignmentHistory Assignments { get; set; } = null!;
     [Inject] private Reporting Reporting { get; set; } = null!;
     [Inject] private Reviewing Reviewing { get; set; } = null!;
     [Inject] private ILedger Ledger { get; set; } = null!;
+    [Inject] private UrgingDesk Urging { get; set; } = null!;
     [Inject] private LightDesk Lights { get; set; } = null!;
     [Inject] private Access Access { get; set; } = null!;
 
@@ -50,10 +55,11 @@ public partial class AssignmentPage
         }
         (_address, _line, _entry, _plan) = (address, standing.Line, standing.Line.Entry, plan);
         _history = await Assignments.Entries(Caller, address, Cancel) ?? [];
-        _lastReturn = _history.LastOrDefault(h => h.Fact == "assignment.returned.v1");
+        _lastReturn = _history.LastOrDefault(h => h.Fact is "assignment.returned.v1" or "assignment.returned-with-sheet.v1");
         _now = (await Grains.WorkPoint(_entry.Point).Look(Cancel)).State.AsPlanned;
         _point = _now?.Plan;
         await AskWhatMayBeDone();
+        _urged = (await Urging.Done(address.Government, Cancel)).About(address);
         _light = _recorded is null ? (await Lights.On(null, address.Government, address.Year, Cancel)).Of(_entry) : null;
         return true;
     }
@@ -74,7 +80,8 @@ public partial class AssignmentPage
     /// <summary>What the table allows, and what makes sense now: a form that would only be refused is not offered.</summary>
     private async Task AskWhatMayBeDone()
     {
-        _recorded = ((await Grains.Assignment(_address).Look(Cancel)).State as Assignment.Recorded)?.Fact;
+        var state = (await Grains.Assignment(_address).Look(Cancel)).State;
+        (_recorded, _sheet) = ((state as Assignment.Recorded)?.Fact, state.Duty?.ReturnedWith);
         _mayCorrect = _recorded is not null && await Access.May(Caller, Deed.ImportPlan, _address, Cancel);
         var open = _entry.Status.IsOpen && _recorded is null;
         var writable = open && _entry.Status != AssignmentStatus.ClosureReported;

@@ -23,6 +23,8 @@ internal static class FactNames
         "assignment.period-reported.v1" => ("本期填报", Tone.Active),
         "assignment.not-concerned-confirmed.v1" => ("确认不涉及", Tone.Quiet),
         "assignment.not-concerned-denied.v1" => ("不同意“不涉及”", Tone.Warning),
+        "assignment.returned-with-sheet.v1" => ("随整张表退回", Tone.Warning),
+        "assignment.answered-with-sheet.v1" => ("随整张表重新报送", Tone.Active),
         "assignment.reopened.v1" => ("退回重办", Tone.Warning),
         "assignment.cleared.v1" => ("年终清账", Tone.Good),
         "assignment.withdrawn.v1" => ("撤销", Tone.Quiet),

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Tracker.Assignments;
+using Tracker.Deciding;
 using Tracker.Gateway.History;
 using Tracker.Gateway.Shared;
+using Tracker.PeriodReturns;
 
 namespace Tracker.Gateway.Assignments;
 
@@ -16,6 +18,8 @@ internal static class FactWords
         SetUpReturned e => e.Reason,
         PeriodReported e => Of(e),
         NotConcernedDenied e => e.Reason,
+        AssignmentReturnedWithSheet e => $"{PeriodOf(e.Sheet)}：{e.Reason}",
+        AssignmentAnsweredWithSheet e => PeriodOf(e.Sheet),
         AssignmentReopened e => e.Reason,
         AssignmentCleared e => HistoryWords.Of(e.Outcome) + (e.Note is { Length: > 0 } note ? $"：{note}" : ""),
         AssignmentWithdrawn e => e.Reason,
@@ -25,6 +29,8 @@ internal static class FactWords
         LimitEvent e => LimitWords.Of(e),
         _ => null,
     };
+
+    private static string PeriodOf(GrainAddress sheet) => Words.Of(PeriodId.Parse(sheet.Parent!.Value.Id));
 
     private static string Of(PeriodReported e)
     {

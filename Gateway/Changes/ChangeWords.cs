@@ -61,6 +61,7 @@ internal static class ChangeWords
     /// <summary>Null: it says what another fact of the same append says already, or nothing that anybody looks for.</summary>
     public static (ChangeKind Kind, string What, string? Words)? Of(string type, object fact) => fact switch
     {
+        AssignmentReturnedWithSheet or AssignmentAnsweredWithSheet => null, // the sheet says it once
         AssignmentEvent e => (KindOf(e), FactNames.Of(type).What, e switch
         {
             ReportSubmitted r => r.Text,

@@ -5,16 +5,24 @@ using Tracker.Gateway.Hosting;
 
 namespace Tracker.Gateway.CommandLine;
 
-/// <summary>What is done to one assignment with few words: <c>tracker close|return|refuse|reopen|set-up|clear --assignment ID …</c>.</summary>
+/// <summary>What is done to one assignment with few words: <c>tracker acknowledge|uphold|accept-set-up|return-set-up|confirm-not-concerned|deny-not-concerned|close|return|refuse|reopen|set-up|clear --assignment ID …</c>.</summary>
 internal static class AssignmentCommands
 {
     public static Command Close(Screen screen) => Make("close", screen, [], (_, path) => ($"{path}/close", new object()));
 
-    public static Command Return(Screen screen)
-    {
-        var reason = Reason(screen);
-        return Make("return", screen, [reason], (parsed, path) => ($"{path}/return", new ReasonRequest(parsed.GetRequiredValue(reason))));
-    }
+    public static Command Acknowledge(Screen screen) => Make("acknowledge", screen, [], (_, path) => ($"{path}/acknowledge", new object()));
+
+    public static Command AcceptSetUp(Screen screen) => Make("accept-set-up", screen, [], (_, path) => ($"{path}/set-up/accept", new object()));
+
+    public static Command ConfirmNotConcerned(Screen screen) => Make("confirm-not-concerned", screen, [], (_, path) => ($"{path}/not-concerned/confirm", new object()));
+
+    public static Command Uphold(Screen screen) => WithReason("uphold", "uphold", screen);
+
+    public static Command ReturnSetUp(Screen screen) => WithReason("return-set-up", "set-up/return", screen);
+
+    public static Command DenyNotConcerned(Screen screen) => WithReason("deny-not-concerned", "not-concerned/deny", screen);
+
+    public static Command Return(Screen screen) => WithReason("return", "return", screen);
 
     public static Command Refuse(Screen screen)
     {
@@ -22,11 +30,7 @@ internal static class AssignmentCommands
         return Make("refuse", screen, [reason], (parsed, path) => ($"{path}/refuse", new RefuseRequest(parsed.GetRequiredValue(reason))));
     }
 
-    public static Command Reopen(Screen screen)
-    {
-        var reason = Reason(screen);
-        return Make("reopen", screen, [reason], (parsed, path) => ($"{path}/reopen", new ReasonRequest(parsed.GetRequiredValue(reason))));
-    }
+    public static Command Reopen(Screen screen) => WithReason("reopen", "reopen", screen);
 
     public static Command SetUp(Screen screen)
     {
@@ -47,6 +51,12 @@ internal static class AssignmentCommands
             _ = EnumNames.TryRead<YearEndOutcome>(parsed.GetRequiredValue(outcome), out var chosen);
             return ($"{path}/clear", new ClearRequest(chosen, parsed.GetValue(note)));
         });
+    }
+
+    private static Command WithReason(string name, string deed, Screen screen)
+    {
+        var reason = Reason(screen);
+        return Make(name, screen, [reason], (parsed, path) => ($"{path}/{deed}", new ReasonRequest(parsed.GetRequiredValue(reason))));
     }
 
     private static Option<string> Reason(Screen screen) => new("--reason") { Description = screen.Word("option.why"), HelpName = "TEXT", Required = true };

@@ -83,6 +83,24 @@ internal sealed class FolderClient : IDisposable
         throw new HttpRequestException($"{path}: cut off.");
     }
 
+    /// <summary>What is answered with no words; null: done.</summary>
+    public async Task<Rejection?> Tell(HttpMethod method, string path, object? body, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: WireJson.Client) };
+        using var response = await _http.SendAsync(request, cancel);
+        return response.IsSuccessStatusCode ? null : await RejectionOf(response, cancel);
+    }
+
+    /// <summary>Whatever REST has, as text; a refusal with a code is a refusal here too.</summary>
+    public async Task<Outcome<string>> Call(HttpMethod method, string path, string? json, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = json is null ? null : new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
+        using var response = await _http.SendAsync(request, cancel);
+        return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync(cancel)
+            : response.Content.Headers.ContentType?.MediaType == "application/problem+json" ? await RejectionOf(response, cancel)
+            : new Rejection("call.unknown", $"{method} {path}");
+    }
+
     /// <summary>The body of the answer as it comes.</summary>
     public async Task<Outcome<HttpResponseMessage>> Open(HttpMethod method, string path, CancellationToken cancel)
     {

@@ -5,7 +5,7 @@ using Tracker.Gateway.Tables;
 
 namespace Tracker.Gateway.CommandLine;
 
-/// <summary><c>tracker ledger --plan ID --out FILE</c>: the ledger (台账) as xlsx, csv or json, by the file's ending.</summary>
+/// <summary><c>tracker ledger --plan ID [--view NAME] --out FILE</c>: the ledger (台账) as xlsx, csv or json, by the file's ending.</summary>
 internal static class LedgerCommand
 {
     public static Command Make(Screen screen)
@@ -14,8 +14,9 @@ internal static class LedgerCommand
         var plan = CommonOptions.Id("--plan", screen);
         var asOf = CommonOptions.AsOf(screen);
         var to = new Option<FileInfo>("--out") { Description = screen.Word("option.out"), HelpName = "FILE", Required = true };
+        var view = new Option<string>("--view") { Description = screen.Word("option.view"), HelpName = "NAME" };
         var account = CommonOptions.As(screen);
-        var command = new Command("ledger", screen.Word("command.ledger")) { data, plan, asOf, to, account };
+        var command = new Command("ledger", screen.Word("command.ledger")) { data, plan, asOf, view, to, account };
         command.SetAction(async (parsed, cancel) =>
         {
             var file = parsed.GetRequiredValue(to);
@@ -24,8 +25,20 @@ internal static class LedgerCommand
                 return screen.Refuse(new Rejection("file.format-unknown", file.Name));
             }
             var day = parsed.GetValue(asOf)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            var path = $"/api/plans/{parsed.GetRequiredValue(plan).RouteForm}/ledger/file{format.Ending}{(day is null ? "" : $"?asOf={day}")}";
-            return await CommonSteps.InFolder(parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), client => screen.WithSpinner("file.working", () => FileAnswer.Save(client, path, file, screen, cancel)), cancel);
+            var path = $"/api/plans/{parsed.GetRequiredValue(plan).RouteForm}/ledger/file{format.Ending}?";
+            return await CommonSteps.InFolder(parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), async client =>
+            {
+                if (parsed.GetValue(view) is { } name)
+                {
+                    var (found, refused) = await ViewsCommand.Download(client, parsed.GetRequiredValue(plan), name, format.Ending, cancel);
+                    if (found is null)
+                    {
+                        return screen.Refuse(refused!);
+                    }
+                    path = found;
+                }
+                return await screen.WithSpinner("file.working", () => FileAnswer.Save(client, $"{path}{(day is null ? "" : $"&asOf={day}")}", file, screen, cancel));
+            }, cancel);
         });
         return command;
     }

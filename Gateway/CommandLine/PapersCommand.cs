@@ -1,21 +1,24 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Supervision;
 using Tracker.Gateway.Tables;
+using Tracker.Gateway.Units;
 using Tracker.Supervision;
 using Tracker.Units;
 
 namespace Tracker.Gateway.CommandLine;
 
-/// <summary><c>tracker papers list|suggest|review|draft|verify|sign|issue|withdraw|file|register</c>: supervision papers (督办文书).</summary>
+/// <summary><c>tracker papers list|suggest|review|draft|urged|verify|sign|issue|withdraw|file|register</c>: supervision papers (督办文书).</summary>
 internal static class PapersCommand
 {
     public static Command Make(Screen screen) => new("papers", screen.Word("command.papers"))
     {
-        List(screen), Suggest(screen), Review(screen), Draft(screen), Verify(screen), Step("sign", screen), Step("issue", screen), Withdraw(screen), File(screen), Register(screen),
+        List(screen), Suggest(screen), Review(screen), Draft(screen), Urged(screen), Verify(screen), Step("sign", screen), Step("issue", screen), Withdraw(screen), File(screen), Register(screen),
     };
 
     private static Command List(Screen screen)
@@ -115,6 +118,29 @@ internal static class PapersCommand
         });
         command.Add(file);
         return command;
+    }
+
+    /// <summary>催报 of a period, or 催办 of duties, that was done outside.</summary>
+    private static Command Urged(Screen screen)
+    {
+        var about = new Option<string[]>("--about") { Description = screen.Word("option.papers-about"), HelpName = "ID", Required = true, AllowMultipleArgumentsPerToken = true };
+        var units = new Option<string>("--units") { Description = screen.Word("option.papers-units"), HelpName = "UNITS" };
+        return Command("urged", screen, [about, units], async (client, parsed, cancel) =>
+        {
+            var subjects = ImmutableArray.CreateBuilder<GrainAddress>();
+            foreach (var said in parsed.GetRequiredValue(about).SelectMany(text => UnitNames.Split(text)))
+            {
+                if (!Ids.TryRead<GrainAddress>(said, out var subject))
+                {
+                    return screen.Refuse(AssignmentRejections.Unknown);
+                }
+                subjects.Add(subject);
+            }
+            var body = subjects is [{ Kind: "period" } period]
+                ? new UrgedBody(period, parsed.GetValue(units) is { } named ? UnitNames.Split(named) : null)
+                : new UrgedBody(Assignments: subjects.ToImmutable());
+            return Said(await client.Post<PaperReceipt>("/api/papers/urged", body, cancel), screen, "papers.was-urged");
+        });
     }
 
     private static Command Verify(Screen screen)

@@ -28,6 +28,8 @@ internal sealed record RowWords(
         AssignmentReopened e => this with { Remark = $"退回重办：{e.Reason}" },
         AssignmentCleared e => this with { Remark = e.Note },
         AssignmentUpheld or AssignmentRestored => this with { Remark = null },
+        AssignmentReturnedWithSheet e => this with { Remark = $"整张表退回补充：{e.Reason}" },
+        AssignmentAnsweredWithSheet => this with { Remark = null },
         AssignmentReturned e => this with { Remark = $"退回补充：{e.Reason}" },
         AssignmentClosed => this with { Remark = null },
         AssignmentRecorded e => new RowWords(e.Details, e.Text, e.Details.Remark, e.Evidence),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tracker.Accounts;
 using Tracker.Assignments;
+using Tracker.Calendar;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 using Tracker.Ledger;
@@ -76,6 +77,22 @@ internal sealed class PointChanges(IGrains grains, IJournal journal, ILedger led
         }
         tellings.Insert(0, new Telling(point.Address, new AdjustDuties(clock.Today, duties.ToImmutable(), reason), expectedVersion));
         return await Tell(errand, tellings.ToImmutable(), cancel);
+    }
+
+    /// <summary>完成时限 of duties that are still open; the document's words stay at the point.</summary>
+    /// <param name="units">Null: all of the point.</param>
+    public async ValueTask<Rejection?> ChangeLimits(
+        Errand errand, GrainAddress plan, string number, ImmutableArray<Deadline> deadlines, ImmutableArray<UnitId>? units, string reason, CancellationToken cancel = default)
+    {
+        var (point, refused) = await Point(errand, Deed.Adjust, plan, number, cancel);
+        if (point is null)
+        {
+            return refused;
+        }
+        var rows = (await Rows(plan, point.Address, cancel)).Where(row => row.Status.IsOpen && (units is not { } named || named.Contains(row.Unit))).ToList();
+        return units?.FirstOrDefault(u => rows.All(row => row.Unit != u)) is { Value: not null } stranger ? new Rejection("work-point.no-open-duty", stranger.Value)
+            : rows.Count == 0 ? new Rejection("work-point.nothing-to-adjust")
+            : await Tell(errand, [.. rows.Select(row => new Telling(row.Assignment, new ChangeDeadlines(deadlines, clock.Today, reason)))], cancel);
     }
 
     /// <summary>汇总稿, by the lead or whoever sums up.</summary>

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Tracker.Assignments;
+using Tracker.Calendar;
 using Tracker.Deciding;
 using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Units;
 using Tracker.PeriodReturns;
 using Tracker.Plans;
 using Tracker.Units;
@@ -18,6 +20,7 @@ internal static class PointEndpoints
         plans.MapPost("/{plan}/points/{number}/amend", Amend).WithSummary("Change the words of a point that is underway; its number stays");
         plans.MapPost("/{plan}/points/{number}/withdraw", Withdraw).WithSummary("Withdraw a point with all its open assignments; it stays visible");
         plans.MapPost("/{plan}/points/{number}/duties", Adjust).WithSummary("Adjust duties (责任分工调整): a role for a unit, or none to take it off");
+        plans.MapPost("/{plan}/points/{number}/deadlines", ChangeLimits).WithSummary("Change the time limits (完成时限) of its open duties, of all units or some");
         plans.MapPost("/{plan}/points/{number}/summaries/{period}", Summarise).WithSummary("Sum up a period (汇总稿), by the lead or whoever sums up");
         plans.MapPost("/{plan}/ending/preview", Preview).WithSummary("What closing or clearing these assignments would come to");
         plans.MapPost("/{plan}/ending", End).WithSummary("Close (办结) or clear (年终清账) these assignments, all or none");
@@ -37,6 +40,26 @@ internal static class PointEndpoints
         string plan, string number, AdjustRequest request, HttpContext http, Errand errand, PointChanges changes, CancellationToken cancel) =>
         Ids.Address(plan, Plan.Kind.Name) is not { } address ? Unknown
             : Said(await changes.Adjust(errand, address, number, [.. request.Duties.Select(d => (d.Unit, d.Role))], request.Reason, http.ExpectedVersion, cancel));
+
+    private static async Task<Results<NoContent, RejectionProblem>> ChangeLimits(
+        string plan, string number, LimitsRequest request, Errand errand, PointChanges changes, IGrains grains, CancellationToken cancel)
+    {
+        if (Ids.Address(plan, Plan.Kind.Name) is not { } address)
+        {
+            return Unknown;
+        }
+        ImmutableArray<UnitId>? units = null;
+        if (request.Units is { } said)
+        {
+            var (meant, fault) = UnitNames.Meant((await grains.UnitRegister(address.Government).Look(cancel)).State, said, names => new Rejection("plan.answer-unit-unknown", names));
+            if (fault is not null)
+            {
+                return fault.AsProblem();
+            }
+            units = meant;
+        }
+        return Said(await changes.ChangeLimits(errand, address, number, request.Deadlines, units, request.Reason, cancel));
+    }
 
     private static async Task<Results<NoContent, RejectionProblem>> Summarise(
         string plan, string number, string period, SummaryRequest request, Errand errand, PointChanges changes, CancellationToken cancel) =>
@@ -74,6 +97,10 @@ internal sealed record AdjustRequest(ImmutableArray<DutyRequest> Duties, string 
 
 /// <param name="Role">Absent: taken off.</param>
 internal sealed record DutyRequest(UnitId Unit, Role? Role = null);
+
+/// <param name="Deadlines">Empty: none is stated any more.</param>
+/// <param name="Units">Numbers, names or groups; absent: all that are still open.</param>
+internal sealed record LimitsRequest(ImmutableArray<Deadline> Deadlines, string Reason, ImmutableArray<string>? Units = null);
 
 /// <param name="Sources">The assignments whose reports went into it.</param>
 internal sealed record SummaryRequest(string Text, ImmutableArray<GrainAddress>? Sources = null);

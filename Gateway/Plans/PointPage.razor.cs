@@ -27,6 +27,7 @@ public partial class PointPage
     private bool _mayChange, _mayAdjust, _maySummarise;
     private WorkPoint.Withdrawn? _withdrawn;
     private IReadOnlyList<PointSummarised> _summaries = [];
+    private IReadOnlyList<PeriodLine> _periods = [];
 
     [Inject] private ILedger Ledger { get; set; } = null!;
     [Inject] private PointChanges PointChanges { get; set; } = null!;
@@ -61,6 +62,7 @@ public partial class PointPage
         var whole = new Subject(address.Government, null, [], underway.Leads);
         _mayAdjust = !plan.IsHistory && _withdrawn is null && May(Deed.Adjust, whole);
         _maySummarise = !plan.IsHistory && _withdrawn is null && May(Deed.Summarise, whole);
+        _periods = _maySummarise ? await Ledger.Periods(address.Government, address.Year, Cancel) : [];
         _summaries = underway.Summarised.IsEmpty || !(_maySummarise || sight.Whole) ? [] : await PointChanges.Summaries(point.Point, Cancel);
         _mayChange = !plan.IsHistory && _withdrawn is null && (_completedOn is null || HttpMethods.IsPost(Http.Request.Method)) && May(Deed.AssignPlan, Subject.Whole(address.Government));
         return true;

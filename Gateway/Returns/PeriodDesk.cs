@@ -41,6 +41,10 @@ internal sealed class PeriodDesk(IGrains grains, ILedger ledger, TimeProvider cl
         ];
     }
 
+    /// <summary>待审签: the unit's own approval is asked for and not given. Nobody outside the unit is told.</summary>
+    public async ValueTask<bool> IsHandedIn(PeriodLine period, UnitId unit, CancellationToken cancel = default) =>
+        !period.Closed && (await grains.PeriodReturn(period.Address.ReturnOf(unit)).Look(cancel)).State.Approval is { HandedInBy: not null, ApprovedBy: null };
+
     /// <summary>Open rows by unit; units that only help (配合单位) are asked and never missing.</summary>
     public async ValueTask<ImmutableDictionary<UnitId, AskedRows>> Asked(DivisionCode government, PlanYear year, CancellationToken cancel = default)
     {

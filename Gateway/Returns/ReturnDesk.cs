@@ -100,7 +100,8 @@ internal sealed class ReturnDesk(IGrains grains, IJournal journal, DraftDesk dra
         }
         var (today, period) = (clock.Today, sheet.Period);
         var send = new SendReturn(
-            today, period.DueDay, [.. rows.Select(r => new SentRow(r.Assignment, r.Row.Outcome))], sheet.OnBehalf, signOff, Closed: period.Closed, NeedsApproval: sheet.NeedsApproval);
+            today, period.DueDay, [.. rows.Select(r => new SentRow(r.Assignment, r.Row.Outcome))], sheet.OnBehalf, signOff, Closed: period.Closed, NeedsApproval: sheet.NeedsApproval,
+            UnlessReturned: !sheet.IsReturned);
         ImmutableArray<Telling> approval = approve ? [new Telling(sheet.Address, new ApproveReturn(today, errand.Who.Actor.Account), expected)] : [];
         return await grains.Together(
             errand.At(clock.GetUtcNow()),
@@ -108,15 +109,25 @@ internal sealed class ReturnDesk(IGrains grains, IJournal journal, DraftDesk dra
                 .. approval,
                 new Telling(sheet.Address, send, approve ? null : expected),
                 .. rows.Select(r => new Telling(r.Assignment, new ReportForPeriod(period.Period, today, r.Row, sheet.OnBehalf), r.Version)),
+                .. sheet.IsReturned ? Duties(sheet).Except(rows.Select(r => r.Assignment)).Select(a => new Telling(a, new AnswerWithSheet(sheet.Address, today))) : [],
             ],
             cancel);
     }
 
-    /// <summary>退回 of a whole sheet, with the reason.</summary>
-    public async ValueTask<Answer> Return(Errand errand, GrainAddress sheet, string reason, CancellationToken cancel = default) =>
-        Access.May(errand.Who, Deed.Return, sheet.Government)
-            ? await grains.PeriodReturn(sheet).Ask(errand.At(clock.GetUtcNow()), new ReturnSheet(clock.Today, reason), null, cancel)
-            : new Answer(new Rejection("period.unknown"), 0);
+    /// <summary>退回 of a whole sheet and of the duties in it, as one append, with the reason.</summary>
+    public async ValueTask<TogetherAnswer> Return(Errand errand, Sheet sheet, string reason, CancellationToken cancel = default) =>
+        Access.May(errand.Who, Deed.Return, sheet.Address.Government)
+            ? await grains.Together(
+                errand.At(clock.GetUtcNow()),
+                [
+                    new Telling(sheet.Address, new ReturnSheet(clock.Today, reason), sheet.Version),
+                    .. sheet.IsReturned ? [] : Duties(sheet).Select(a => new Telling(a, new ReturnWithSheet(sheet.Address, clock.Today, reason))),
+                ],
+                cancel)
+            : Refused(new Rejection("period.unknown"));
+
+    /// <summary>Whose words the sheet holds, those that passed on to another unit among them.</summary>
+    private static IEnumerable<GrainAddress> Duties(Sheet sheet) => (sheet.Sent?.Rows.Keys ?? []).OrderBy(a => a.Value, StringComparer.Ordinal);
 
     private static bool Inside(Errand errand, Sheet sheet) => sheet is { MayFill: true, NeedsApproval: true } && errand.Who.Serves(sheet.Unit);
 

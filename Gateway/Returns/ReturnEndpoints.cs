@@ -150,8 +150,8 @@ internal static class ReturnEndpoints
         {
             return Unknown;
         }
-        var answer = await desk.Return(errand, sheet.Address, request.Reason, cancel);
-        return answer.Rejection is { } rejection ? rejection.AsProblem() : TypedResults.Ok(new SheetReceipt(sheet.Address, answer.Version, 0));
+        var answer = await desk.Return(errand, sheet, request.Reason, cancel);
+        return answer.Rejection is { } rejection ? rejection.AsProblem() : TypedResults.Ok(new SheetReceipt(sheet.Address, answer.Versions[0], 0));
     }
 
     private static async Task<Results<JsonHttpResult<DraftSaved>, RejectionProblem>> Save(
@@ -161,6 +161,7 @@ internal static class ReturnEndpoints
         {
             return Unknown;
         }
+        sheet = await sheets.WithEvidenceOfOthers(http.Caller, sheet, cancel);
         var typed = SheetForm.Read(form, sheet, await drafts.Look(sheet, cancel));
         var saved = await drafts.Save(sheet, errand, typed, cancel);
         var marks = typed.Rows.Where(r => !saved.Clashes.Contains(r.Key)).ToDictionary(r => r.Key, r => r.Value.Row.Mark);

@@ -18,10 +18,16 @@ internal sealed record Sheet(
     /// <summary>Of the sheet's own stream, when it was read.</summary>
     public long Version { get; init; }
 
+    /// <summary>Evidence of last year and of units below, where it was looked for.</summary>
+    public ImmutableArray<EvidenceItem> OfOthers { get; init; } = [];
+
     /// <summary>Another account of the unit approves it before the unit may send it.</summary>
     public bool NeedsApproval { get; init; }
 
     public GrainAddress Address => Period.Address.ReturnOf(Unit);
+
+    /// <summary>The office returned it, and it has not come again.</summary>
+    public bool IsReturned => Sent is { ReturnedFor: not null };
 
     public PeriodReturn.Sent? Sent => State as PeriodReturn.Sent;
 

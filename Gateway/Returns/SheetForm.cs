@@ -11,7 +11,7 @@ internal static class SheetForm
 
     public static TypedSheet Read(IFormCollection form, Sheet sheet, KeptDraft kept)
     {
-        var known = sheet.There.Concat(kept.Draft.Rows.Values.SelectMany(r => r.Evidence)).DistinctBy(EvidenceKeys.Of).ToDictionary(EvidenceKeys.Of);
+        var known = sheet.There.Concat(sheet.OfOthers).Concat(kept.Draft.Rows.Values.SelectMany(r => r.Evidence)).DistinctBy(EvidenceKeys.Of).ToDictionary(EvidenceKeys.Of);
         var rows = ImmutableArray.CreateBuilder<KeyValuePair<string, TypedRow>>();
         for (var i = 0; form.TryGetValue($"k{i}", out var key) && i <= sheet.Rows.Length; i++)
         {

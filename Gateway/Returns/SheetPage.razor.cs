@@ -58,7 +58,7 @@ public partial class SheetPage
         {
             return false;
         }
-        _sheet = sheet;
+        _sheet = sheet.MayFill ? await Sheets.WithEvidenceOfOthers(Caller, sheet, Cancel) : sheet;
         _kept = await Drafts.Look(sheet, Cancel);
         _line = (await Ledger.Returns(period, Cancel)).FirstOrDefault(r => r.Unit == unit);
         _me = sheet.OnBehalf ? "" : Sessions.EntryOf(Http)?.PersonName ?? "";
@@ -98,7 +98,7 @@ public partial class SheetPage
             RefuseAsUnknown();
             return;
         }
-        GoOrSay((await Returns.Return(Errand(), _sheet.Address, Posted("reason") ?? "", Cancel)).Rejection, $"{Here}?done=returned");
+        GoOrSay((await Returns.Return(Errand(), _sheet, Posted("reason") ?? "", Cancel)).Rejection, $"{Here}?done=returned");
     }
 
     /// <summary>Uploaded files become ticked evidence of their rows. What cannot be kept is said; all else is saved.</summary>
@@ -147,7 +147,7 @@ public partial class SheetPage
         [.. typed.Evidence.Concat(row.There).DistinctBy(EvidenceKeys.Of)];
 
     private List<EvidenceItem> OthersFor(SheetRow row, IReadOnlyList<EvidenceItem> offered) =>
-        [.. _sheet.There.Concat(_kept.Draft.Rows.Values.SelectMany(r => r.Evidence)).DistinctBy(EvidenceKeys.Of).ExceptBy(offered.Concat(row.There).Select(EvidenceKeys.Of), EvidenceKeys.Of).Take(MostOthers)];
+        [.. _sheet.There.Concat(_kept.Draft.Rows.Values.SelectMany(r => r.Evidence)).Concat(_sheet.OfOthers).DistinctBy(EvidenceKeys.Of).ExceptBy(offered.Concat(row.There).Select(EvidenceKeys.Of), EvidenceKeys.Of).Take(MostOthers)];
 
     private static string LastValue(SheetRow row, string name) =>
         row.Last?.Quantities.FirstOrDefault(q => q.Name == name) is { } last ? $"上期{QuantityText.Number(last.Value)}" : "数值";

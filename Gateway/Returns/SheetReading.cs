@@ -31,7 +31,7 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
         var rows = ImmutableArray.CreateBuilder<SheetRow>();
         await foreach (var duty in ledger.LinesOf(period.Government, unit, cancel))
         {
-            if (plans.Contains(duty.Entry.Plan) && await Row(duty, line.Period, cancel) is var row && (row.Filed is not null || duty.Entry.Status.IsOpen))
+            if (plans.Contains(duty.Entry.Plan) && await Row(duty, line.Address.ReturnOf(unit), line.Period, cancel) is var row && (row.Filed is not null || duty.Entry.Status.IsOpen))
             {
                 rows.Add(row);
             }
@@ -41,7 +41,7 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
         {
             if (await ledger.Line(gone, cancel) is { } duty)
             {
-                rows.Add(await Row(duty, line.Period, cancel) with { PassedOn = true });
+                rows.Add(await Row(duty, line.Address.ReturnOf(unit), line.Period, cancel) with { PassedOn = true });
             }
         }
         return new Sheet(line, unit, known.Name, rows.DrainToImmutable(), state, AccessTable.May(caller, Deed.Report, subject), caller.ActsForAnother(unit))
@@ -49,6 +49,44 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
             Version = version,
             NeedsApproval = caller.Serves(unit) && register.ApprovesReturns(unit),
         };
+    }
+
+    /// <summary>The sheet with what else may prove a row again: what the unit handed in last year, and units below it this year, newest first.</summary>
+    public async ValueTask<Sheet> WithEvidenceOfOthers(Caller caller, Sheet sheet, CancellationToken cancel = default)
+    {
+        var (government, year) = (sheet.Period.Address.Government, sheet.Period.Address.Year.Value);
+        var there = new List<EvidenceItem>();
+        foreach (var unit in (await access.TreeOf(government, cancel)).Below(sheet.Unit).Prepend(sheet.Unit))
+        {
+            var of = new PlanYear(unit == sheet.Unit ? year - 1 : year);
+            await foreach (var duty in ledger.LinesOf(government, unit, cancel))
+            {
+                if (duty.Entry.Evidence > 0 && duty.Entry.Plan.Year == of && await access.May(caller, Deed.ReadAssignment, duty.Entry.Assignment, cancel))
+                {
+                    there.AddRange(await Evidence(duty.Entry.Assignment, cancel));
+                }
+            }
+        }
+        return sheet with { OfOthers = [.. there.Where(e => e.Title.Length > 0).DistinctBy(EvidenceKeys.Of)] };
+    }
+
+    private async ValueTask<IEnumerable<EvidenceItem>> Evidence(GrainAddress assignment, CancellationToken cancel)
+    {
+        var there = new List<EvidenceItem>();
+        var version = 0L;
+        while (await journal.ReadStream(assignment, version, cancel: cancel) is { Count: > 0 } facts)
+        {
+            version = facts[^1].Version;
+            there.InsertRange(0, facts.Reverse().SelectMany(f => TrackerSilo.Facts.Decode(f.Type, f.Data) switch
+            {
+                PeriodReported e => e.Row.Evidence,
+                ReportSubmitted e => e.Evidence,
+                ClosureReported e => e.Evidence,
+                AssignmentRecorded e => e.Evidence,
+                _ => [],
+            }));
+        }
+        return there;
     }
 
     /// <summary>Figures that were said of a duty, the latest first.</summary>
@@ -64,7 +102,7 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
         return [.. said];
     }
 
-    private async ValueTask<SheetRow> Row(LedgerLine line, PeriodId period, CancellationToken cancel)
+    private async ValueTask<SheetRow> Row(LedgerLine line, GrainAddress sheet, PeriodId period, CancellationToken cancel)
     {
         PeriodRow? filed = null;
         PastRow? last = null; // what was said before the period's own row: that row may say that it stands as before
@@ -97,6 +135,12 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
                         break;
                     case AssignmentReturned e:
                         returned = e.Reason;
+                        break;
+                    case AssignmentReturnedWithSheet e:
+                        returned = e.Sheet == sheet ? null : e.Reason; // of this sheet it is said once, at its head
+                        break;
+                    case AssignmentAnsweredWithSheet:
+                        returned = null;
                         break;
                 }
             }

@@ -1,3 +1,4 @@
+using Tracker.Assignments;
 using Tracker.Gateway.Shared;
 using Tracker.Silo.Ledger;
 
@@ -9,6 +10,10 @@ internal static class UrgingWords
     /// <summary>Whose sheet of the period is missing.</summary>
     public static string Of(PeriodLine period, IReadOnlyCollection<string> units, DateOnly today) =>
         $"【催报】{ReturnWords.Of(period)}政务公开工作要点填报{(today > period.DueDay ? $"已于{Words.Day(period.DueDay)}截止" : $"将于{Words.Day(period.DueDay)}截止")}，以下{units.Count}个单位还没有报送：{string.Join("、", units)}。请登录系统，在「本期填报」里一张表填完报送；没有新进展的，选「与上期一致」即可。谢谢！";
+
+    /// <summary>One duty, with what presses.</summary>
+    public static string Of(LedgerLine line, DateOnly today) => $"{Words.Point(line.PointNumber)}「{line.Title}」" + (line.Entry.Status is AssignmentStatus.Returned ? "（退回待补）"
+        : line.Entry.DueDay is { } due ? $"（完成时限{Words.Day(due)}{(due < today ? "，已逾期" : "")}）" : "");
 
     /// <summary>What one unit has open, point by point.</summary>
     public static string Of(string unit, IReadOnlyCollection<string> duties) =>

@@ -22,14 +22,24 @@ internal sealed class PaperDesk(IGrains grains, Access access, PaperLedger paper
         {
             return Access.Refused;
         }
-        var year = new PlanYear(clock.Today.Year);
         var allowed = (await Settings(meant, cancel)).Allows(content.Rung);
+        return await AtNextNumber(errand, meant, new DraftPaper(clock.Today, errand.Who.Actor.Account, allowed, content), cancel);
+    }
+
+    /// <summary>催报, 催办 that was done outside: on record at once, as said.</summary>
+    public async ValueTask<Outcome<DraftedPaper>> RecordUrging(Errand errand, DivisionCode government, PaperContent content, CancellationToken cancel = default) =>
+        Access.May(errand.Who, Deed.DraftPaper, government)
+            ? await AtNextNumber(errand, government, new RecordUrging(clock.Today, errand.Who.Actor.Account, content), cancel)
+            : Access.Refused;
+
+    private async ValueTask<Outcome<DraftedPaper>> AtNextNumber(Errand errand, DivisionCode meant, PaperCommand command, CancellationToken cancel)
+    {
+        var year = new PlanYear(clock.Today.Year);
         while (true)
         {
             var all = (await papers.Of(meant, cancel)).Where(p => p.Paper.Year == year).ToList();
             var next = all.Select(p => int.Parse(p.Paper.Id, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max() + 1;
             var address = GrainAddress.Of(meant, year, SupervisionPaper.Kind.Name, next.ToString(CultureInfo.InvariantCulture));
-            var command = new DraftPaper(clock.Today, errand.Who.Actor.Account, allowed, content);
             var answer = await Ask(errand, address, command, null, cancel);
             switch (answer.Rejection)
             {
@@ -122,7 +132,7 @@ internal sealed class PaperDesk(IGrains grains, Access access, PaperLedger paper
     private static bool Managed(Errand errand, Deed deed, GrainAddress paper) => Access.May(errand.Who, deed, paper.Government);
 
     /// <summary>A repeat of the command that drafted one is answered as the first time.</summary>
-    private async ValueTask<DraftedPaper?> SaidAgain(Errand errand, DraftPaper command, IEnumerable<PaperLine> before, CancellationToken cancel)
+    private async ValueTask<DraftedPaper?> SaidAgain(Errand errand, PaperCommand command, IEnumerable<PaperLine> before, CancellationToken cancel)
     {
         foreach (var line in before)
         {

@@ -19,6 +19,7 @@ internal static class PaperEndpoints
         var papers = routes.MapGroup("/api/papers").WithTags("督办文书").RequireAuthorization();
         papers.MapGet("/", Lists).WithSummary("Supervision papers: all that the caller may see, and those that name its own units");
         papers.MapPost("/", Draft).WithSummary("Draft a paper from facts");
+        papers.MapPost("/urged", Urged).WithSummary("Record that units were chased outside (催报, 催办): about a period, or about duties");
         papers.MapGet("/register/file.{format}", Register).WithSummary("发文登记 as xlsx, csv, json or docx");
         papers.MapGet("/{paper}", Get).WithSummary("One paper with what its units said");
         papers.MapPut("/{paper}", Revise).WithSummary("Change a paper that was not signed yet");
@@ -39,6 +40,7 @@ internal static class PaperEndpoints
     public static IServiceCollection AddSupervisionServices(this IServiceCollection services) => services
         .AddSingleton<PaperDesk>()
         .AddSingleton<PaperReading>()
+        .AddSingleton<UrgingDesk>()
         .AddSingleton<SupervisionFacts>()
         .AddSingleton<FirstDrafts>();
 
@@ -61,6 +63,26 @@ internal static class PaperEndpoints
         }
         var (content, fault) = Content((await grains.UnitRegister(meant).Look(cancel)).State, body);
         return content is null ? fault!.AsProblem() : Drafted(await desk.Draft(errand, content, meant, cancel), http);
+    }
+
+    private static async Task<Results<Created<PaperReceipt>, RejectionProblem>> Urged(
+        UrgedBody body, HttpContext http, Errand errand, UrgingDesk desk, IGrains grains, CancellationToken cancel)
+    {
+        if (body.Period is not { } period)
+        {
+            return Drafted(await desk.Record(errand, body.Assignments ?? [], cancel), http);
+        }
+        ImmutableArray<UnitId>? units = null;
+        if (body.Units is { } said)
+        {
+            var (meant, fault) = UnitNames.Meant((await grains.UnitRegister(period.Government).Look(cancel)).State, said, Stranger);
+            if (fault is not null)
+            {
+                return fault.AsProblem();
+            }
+            units = meant;
+        }
+        return Drafted(await desk.Record(errand, period, units, cancel), http);
     }
 
     internal static Results<Created<PaperReceipt>, RejectionProblem> Drafted(Outcome<DraftedPaper> outcome, HttpContext http)

@@ -9,7 +9,7 @@ namespace Tracker.Gateway.Supervision;
 internal static class PaperRegister
 {
     public static IReadOnlyList<PaperLine> Issued(IEnumerable<PaperLine> papers, int? year = null) =>
-        [.. papers.Where(p => p.WasIssued && (year is null || p.IssuedOn!.Value.Year == year)).OrderBy(p => p.IssuedOn).ThenBy(p => p.Number?.Word, StringComparer.Ordinal).ThenBy(p => p.Number?.Number)];
+        [.. papers.Where(p => p is { WasIssued: true, WasRecorded: false } && (year is null || p.IssuedOn!.Value.Year == year)).OrderBy(p => p.IssuedOn).ThenBy(p => p.Number?.Word, StringComparer.Ordinal).ThenBy(p => p.Number?.Number)];
 
     public static Table Of(IEnumerable<PaperLine> papers, string title, TableFormat format)
     {

@@ -23,6 +23,10 @@ internal sealed record PaperBody(
     ImmutableArray<string>? Attachments = null,
     DivisionCode? Government = null);
 
+/// <param name="Period">Whose sheets were asked for (催报); absent: it was about assignments (催办).</param>
+/// <param name="Units">Numbers, names or groups; absent: all that have not sent theirs.</param>
+internal sealed record UrgedBody(GrainAddress? Period = null, ImmutableArray<string>? Units = null, ImmutableArray<GrainAddress>? Assignments = null);
+
 /// <param name="Subject">An assignment or a period.</param>
 internal sealed record FactBody(string Unit, string Words, GrainAddress? Subject = null);
 

@@ -34,6 +34,7 @@ internal static class PaperWords
         { Stage: PaperStage.Verifying, Silent: > 0 } => $"核实反馈中，{paper.Silent}个单位未反馈",
         { Stage: PaperStage.Verifying } => "核实反馈完毕，待签发",
         { Stage: PaperStage.Signed } => "已签发，待印发",
+        { Stage: PaperStage.Issued, WasRecorded: true } => "已催（线下）",
         { Stage: PaperStage.Issued } => "已印发",
         _ => "已作废",
     };

@@ -43,18 +43,24 @@ internal sealed record OfficeReply(
     public static OfficeReply Of(OfficeDay day) => new(
         [.. TodayKinds.ToReview.Concat(TodayKinds.ToWatch).Select(kind => TodayListReply.Of(kind, day.Of(kind)))],
         [.. day.Periods.Select(p => new MissingReply(
-            p.Period.Address, p.Period.DueDay, [.. p.Missing.Select(m => m.Name)], p.Missing.IsEmpty ? null : UrgingWords.Of(p.Period, [.. p.Missing.Select(m => m.Name)], day.Today)))],
+            p.Period.Address, p.Period.DueDay, [.. p.Missing.Select(m => m.Name)], p.Missing.IsEmpty ? null : UrgingWords.Of(p.Period, [.. p.Missing.Select(m => m.Name)], day.Today),
+            day.Urged.About(p.Period.Address) is { IsEmpty: false } urged ? new UrgedReply(urged.Length, urged.Max(f => f.IssuedOn)) : null))],
         [.. day.Requests.Select(r => new UnansweredReply(r.Request, r.Title, r.DueDay, r.Units - r.Answered))],
         [.. day.Plans.Select(p => new ProgressReply(p.Plan.Plan, p.Plan.Title, p.Tally.Whole, p.Tally.Closed, p.Tally.Overdue))]);
 }
 
-internal sealed record UnitReply(ImmutableArray<TodayListReply> Waiting, ImmutableArray<SheetDueReply> Sheets, ImmutableArray<AskedReply> Requests)
+/// <param name="Leading">Points that the unit leads: what all units report on them it reads, chases and sums up.</param>
+internal sealed record UnitReply(
+    ImmutableArray<TodayListReply> Waiting, ImmutableArray<SheetDueReply> Sheets, ImmutableArray<AskedReply> Requests, ImmutableArray<LeadingReply> Leading)
 {
     public static UnitReply Of(UnitDay day) => new(
         [.. TodayKinds.OfUnit.Select(kind => TodayListReply.Of(kind, day.Of(kind)))],
         [.. day.Sheets.Select(s => new SheetDueReply(s.Period.Address, s.Unit, s.Period.DueDay, s.Rows, s.Sent is not null))],
-        [.. day.Requests.Select(r => new AskedReply(r.Request, r.Unit, r.Title, r.DueDay))]);
+        [.. day.Requests.Select(r => new AskedReply(r.Request, r.Unit, r.Title, r.DueDay))],
+        [.. day.Leading.Select(l => new LeadingReply(l.Assignment.Parent!.Value, l.PointNumber, l.Title))]);
 }
+
+internal sealed record LeadingReply(GrainAddress WorkPoint, string Point, string Title);
 
 internal sealed record TodayListReply(TodayKind Kind, int Count, ImmutableArray<WaitingReply> Rows)
 {
@@ -65,7 +71,11 @@ internal sealed record TodayListReply(TodayKind Kind, int Count, ImmutableArray<
 internal sealed record WaitingReply(GrainAddress Assignment, string Point, string Title, string Unit, Role Role, AssignmentStatus Status, DateOnly? DueDay);
 
 /// <param name="Text">To be copied into the group (催报); absent: nobody is missing.</param>
-internal sealed record MissingReply(GrainAddress Period, DateOnly DueDay, ImmutableArray<string> Missing, string? Text);
+/// <param name="Urged">Absent: nobody was chased.</param>
+internal sealed record MissingReply(GrainAddress Period, DateOnly DueDay, ImmutableArray<string> Missing, string? Text, UrgedReply? Urged);
+
+/// <summary>已催N次.</summary>
+internal sealed record UrgedReply(int Times, DateOnly Last);
 
 internal sealed record UnansweredReply(GrainAddress Request, string Title, DateOnly DueDay, int Units);
 

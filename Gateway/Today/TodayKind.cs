@@ -25,6 +25,10 @@ public enum TodayKind
     [JsonStringEnumMemberName("refusals")]
     Refusals,
 
+    /// <summary>延期申请待答复.</summary>
+    [JsonStringEnumMemberName("extensions")]
+    Extensions,
+
     /// <summary>已退回，等单位补报.</summary>
     [JsonStringEnumMemberName("returned")]
     Returned,
@@ -50,7 +54,7 @@ public enum TodayKind
 internal static class TodayKinds
 {
     /// <summary>What waits for the office.</summary>
-    public static TodayKind[] ToReview { get; } = [TodayKind.Closures, TodayKind.SetUps, TodayKind.NotConcerned, TodayKind.Refusals];
+    public static TodayKind[] ToReview { get; } = [TodayKind.Closures, TodayKind.SetUps, TodayKind.NotConcerned, TodayKind.Extensions, TodayKind.Refusals];
 
     /// <summary>What the office has an eye on.</summary>
     public static TodayKind[] ToWatch { get; } = [TodayKind.Late, TodayKind.Soon, TodayKind.Returned, TodayKind.Unsigned];
@@ -65,6 +69,7 @@ internal static class TodayKinds
             TodayKind.Closures => line.Status is AssignmentStatus.ClosureReported,
             TodayKind.SetUps => line.SetUp is SetUpStanding.Entered,
             TodayKind.NotConcerned => line.SaysNotConcerned,
+            TodayKind.Extensions => line.AsksForTime,
             TodayKind.Refusals => line.Status is AssignmentStatus.Refused,
             TodayKind.Returned => line.Status is AssignmentStatus.Returned,
             TodayKind.Late => line.Role != Role.Cooperating && Tally.Late(line.Status, line.DueDay, today),
@@ -78,6 +83,7 @@ internal static class TodayKinds
             TodayKind.Closures => "报结待审核",
             TodayKind.SetUps => "建账待审核",
             TodayKind.NotConcerned => "“不涉及”待确认",
+            TodayKind.Extensions => "延期申请待答复",
             TodayKind.Refusals => "退签、分工调整申请",
             TodayKind.Returned => "已退回，待补报",
             TodayKind.Late => "已逾期",
@@ -101,6 +107,7 @@ internal static class TodayKinds
         {
             TodayKind.Closures or TodayKind.SetUps => "去审核",
             TodayKind.NotConcerned => "去确认",
+            TodayKind.Extensions => "去答复",
             TodayKind.Refusals => "去处理",
             _ => "查看",
         };

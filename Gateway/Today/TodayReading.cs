@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using Tracker.Accounts;
 using Tracker.AdHocRequests;
+using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Gateway.AdHocRequests;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Ledger;
 using Tracker.Gateway.Returns;
+using Tracker.Gateway.Supervision;
+using Tracker.PeriodReturns;
 using Tracker.Silo.Ledger;
 using Tracker.Units;
 
@@ -16,7 +19,7 @@ namespace Tracker.Gateway.Today;
 /// that are mostly in memory. What is in the numbers is in the lists, since both are the same rows.
 /// </summary>
 internal sealed class TodayReading(
-    IGrains grains, WaitingLedger waiting, LedgerReading plans, PeriodDesk periods, ILedger ledger, RequestReading requests, TimeProvider clock)
+    IGrains grains, WaitingLedger waiting, LedgerReading plans, PeriodDesk periods, ILedger ledger, RequestReading requests, UrgingDesk urgings, TimeProvider clock)
 {
     /// <summary>The office's day belongs to whoever may assign; a unit's to whoever serves one.</summary>
     public static bool IsOffice(Caller caller, DivisionCode government) => Access.May(caller, Deed.AssignPlan, government);
@@ -47,7 +50,7 @@ internal sealed class TodayReading(
             opened.DrainToImmutable(),
             [.. (await requests.All(caller, government, cancel)).Where(r => r.Stage == RequestStage.Open && r.Answered < r.Units)],
             progress.DrainToImmutable(),
-            today);
+            today) { Urged = await urgings.Done(government, cancel) };
     }
 
     /// <summary>Null: the caller serves no unit, or may not read its rows.</summary>
@@ -65,19 +68,35 @@ internal sealed class TodayReading(
             lines.AddRange(await waiting.Open(government, unit, cancel));
         }
         var sheets = ImmutableArray.CreateBuilder<SheetDay>();
-        foreach (var period in (await periods.Periods(caller, government, cancel: cancel)).Where(p => !p.Closed && p.From <= today))
+        var taking = (await periods.Periods(caller, government, cancel: cancel)).Where(p => !p.Closed && p.From <= today).ToImmutableArray();
+        foreach (var period in taking)
         {
             var asked = await periods.Asked(government, period.Address.Year, cancel);
             var sent = (await ledger.Returns(period.Address, cancel)).ToDictionary(r => r.Unit);
-            sheets.AddRange(served
-                .Select(u => new SheetDay(period, u, asked.GetValueOrDefault(u).Rows, sent.GetValueOrDefault(u)))
-                .Where(s => s.Rows > 0 && s.Sent is null or { Returned: true }));
+            foreach (var unit in served.Where(u => asked.GetValueOrDefault(u).Rows > 0 && sent.GetValueOrDefault(u) is null or { Returned: true }))
+            {
+                sheets.Add(new SheetDay(period, unit, asked.GetValueOrDefault(unit).Rows, sent.GetValueOrDefault(unit), await periods.IsHandedIn(period, unit, cancel)));
+            }
         }
         return new UnitDay(
-            await Named(lines.DrainToImmutable(), government, cancel),
-            sheets.DrainToImmutable(),
+            await Named(lines.ToImmutable(), government, cancel),
+            sheets.ToImmutable(),
             [.. (await requests.Own(caller, government, cancel)).Where(a => a.IsDue).OrderBy(a => a.DueDay)],
-            today);
+            today) { Periods = taking, BackWithSheet = await BackWithSheet(lines, sheets, cancel) };
+    }
+
+    private async ValueTask<ImmutableHashSet<GrainAddress>> BackWithSheet(IEnumerable<OpenLine> lines, IEnumerable<SheetDay> sheets, CancellationToken cancel)
+    {
+        var returned = sheets.Where(s => s.Sent is { Returned: true }).Select(s => s.Period.Address.ReturnOf(s.Unit)).ToHashSet();
+        var back = ImmutableHashSet.CreateBuilder<GrainAddress>();
+        foreach (var line in returned.Count == 0 ? [] : lines.Where(l => l.Status is AssignmentStatus.Returned))
+        {
+            if ((await grains.Assignment(line.Assignment).Look(cancel)).State.Duty?.ReturnedWith is { } sheet && returned.Contains(sheet))
+            {
+                back.Add(line.Assignment);
+            }
+        }
+        return back.ToImmutable();
     }
 
     /// <summary>The units that the caller serves and whose rows it may read.</summary>

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Tracker.Assignments;
+using Tracker.Deciding;
 using Tracker.Gateway.Ledger;
 using Tracker.Gateway.Returns;
+using Tracker.Gateway.Supervision;
 using Tracker.Silo.Ledger;
 using Tracker.Units;
 
@@ -19,8 +22,11 @@ public sealed record OfficeDay(
     /// <summary>What falls due on a point on one day stands together: many units, one thing to chase.</summary>
     public IReadOnlyList<DueGroup> ByPoint(IEnumerable<TodayKind> kinds) =>
     [
-        .. kinds.SelectMany(kind => Of(kind).GroupBy(l => (l.Line.Assignment.Parent, l.Line.DueDay)).Select(g => new DueGroup(kind, g.First().Line, [.. g.Select(l => l.UnitName)]))),
+        .. kinds.SelectMany(kind => Of(kind).GroupBy(l => (l.Line.Assignment.Parent, l.Line.DueDay)).Select(g => new DueGroup(kind, g.First().Line, [.. g.Select(l => l.UnitName)], Urged.Said(g.Select(l => l.Line.Assignment), "个单位")))),
     ];
+
+    /// <summary>How often units were chased about periods and duties.</summary>
+    public required Urgings Urged { get; init; }
 
     public int Missing => Periods.Sum(p => p.Missing.Length);
 
@@ -31,13 +37,22 @@ public sealed record OfficeDay(
 /// <param name="Sheets">本期填报 that is to be sent, or sent again.</param>
 public sealed record UnitDay(ImmutableArray<WaitingLine> Lines, ImmutableArray<SheetDay> Sheets, ImmutableArray<AnswerLine> Requests, DateOnly Today)
 {
+    /// <summary>Duties that wait for their whole sheet to be sent again: the sheet is to do, not each of them.</summary>
+    public ImmutableHashSet<GrainAddress> BackWithSheet { get; init; } = [];
+
+    /// <summary>Periods that take sheets.</summary>
+    public ImmutableArray<PeriodLine> Periods { get; init; } = [];
+
+    /// <summary>Points that the unit leads and sums up: one row each.</summary>
+    public IEnumerable<OpenLine> Leading => Lines.Select(l => l.Line).Where(l => l.Role is Role.Lead).DistinctBy(l => l.Assignment.Parent);
+
     public ImmutableArray<WaitingLine> Of(TodayKind kind) => WaitingLine.Of(Lines, kind, Today);
 
     /// <summary>Each row once, under the most urgent of what it needs; 建账 is asked of so many at once that it stands as one number.</summary>
     public IReadOnlyList<(TodayKind Kind, WaitingLine Line)> ToDo =>
     [
         .. TodayKinds.OfUnit.Where(kind => kind != TodayKind.SetUpMissing)
-            .SelectMany(kind => Of(kind).Select(line => (Kind: kind, Line: line))).DistinctBy(todo => todo.Line.Line.Assignment),
+            .SelectMany(kind => Of(kind).Where(line => kind != TodayKind.Returned || !BackWithSheet.Contains(line.Line.Assignment)).Select(line => (Kind: kind, Line: line))).DistinctBy(todo => todo.Line.Line.Assignment),
     ];
 
     public bool IsFree => ToDo.Count == 0 && Of(TodayKind.SetUpMissing).IsEmpty && Sheets.IsEmpty && Requests.IsEmpty;
@@ -46,6 +61,9 @@ public sealed record UnitDay(ImmutableArray<WaitingLine> Lines, ImmutableArray<S
 public sealed record WaitingLine(OpenLine Line, string UnitName)
 {
     public string Link => $"/assignments/{Line.Assignment.RouteForm}";
+
+    /// <summary>Where it is done.</summary>
+    public string LinkFor(TodayKind kind) => kind is TodayKind.Extensions ? $"{Link}/limits" : Link;
 
     public static ImmutableArray<WaitingLine> Of(ImmutableArray<WaitingLine> lines, TodayKind kind, DateOnly today)
     {
@@ -62,12 +80,14 @@ public sealed record PeriodDay(PeriodLine Period, ImmutableArray<UnitStanding> U
 }
 
 /// <param name="Sent">Null: nothing came; else it was returned.</param>
-public sealed record SheetDay(PeriodLine Period, UnitId Unit, int Rows, ReturnLine? Sent);
+/// <param name="HandedIn">It waits for the unit's own approval (待审签).</param>
+public sealed record SheetDay(PeriodLine Period, UnitId Unit, int Rows, ReturnLine? Sent, bool HandedIn);
 
 public sealed record PlanDay(PlanLine Plan, Tally Tally);
 
 /// <param name="Line">One of the rows.</param>
-public sealed record DueGroup(TodayKind Kind, OpenLine Line, ImmutableArray<string> Units)
+/// <param name="Urged">已催2次…; null: nobody was chased.</param>
+public sealed record DueGroup(TodayKind Kind, OpenLine Line, ImmutableArray<string> Units, string? Urged)
 {
     public int Count => Units.Length;
 

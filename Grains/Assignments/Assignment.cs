@@ -33,6 +33,9 @@ public abstract record Assignment
         /// <summary>The period in which the unit last said 不涉及本单位; null: it does not say so, or the office has answered.</summary>
         public PeriodId? NotConcernedIn { get; init; }
 
+        /// <summary>The sheet that it was returned with; null: it is not returned, or by itself.</summary>
+        public GrainAddress? ReturnedWith { get; init; }
+
         /// <summary>What is known of its time limits beyond the words of the deadlines.</summary>
         public Limits Limits { get; init; } = Limits.None;
 
@@ -72,13 +75,15 @@ public abstract record Assignment
             NotConcernedIn = e.Row.Outcome is RowOutcome.NotConcerned ? e.Period : e.Row.SaysMore ? null : s.NotConcernedIn,
             Limits = e.Row.Outcome is RowOutcome.Progress ? s.Limits.Told(e.On, e.Period) : s.Limits,
         },
-        (Open s, NotConcernedDenied) => s with { Status = AssignmentStatus.Returned, NotConcernedIn = null },
+        (Open s, NotConcernedDenied) => s with { Status = AssignmentStatus.Returned, NotConcernedIn = null, ReturnedWith = null },
         (Open s, NotConcernedConfirmed e) => new Ended(s, AssignmentStatus.NotConcerned, e.On),
-        (Open s, AssignmentReturned) => s with { Status = AssignmentStatus.Returned },
+        (Open s, AssignmentReturned) => s with { Status = AssignmentStatus.Returned, ReturnedWith = null },
+        (Open s, AssignmentReturnedWithSheet e) => s with { Status = AssignmentStatus.Returned, ReturnedWith = e.Sheet },
+        (Open s, AssignmentAnsweredWithSheet) => s with { Status = AssignmentStatus.Underway, ReturnedWith = null },
         (Open s, AssignmentClosed e) => new Ended(s, AssignmentStatus.Closed, e.On),
         (Open s, AssignmentWithdrawn e) => new Ended(s, AssignmentStatus.Withdrawn, e.On),
         (Open or Ended, AssignmentCleared e) => new Ended(state.Duty!, e.Ending, e.On),
-        (Ended s, AssignmentReopened) => s.Before with { Status = AssignmentStatus.Returned, NotConcernedIn = null },
+        (Ended s, AssignmentReopened) => s.Before with { Status = AssignmentStatus.Returned, NotConcernedIn = null, ReturnedWith = null },
         (Ended s, AssignmentRestored e) => s.Before with
         {
             UnitName = e.UnitName,
@@ -87,6 +92,7 @@ public abstract record Assignment
             Deadlines = e.Deadlines,
             Status = AssignmentStatus.Unacknowledged,
             NotConcernedIn = null,
+            ReturnedWith = null,
             Limits = Limits.None,
         },
         (Open s, AssignmentRoleChanged e) => s with { Role = e.Role },
@@ -107,5 +113,6 @@ file static class Telling
         Reports = s.Reports + 1,
         Evidence = s.Evidence + evidence,
         NotConcernedIn = null,
+        ReturnedWith = null,
     };
 }

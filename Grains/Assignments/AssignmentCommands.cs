@@ -22,6 +22,8 @@ namespace Tracker.Assignments;
 [JsonDerivedType(typeof(DenyNotConcerned), "assignment.deny-not-concerned.v1")]
 [JsonDerivedType(typeof(ReportClosure), "assignment.report-closure.v1")]
 [JsonDerivedType(typeof(ReturnAssignment), "assignment.return.v1")]
+[JsonDerivedType(typeof(ReturnWithSheet), "assignment.return-with-sheet.v1")]
+[JsonDerivedType(typeof(AnswerWithSheet), "assignment.answer-with-sheet.v1")]
 [JsonDerivedType(typeof(CloseAssignment), "assignment.close.v1")]
 [JsonDerivedType(typeof(CorrectRecord), "assignment.correct-record.v1")]
 [JsonDerivedType(typeof(ReopenAssignment), "assignment.reopen.v1")]
@@ -90,6 +92,14 @@ public sealed record ReportClosure([property: Circumstance] DateOnly On, string 
 
 /// <summary>退回补充.</summary>
 public sealed record ReturnAssignment([property: Circumstance] DateOnly On, string Reason) : AssignmentCommand, IGivesReason;
+
+/// <summary>退回补充 with its sheet. What waits for the office, or was returned by itself, is left as it stands.</summary>
+[Circumstance]
+public sealed record ReturnWithSheet(GrainAddress Sheet, DateOnly On, string Reason) : AssignmentCommand, IGivesReason;
+
+/// <summary>The sheet came again: what was returned with it is answered, changed or not.</summary>
+[Circumstance]
+public sealed record AnswerWithSheet(GrainAddress Sheet, DateOnly On) : AssignmentCommand;
 
 /// <summary>办结.</summary>
 /// <param name="BySelf">自办自结: the closing office's own unit holds the duty.</param>

@@ -62,9 +62,12 @@ public static class AssignmentDecider
         (Open { Evidence: 0 }, ReportClosure { Evidence.IsEmpty: true }) => AssignmentRejections.EvidenceMissing,
         (Open s, ReportClosure c) => Acknowledging(s, c.On).And(new ClosureReported(c.On, c.Text.Trim(), c.Evidence, c.OnBehalf)).AndFulfilled(s, c.On),
 
-        (Open { Status: AssignmentStatus.Returned }, ReturnAssignment) => Decision.Nothing,
+        (Open { Status: AssignmentStatus.Returned, ReturnedWith: null }, ReturnAssignment) => Decision.Nothing,
         (Open { Reports: 0 }, ReturnAssignment) => AssignmentRejections.NothingToReturn,
         (Open, ReturnAssignment c) => new AssignmentReturned(c.On, c.Reason.Trim()),
+        (Open { Status: AssignmentStatus.Underway }, ReturnWithSheet c) => new AssignmentReturnedWithSheet(c.Sheet, c.On, c.Reason.Trim()),
+        (Open s, AnswerWithSheet c) when s.ReturnedWith == c.Sheet => new AssignmentAnsweredWithSheet(c.Sheet, c.On),
+        (Open, ReturnWithSheet or AnswerWithSheet) => Decision.Nothing,
 
         (Open { Evidence: 0 }, CloseAssignment) => AssignmentRejections.EvidenceMissing,
         (Open { Status: AssignmentStatus.Returned }, CloseAssignment) => AssignmentRejections.Returned,
@@ -92,7 +95,7 @@ public static class AssignmentDecider
     /// <summary>What ended is only read, done again, or cleared with its year.</summary>
     private static Decision<AssignmentEvent> DecideEnded(Ended state, AssignmentCommand command) => (state.How, command) switch
     {
-        (_, AcknowledgeAssignment) => Decision.Nothing,
+        (_, AcknowledgeAssignment or ReturnWithSheet or AnswerWithSheet) => Decision.Nothing,
         (AssignmentStatus.Closed, CloseAssignment) => Decision.Nothing,
         (AssignmentStatus.NotConcerned, ConfirmNotConcerned) => Decision.Nothing,
         (AssignmentStatus.Withdrawn, WithdrawAssignment) => Decision.Nothing,

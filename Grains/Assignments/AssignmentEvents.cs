@@ -25,6 +25,8 @@ namespace Tracker.Assignments;
 [JsonDerivedType(typeof(PeriodReported), "assignment.period-reported.v1")]
 [JsonDerivedType(typeof(NotConcernedConfirmed), "assignment.not-concerned-confirmed.v1")]
 [JsonDerivedType(typeof(NotConcernedDenied), "assignment.not-concerned-denied.v1")]
+[JsonDerivedType(typeof(AssignmentReturnedWithSheet), "assignment.returned-with-sheet.v1")]
+[JsonDerivedType(typeof(AssignmentAnsweredWithSheet), "assignment.answered-with-sheet.v1")]
 [JsonDerivedType(typeof(AssignmentReopened), "assignment.reopened.v1")]
 [JsonDerivedType(typeof(AssignmentCleared), "assignment.cleared.v1")]
 [JsonDerivedType(typeof(AssignmentWithdrawn), "assignment.withdrawn.v1")]

@@ -23,3 +23,13 @@ public sealed record NotConcernedDenied(DateOnly On, string Reason) : Assignment
     [JsonIgnore]
     public object Erased => this with { Reason = "" };
 }
+
+/// <summary>退回补充 with the whole sheet that its row stands in.</summary>
+public sealed record AssignmentReturnedWithSheet(GrainAddress Sheet, DateOnly On, string Reason) : AssignmentEvent, IErasable
+{
+    [JsonIgnore]
+    public object Erased => this with { Reason = "" };
+}
+
+/// <summary>That sheet was sent again: what it returned is answered, where no row of its own answered it.</summary>
+public sealed record AssignmentAnsweredWithSheet(GrainAddress Sheet, DateOnly On) : AssignmentEvent;

@@ -39,7 +39,7 @@ public sealed record LedgerEntry(
             (null, AssignmentRecorded e) => new LedgerEntry(
                 assignment, e.Unit, e.UnitName, e.Role, e.Section, StatusOf(e.Outcome), e.Deadlines, null, position, null, e.Evidence.Length),
             ({ } row, AssignmentRecordCorrected e) => row with { Status = StatusOf(e.Outcome), LastReport = position },
-            ({ } row, AssignmentAcknowledged) => row with { Status = AssignmentStatus.Underway },
+            ({ } row, AssignmentAcknowledged or AssignmentAnsweredWithSheet) => row with { Status = AssignmentStatus.Underway },
             ({ } row, ReportSubmitted e) => row with
             {
                 Status = AssignmentStatus.Underway,
@@ -61,7 +61,7 @@ public sealed record LedgerEntry(
                 LastReportOn = e.On,
                 Evidence = row.Evidence + e.Row.Evidence.Length,
             },
-            ({ } row, AssignmentReturned or NotConcernedDenied or AssignmentReopened) => row with { Status = AssignmentStatus.Returned },
+            ({ } row, AssignmentReturned or AssignmentReturnedWithSheet or NotConcernedDenied or AssignmentReopened) => row with { Status = AssignmentStatus.Returned },
             ({ } row, AssignmentClosed) => row with { Status = AssignmentStatus.Closed },
             ({ } row, _) => Amended(row, fact),
             _ => throw new JournalOutOfOrderException((object?)entry ?? "no ledger row", fact),

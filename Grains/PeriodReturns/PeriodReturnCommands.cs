@@ -17,6 +17,7 @@ public abstract record PeriodReturnCommand;
 /// <param name="DueDay">填报截止, as the period says it.</param>
 /// <param name="Closed">The period takes no sheet any more.</param>
 /// <param name="NeedsApproval">The unit wants another of its accounts to approve first.</param>
+/// <param name="UnlessReturned">Who sends it saw a sheet that was not returned; else what was returned with it is answered in the same append.</param>
 public sealed record SendReturn(
     [property: Circumstance] DateOnly On,
     [property: Circumstance] DateOnly DueDay,
@@ -24,9 +25,10 @@ public sealed record SendReturn(
     [property: Circumstance] bool OnBehalf,
     SignOff SignOff,
     [property: Circumstance] bool Closed = false,
-    [property: Circumstance] bool NeedsApproval = false) : PeriodReturnCommand;
+    [property: Circumstance] bool NeedsApproval = false,
+    [property: Circumstance] bool UnlessReturned = false) : PeriodReturnCommand;
 
-/// <summary>退回 of the whole sheet by the office.</summary>
+/// <summary>退回 of the whole sheet by the office; its duties are returned in the same append (<see cref="Tracker.Assignments.ReturnWithSheet"/>).</summary>
 public sealed record ReturnSheet([property: Circumstance] DateOnly On, string Reason) : PeriodReturnCommand;
 
 public sealed record HandInReturn([property: Circumstance] DateOnly On, [property: Circumstance] AccountId By) : PeriodReturnCommand;

@@ -15,6 +15,7 @@ public static class PeriodReturnDecider
         (_, SendReturn { Closed: true }) => new Rejection("period.closed"),
         (_, SendReturn c) when FaultOf(c) is { } fault => fault,
         ({ Approval.ApprovedBy: null }, SendReturn { NeedsApproval: true }) => new Rejection("period-return.approval-missing"),
+        (Sent { ReturnedFor: not null }, SendReturn { UnlessReturned: true }) => new Rejection("period-return.returned-meanwhile"),
         (Unsent, SendReturn c) => new PeriodReturnSent(c.On, c.Rows, c.OnBehalf, c.SignOff, c.On > c.DueDay, c.Rows.Length),
         (Sent s, SendReturn c) => new PeriodReturnSent(
             c.On, c.Rows, c.OnBehalf, c.SignOff, s.Late, s.Rows.Count + c.Rows.Count(r => !s.Rows.ContainsKey(r.Assignment))),

@@ -14,6 +14,7 @@ namespace Tracker.Supervision;
 [JsonDerivedType(typeof(AnswerVerification), "paper.answer-verification.v1")]
 [JsonDerivedType(typeof(SignPaper), "paper.sign.v1")]
 [JsonDerivedType(typeof(IssuePaper), "paper.issue.v1")]
+[JsonDerivedType(typeof(RecordUrging), "paper.record-urging.v1")]
 [JsonDerivedType(typeof(RegisterScan), "paper.register-scan.v1")]
 [JsonDerivedType(typeof(AnswerPaper), "paper.answer.v1")]
 [JsonDerivedType(typeof(WithdrawPaper), "paper.withdraw.v1")]
@@ -41,6 +42,9 @@ public sealed record SignPaper([property: Circumstance] DateOnly On, [property: 
 
 /// <summary>Told together with <see cref="TakeNumber"/> where the rung's papers are numbered.</summary>
 public sealed record IssuePaper([property: Circumstance] DateOnly On, [property: Circumstance] DocumentNumber? Number) : PaperCommand;
+
+/// <summary>催报, 催办 that was done outside, in a group chat or by telephone: only the two gentlest rungs.</summary>
+public sealed record RecordUrging([property: Circumstance] DateOnly On, [property: Circumstance] AccountId By, PaperContent Content) : PaperCommand;
 
 public sealed record RegisterScan([property: Circumstance] DateOnly On, EvidenceItem Scan) : PaperCommand;
 

@@ -14,14 +14,17 @@ public static class PaperDecider
         (_, DraftPaper c) when PaperRules.Fault(c.Content, c.On) is { } fault => fault,
         (NotDrafted, DraftPaper c) => new PaperDrafted(c.On, c.By, c.Content),
         (Written { Stage: PaperStage.Draft } s, DraftPaper c) when s.Content == c.Content => Decision.Nothing,
-        (_, DraftPaper) => PaperRejections.Exists,
+        (_, RecordUrging { Content.Rung: > PaperRung.Urge }) => PaperRejections.OnlyUrging,
+        (_, RecordUrging c) when PaperRules.Fault(c.Content, c.On) is { } fault => fault,
+        (NotDrafted, RecordUrging c) => new UrgingRecorded(c.On, c.By, c.Content),
+        (_, DraftPaper or RecordUrging) => PaperRejections.Exists,
         (NotDrafted, _) => PaperRejections.Unknown,
 
         (Written { Stage: PaperStage.Withdrawn }, WithdrawPaper) => Decision.Nothing,
         (Written { Stage: PaperStage.Withdrawn }, _) => PaperRejections.Withdrawn,
         (Written, WithdrawPaper c) => PaperRules.WordsFault(c.Reason, new Rejection("paper.reason-missing")) is { } fault ? fault : new PaperWithdrawn(c.On, c.Reason.Trim()),
 
-        (Written { Signature: not null }, ReviseDraft or SendForVerification or AnswerVerification) => PaperRejections.AlreadySigned,
+        (Written { Signature: not null } or Written { Issue: not null }, ReviseDraft or SendForVerification or AnswerVerification) => PaperRejections.AlreadySigned,
         (Written, ReviseDraft c) when PaperRules.Fault(c.Content, c.On) is { } fault => fault,
         (Written s, ReviseDraft c) when s.Content == c.Content => Decision.Nothing,
         (Written { VerifyBy: not null } s, ReviseDraft c) when s.Content.Rung != c.Content.Rung => PaperRejections.OnlyCirculars,
@@ -33,6 +36,7 @@ public static class PaperDecider
 
         (Written s, AnswerVerification c) => Verify(s, c),
 
+        (Written { Issue: not null, Signature: null }, SignPaper) => PaperRejections.AlreadyIssued,
         (Written { Signature: { } before }, SignPaper c) => before.By == c.By ? Decision.Nothing : PaperRejections.AlreadySigned,
         (Written s, SignPaper c) when s.Drafters.Contains(c.By) => PaperRejections.SamePerson,
         (Written { Content.Rung: PaperRung.Circular, Unverified: { IsEmpty: false } units }, SignPaper) => PaperRejections.VerificationMissing(units.Length),

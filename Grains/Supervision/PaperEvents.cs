@@ -14,6 +14,7 @@ namespace Tracker.Supervision;
 [JsonDerivedType(typeof(VerificationAnswered), "paper.verification-answered.v1")]
 [JsonDerivedType(typeof(PaperSigned), "paper.signed.v1")]
 [JsonDerivedType(typeof(PaperIssued), "paper.issued.v1")]
+[JsonDerivedType(typeof(UrgingRecorded), "paper.urging-recorded.v1")]
 [JsonDerivedType(typeof(ScanRegistered), "paper.scan-registered.v1")]
 [JsonDerivedType(typeof(PaperAnswered), "paper.answered.v1")]
 [JsonDerivedType(typeof(PaperWithdrawn), "paper.withdrawn.v1")]
@@ -48,6 +49,13 @@ public sealed record PaperSigned(DateOnly On, AccountId By) : PaperEvent;
 /// <summary>印发 or 发出.</summary>
 /// <param name="Number">文号; null: papers of this rung have none.</param>
 public sealed record PaperIssued(DateOnly On, DocumentNumber? Number) : PaperEvent;
+
+/// <summary>Units were chased outside (微信、电话): it went out as it was said, so nobody signs it.</summary>
+public sealed record UrgingRecorded(DateOnly On, AccountId By, PaperContent Content) : PaperEvent, IErasable
+{
+    [JsonIgnore]
+    public object Erased => this with { Content = Content.Erased };
+}
 
 /// <summary>The stamped copy; a later one takes its place.</summary>
 public sealed record ScanRegistered(DateOnly On, EvidenceItem Scan) : PaperEvent, IErasable, IKeepsFiles

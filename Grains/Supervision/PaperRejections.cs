@@ -21,6 +21,9 @@ public static class PaperRejections
 
     public static Rejection AlreadyIssued { get; } = new("paper.already-issued");
 
+    /// <summary>What is more than a reminder is a paper of its own.</summary>
+    public static Rejection OnlyUrging { get; } = new("paper.only-urging-recorded");
+
     public static Rejection Withdrawn { get; } = new("paper.withdrawn");
 
     /// <summary>Who drafted it may not sign it.</summary>

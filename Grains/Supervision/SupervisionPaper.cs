@@ -37,6 +37,9 @@ public abstract record SupervisionPaper
         /// <summary>Named units that were asked and have not said anything.</summary>
         public ImmutableArray<UnitId> Silent => [.. Content.Units.Select(u => u.Unit).Where(u => IsAsked(u) && Verifications.All(v => v.Unit != u))];
 
+        /// <summary>It was said outside and recorded here; nobody signed it.</summary>
+        public bool WasRecorded => Issue is not null && Signature is null;
+
         public VerificationAnswered? VerificationOf(UnitId unit) => Verifications.FirstOrDefault(v => v.Unit == unit);
 
         public PaperAnswered? AnswerOf(UnitId unit) => Answers.FirstOrDefault(a => a.Unit == unit);
@@ -54,6 +57,7 @@ public abstract record SupervisionPaper
     public static SupervisionPaper Evolve(SupervisionPaper state, PaperEvent fact) => (state, fact) switch
     {
         (NotDrafted, PaperDrafted e) => new Written(e.Content, PaperStage.Draft, e.On, [e.By], [], null, [], null, null, null, [], null),
+        (NotDrafted, UrgingRecorded e) => new Written(e.Content, PaperStage.Issued, e.On, [e.By], [], null, [], null, new PaperIssued(e.On, null), null, [], null),
         (Written s, PaperRevised e) => s with { Content = e.Content, Drafters = s.Drafters.Contains(e.By) ? s.Drafters : s.Drafters.Add(e.By) },
         (Written s, VerificationAsked e) => s with
         {

@@ -35,12 +35,12 @@ internal sealed class CommandCodec(FactCodec facts, IEnumerable<GrainKind> kinds
         return new CommandText(Add(hash, address, command), hash.GetHashAndReset());
     }
 
-    /// <summary>Several commands as one: the first gives its name, the hash is over all of them in order.</summary>
+    /// <summary>Several commands as one: the first gives its name, the hash is over all in order that were asked.</summary>
     public CommandText Say(Envelope envelope, ImmutableArray<Telling> tellings)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{envelope.Who.Account.Value}\ntogether\n"));
-        foreach (var telling in tellings)
+        foreach (var telling in tellings.Where(t => !t.Command.GetType().IsDefined(typeof(CircumstanceAttribute), inherit: false)))
         {
             Add(hash, telling.Address, telling.Command);
             hash.AppendData("\n"u8);

@@ -35,6 +35,7 @@ internal sealed class LedgerComparison(IStoredRows kept, IStoredRows rebuilt, Fi
         ("ledger_good_practices", 1, "SELECT no, address, government, unit, unit_name, title, marked_on, shared_on FROM ledger_good_practices ORDER BY 1"),
         ("ledger_occurrences", 1, "SELECT no, key, deadline, opens, due_day, event_day, extended, outcome, reminded, overdue FROM ledger_occurrences ORDER BY 1, 2"),
         ("ledger_series", 2, "SELECT no, deadline, opens, begun FROM ledger_series ORDER BY 1, 2"),
+        ("ledger_extensions", 1, "SELECT no, key, until FROM ledger_extensions ORDER BY 1, 2"),
         ("days", 1, "SELECT day, last FROM days ORDER BY day"),
     ];
 

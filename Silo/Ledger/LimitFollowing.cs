@@ -20,10 +20,12 @@ internal static class LimitFollowing
     private const string EndSeries = "DELETE FROM ledger_series WHERE no = $1 AND deadline = $2";
     private const string Judge = "UPDATE ledger_occurrences SET outcome = $3 WHERE no = $1 AND key = $2";
     private const string Extend = "UPDATE ledger_occurrences SET due_day = $3, extended = 1, overdue = 0 WHERE no = $1 AND key = $2";
+    private const string Asked = "INSERT INTO ledger_extensions (no, key, until) VALUES ($1, $2, $3) ON CONFLICT (no, key) DO UPDATE SET until = excluded.until";
+    private const string Answered = "DELETE FROM ledger_extensions WHERE no = $1 AND key = $2";
     private const string Redate = "UPDATE ledger_occurrences SET due_day = $3, overdue = 0 WHERE no = $1 AND key = $2 AND extended = 0";
 
     public static bool Concerns(object fact) => fact is AssignmentMade { Deadlines.IsEmpty: false } or AssignmentRestored or AssignmentDeadlinesChanged
-        or DueDayEvent and not ExtensionDecided { Granted: false };
+        or DueDayEvent or ExtensionRequested;
 
     /// <param name="no">The number of the assignment's stream.</param>
     public static ImmutableArray<SideWrite> Of(GrainAddress address, long no, object fact) => fact switch
@@ -34,14 +36,20 @@ internal static class LimitFollowing
         EventRecorded e => [Place(no, e.Occurrence, e.Occurrence.Opens)],
         OccurrenceOpened { Occurrence: var o, Next: { } next } => [Place(no, o, null), new(NextOfSeries, [no, (long)o.Deadline, Number(next)])],
         OccurrenceOpened { Occurrence: var o } => [Place(no, o, null), new(EndSeries, [no, (long)o.Deadline])],
-        OccurrenceJudged e => [new(Judge, [no, e.Occurrence, (long)e.Outcome + 1])],
-        ExtensionDecided { Granted: true } e => [new(Extend, [no, e.Occurrence, Number(e.Until)])],
+        OccurrenceJudged e => [new(Judge, [no, e.Occurrence, (long)e.Outcome + 1]), new(Answered, [no, e.Occurrence])],
+        ExtensionRequested e => [new(Asked, [no, e.Occurrence, Number(e.Until)])],
+        ExtensionDecided { Granted: true } e => [new(Extend, [no, e.Occurrence, Number(e.Until)]), new(Answered, [no, e.Occurrence])],
+        ExtensionDecided e => [new(Answered, [no, e.Occurrence])],
         AssignmentRedated e => [.. e.Limits.Select(l => new SideWrite(Redate, [no, l.Occurrence, Number(l.Due)]))],
         _ => [],
     };
 
     private static IEnumerable<SideWrite> Forget(long no) =>
-        [new("DELETE FROM ledger_occurrences WHERE no = $1", [no]), new("DELETE FROM ledger_series WHERE no = $1", [no])];
+    [
+        new("DELETE FROM ledger_occurrences WHERE no = $1", [no]),
+        new("DELETE FROM ledger_series WHERE no = $1", [no]),
+        new("DELETE FROM ledger_extensions WHERE no = $1", [no]),
+    ];
 
     private static ImmutableArray<SideWrite> Begin(GrainAddress address, long no, ImmutableArray<Deadline> deadlines) =>
         [.. deadlines.Select((deadline, place) => deadline switch

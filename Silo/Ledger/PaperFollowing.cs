@@ -50,6 +50,11 @@ internal static class PaperFollowing
             new(PutPaper, [no, address.Value, address.Government.Value, (long)address.Year.Value, (long)e.Content.Rung, e.Content.Title, Number(e.On), Number(e.Content.ReplyBy)]),
             .. Named(no, e.Content),
         ],
+        UrgingRecorded e =>
+        [
+            .. Of(address, no, new PaperDrafted(e.On, e.By, e.Content)),
+            .. Of(address, no, new PaperIssued(e.On, null)),
+        ],
         PaperRevised e =>
         [
             new(Revise, [no, (long)e.Content.Rung, e.Content.Title, Number(e.Content.ReplyBy)]),

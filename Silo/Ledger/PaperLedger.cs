@@ -101,6 +101,9 @@ public sealed record PaperLine(
     /// <summary>It was issued once, also where it was withdrawn since.</summary>
     public bool WasIssued => IssuedOn is not null;
 
+    /// <summary>It was said outside (微信、电话) and recorded.</summary>
+    public bool WasRecorded => WasIssued && SignedOn is null;
+
     /// <summary>Units that were asked and have not said anything.</summary>
     public int Silent => Units.Count(u => u.Verification == VerificationStanding.Asked);
 }

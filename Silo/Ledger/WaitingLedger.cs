@@ -17,7 +17,8 @@ public sealed class WaitingLedger(IRoomTables tables)
         SELECT s.address, r.unit, r.role, r.status, r.due_day, p.number, p.title,
             COALESCE((SELECT u.standing FROM ledger_set_ups u WHERE u.assignment = r.no ORDER BY u.valid_from DESC LIMIT 1), 0),
             CASE WHEN e.type = 'assignment.period-reported.v1' AND e.data LIKE '%"outcome":"not-concerned"%' THEN 1 ELSE 0 END,
-            r.section
+            r.section,
+            CASE WHEN EXISTS (SELECT 1 FROM ledger_extensions x WHERE x.no = r.no) THEN 1 ELSE 0 END
         FROM ledger_plans l
         JOIN ledger_rows r ON r.plan = l.no
         JOIN streams s ON s.no = r.no
@@ -44,10 +45,12 @@ public sealed class WaitingLedger(IRoomTables tables)
         row.GetString(6),
         (SetUpStanding)row.GetInt64(7),
         row.GetInt64(8) == 1,
-        (int)row.GetInt64(9));
+        (int)row.GetInt64(9),
+        row.GetInt64(10) == 1);
 }
 
 /// <summary>An assignment that is not over.</summary>
+/// <param name="AsksForTime">申请延期, and the office has not answered.</param>
 /// <param name="SaysNotConcerned">The unit says 不涉及本单位, and the office has not answered.</param>
 public sealed record OpenLine(
     GrainAddress Assignment,
@@ -59,7 +62,8 @@ public sealed record OpenLine(
     string Title,
     SetUpStanding SetUp,
     bool SaysNotConcerned,
-    int Section)
+    int Section,
+    bool AsksForTime)
 {
     public GrainAddress Plan => Assignment.Parent!.Value.Parent!.Value;
 }

@@ -8,6 +8,7 @@ using Tracker.Benchmarks.Returns;
 using Tracker.Benchmarks.Seeding;
 using Tracker.Benchmarks.Starting;
 using Tracker.Benchmarks.Tables;
+using Tracker.Benchmarks.Today;
 using Tracker.Benchmarks.Writing;
 
 // The contents: each name measures one thing and prints one line. `bash tests/bench` runs them all.
@@ -32,5 +33,6 @@ return asked.Name switch
     "assign" => await Assigning.Run(asked),
     "workbooks" => await Workbooks.Run(asked),
     "lastminute" => await LastMinute.Run(asked),
-    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx", "assign", "workbooks", "lastminute"),
+    "day" => await OfficeDay.Run(asked),
+    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx", "assign", "workbooks", "lastminute", "day"),
 };

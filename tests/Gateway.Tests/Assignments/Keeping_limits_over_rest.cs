@@ -95,11 +95,23 @@ public sealed class Keeping_limits_over_rest : IAsyncLifetime
         await Refused(lead, "limits/0/extension", new { until = "2027-10-31", reason = "等批复" }, 404, "assignment.unknown");
     }
 
-    private async Task Change(Deadline deadline)
+    [Fact]
+    public async Task The_office_changes_them_for_all_units_of_a_point_or_some()
     {
-        var envelope = new Envelope(Guid.CreateVersion7(), Actor.Machine, TimeProvider.System.GetUtcNow(), Door.Rest);
-        (await _house.Grains.Assignment(Duty).Ask(envelope, new ChangeDeadlines([deadline], Year, "调整"))).Rejection.ShouldBeNull();
+        var limits = $"/api/plans/{_plan.RouteForm}/points/2/deadlines";
+        object Body(params string[] units) => new { deadlines = new[] { new { kind = "fixed", quote = "", date = "2027-12-15" } }, units, reason = "会议议定" };
+        await (await _water.PostAsJsonAsync(limits, Body("市水务局"))).ShouldBeRefused(404, "work-point.unknown");
+        await (await _office.PostAsJsonAsync(limits, Body("没有的局"))).ShouldBeRefused(422, "plan.answer-unit-unknown");
+        await (await _office.PostAsJsonAsync(limits, Body("市水务局"))).ShouldBeDone();
+
+        (await (await _water.GetAsync(Path)).Json()).GetProperty("dueDay").GetString().ShouldBe("2027-12-15");
+        await (await _office.PostAsJsonAsync(limits, new { deadlines = Array.Empty<object>(), reason = "不再有日期" })).ShouldBeDone();
+        (await (await _water.GetAsync(Path)).Json()).TryGetProperty("dueDay", out _).ShouldBeFalse();
+        (await (await _office.GetAsync($"{Path}/history")).Json()).ToString().ShouldContain("会议议定");
     }
+
+    private async Task Change(Deadline deadline) => await (await _office.PostAsJsonAsync(
+        $"/api/plans/{_plan.RouteForm}/points/2/deadlines", new { deadlines = new[] { deadline }, reason = "调整" })).ShouldBeDone();
 
     private async Task Done(HttpClient who, string what, object body) => await (await who.PostAsJsonAsync($"{Path}/{what}", body)).ShouldBeDone();
 

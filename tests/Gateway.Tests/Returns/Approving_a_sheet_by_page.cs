@@ -47,6 +47,8 @@ public sealed class Approving_a_sheet_by_page(Browser browser)
         await Pictured(clerk, "approval-waiting");
 
         var reviewer = await SignedIn(await browser.Visit(house.Address), "second");
+        await reviewer.GotoAsync("/returns");
+        (await reviewer.InnerTextAsync("main")).ShouldContain("待审签");
         await reviewer.GotoAsync(sheet);
         await reviewer.ClickAsync("a:has-text('去审核')");
         await Pictured(reviewer, "approval-review");

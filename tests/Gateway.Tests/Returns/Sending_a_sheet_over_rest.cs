@@ -3,8 +3,10 @@ using System.Text.Json;
 using Tracker.Accounts;
 using Tracker.Assignments;
 using Tracker.Deciding;
+using Tracker.Gateway.Returns;
 using Tracker.Gateway.Tests.Hosting;
 using Tracker.Gateway.Tests.Plans;
+using Tracker.Units;
 
 namespace Tracker.Gateway.Tests.Returns;
 
@@ -117,12 +119,44 @@ public class Sending_a_sheet_over_rest : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Returned_it_takes_its_duties_along_and_sent_again_it_brings_them_all_back()
+    {
+        await Open();
+        await (await Send(_town, Row(1, "progress", "已张贴。"), Row(3, "same"))).ShouldBeDone();
+        await (await _office.PostAsJsonAsync($"{Sheet}/return", new { reason = "缺少数字" })).ShouldBeDone();
+        (await Status(1), await Status(3)).ShouldBe((AssignmentStatus.Returned, AssignmentStatus.Returned));
+
+        var key = Guid.CreateVersion7();
+        var first = await (await (await Send(_town, key, Row(1, "progress", "已张贴12处。"))).ShouldBeDone()).Json();
+        (await Status(1), await Status(3)).ShouldBe((AssignmentStatus.Underway, AssignmentStatus.Underway));
+        var again = await (await (await Send(_town, key, Row(1, "progress", "已张贴12处。"))).ShouldBeDone()).Json();
+        again.GetProperty("version").GetInt64().ShouldBe(first.GetProperty("version").GetInt64());
+        (await _house.Grains.Assignment(Address(3)).Look()).Version.ShouldBe(5); // made, signed, filed, returned, answered
+    }
+
+    [Fact]
+    public async Task Evidence_of_last_year_is_offered_again()
+    {
+        var past = await _house.Assigned(SmallPlan.Government, SmallPlan.Text.Replace("2026", "2025", StringComparison.Ordinal));
+        await (await _town.PostAsJsonAsync(
+            $"/api/assignments/{past.RouteForm}~work-point~1~assignment~{EastTown}/reports", new { text = "已张贴。", evidence = new[] { new { url = "https://example.org/2025", title = "公示栏" } } })).ShouldBeDone();
+        await Open();
+
+        var (reading, owner) = (_house.Service<SheetReading>(), Caller.OwnerOfTheFolder("owner"));
+        var sheet = (await reading.Look(owner, GrainAddress.Parse($"{SmallPlan.Government}/2026/period/q2"), UnitId.Of(EastTown))).ShouldNotBeNull();
+        sheet.There.ShouldBeEmpty();
+        (await reading.WithEvidenceOfOthers(owner, sheet)).OfOthers.ShouldHaveSingleItem().Title.ShouldBe("公示栏");
+    }
+
+    [Fact]
     public async Task On_a_row_that_changed_meanwhile_is_refused_whole()
     {
         await Open();
         await (await _town.PostAsJsonAsync($"/api/assignments/{Address(1).RouteForm}/reports", new { text = "先报了。" })).ShouldBeDone();
         await (await Send(_town, new { assignment = Address(1).Value, outcome = "same", version = 1 })).ShouldBeRefused(412, "grain.changed-meanwhile");
     }
+
+    private async Task<AssignmentStatus> Status(int point) => (await _house.Grains.Assignment(Address(point)).Look()).State.Duty!.Status;
 
     private async Task Open() => await (await _office.PostAsJsonAsync("/api/periods", new { period = "q2", year = 2026 })).ShouldBeDone();
 

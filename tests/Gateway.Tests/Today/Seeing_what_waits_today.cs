@@ -40,19 +40,19 @@ public class Seeing_what_waits_today : IAsyncLifetime
     [Fact]
     public async Task Whatever_asks_for_an_answer_is_counted_and_listed_until_it_is_answered()
     {
-        (await Office()).ShouldBe("closures 0, set-ups 0, not-concerned 0, refusals 0, returned 0, unsigned 9");
+        (await Office()).ShouldBe("closures 0, set-ups 0, not-concerned 0, extensions 0, refusals 0, returned 0, unsigned 9");
 
         await Done(_town, 1, EastTown, "set-up", new { measures = "贴公告栏。" });
         await Done(_town, 1, EastTown, "closure", new { text = "都贴了。", evidence = new[] { new { url = "https://example.org/a" } } });
         await Done(_town, 3, EastTown, "periods/q1", new { outcome = "not-concerned", text = "镇里没有办事大厅" });
         await Done(_water, 2, Water, "refuse", new { reason = "应归规划局" });
-        (await Office()).ShouldBe("closures 1, set-ups 1, not-concerned 1, refusals 1, returned 0, unsigned 6");
+        (await Office()).ShouldBe("closures 1, set-ups 1, not-concerned 1, extensions 0, refusals 1, returned 0, unsigned 6");
 
         await Done(_office, 1, EastTown, "set-up/accept", new { });
         await Done(_office, 1, EastTown, "return", new { reason = "缺照片" });
         await Done(_office, 3, EastTown, "not-concerned/confirm", new { });
         await Done(_office, 2, Water, "uphold", new { reason = "就是水务局的" });
-        (await Office()).ShouldBe("closures 0, set-ups 0, not-concerned 0, refusals 0, returned 1, unsigned 7");
+        (await Office()).ShouldBe("closures 0, set-ups 0, not-concerned 0, extensions 0, refusals 0, returned 1, unsigned 7");
     }
 
     [Fact]
@@ -64,7 +64,10 @@ public class Seeing_what_waits_today : IAsyncLifetime
         await Done(_town, 1, EastTown, "acknowledge", new { });
         var after = (await Get(_town)).GetProperty("unit");
         (Count(after, "unsigned"), Count(after, "set-up-missing")).ShouldBe((1, 1));
-        Count((await Get(_water)).GetProperty("unit"), "unsigned").ShouldBe(2);
+        var water = (await Get(_water)).GetProperty("unit");
+        Count(water, "unsigned").ShouldBe(2);
+        water.GetProperty("leading").EnumerateArray().Select(p => p.GetProperty("point").GetString()).ShouldBe(["2"]);
+        after.GetProperty("leading").GetArrayLength().ShouldBe(0);
     }
 
     [Fact]
@@ -81,6 +84,24 @@ public class Seeing_what_waits_today : IAsyncLifetime
         await (await _town.PostAsJsonAsync($"/api/periods/{SmallPlan.Government}~2026~period~q2/returns/{EastTown}", new { rows = new[] { row } })).ShouldBeDone();
         (await Get(_office)).GetProperty("office").GetProperty("periods")[0].GetProperty("missing").GetArrayLength().ShouldBe(4);
         (await Get(_town)).GetProperty("unit").GetProperty("sheets").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Who_was_chased_outside_is_on_record_and_counted()
+    {
+        var period = $"{SmallPlan.Government}~2026~period~q2";
+        await (await _office.PostAsJsonAsync("/api/periods", new { period = "q2", year = 2026 })).ShouldBeDone();
+        await (await _town.PostAsJsonAsync("/api/papers/urged", new { period })).ShouldBeRefused(404, "period.unknown");
+
+        await (await _office.PostAsJsonAsync("/api/papers/urged", new { period })).ShouldBeDone();
+        await (await _office.PostAsJsonAsync("/api/papers/urged", new { period, units = new[] { $"{EastTown}" } })).ShouldBeDone();
+        (await Get(_office)).GetProperty("office").GetProperty("periods")[0].GetProperty("urged").GetProperty("times").GetInt32().ShouldBe(2);
+
+        var duty = $"{_plan}/work-point/1/assignment/{EastTown}";
+        await (await _office.PostAsJsonAsync("/api/papers/urged", new { assignments = new[] { duty } })).ShouldBeDone();
+        await (await _office.PostAsJsonAsync("/api/papers/urged", new { assignments = Array.Empty<string>() })).ShouldBeRefused(409, "paper.urging-nobody");
+        var own = (await (await _town.GetAsync("/api/papers")).Json()).GetProperty("own").EnumerateArray().Select(p => $"{p.GetProperty("rung").GetString()} {p.GetProperty("title").GetString()}").ToList();
+        own.ShouldBe(["reminder 催办1项工作要点任务", "reminder 催报2026年第二季度填报表", "reminder 催报2026年第二季度填报表"]);
     }
 
     [Fact]

@@ -92,11 +92,14 @@ public sealed class Living_through_the_year(Browser browser)
         await Returned(house, sheets, units[38]);
         var sentBack = (await house.Rows()).Where(r => r.Key.Unit == units[39] && r.Value.GetProperty("status").GetString() == "underway").Select(r => r.Key).First();
         await office.ByOffice("return", "return", new { reason = "没有写数字" }, sentBack);
-        await compared.PeriodShouldAgree("q1"); // one sheet is returned
+        await compared.PeriodShouldAgree("q1");
+        await compared.ShouldAgree("退回整张表");
         house.On(4, 15);
         await sheets.Send(units[38], r => r.GetProperty("point").GetString() == "1" ? new Said("有进展", "补上了清单。", 12) : null);
         await sheets.Send(units[39], r => YearHouse.Printed(r.GetProperty("point").GetString()!) == sentBack.Point ? new Said("有进展", "补上了数字。", 30) : null);
         await house.Post(house.Office, $"/api/plans/{house.Plan}/points/6/amend", new { reason = "更正笔误", text = "按本单位实际细化做法，形成可查、可比的结果。" });
+
+        await compared.ShouldAgree("重新报送");
 
         house.On(4, 20);
         await compared.PeriodShouldAgree("q1");
@@ -113,6 +116,7 @@ public sealed class Living_through_the_year(Browser browser)
         await office.Ask("公开日活动", [.. Plan.Cities.Take(4), .. Plan.Departments.Take(6)], new DateOnly(2026, 6, 5));
         house.On(6, 1);
         await office.Adjust("6", Plan.Cities[3], "配合", "change-role");
+        await office.ChangeDue("7", Plan.Points[6].Duties[1].Unit, new DateOnly(2026, 8, 31));
         house.On(6, 15);
         await office.Change("rename", ["省体育局"], "省体育和健身局");
         house.On(6, 20);

@@ -51,6 +51,16 @@ internal sealed class YearOffice(YearHouse house)
         house.Script.Say(act, role is null ? new { point, unit } : new { point, unit, role });
     }
 
+    /// <summary>时限调整 of one unit's duty.</summary>
+    public async Task ChangeDue(string point, string unit, DateOnly due)
+    {
+        await house.Post(house.Office, $"/api/plans/{house.Plan}/points/{point}/deadlines", new
+        {
+            deadlines = new[] { new { kind = "fixed", quote = "", date = due } }, units = new[] { unit }, reason = "会议议定",
+        });
+        house.Script.Say("change-due", new { point, unit, due = new[] { due } });
+    }
+
     public async Task Withdraw(string point)
     {
         await house.Post(house.Office, $"/api/plans/{house.Plan}/points/{point}/withdraw", new { reason = "上级已取消" });

@@ -1,4 +1,5 @@
 using Tracker.Assignments;
+using Tracker.Deciding;
 using Tracker.Evidence;
 using Tracker.PeriodReturns;
 using static Tracker.Grains.Tests.Assignments.AssignmentCase;
@@ -100,6 +101,49 @@ public class Saying_that_it_does_not_concern_us
     private static readonly NotConcernedConfirmed Confirmed = new(Day);
     private static readonly DenyNotConcerned Deny = new(Day, "机构职能里有");
     private static readonly NotConcernedDenied Denied = new(Day, "机构职能里有");
+}
+
+/// <summary>A sheet that the office returns takes the duties in it along; sent again it brings them back.</summary>
+public class Going_back_with_its_sheet
+{
+    [Fact]
+    public void And_coming_again_with_it_changed_or_not() => Given(Made, Acknowledged, Reported)
+        .When(Back).Then(Gone).AndAgain(Back).ThenNothing().AndAgain(Close).ThenRefused("assignment.evidence-missing")
+        .AndAgain(Again).Then(Answered).AndAgain(Again).ThenNothing();
+
+    [Fact]
+    public void Is_not_closed_meanwhile() => Given(Made, Acknowledged, Proven, Gone).When(Close).ThenRefused("assignment.returned").AndAgain(Again).Then(Answered).AndAgain(Close).Then(Closed);
+
+    [Fact]
+    public void Needs_a_reason() => Given(Made, Acknowledged, Reported).When(Back with { Reason = " " }).ThenRefused("assignment.reason-missing");
+
+    [Fact]
+    public void A_report_of_its_own_answers_too() => Given(Made, Acknowledged, Reported, Gone).When(Report).Then(Reported).AndAgain(Again).ThenNothing();
+
+    [Fact]
+    public void What_waits_for_the_office_or_has_ended_stays_as_it_stands()
+    {
+        Given(Made, Acknowledged, ClosureTold).When(Back).ThenNothing();
+        Given(Made, Acknowledged, Proven, Closed).When(Back).ThenNothing().AndAgain(Again).ThenNothing();
+        Given(Made).When(Back).ThenNothing();
+    }
+
+    [Fact]
+    public void What_was_returned_by_itself_is_answered_by_itself()
+    {
+        Given(Made, Acknowledged, Reported, Returned).When(Back).ThenNothing().AndAgain(Again).ThenNothing();
+        Given(Made, Acknowledged, Reported, Gone).When(Return).Then(Returned).AndAgain(Again).ThenNothing();
+    }
+
+    [Fact]
+    public void Another_periods_sheet_answers_nothing() => Given(Made, Acknowledged, Reported, Gone).When(Again with { Sheet = Sheet("q2") }).ThenNothing();
+
+    private static readonly ReturnWithSheet Back = new(Sheet("q1"), Day, "请补清单");
+    private static readonly AssignmentReturnedWithSheet Gone = new(Back.Sheet, Day, "请补清单");
+    private static readonly AnswerWithSheet Again = new(Back.Sheet, Day);
+    private static readonly AssignmentAnsweredWithSheet Answered = new(Back.Sheet, Day);
+
+    private static GrainAddress Sheet(string period) => GrainAddress.Parse($"990000/2026/period/{period}/period-return/12");
 }
 
 public class Naming_a_period

@@ -54,7 +54,7 @@ public class Sending_a_sheet
     {
         var back = new ReturnSheet(Due, "第3行缺少数字");
         Given(Sent).When(back).Then(new SheetReturned(Due, "第3行缺少数字")).AndAgain(back).ThenNothing();
-        Given(Sent, new SheetReturned(Due, "缺少数字")).When(Send).Then(Sent);
+        Given(Sent, new SheetReturned(Due, "缺少数字")).When(Send with { UnlessReturned = true }).ThenRefused("period-return.returned-meanwhile").AndAgain(Send).Then(Sent);
         Given().When(back).ThenRefused("period-return.not-sent");
         Given(Sent).When(back with { Reason = " " }).ThenRefused("assignment.reason-missing");
         Given(Sent).When(back with { Reason = new string('字', 2001) }).ThenRefused("assignment.reason-too-long");

@@ -19,6 +19,7 @@ public class Any_life_of_a_paper
 
     private static readonly Gen<PaperCommand> Commands = Gen.OneOf(
         Accounts.SelectMany(by => Contents.Select(content => (PaperCommand)new DraftPaper(Day, by, true, content))),
+        Accounts.SelectMany(by => Contents.Select(content => (PaperCommand)new RecordUrging(Day, by, content))),
         Accounts.SelectMany(by => Contents.Select(content => (PaperCommand)new ReviseDraft(Day, by, true, content))),
         Gen.Choose(0, 6).Select(days => (PaperCommand)new SendForVerification(Day, VerifyBy, Day.AddDays(days))),
         Gen.Elements(First, Second).Select(unit => (PaperCommand)new AnswerVerification(Day, unit.Unit, unit == First, "说明")),
@@ -28,7 +29,7 @@ public class Any_life_of_a_paper
         Gen.Choose(0, 9).Select(n => n == 0 ? Withdraw : (PaperCommand)new RegisterScan(Day, Scan)));
 
     [Fact]
-    public void Issues_nothing_that_no_other_person_signed() => Holds(paper => paper.Issue is null || (paper.Signature is { } s && !paper.Drafters.Contains(s.By)));
+    public void Issues_nothing_that_no_other_person_signed() => Holds(paper => paper.Issue is null || (paper.WasRecorded && paper.Content.Rung <= PaperRung.Urge) || (paper.Signature is { } s && !paper.Drafters.Contains(s.By)));
 
     [Fact]
     public void Signs_no_circular_whose_units_were_not_asked_about_every_finding() =>

@@ -64,6 +64,17 @@ public abstract class Following_papers : House_of_rows
         await Rebuilt();
     }
 
+    [StoreFact]
+    public async Task An_urging_that_was_recorded_stands_as_issued_without_a_signature()
+    {
+        await Ask(new RecordUrging(Day, Drafter, Content with { Rung = PaperRung.Reminder, ReplyBy = null }));
+
+        var line = (await Papers.Of(Province.Government)).ShouldHaveSingleItem();
+        (line.Rung, line.Stage, line.SignedOn, line.IssuedOn, line.WasRecorded).ShouldBe((PaperRung.Reminder, PaperStage.Issued, null, Day, true));
+        (await Papers.Issued(Province.Government)).ShouldBe([new EarlierFinding(Paper, PaperRung.Reminder, Day, null, First.Unit, Province.Assignments[0])]);
+        await Rebuilt();
+    }
+
     private async Task Ask(PaperCommand command) => (await _grains.Paper(Paper).Ask(Envelope(), command)).Rejection.ShouldBeNull();
 
     /// <summary>Rebuilt equals kept, and a verification finds nothing.</summary>

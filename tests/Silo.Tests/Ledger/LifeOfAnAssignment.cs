@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tracker.Assignments;
 using Tracker.Calendar;
+using Tracker.Deciding;
 using Tracker.Evidence;
 using Tracker.PeriodReturns;
 using Tracker.Units;
@@ -15,6 +16,7 @@ internal static class LifeOfAnAssignment
     public static AssignmentCommand Command(Random chance, Assignment state, DateOnly on) => state is Assignment.Ended && chance.Next(3) == 0
         ? new ReopenAssignment(on, "退回重办")
         : chance.Next(4) == 0 && state is Assignment.Open open ? Limit(chance, open, on)
+        : chance.Next(12) == 0 ? WithItsSheet(chance, on)
         : chance.Next(40) switch
         {
             < 3 => new AcknowledgeAssignment(on),
@@ -37,6 +39,12 @@ internal static class LifeOfAnAssignment
             37 => new ChangeRole((Role)chance.Next(3), on, "调整"),
             _ => new ChangeDeadlines(Deadlines(chance), on, "调整"),
         };
+
+    private static AssignmentCommand WithItsSheet(Random chance, DateOnly on)
+    {
+        var sheet = PeriodId.Parse(Periods[chance.Next(2)]).Address(Province.Government, new PlanYear(2031)).ReturnOf(UnitId.Of(7));
+        return chance.Next(2) == 0 ? new ReturnWithSheet(sheet, on, "请补清单") : new AnswerWithSheet(sheet, on);
+    }
 
     private static MakeAssignment Again(Random chance, Assignment state)
     {

@@ -1,5 +1,6 @@
 using Tracker.Accounts;
 using Tracker.Assignments;
+using Tracker.Calendar;
 using Tracker.Deciding;
 using Tracker.PeriodReturns;
 using Tracker.Silo.Activations;
@@ -40,6 +41,26 @@ public abstract class Seeing_what_waits : House_of_rows
         var unit = lines[0].Entry.Unit;
         (await new WaitingLedger(Store.Tables).Open(Province.Government, unit)).Select(Said).Order().ShouldBe(lines.Where(l => l.Entry.Unit == unit).Select(Said).Order());
         (await new WaitingLedger(Store.Tables).Open(Tracker.Units.DivisionCode.Parse("110000"))).ShouldBeEmpty();
+    }
+
+    [StoreFact]
+    public async Task Who_asks_for_more_time_waits_for_the_offices_answer()
+    {
+        var (day, until) = (new DateOnly(2031, 12, 1), new DateOnly(2032, 3, 1));
+        var dated = (await Lines()).Where(l => l.Entry.Status.IsOpen).Take(3).ToList();
+        foreach (var line in dated)
+        {
+            await Ask(line, new ChangeDeadlines([new FixedDeadline("年底前", new DateOnly(2031, 12, 30))], day, "会议议定"));
+            await Ask(line, new RequestExtension("0", until, "等批复", day));
+        }
+        (await Asking()).ShouldBe(dated.Select(l => l.Entry.Assignment), ignoreOrder: true);
+
+        await Ask(dated[0], new DecideExtension("0", true, null, "同意", day));
+        await Ask(dated[1], new DecideExtension("0", false, null, "不同意", day));
+        await Ask(dated[2], new ChangeDeadlines([], day, "不再有日期"));
+        (await Asking()).ShouldBeEmpty();
+
+        async Task<IEnumerable<GrainAddress>> Asking() => (await new WaitingLedger(Store.Tables).Open(Province.Government)).Where(l => l.AsksForTime).Select(l => l.Assignment);
     }
 
     [StoreFact]

@@ -202,7 +202,8 @@ public class Verifying_a_journal : House_of_facts
         yield return Province.SetUp();
         yield return Province.Begin(
             Province.Assignments[0].Parent!.Value.Child(Assignment.Kind.Name, "99"),
-            new AssignmentMade(UnitId.Of(99), "第99局", Role.Responsible, 1, [new RecurringDeadline("每季度", Period.Quarter)]));
+            new AssignmentMade(UnitId.Of(99), "第99局", Role.Responsible, 1, [new RecurringDeadline("每季度", Period.Quarter), new FixedDeadline("年底前", new DateOnly(2031, 12, 31))]),
+            new ExtensionRequested("1", new DateOnly(2032, 1, 31), "等批复", day));
         yield return Province.Begin(period, new PeriodOpened(day, day.AddDays(80), day.AddDays(90), day));
         yield return Province.Begin(period.Child(PeriodReturn.Kind.Name, "1"), new PeriodReturnSent(day, [new SentRow(Province.Assignments[0], RowOutcome.Same)], false, new SignOff(), false, 1));
         yield return Province.Begin(
@@ -224,6 +225,7 @@ public class Verifying_a_journal : House_of_facts
         "ledger_cells" => "plan, section, unit, role, status, due_day",
         "ledger_set_ups" => "assignment, valid_from",
         "ledger_occurrences" => "no, key",
+        "ledger_extensions" => "no, key",
         "ledger_series" => "no, deadline",
         _ => null,
     };

@@ -1,0 +1,36 @@
+using Tracker.Gateway.Tests.Plans;
+
+namespace Tracker.Gateway.Tests.CommandLine;
+
+/// <summary>What the office does after 下达, and its saved views, without a page.</summary>
+public sealed class Working_on_points_by_command : IDisposable
+{
+    private readonly CommandFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_limit_is_moved_a_duty_signed_for_and_a_view_of_the_ledger_written_out()
+    {
+        (await _folder.Tracker("units import", await _folder.WriteUnits(SmallPlan.Units), "--government", SmallPlan.Government)).ShouldBeDone();
+        var plan = (await _folder.Tracker("import", _folder.Write("plan.txt", SmallPlan.Text), "--assign", "--leave-open")).ShouldBeDone().LastLine;
+
+        (await _folder.Tracker("points limits", "--plan", plan, "--point", "2", "--units", "市水务局", "--limit", "2027-12-15", "--reason", "会议议定")).ShouldBeDone();
+        (await _folder.Tracker("points limits", "--plan", plan, "--point", "2", "--units", "没有的局", "--reason", "会议议定")).ShouldBeRefused(1, "没有的局");
+        (await _folder.Tracker("acknowledge", "--assignment", $"{plan}/work-point/2/assignment/2")).ShouldBeDone();
+        (await _folder.Tracker("papers urged", "--about", $"{plan}/work-point/2/assignment/2")).ShouldBeDone();
+
+        (await _folder.Tracker("call", "GET", $"/api/plans/{plan.Replace('/', '~')}/ledger?size=1")).ShouldBeDone().Results.ShouldContain("\"total\":9");
+        (await _folder.Tracker("call", "PUT", "/api/ledger-templates/督查", "--body", """{"columns":[]}""")).ShouldBeRefused(1, "");
+        (await _folder.Tracker("call", "GET", "/api/nothing")).ShouldBeRefused(3, "");
+
+        (await _folder.Tracker("views save", "有时限的", "--where", "due=dated", "--where", "sort=-due")).ShouldBeDone();
+        (await _folder.Tracker("views list")).ShouldBeDone().Results.ShouldContain("有时限的\t台账\t自己的\tdue=dated sort=-due");
+        (await _folder.Tracker("ledger", "--plan", plan, "--view", "有时限的", "--out", _folder.PathOf("台账.csv"))).ShouldBeDone();
+        var rows = File.ReadAllLines(_folder.PathOf("台账.csv"));
+        rows.ShouldContain(row => row.Contains("市水务局") && row.Contains("2027年12月15日"));
+        rows.ShouldNotContain(row => row.Contains("东坪镇政府"));
+        (await _folder.Tracker("views remove", "有时限的")).ShouldBeDone();
+        (await _folder.Tracker("ledger", "--plan", plan, "--view", "有时限的", "--out", _folder.PathOf("台账.csv"))).ShouldBeRefused(3, "有时限的");
+    }
+}
