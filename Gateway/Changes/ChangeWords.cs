@@ -61,6 +61,7 @@ internal static class ChangeWords
     /// <summary>Null: it says what another fact of the same append says already, or nothing that anybody looks for.</summary>
     public static (ChangeKind Kind, string What, string? Words)? Of(string type, object fact) => fact switch
     {
+        LimitReminded => null, // told, and nothing changed
         AssignmentEvent e => (KindOf(e), FactNames.Of(type).What, e switch
         {
             ReportSubmitted r => r.Text,
@@ -91,7 +92,7 @@ internal static class ChangeWords
         AssignmentReturned or NotConcernedDenied or AssignmentReopened => ChangeKind.Return,
         SetUpEntered or SetUpAccepted or SetUpReturned => ChangeKind.SetUp,
         AssignmentRefused or AssignmentUpheld or AssignmentWithdrawn or AssignmentRestored or AssignmentTransferred or AssignmentRoleChanged => ChangeKind.Adjustment,
-        AssignmentDeadlinesChanged => ChangeKind.Day,
+        AssignmentDeadlinesChanged or LimitOverdue => ChangeKind.Day,
         _ => ChangeKind.Status,
     };
 }
