@@ -21,4 +21,3 @@ ALTER TABLE ledger_occurrences ADD COLUMN government TEXT COLLATE "C" NOT NULL D
 UPDATE ledger_occurrences SET government = (SELECT substr(s.address, 1, 6) FROM streams s WHERE s.no = ledger_occurrences.no);
 DROP INDEX ledger_occurrences_by_day;
 CREATE INDEX ledger_occurrences_by_day ON ledger_occurrences (government, due_day) WHERE outcome = 0 AND due_day > 0;
-CREATE INDEX ledger_occurrences_not_noted ON ledger_occurrences (government, due_day) WHERE outcome = 0 AND due_day > 0 AND overdue = 0;
