@@ -5,6 +5,7 @@ using Tracker.Deciding;
 using Tracker.Silo.Accounts;
 using Tracker.Silo.Activations;
 using Tracker.Silo.Delivery;
+using Tracker.Silo.DueWork;
 using Tracker.Silo.Files;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
@@ -34,7 +35,10 @@ public static class TrackerSilo
         services.AddSingleton<WholeCheck>();
         services.AddSingleton<IGrains>(s => EngineOn(store.Journal, s.GetRequiredService<IOptions<EngineOptions>>().Value));
         services.AddSignIn(store.Accounts);
+        services.AddSingleton(new InboxLedger(store.Tables, store.Journal));
+        services.AddSingleton(new InboxReaders(store.Beside, store.Journal));
         services.AddDelivery(store);
+        services.AddDueWork(store);
         services.AddHostedService(s => new ReactionRunner(
             store.Journal,
             s.GetRequiredService<IGrains>(),

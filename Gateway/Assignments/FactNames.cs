@@ -40,6 +40,8 @@ internal static class FactNames
         "assignment.limit-marked-set-above.v1" => ("上级规定的时限", Tone.Warning),
         "assignment.delay-explained.v1" => ("说明逾期情况", Tone.Warning),
         "assignment.redated.v1" => ("按新的工作日历推算", Tone.Quiet),
+        "assignment.limit-reminded.v1" => ("提醒", Tone.Quiet),
+        "assignment.limit-overdue.v1" => ("逾期", Tone.Bad),
         _ => (fact, Tone.Quiet),
     };
 }

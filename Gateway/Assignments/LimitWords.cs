@@ -57,6 +57,8 @@ internal static class LimitWords
         LimitMarkedSetAbove e => $"{(e.SetAbove ? "不能延期，逾期只能说明情况" : "取消标记")}（{e.Basis}）",
         DelayExplained e => e.Reason,
         AssignmentRedated e => $"{e.Notice}：" + string.Join('；', e.Limits.Select(l => l.Due is { } due ? due.ToString("改为yyyy年M月d日", CultureInfo.InvariantCulture) : "日历未知")),
+        LimitReminded e => $"完成时限{Words.Day(e.Day)}，{(e.Offset < 0 ? $"提前{-e.Offset}天提醒" : e.Offset == 0 ? "当天提醒" : $"过后{e.Offset}天提醒")}",
+        LimitOverdue e => $"完成时限{Words.Day(e.Day)}已过",
         _ => null,
     };
 }

@@ -62,6 +62,7 @@ internal static class ChangeWords
     public static (ChangeKind Kind, string What, string? Words)? Of(string type, object fact) => fact switch
     {
         AssignmentReturnedWithSheet or AssignmentAnsweredWithSheet => null, // the sheet says it once
+        LimitReminded => null, // told, and nothing changed
         AssignmentEvent e => (KindOf(e), FactNames.Of(type).What, e switch
         {
             ReportSubmitted r => r.Text,
@@ -92,7 +93,7 @@ internal static class ChangeWords
         AssignmentReturned or NotConcernedDenied or AssignmentReopened => ChangeKind.Return,
         SetUpEntered or SetUpAccepted or SetUpReturned => ChangeKind.SetUp,
         AssignmentRefused or AssignmentUpheld or AssignmentWithdrawn or AssignmentRestored or AssignmentTransferred or AssignmentRoleChanged => ChangeKind.Adjustment,
-        AssignmentDeadlinesChanged => ChangeKind.Day,
+        AssignmentDeadlinesChanged or LimitOverdue => ChangeKind.Day,
         _ => ChangeKind.Status,
     };
 }

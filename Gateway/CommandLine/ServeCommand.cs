@@ -28,7 +28,7 @@ internal static class ServeCommand
         {
             return screen.Refuse(wrong);
         }
-        var (owned, refused) = await OwnedFolder.Open(folder, addresses, pages: true, Log, cancel, demo, store);
+        var (owned, refused) = await OwnedFolder.Open(folder, addresses, pages: true, Log, cancel, demo, store, dueWork: true);
         if (owned is null)
         {
             return screen.Refuse(refused!);

@@ -34,6 +34,10 @@ internal static class TodayCommand
 
     private static void Tell(Screen screen, TodayReply today)
     {
+        if (today.Unread > 0)
+        {
+            screen.Results.WriteLine($"{screen.Word("today.unread")}\t{today.Unread}");
+        }
         foreach (var list in (today.Office?.Waiting ?? []).Concat(today.Unit?.Waiting ?? []))
         {
             screen.Results.WriteLine($"{screen.Word($"today.{EnumNames.Of(list.Kind)}")}\t{list.Count}");

@@ -44,14 +44,6 @@ internal static class DeliveryWords
 
     public static string? WhyOf(DeliveryMessage message) => message.Fault is null ? null : new Rejection(message.Fault, message.Detail ?? "").Says;
 
-    /// <summary>What a notice is about, by its stored name.</summary>
-    public static string OfNotice(string kind) => kind switch
-    {
-        "reminded" => "时限提醒",
-        "overdue" => "已逾期",
-        _ => "提醒",
-    };
-
     /// <summary>An address without its query, which holds a robot's key.</summary>
     public static string Shown(string url) => url.Split('?')[0] + (url.Contains('?', StringComparison.Ordinal) ? "?…" : "");
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Options;
-using Tracker.Deciding;
+using Tracker.Gateway.Inbox;
 using Tracker.Gateway.Shared;
 using Tracker.Silo.Delivery;
 using Tracker.Silo.Ledger;
@@ -12,16 +12,14 @@ namespace Tracker.Gateway.Delivery;
 /// <summary>What a digest says: a line a notice, with unit, point and day, and where to look.</summary>
 internal sealed class DigestWords(ILedger ledger, IOptions<PageOptions> pages) : IDeliveryWords
 {
-    private const int LongestTitle = 60;
-
     public async ValueTask<Said> Of(DivisionCode government, DeliverySettings settings, IReadOnlyList<InboxLine> lines, int hidden, CancellationToken cancel)
     {
         var items = new List<SaidItem>(lines.Count);
-        foreach (var (line, row) in await Known(lines, cancel))
+        foreach (var (line, subject) in await Known(lines, cancel))
         {
-            var link = settings.SystemAddress is { } address && line.About.Kind == "assignment" ? $"{address}/assignments/{line.About.RouteForm}" : null;
-            var text = $"【{DeliveryWords.OfNotice(line.Kind)}】{(row is null ? null : $"{row.Entry.UnitName}：")}{About(line, row)}";
-            items.Add(new SaidItem(line.Position, line.Ordinal, line.Kind, line.Unit, line.About.Value, line.Day, text, link));
+            var link = settings.SystemAddress is { } address && subject.Link is { } page ? address + page : null;
+            var text = $"【{NoticeWords.Of(line.Kind)}】{(subject.UnitName is null ? null : $"{subject.UnitName}：")}{About(line, subject)}";
+            items.Add(new SaidItem(line.Position, line.Ordinal, line.Kind, line.Desk.Unit, line.About.Value, line.Day, text, link));
         }
         var title = $"{pages.Value.SystemName}：{lines.Count + hidden}项提醒";
         var more = hidden == 0 ? null : $"另有{hidden}项，请登录系统查看。";
@@ -38,29 +36,26 @@ internal sealed class DigestWords(ILedger ledger, IOptions<PageOptions> pages) :
     public async ValueTask<string> ForGroup(DateOnly day, IReadOnlyList<InboxLine> lines, Func<UnitId, string> nameOf, CancellationToken cancel)
     {
         var text = new StringBuilder($"【{pages.Value.SystemName}】{Words.Day(day)}提醒\n");
-        foreach (var unit in (await Known(lines, cancel)).GroupBy(l => l.Line.Unit).OrderBy(u => int.Parse(u.Key.Value, CultureInfo.InvariantCulture)))
+        var toUnits = (await Known(lines, cancel)).Where(l => l.Line.Desk.Unit is not null);
+        foreach (var unit in toUnits.GroupBy(l => l.Line.Desk).OrderBy(u => u.Key.Number))
         {
-            text.Append(nameOf(unit.Key)).Append('：').AppendJoin('；', unit.Select(l => $"{About(l.Line, l.Row)}，{DeliveryWords.OfNotice(l.Line.Kind)}")).Append("。\n");
+            text.Append(nameOf(unit.Key.Unit!.Value)).Append('：').AppendJoin('；', unit.Select(l => $"{About(l.Line, l.Subject)}，{NoticeWords.Of(l.Line.Kind)}")).Append("。\n");
         }
         return text.Append("请登录系统办理；已经办理的，谢谢，不用回复。").ToString();
     }
 
-    /// <summary>Each notice with the ledger's row of what it is about; null: it is about something else.</summary>
-    private async ValueTask<IReadOnlyList<(InboxLine Line, LedgerLine? Row)>> Known(IReadOnlyList<InboxLine> lines, CancellationToken cancel)
+    private async ValueTask<IReadOnlyList<(InboxLine Line, NoticeSubject Subject)>> Known(IReadOnlyList<InboxLine> lines, CancellationToken cancel)
     {
-        var known = new Dictionary<GrainAddress, LedgerLine?>();
-        foreach (var about in lines.Select(l => l.About).Distinct())
+        var subjects = new NoticeSubjects(ledger);
+        var known = new List<(InboxLine, NoticeSubject)>(lines.Count);
+        foreach (var line in lines)
         {
-            known.Add(about, about.Kind == "assignment" ? await ledger.Line(about, cancel) : null);
+            known.Add((line, await subjects.Of(line.About, line.Desk, cancel)));
         }
-        return [.. lines.Select(l => (l, known[l.About]))];
+        return known;
     }
 
-    private static string About(InboxLine line, LedgerLine? row)
-    {
-        var title = row is null ? "" : $"{Words.Point(row.PointNumber)} {(row.Title.Length > LongestTitle ? row.Title[..LongestTitle] + "……" : row.Title)}";
-        return line.Day is { } day ? $"{title}（{Words.Day(day)}）" : title;
-    }
+    private static string About(InboxLine line, NoticeSubject subject) => line.Day is { } day ? $"{subject.Title}（{Words.Day(day)}）" : subject.Title;
 
     private string Letter(List<SaidItem> items, string? more, string? address)
     {

@@ -22,9 +22,10 @@ internal sealed class OwnedFolder : IAsyncDisposable
     /// <summary>Opens the folder (making it where it is missing) and starts to listen on its socket and the given addresses.</summary>
     /// <param name="kind">One of <see cref="StoreChoice"/>; null: as the folder remembers.</param>
     /// <param name="clock">Null: the machine's.</param>
+    /// <param name="dueWork">What falls due is told while the host runs.</param>
     /// <param name="demo">Fills the folder with the demo first; refused where it holds anything else.</param>
     public static async Task<Outcome<OwnedFolder>> Open(
-        DirectoryInfo folder, IReadOnlyList<ListenAddress> addresses, bool pages, Action<ILoggingBuilder> logging, CancellationToken cancel, bool demo = false, string? kind = null, TimeProvider? clock = null)
+        DirectoryInfo folder, IReadOnlyList<ListenAddress> addresses, bool pages, Action<ILoggingBuilder> logging, CancellationToken cancel, bool demo = false, string? kind = null, TimeProvider? clock = null, bool dueWork = false)
     {
         var (store, refused) = await StoreChoice.Open(folder, kind, clock ?? TimeProvider.System, cancel);
         if (store is null)
@@ -39,7 +40,7 @@ internal sealed class OwnedFolder : IAsyncDisposable
         OwnedFolder owned;
         try
         {
-            owned = new OwnedFolder(folder.FullName, store, TrackerWeb.Build(store, new WebSettings(folder.FullName, addresses, pages), logging, clock ?? TimeProvider.System));
+            owned = new OwnedFolder(folder.FullName, store, TrackerWeb.Build(store, new WebSettings(folder.FullName, addresses, pages, dueWork), logging, clock ?? TimeProvider.System));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -11,11 +11,14 @@ using Tracker.Gateway.Changes;
 using Tracker.Gateway.Delivery;
 using Tracker.Gateway.GoodPractices;
 using Tracker.Gateway.History;
+using Tracker.Gateway.Inbox;
 using Tracker.Gateway.Journal;
 using Tracker.Gateway.Ledger;
 using Tracker.Gateway.Lights;
 using Tracker.Gateway.Live;
 using Tracker.Gateway.Plans;
+using Tracker.Gateway.Reminders;
+using Tracker.Gateway.Restoring;
 using Tracker.Gateway.Returns;
 using Tracker.Gateway.Searching;
 using Tracker.Gateway.Shared;
@@ -24,6 +27,7 @@ using Tracker.Gateway.Today;
 using Tracker.Gateway.Units;
 using Tracker.Silo;
 using Tracker.Silo.Delivery;
+using Tracker.Silo.DueWork;
 using Tracker.Silo.Journal;
 
 namespace Tracker.Gateway.Hosting;
@@ -46,6 +50,10 @@ internal static class TrackerWeb
         if (settings.Pages)
         {
             builder.Services.AddCourier();
+        }
+        if (settings.DueWork)
+        {
+            builder.Services.AddDueWorkRunner(settings.DataFolder);
         }
         builder.Services
             .AddTrackerSignIn(settings.DataFolder, store.Journal.HeldAlone ? null : store.Tables, special: http => http.Features.Get<FolderConnection>() is null ? null : FolderScheme.Name)
@@ -80,6 +88,9 @@ internal static class TrackerWeb
         app.MapGoodPractices();
         app.MapCalendar();
         app.MapLights();
+        app.MapReminders();
+        app.MapInbox();
+        app.MapRestore();
         app.MapDelivery();
         app.MapAccounts();
         app.MapUnits();
@@ -119,6 +130,9 @@ internal static class TrackerWeb
         .AddGoodPracticeServices()
         .AddCalendarServices()
         .AddLightServices()
+        .AddReminderServices()
+        .AddInboxServices()
+        .AddRestoreServices()
         .AddDeliveryServices();
 
     private static void Listen(WebApplicationBuilder builder, WebSettings settings)

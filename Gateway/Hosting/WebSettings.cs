@@ -4,4 +4,5 @@ namespace Tracker.Gateway.Hosting;
 /// <param name="DataFolder">Whose socket it listens on.</param>
 /// <param name="Addresses">Addresses of the network to listen on too; none while a command runs alone.</param>
 /// <param name="Pages">False: REST only.</param>
-internal sealed record WebSettings(string DataFolder, IReadOnlyList<ListenAddress> Addresses, bool Pages);
+/// <param name="DueWork">What falls due is told by this process.</param>
+internal sealed record WebSettings(string DataFolder, IReadOnlyList<ListenAddress> Addresses, bool Pages, bool DueWork = false);

@@ -17,7 +17,17 @@ internal sealed class PeriodDesk(IGrains grains, ILedger ledger, TimeProvider cl
         caller.Government is { } own && own != government ? new([]) : ledger.Periods(government, year, cancel);
 
     public async ValueTask<Answer> Open(Errand errand, GrainAddress period, DateOnly from, DateOnly to, DateOnly due, CancellationToken cancel = default) =>
-        await Ask(errand, period, new OpenPeriod(from, to, due, clock.Today, await FirstIssuedOn(period, cancel)), cancel);
+        await Ask(
+            errand,
+            period,
+            new OpenPeriod(
+                from,
+                to,
+                due,
+                clock.Today,
+                await FirstIssuedOn(period, cancel),
+                [.. (await Asked(period.Government, period.Year, cancel)).Keys.OrderBy(u => u.Value.Length).ThenBy(u => u.Value, StringComparer.Ordinal)]),
+            cancel);
 
     public ValueTask<Answer> MoveDueDay(Errand errand, GrainAddress period, DateOnly day, string reason, CancellationToken cancel = default) =>
         Ask(errand, period, new MoveDueDay(day, reason), cancel);
@@ -46,39 +56,17 @@ internal sealed class PeriodDesk(IGrains grains, ILedger ledger, TimeProvider cl
         !period.Closed && (await grains.PeriodReturn(period.Address.ReturnOf(unit)).Look(cancel)).State.Approval is { HandedInBy: not null, ApprovedBy: null };
 
     /// <summary>Open rows by unit; units that only help (配合单位) are asked and never missing.</summary>
-    public async ValueTask<ImmutableDictionary<UnitId, AskedRows>> Asked(DivisionCode government, PlanYear year, CancellationToken cancel = default)
-    {
-        var asked = ImmutableDictionary.CreateBuilder<UnitId, AskedRows>();
-        foreach (var plan in (await ledger.Plans(government, cancel)).Where(p => p.Plan.Year == year && p.Stage == PlanStage.Assigned))
-        {
-            foreach (var cell in (await ledger.Cells(plan.Plan, cancel)).Where(c => c.Status.IsOpen))
-            {
-                var before = asked.GetValueOrDefault(cell.Unit);
-                asked[cell.Unit] = new AskedRows(before.Rows + cell.Count, before.Counted + (cell.Role is Role.Cooperating ? 0 : cell.Count));
-            }
-        }
-        return asked.ToImmutable();
-    }
+    public ValueTask<ImmutableDictionary<UnitId, AskedRows>> Asked(DivisionCode government, PlanYear year, CancellationToken cancel = default) =>
+        ledger.Asked(government, year, cancel);
 
-    /// <summary>The earliest day of 印发 of the year's assigned plans; where the document does not say, the day it was assigned.</summary>
-    public async ValueTask<DateOnly?> FirstIssuedOn(GrainAddress period, CancellationToken cancel = default)
-    {
-        DateOnly? first = null;
-        foreach (var plan in (await ledger.Plans(period.Government, cancel)).Where(p => p.Plan.Year == period.Year && p.Stage == PlanStage.Assigned))
-        {
-            var issued = (await grains.Plan(plan.Plan).Look(cancel)).State.AsDrafted?.Draft.Document.Date ?? plan.AssignedOn;
-            first = first is null || issued < first ? issued : first;
-        }
-        return first;
-    }
+    public ValueTask<DateOnly?> FirstIssuedOn(GrainAddress period, CancellationToken cancel = default) =>
+        ledger.FirstIssuedOn(grains, period.Government, period.Year, cancel);
 
     private async ValueTask<Answer> Ask(Errand errand, GrainAddress period, PeriodCommand command, CancellationToken cancel) =>
         Access.May(errand.Who, Deed.AssignPlan, period.Government)
             ? await grains.Period(period).Ask(errand.At(clock.GetUtcNow()), command, null, cancel)
             : new Answer(new Rejection("period.unknown"), 0);
 }
-
-public readonly record struct AskedRows(int Rows, int Counted);
 
 /// <param name="Sent">Null: nothing came.</param>
 public sealed record UnitStanding(UnitId Unit, string Name, AskedRows Asked, ReturnLine? Sent)

@@ -98,6 +98,7 @@ internal static class RejectionKinds
         ["delivery.message-unknown"] = RejectionKind.Unknown,
         ["delivery.webhook-name-twice"] = RejectionKind.Conflict,
         ["delivery.webhook-unknown"] = RejectionKind.Unknown,
+        ["restore.not-held"] = RejectionKind.Conflict,
         ["demo.folder-in-use"] = RejectionKind.Conflict,
         ["demo.loopback-only"] = RejectionKind.Conflict,
         ["evidence.file-unknown"] = RejectionKind.Invalid,

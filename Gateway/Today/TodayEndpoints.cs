@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Inbox;
 using Tracker.Gateway.Returns;
 using Tracker.Units;
 
@@ -20,21 +21,23 @@ internal static class TodayEndpoints
     public static IServiceCollection AddTodayServices(this IServiceCollection services) => services.AddSingleton<TodayReading>();
 
     private static async Task<Results<Ok<TodayReply>, RejectionProblem>> Get(
-        HttpContext http, TodayReading reading, Governments governments, TimeProvider clock, CancellationToken cancel, DivisionCode? government = null)
+        HttpContext http, TodayReading reading, InboxDesk inbox, Governments governments, TimeProvider clock, CancellationToken cancel, DivisionCode? government = null)
     {
         var meant = await governments.Meant(government, http.Caller, cancel);
         return TodayReading.IsFor(http.Caller, meant)
             ? TypedResults.Ok(new TodayReply(
                 clock.Today,
                 await reading.Office(http.Caller, meant, cancel) is { } office ? OfficeReply.Of(office) : null,
-                await reading.Unit(http.Caller, meant, cancel) is { } unit ? UnitReply.Of(unit) : null))
+                await reading.Unit(http.Caller, meant, cancel) is { } unit ? UnitReply.Of(unit) : null,
+                await inbox.Unread(http.Caller, meant, cancel) ?? 0))
             : Access.Refused.AsProblem();
     }
 }
 
 /// <param name="Office">Absent: the caller is not the office.</param>
 /// <param name="Unit">Absent: the account serves no unit.</param>
-internal sealed record TodayReply(DateOnly Day, OfficeReply? Office, UnitReply? Unit);
+/// <param name="Unread">消息 that were not read.</param>
+internal sealed record TodayReply(DateOnly Day, OfficeReply? Office, UnitReply? Unit, int Unread);
 
 /// <param name="Waiting">By kind, such as <c>closures</c>; a row may stand under several.</param>
 internal sealed record OfficeReply(

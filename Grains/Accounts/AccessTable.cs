@@ -24,6 +24,8 @@ public static class AccessTable
         new(Office, Everything, DecideLimits),
         new(Office, Everything, ManageUnits),
         new(Office, Everything, ReadRequest, AnswerRequest, ManageRequests, ReadBurden),
+        new(Office, Everything, ReadOfficeInbox),
+        new(Office, OwnUnit, ReadInbox),
         new(Office, Everything, ReadPaper, DraftPaper, SignPaper, AnswerPaper), // the last as 代录
 
         new(UnitHandler, Everything, ReadUnits, ReadPlan),
@@ -31,11 +33,11 @@ public static class AccessTable
         new(UnitHandler, OwnUnit, Acknowledge, Refuse, SetUp, ReportClosure, KeepLimits),
         new(UnitHandler, OwnPoints, Return, Summarise), // the lead's, of its points
         new(UnitHandler, OwnUnit | OwnTree, ReadRequest, AnswerRequest, ReadBurden), // 代录 by the unit above
-        new(UnitHandler, OwnUnit, ReadPaper, AnswerPaper),
+        new(UnitHandler, OwnUnit, ReadPaper, AnswerPaper, ReadInbox),
 
         new(UnitAdministrator, Everything, ReadUnits, ReadPlan),
         new(UnitAdministrator, OwnUnit, ReadLedger, ReadAssignment, Export, ManageUnitAccounts),
-        new(UnitAdministrator, OwnUnit, ReadRequest, ReadBurden, ReadPaper),
+        new(UnitAdministrator, OwnUnit, ReadRequest, ReadBurden, ReadPaper, ReadInbox),
 
         new(Evaluator, Everything, ReadUnits, ReadPlan, ReadLedger, ReadAssignment, Export, Verify, ReadRequest, ReadBurden, ReadPaper),
         new(Auditor, Everything, ReadUnits, ReadPlan, ReadLedger, ReadAssignment, Export, Verify, ReadRequest, ReadBurden, ReadPaper),

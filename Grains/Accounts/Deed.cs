@@ -101,6 +101,12 @@ public enum Deed
     /// <summary>核实反馈 and 整改反馈 of a unit that a paper names.</summary>
     AnswerPaper,
 
+    /// <summary>消息 that are written to a unit.</summary>
+    ReadInbox,
+
+    /// <summary>消息 that are written to the office.</summary>
+    ReadOfficeInbox,
+
     /// <summary>Any account of the government.</summary>
     ManageAccounts,
 

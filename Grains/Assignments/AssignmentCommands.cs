@@ -40,6 +40,8 @@ namespace Tracker.Assignments;
 [JsonDerivedType(typeof(MarkLimitSetAbove), "assignment.mark-limit-set-above.v1")]
 [JsonDerivedType(typeof(ExplainDelay), "assignment.explain-delay.v1")]
 [JsonDerivedType(typeof(Redate), "assignment.redate.v1")]
+[JsonDerivedType(typeof(RemindOfLimit), "assignment.remind-of-limit.v1")]
+[JsonDerivedType(typeof(NoteOverdue), "assignment.note-overdue.v1")]
 public abstract record AssignmentCommand
 {
     /// <summary>

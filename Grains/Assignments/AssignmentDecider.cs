@@ -95,6 +95,7 @@ public static class AssignmentDecider
     /// <summary>What ended is only read, done again, or cleared with its year.</summary>
     private static Decision<AssignmentEvent> DecideEnded(Ended state, AssignmentCommand command) => (state.How, command) switch
     {
+        (_, RemindOfLimit or NoteOverdue or OpenOccurrences) => Decision.Nothing, // it fell due, and ended meanwhile
         (_, AcknowledgeAssignment or ReturnWithSheet or AnswerWithSheet) => Decision.Nothing,
         (AssignmentStatus.Closed, CloseAssignment) => Decision.Nothing,
         (AssignmentStatus.NotConcerned, ConfirmNotConcerned) => Decision.Nothing,

@@ -42,6 +42,8 @@ namespace Tracker.Assignments;
 [JsonDerivedType(typeof(LimitMarkedSetAbove), "assignment.limit-marked-set-above.v1")]
 [JsonDerivedType(typeof(DelayExplained), "assignment.delay-explained.v1")]
 [JsonDerivedType(typeof(AssignmentRedated), "assignment.redated.v1")]
+[JsonDerivedType(typeof(LimitReminded), "assignment.limit-reminded.v1")]
+[JsonDerivedType(typeof(LimitOverdue), "assignment.limit-overdue.v1")]
 public abstract record AssignmentEvent;
 
 /// <summary>下达: the unit has this duty. Name and section are as they stood on that day.</summary>

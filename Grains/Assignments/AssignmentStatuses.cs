@@ -13,6 +13,9 @@ public static class AssignmentStatuses
             or AssignmentStatus.ClosureReported
             or AssignmentStatus.Refused;
 
+        /// <summary>It is the unit that has to do something, and not the office.</summary>
+        public bool IsForTheUnit => status is AssignmentStatus.Unacknowledged or AssignmentStatus.Underway or AssignmentStatus.Returned;
+
         /// <summary>In the denominator: all but what was withdrawn and what concerns the unit in nothing.</summary>
         public bool IsCounted => status is not (AssignmentStatus.Withdrawn or AssignmentStatus.NotConcerned);
 

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Tracker.Calendar;
+using Tracker.Reminders;
 
 namespace Tracker.Assignments;
 
@@ -18,6 +20,12 @@ public sealed record Limit(Occurrence Of)
 
     /// <summary>Reports that counted for it.</summary>
     public int Told { get; init; }
+
+    /// <summary>Reminders that were told of it, by the day it had then.</summary>
+    public ImmutableArray<ToldReminder> Reminded { get; init; } = [];
+
+    /// <summary>The days of it that went by unfulfilled.</summary>
+    public ImmutableArray<DateOnly> Overdue { get; init; } = [];
 
     /// <summary>Null: open.</summary>
     public OccurrenceOutcome? Outcome { get; init; }

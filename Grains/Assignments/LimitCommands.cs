@@ -36,3 +36,13 @@ public sealed record ExplainDelay(string Occurrence, string Reason, [property: C
 
 /// <summary>Due days counted by a new calendar; what stands so already, or is not open, is left alone.</summary>
 public sealed record Redate(ImmutableArray<RedatedLimit> Limits, string Notice, [property: Circumstance] DateOnly On) : LimitCommand;
+
+/// <summary>A time limit comes near, or is over: the unit is told. What was told, has ended or stands at another day by now is left alone.</summary>
+/// <param name="Day">The limit's day, as it was when this fell due.</param>
+/// <param name="Offset">Days before it (negative) or behind it.</param>
+/// <param name="Held">It fell due before a restored backup was opened.</param>
+public sealed record RemindOfLimit(
+    string Occurrence, DateOnly Day, int Offset, [property: Circumstance] DateOnly On, [property: Circumstance] bool Held) : LimitCommand;
+
+/// <summary>逾期: a time limit's day is over and nothing fulfilled it. Likewise.</summary>
+public sealed record NoteOverdue(string Occurrence, DateOnly Day, [property: Circumstance] DateOnly On, [property: Circumstance] bool Held) : LimitCommand;

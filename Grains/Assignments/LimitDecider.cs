@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tracker.Calendar;
 using Tracker.Deciding;
 using Tracker.PeriodReturns;
+using Tracker.Reminders;
 using static Tracker.Assignments.Assignment;
 
 namespace Tracker.Assignments;
@@ -19,6 +20,10 @@ internal static class LimitDecider
             ? Decision.Nothing : Moving(state, new OccurrenceJudged(c.Occurrence, c.Outcome, c.On, c.Reason.Trim()))),
         RequestExtension c => On(state, c.Occurrence, limit => Asked(state, limit, c)),
         DecideExtension c => On(state, c.Occurrence, limit => Decided(state, limit, c)),
+        RemindOfLimit c => state.Limits.Find(state.Deadlines, c.Occurrence) is { IsOpen: true } limit && limit.Day == c.Day && state.Status.IsForTheUnit
+            && !limit.Reminded.Has(c.Day, c.Offset) ? new LimitReminded(c.Occurrence, c.Day, c.Offset, c.On, c.Held) : Decision.Nothing,
+        NoteOverdue c => state.Limits.Find(state.Deadlines, c.Occurrence) is { IsOpen: true } limit && limit.Day == c.Day && c.Day < c.On
+            && !limit.Overdue.Contains(c.Day) ? new LimitOverdue(c.Occurrence, c.Day, c.On, c.Held) : Decision.Nothing,
         ExplainDelay c => On(state, c.Occurrence, limit => limit.Day < c.On
             ? new DelayExplained(c.Occurrence, c.Reason.Trim(), c.On) : LimitRejections.NotOverdue),
         _ => throw new NotSupportedException($"{command.GetType().Name} has no rule."),

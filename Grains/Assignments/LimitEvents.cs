@@ -64,3 +64,12 @@ public sealed record AssignmentRedated(ImmutableArray<RedatedLimit> Limits, stri
 
 /// <param name="Due">Null: the calendar is unknown.</param>
 public readonly record struct RedatedLimit(string Occurrence, DateOnly? Due);
+
+/// <summary>The unit was reminded of a time limit (提醒).</summary>
+/// <param name="Day">The limit's day then: a limit that moves is reminded of anew.</param>
+/// <param name="Offset">Days before it (negative) or behind it.</param>
+/// <param name="Held">It fell due before a restored backup was opened: the notice is kept back.</param>
+public sealed record LimitReminded(string Occurrence, DateOnly Day, int Offset, DateOnly On, bool Held) : LimitEvent;
+
+/// <summary>逾期: the day of a time limit went by and nothing had fulfilled it.</summary>
+public sealed record LimitOverdue(string Occurrence, DateOnly Day, DateOnly On, bool Held) : LimitEvent;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tracker.Calendar;
 using Tracker.PeriodReturns;
+using Tracker.Reminders;
 
 namespace Tracker.Assignments;
 
@@ -34,6 +35,8 @@ public sealed record Limits(ImmutableArray<Limit> Known, bool SetAbove)
         ExtensionRequested e => With(Find(deadlines, e.Occurrence)! with { Asked = e.Until }),
         ExtensionDecided e => With(Find(deadlines, e.Occurrence)! is var limit && e.Granted ? limit with { Asked = null, Until = e.Until } : limit with { Asked = null }),
         LimitMarkedSetAbove e => this with { SetAbove = e.SetAbove },
+        LimitReminded e => With(Find(deadlines, e.Occurrence)! is var limit ? limit with { Reminded = limit.Reminded.Add(new ToldReminder(e.Day, e.Offset)) } : limit),
+        LimitOverdue e => With(Find(deadlines, e.Occurrence)! is var limit ? limit with { Overdue = limit.Overdue.Add(e.Day) } : limit),
         AssignmentRedated e => e.Limits.Aggregate(this, (all, moved) => all.With(all.Find(deadlines, moved.Occurrence)! is var limit
             ? limit with { Of = limit.Of with { Due = moved.Due, Why = moved.Due is null ? NoDueDay.CalendarUnknown : null } } : limit)),
         _ => this,

@@ -8,6 +8,8 @@ using Tracker.GoodPractices;
 using Tracker.Lights;
 using Tracker.PeriodReturns;
 using Tracker.Plans;
+using Tracker.Reminders;
+using Tracker.Restoring;
 using Tracker.Supervision;
 using Tracker.Units;
 using Tracker.WorkPoints;
@@ -21,5 +23,6 @@ public static class House
         Plan.Kind, WorkPoint.Kind, Assignment.Kind, ReportingPeriod.Kind, PeriodReturn.Kind, UnitRegister.Kind, Account.Kind,
         AdHocRequest.Kind, RequestAnswer.Kind, BurdenBudget.Kind,
         SupervisionPaper.Kind, NumberSeries.Kind, LadderSettings.Kind, GoodPractice.Kind, Holidays.Kind, LightRuleBook.Kind,
+        ReminderRuleBook.Kind, YearDates.Kind, RestoreEpoch.Kind,
     ];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tracker.Assignments;
 using Tracker.Deciding;
+using Tracker.Reminders;
 using static Tracker.PeriodReturns.ReportingPeriod;
 
 namespace Tracker.PeriodReturns;
@@ -18,8 +19,12 @@ public static class PeriodDecider
         (NotOpened, OpenPeriod c) when c.To < c.From || c.To.DayNumber - c.From.DayNumber >= LongestSpan => new Rejection("period.span-invalid"),
         (NotOpened, OpenPeriod c) when c.To < c.FirstIssuedOn => new Rejection("period.before-issue", Say(c.To), Say(c.FirstIssuedOn!.Value)),
         (NotOpened, OpenPeriod c) when c.DueDay < c.From => new Rejection("period.due-day-invalid", Say(c.DueDay), Say(c.From)),
-        (NotOpened, OpenPeriod c) => new PeriodOpened(c.From, c.To, c.DueDay, c.On),
+        (NotOpened, OpenPeriod c) => new PeriodOpened(c.From, c.To, c.DueDay, c.On) { Asked = c.Asked, Held = c.Held },
         (NotOpened, _) => new Rejection("period.unknown"),
+
+        (Opened { Closed: false } s, RemindOfSheets { Units.IsDefaultOrEmpty: false } c) when s.DueDay == c.DueDay && !s.Reminded.Has(c.DueDay, c.Offset) =>
+            new PeriodReminded(c.DueDay, c.Offset, c.Units, c.On, c.Held),
+        (_, RemindOfSheets) => Decision.Nothing,
 
         (_, MoveDueDay c) when ReasonFault(c.Reason) is { } fault => fault,
         (Opened s, MoveDueDay c) when s.DueDay == c.Day => Decision.Nothing,

@@ -34,4 +34,7 @@ public static class BesideKinds
 
     /// <summary>An account's mail address and how often it wants a digest.</summary>
     public const string PersonalDelivery = "personal-delivery";
+
+    /// <summary>What an account has read of its inbox.</summary>
+    public const string InboxMarks = "inbox-marks";
 }

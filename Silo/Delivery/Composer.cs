@@ -1,3 +1,4 @@
+using Tracker.Inbox;
 using Tracker.Units;
 
 namespace Tracker.Silo.Delivery;
@@ -46,7 +47,7 @@ public sealed class Composer(
             if (settings.SendsMail)
             {
                 all.AddRange((await recipients.Persons(government, cancel)).Select(p => new Wish(
-                    new DeliveryCursor(government, DeliveryChannels.Mail, p.Account.Account.Value, 0, null), settings, p.Choice.Rhythm, [.. p.Account.Units])));
+                    new DeliveryCursor(government, DeliveryChannels.Mail, p.Account.Account.Value, 0, null), settings, p.Choice.Rhythm, [.. Desks.Of(p.Account.AsCaller(), government)])));
             }
             all.AddRange(settings.Webhooks.Where(w => w.On).Select(w => new Wish(
                 new DeliveryCursor(government, DeliveryChannels.Hook, w.Name, 0, null), settings, w.Kind is WebhookKind.Json ? null : DigestRhythm.WorkingDays, null)));
@@ -117,8 +118,8 @@ public sealed class Composer(
     private static (DivisionCode, string, string) Key(DeliveryCursor cursor) => (cursor.Government, cursor.Channel, cursor.Recipient);
 
     /// <param name="Rhythm">Null: as notices come.</param>
-    /// <param name="Units">Null: of every unit.</param>
-    private sealed record Wish(DeliveryCursor Cursor, DeliverySettings Settings, DigestRhythm? Rhythm, HashSet<UnitId>? Units);
+    /// <param name="Desks">Null: of every desk.</param>
+    private sealed record Wish(DeliveryCursor Cursor, DeliverySettings Settings, DigestRhythm? Rhythm, HashSet<Desk>? Desks);
 
     private sealed record Reader(Wish Wish, DeliveryCursor From, DeliveryCursor To)
     {
@@ -126,7 +127,7 @@ public sealed class Composer(
 
         public void Take(InboxLine line)
         {
-            if (line.Position > From.Position && line.About.Government == From.Government && Wish.Units?.Contains(line.Unit) != false)
+            if (line.Position > From.Position && line.About.Government == From.Government && Wish.Desks?.Contains(line.Desk) != false)
             {
                 Lines.Add(line);
             }

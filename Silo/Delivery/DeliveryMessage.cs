@@ -60,8 +60,9 @@ public enum DeliveryState
 public sealed record Said(string Title, string Text, ImmutableArray<SaidItem> Items, string? More);
 
 /// <param name="Kind">The notice's stored name.</param>
+/// <param name="Unit">Null: it is to the office.</param>
 /// <param name="About">The address of what it is about.</param>
-public sealed record SaidItem(long Position, int Ordinal, string Kind, UnitId Unit, string About, DateOnly? Day, string Text, string? Link);
+public sealed record SaidItem(long Position, int Ordinal, string Kind, UnitId? Unit, string About, DateOnly? Day, string Text, string? Link);
 
 /// <summary>How far a receiver's notices were put into messages.</summary>
 /// <param name="Position">The last position that was looked at.</param>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tracker.Silo.Journal;
+using Tracker.Silo.Ledger;
 
 namespace Tracker.Silo.Delivery;
 
@@ -9,7 +10,7 @@ public static class DeliveryServices
     internal static IServiceCollection AddDelivery(this IServiceCollection services, IStore store) => services
         .AddSingleton(s => new Outbox(store.Tables, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(new Recipients(store.Beside, store.Accounts))
-        .AddSingleton<IInboxLines>(new NoNotices(store.Journal))
+        .AddSingleton<IInboxLines>(s => s.GetRequiredService<InboxLedger>())
         .AddSingleton<IWorkdays, GovernmentCalendars>()
         .AddSingleton<MailSender>()
         .AddSingleton<HookSender>()

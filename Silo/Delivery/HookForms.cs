@@ -37,7 +37,7 @@ internal static class HookForms
             government = message.Government.Value,
             madeAt = message.MadeAt,
             title = message.Said.Title,
-            items = message.Said.Items.Select(i => new { i.Position, i.Ordinal, i.Kind, unit = i.Unit.Value, i.About, i.Day, i.Text, i.Link }),
+            items = message.Said.Items.Select(i => new { i.Position, i.Ordinal, i.Kind, unit = i.Unit?.Value, i.About, i.Day, i.Text, i.Link }),
         });
         return (hook.Url, body, [("X-Tracker-Message", message.Id), ("X-Tracker-Time", seconds), ("X-Tracker-Signature", $"sha256={Signature(hook.Secret!, seconds, body)}")]);
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Tracker.Deciding;
+using Tracker.Inbox;
 using Tracker.Units;
 
 namespace Tracker.Silo.Delivery;
@@ -14,8 +15,8 @@ public interface IInboxLines
     ValueTask<long> Last(CancellationToken cancel = default);
 }
 
-/// <summary>One notice to one unit, written with the fact at its position.</summary>
-public sealed record InboxLine(long Position, int Ordinal, UnitId Unit, string Kind, GrainAddress About, DateOnly? Day);
+/// <summary>One notice to one desk, which reads it from a position on.</summary>
+public sealed record InboxLine(long Position, int Ordinal, Desk Desk, string Kind, GrainAddress About, DateOnly? Day);
 
 /// <summary>What messages say: the gateway speaks.</summary>
 public interface IDeliveryWords

@@ -113,9 +113,15 @@ public sealed class Outbox(IRoomTables tables, TimeProvider clock)
             cancel);
     }
 
-    /// <summary>After a restore: what waits may have gone out before. It is kept back until a person says.</summary>
-    public ValueTask<int> HoldWaiting(CancellationToken cancel = default) =>
-        tables.Write(db => Run(db, "UPDATE deliveries SET state = 3 WHERE state = 0", []), cancel);
+    /// <summary>After a restore: what waits may have gone out before, and so may what was not yet put into messages. It is kept back until a person says.</summary>
+    /// <param name="last">Receivers go on behind this position.</param>
+    public ValueTask<int> HoldWaiting(DivisionCode government, long last, CancellationToken cancel = default) => tables.Write(
+        db =>
+        {
+            Run(db, "UPDATE delivery_cursors SET position = @last WHERE government = @government AND position < @last", [("@last", last), ("@government", government.Value)]);
+            return Run(db, "UPDATE deliveries SET state = 3 WHERE state = 0 AND government = @government", [("@government", government.Value)]);
+        },
+        cancel);
 
     /// <summary>Forgets what went out, or need not, so long ago that nobody asks.</summary>
     public ValueTask<int> Prune(CancellationToken cancel = default)

@@ -32,7 +32,7 @@ public sealed class Recipients(IBeside beside, IAccountStore accounts)
     public async ValueTask Keep(AccountEntry account, PersonalDelivery choice, CancellationToken cancel = default) =>
         await beside.Put(AddressOf(account.Government), BesideKinds.PersonalDelivery, account.Account.Value, JsonSerializer.Serialize(choice, StoredJson.Options), account.Account, null, cancel);
 
-    /// <summary>Who gets a digest by mail, and for which units.</summary>
+    /// <summary>Who gets a digest by mail, and what they chose.</summary>
     public async ValueTask<IReadOnlyList<(AccountEntry Account, PersonalDelivery Choice)>> Persons(DivisionCode government, CancellationToken cancel = default)
     {
         var choices = (await beside.List(BesideKinds.PersonalDelivery, AddressOf(government), cancel: cancel)).ToDictionary(e => e.Owner, Read<PersonalDelivery>);

@@ -57,11 +57,11 @@ internal sealed class LedgerBatch(ILedgerTables tables)
             }
             else if (fact is PlanDrafted or PlanRedrafted or PlanAssigned or PlanRecorded or WorkPointPlanned or ReportingChanged or WorkPointCompleted
                 or WorkPointReopened or WorkPointAmended or WorkPointWithdrawn
-                or PeriodEvent or PeriodReturnSent or SheetReturned)
+                or (PeriodEvent and not PeriodReminded) or PeriodReturnSent or SheetReturned)
             {
                 changes.Add(new LedgerChange(address, fact, position, null, null));
             }
-            if (PaperFollowing.Concerns(fact) || fact is GoodPracticeEvent || LimitFollowing.Concerns(fact) || RequestFollowing.Of(address, no, fact) is not null || BurdenFollowing.Of(address, fact, position, entry?.Unit) is not null)
+            if (PaperFollowing.Concerns(fact) || fact is GoodPracticeEvent || LimitFollowing.Concerns(fact) || InboxFollowing.Concerns(fact) || RequestFollowing.Of(address, no, fact) is not null || BurdenFollowing.Of(address, fact, position, entry?.Unit) is not null)
             {
                 changes.Add(new LedgerChange(address, fact, position, entry, null, Beside: true));
             }
@@ -77,7 +77,8 @@ internal sealed class LedgerBatch(ILedgerTables tables)
             Write(RequestFollowing.Of(change.Address, no, change.Fact));
             Write(BurdenFollowing.Of(change.Address, change.Fact, change.Position, change.Entry?.Unit));
             Write(GoodPracticeLedger.Following(change.Address, no, change.Fact));
-            foreach (var write in (IEnumerable<SideWrite>)[.. PaperFollowing.Of(change.Address, no, change.Fact), .. LimitFollowing.Of(change.Address, no, change.Fact)])
+            foreach (var write in (IEnumerable<SideWrite>)[.. PaperFollowing.Of(change.Address, no, change.Fact), .. LimitFollowing.Of(change.Address, no, change.Fact),
+                .. InboxFollowing.Of(change.Address, change.Fact, change.Position, change.Entry?.Unit)])
             {
                 Write(write);
             }

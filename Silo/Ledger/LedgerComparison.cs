@@ -33,9 +33,10 @@ internal sealed class LedgerComparison(IStoredRows kept, IStoredRows rebuilt, Fi
         ("ledger_paper_findings", 2, "SELECT paper, place, unit, subject FROM ledger_paper_findings ORDER BY 1, 2"),
         ("ledger_paper_answers", 2, "SELECT paper, unit, verification, answered_on, late FROM ledger_paper_answers ORDER BY 1, 2"),
         ("ledger_good_practices", 1, "SELECT no, address, government, unit, unit_name, title, marked_on, shared_on FROM ledger_good_practices ORDER BY 1"),
-        ("ledger_occurrences", 1, "SELECT no, key, deadline, opens, due_day, event_day, extended, outcome, reminded, overdue FROM ledger_occurrences ORDER BY 1, 2"),
+        ("ledger_occurrences", 1, "SELECT no, key, deadline, opens, due_day, event_day, extended, outcome, reminded, overdue, government FROM ledger_occurrences ORDER BY 1, 2"),
         ("ledger_series", 2, "SELECT no, deadline, opens, begun FROM ledger_series ORDER BY 1, 2"),
         ("ledger_extensions", 1, "SELECT no, key, until FROM ledger_extensions ORDER BY 1, 2"),
+        ("ledger_inbox", 2, "SELECT position, ordinal, since, government, desk, kind, about, mark, day FROM ledger_inbox ORDER BY 1, 2"),
         ("days", 1, "SELECT day, last FROM days ORDER BY day"),
     ];
 
@@ -67,11 +68,11 @@ internal sealed class LedgerComparison(IStoredRows kept, IStoredRows rebuilt, Fi
     private void Say(string table, (long[] Key, string Text)? one, (long[] Key, string Text)? other)
     {
         var key = (one ?? other)!.Value.Key;
-        var address = table is "ledger_past" or "ledger_totals" or "ledger_burden" or "days" ? null : kept.AddressOf(key[0]); // the others begin with a stream
+        var address = table is "ledger_past" or "ledger_totals" or "ledger_burden" or "ledger_inbox" or "days" ? null : kept.AddressOf(key[0]); // the others begin with a stream
         findings.Add(
             FindingCode.LedgerDiffers,
             $"{table} {string.Join('/', key)}: kept {one?.Text ?? "no row"}, by the journal {other?.Text ?? "no row"}.",
-            table is "ledger_past" or "ledger_burden" ? key[0] : null,
+            table is "ledger_past" or "ledger_burden" or "ledger_inbox" ? key[0] : null,
             address);
     }
 

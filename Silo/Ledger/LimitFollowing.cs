@@ -11,20 +11,22 @@ internal static class LimitFollowing
 {
     private const string Put =
         """
-        INSERT INTO ledger_occurrences (no, key, deadline, opens, due_day, event_day, extended, outcome, reminded, overdue)
-        VALUES ($1, $2, $3, $4, $5, $6, 0, 0, 0, 0)
+        INSERT INTO ledger_occurrences (no, key, deadline, opens, due_day, event_day, extended, outcome, reminded, overdue, government)
+        VALUES ($1, $2, $3, $4, $5, $6, 0, 0, 0, 0, $7)
         """;
 
     private const string PutSeries = "INSERT INTO ledger_series (no, deadline, opens, begun) VALUES ($1, $2, $3, 0)";
     private const string NextOfSeries = "UPDATE ledger_series SET opens = $3, begun = 1 WHERE no = $1 AND deadline = $2";
     private const string EndSeries = "DELETE FROM ledger_series WHERE no = $1 AND deadline = $2";
     private const string Judge = "UPDATE ledger_occurrences SET outcome = $3 WHERE no = $1 AND key = $2";
-    private const string Extend = "UPDATE ledger_occurrences SET due_day = $3, extended = 1, overdue = 0 WHERE no = $1 AND key = $2";
+    private const string Extend = "UPDATE ledger_occurrences SET due_day = $3, extended = 1, overdue = 0, reminded = 0 WHERE no = $1 AND key = $2";
     private const string Asked = "INSERT INTO ledger_extensions (no, key, until) VALUES ($1, $2, $3) ON CONFLICT (no, key) DO UPDATE SET until = excluded.until";
     private const string Answered = "DELETE FROM ledger_extensions WHERE no = $1 AND key = $2";
-    private const string Redate = "UPDATE ledger_occurrences SET due_day = $3, overdue = 0 WHERE no = $1 AND key = $2 AND extended = 0";
+    private const string Redate = "UPDATE ledger_occurrences SET due_day = $3, overdue = 0, reminded = 0 WHERE no = $1 AND key = $2 AND extended = 0";
+    private const string Remind = "UPDATE ledger_occurrences SET reminded = $3 WHERE no = $1 AND key = $2";
+    private const string Note = "UPDATE ledger_occurrences SET overdue = 1 WHERE no = $1 AND key = $2";
 
-    public static bool Concerns(object fact) => fact is AssignmentMade { Deadlines.IsEmpty: false } or AssignmentRestored or AssignmentDeadlinesChanged
+    public static bool Concerns(object fact) => fact is LimitReminded or LimitOverdue or AssignmentMade { Deadlines.IsEmpty: false } or AssignmentRestored or AssignmentDeadlinesChanged
         or DueDayEvent or ExtensionRequested;
 
     /// <param name="no">The number of the assignment's stream.</param>
@@ -33,9 +35,11 @@ internal static class LimitFollowing
         AssignmentMade e => Begin(address, no, e.Deadlines),
         AssignmentRestored e => [.. Forget(no), .. Begin(address, no, e.Deadlines)],
         AssignmentDeadlinesChanged e => [.. Forget(no), .. Begin(address, no, e.Deadlines)],
-        EventRecorded e => [Place(no, e.Occurrence, e.Occurrence.Opens)],
-        OccurrenceOpened { Occurrence: var o, Next: { } next } => [Place(no, o, null), new(NextOfSeries, [no, (long)o.Deadline, Number(next)])],
-        OccurrenceOpened { Occurrence: var o } => [Place(no, o, null), new(EndSeries, [no, (long)o.Deadline])],
+        LimitReminded e => [new(Remind, [no, e.Occurrence, (long)(e.Offset + DueLedger.Told)])],
+        LimitOverdue e => [new(Note, [no, e.Occurrence])],
+        EventRecorded e => [Place(address, no, e.Occurrence, e.Occurrence.Opens)],
+        OccurrenceOpened { Occurrence: var o, Next: { } next } => [Place(address, no, o, null), new(NextOfSeries, [no, (long)o.Deadline, Number(next)])],
+        OccurrenceOpened { Occurrence: var o } => [Place(address, no, o, null), new(EndSeries, [no, (long)o.Deadline])],
         OccurrenceJudged e => [new(Judge, [no, e.Occurrence, (long)e.Outcome + 1]), new(Answered, [no, e.Occurrence])],
         ExtensionRequested e => [new(Asked, [no, e.Occurrence, Number(e.Until)])],
         ExtensionDecided { Granted: true } e => [new(Extend, [no, e.Occurrence, Number(e.Until)]), new(Answered, [no, e.Occurrence])],
@@ -54,13 +58,13 @@ internal static class LimitFollowing
     private static ImmutableArray<SideWrite> Begin(GrainAddress address, long no, ImmutableArray<Deadline> deadlines) =>
         [.. deadlines.Select((deadline, place) => deadline switch
         {
-            FixedDeadline d => Place(no, Occurrences.OfDay(place, d), null),
+            FixedDeadline d => Place(address, no, Occurrences.OfDay(place, d), null),
             RecurringDeadline => new SideWrite(PutSeries, [no, (long)place, (long)((address.Year.Value * 10000) + 101)]),
             _ => null,
         }).OfType<SideWrite>()];
 
-    private static SideWrite Place(long no, Occurrence o, DateOnly? eventDay) =>
-        new(Put, [no, o.Key, (long)o.Deadline, Number(o.Opens), Number(o.Due), Number(eventDay)]);
+    private static SideWrite Place(GrainAddress address, long no, Occurrence o, DateOnly? eventDay) =>
+        new(Put, [no, o.Key, (long)o.Deadline, Number(o.Opens), Number(o.Due), Number(eventDay), address.Government.Value]);
 
     private static long Number(DateOnly? day) => JournalDay.Number(day);
 }

@@ -1,4 +1,5 @@
 using Tracker.Benchmarks;
+using Tracker.Benchmarks.DueWork;
 using Tracker.Benchmarks.Engine;
 using Tracker.Benchmarks.Journal;
 using Tracker.Benchmarks.Ledger;
@@ -34,5 +35,6 @@ return asked.Name switch
     "workbooks" => await Workbooks.Run(asked),
     "lastminute" => await LastMinute.Run(asked),
     "day" => await OfficeDay.Run(asked),
-    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx", "assign", "workbooks", "lastminute", "day"),
+    "due" => await DueItems.Run(asked),
+    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx", "assign", "workbooks", "lastminute", "day", "due"),
 };

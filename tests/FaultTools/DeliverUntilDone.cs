@@ -1,5 +1,6 @@
 using Tracker.Accounts;
 using Tracker.Deciding;
+using Tracker.Inbox;
 using Tracker.Silo;
 using Tracker.Silo.Delivery;
 using Tracker.Silo.Journal;
@@ -47,7 +48,7 @@ internal static class DeliverUntilDone
         {
             var last = await Last(cancel);
             return [.. Enumerable.Range((int)position + 1, (int)Math.Clamp(last - position, 0, limit)).Select(p => new InboxLine(
-                p, 0, UnitId.Of(3), "reminded", GrainAddress.Parse("990000/2031/plan/1/work-point/1/assignment/3"), null))];
+                p, 0, new Desk(3), "reminded", GrainAddress.Parse("990000/2031/plan/1/work-point/1/assignment/3"), null))];
         }
 
         public async ValueTask<long> Last(CancellationToken cancel) =>
@@ -59,7 +60,7 @@ internal static class DeliverUntilDone
     private sealed class FewWords : IDeliveryWords
     {
         public ValueTask<Said> Of(DivisionCode government, DeliverySettings settings, IReadOnlyList<InboxLine> lines, int hidden, CancellationToken cancel) =>
-            new(new Said("提醒", "提醒", [.. lines.Select(l => new SaidItem(l.Position, l.Ordinal, l.Kind, l.Unit, l.About.Value, l.Day, "一件事", null))], null));
+            new(new Said("提醒", "提醒", [.. lines.Select(l => new SaidItem(l.Position, l.Ordinal, l.Kind, l.Desk.Unit, l.About.Value, l.Day, "一件事", null))], null));
     }
 
     private sealed class Weekdays : IWorkdays

@@ -7,6 +7,7 @@ using Tracker.Faults.Postgres;
 //   work LOG SEED CALLERS COMMANDS UNITS                 the same on PostgreSQL (ConnectionStrings__Tracker), until its input ends
 //   rounds [--short] [FAULT…]                            breaks processes, connections and a PostgreSQL cluster of its own, and prints a table
 //   deliver DATA URL NOTICES MINUTES                     makes and posts messages of so many notices; "postgres" as DATA is ConnectionStrings__Tracker
+//   due DATA DAY                                         tells what is due on a day, a line before each append; "postgres" as above
 return args switch
 {
     ["write", var data, var log, var seed, var callers, var commands, .. var rest] =>
@@ -15,6 +16,7 @@ return args switch
     ["work", var log, var seed, var callers, var commands, var units] =>
         await WorkUntilTold.Run(log, int.Parse(seed), int.Parse(callers), int.Parse(commands), int.Parse(units)),
     ["deliver", var data, var url, var notices, var minutes] => await DeliverUntilDone.Run(data, url, int.Parse(notices), int.Parse(minutes)),
+    ["due", var data, var day] => await TellUntilDone.Run(data, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)),
     ["rounds", "--short", .. var names] => await FaultTable.Run(isShort: true, names),
     ["rounds", .. var names] => await FaultTable.Run(isShort: false, names),
     _ => 64,

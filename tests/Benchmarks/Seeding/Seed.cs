@@ -22,6 +22,7 @@ internal static class Seed
         var from = Stopwatch.GetTimestamp();
         await using var store = await BigStore.Open(asked);
         await Fill(store.Journal, rows);
+        await DueWork.DueItems.Tell(store, TimeProvider.System); // as it stands in a house that is served every day
         if (asked.TextOrNull("tokens") is { } tokens)
         {
             await File.WriteAllLinesAsync(tokens, await OpenAccounts(store, rows / BigHouse.AssignmentsOfPlan));

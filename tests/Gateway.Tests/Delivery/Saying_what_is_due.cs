@@ -5,6 +5,7 @@ using Tracker.Gateway.Tests.Hosting;
 using Tracker.Gateway.Tests.Plans;
 using Tracker.Silo.Delivery;
 using Tracker.Silo.Ledger;
+using Tracker.Inbox;
 using Tracker.Units;
 
 namespace Tracker.Gateway.Tests.Delivery;
@@ -55,5 +56,5 @@ public class Saying_what_is_due : IAsyncLifetime
     private DigestWords Words => new(_house.Service<ILedger>(), Options.Create(new PageOptions()));
 
     private static InboxLine Line(LedgerLine row, long position, string kind = "reminded") =>
-        new(position, 0, row.Entry.Unit, kind, row.Entry.Assignment, new DateOnly(2026, 6, 30));
+        new(position, 0, Desk.Of(row.Entry.Unit), kind, row.Entry.Assignment, new DateOnly(2026, 6, 30));
 }

@@ -41,11 +41,11 @@ internal sealed class ServedFolder : IAsyncDisposable
     public T Service<T>()
         where T : notnull => _owned.Host.Services.GetRequiredService<T>();
 
-    public static async Task<ServedFolder> Open()
+    public static async Task<ServedFolder> Open(TimeProvider? clock = null)
     {
         var folder = Directory.CreateTempSubdirectory("tracker-");
         var (addresses, _) = ListenAddress.Read("http://127.0.0.1:0");
-        var (owned, refused) = await OwnedFolder.Open(folder, addresses, pages: false, logging => logging.SetMinimumLevel(LogLevel.None), default);
+        var (owned, refused) = await OwnedFolder.Open(folder, addresses, pages: false, logging => logging.SetMinimumLevel(LogLevel.None), default, clock: clock);
         var house = new ServedFolder(folder, owned ?? throw new InvalidOperationException($"{refused}"));
         (await house.Program("chief", SmallPlan.Government, null, AccountRole.Office)).Dispose();
         return house;

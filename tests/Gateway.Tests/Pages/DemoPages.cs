@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Tracker.Deciding;
 using Tracker.Gateway.Demo;
+using Tracker.Silo.DueWork;
 using Tracker.Silo.Ledger;
 using Tracker.Units;
 
@@ -26,6 +27,7 @@ public sealed class DemoPages : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _house = await PageHouse.OpenDemo();
+        await _house.Services.GetRequiredService<HouseDueWork>().Round();
         var ledger = _house.Services.GetRequiredService<ILedger>();
         Period = (await ledger.Periods(DemoSeed.Government)).ShouldHaveSingleItem().Address.RouteForm;
         _register = (await _house.Services.GetRequiredService<IGrains>().UnitRegister(DemoSeed.Government).Look()).State;

@@ -102,11 +102,15 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
             ["calendar"] = "/calendar",
             ["calendar-unknown"] = "/calendar?year=2031",
             ["lights"] = "/lights",
+            ["reminders"] = "/reminders",
+            ["inbox-office"] = "/inbox",
             ["limits"] = $"/assignments/{relative}/limits",
         });
         await Look("demo-city", new()
         {
             ["calendar-unit"] = "/calendar",
+            ["inbox"] = "/inbox",
+            ["inbox-empty"] = "/inbox?kind=sheet-reminded",
             ["limits-of-unit"] = $"/assignments/{dated}/limits",
             ["ledger-of-unit"] = $"/plans/{demo.Plan}/ledger",
         });
@@ -138,6 +142,8 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
     [BrowserFact]
     public Task Of_the_administrator() => Look("demo-admin", new()
     {
+        ["restore"] = "/restore",
+        ["inbox-admin"] = "/inbox",
         ["delivery"] = "/delivery",
         ["delivery-log"] = "/delivery/log",
         ["delivery-mine"] = "/delivery/mine",

@@ -8,6 +8,7 @@ using Tracker.Gateway.Demo;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Tests.Hosting;
 using Tracker.Silo.Accounts;
+using Tracker.Silo.DueWork;
 using Tracker.Silo.Files;
 using Tracker.Units;
 
@@ -56,8 +57,12 @@ internal sealed class YearHouse : IAsyncDisposable
         return house;
     }
 
-    /// <summary>On this day at nine.</summary>
-    public void On(int month, int day) => Clock.PutForward(new DateOnly(2026, month, day));
+    /// <summary>On this day at nine, when what fell due by itself has been told.</summary>
+    public void On(int month, int day)
+    {
+        Clock.PutForward(new DateOnly(2026, month, day));
+        Task.Run(() => Service<HouseDueWork>().Round()).GetAwaiter().GetResult();
+    }
 
     public async Task<UnitRegister> Register() => (await Service<IGrains>().UnitRegister(DemoSeed.Government).Look()).State;
 

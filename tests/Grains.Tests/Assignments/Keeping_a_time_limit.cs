@@ -54,6 +54,24 @@ public class Keeping_a_time_limit
     }
 
     [Fact]
+    public void A_limit_is_reminded_of_and_noted_as_overdue_once_while_it_stands_at_that_day()
+    {
+        var remind = new RemindOfLimit("0", June, -5, June.AddDays(-5), false);
+        Given(ByJune).When(remind).Then(new LimitReminded("0", June, -5, June.AddDays(-5), false)).AndAgain(remind with { On = June }).ThenNothing();
+        Given(ByJune, new LimitReminded("0", June, -1, June, false)).When(remind).ThenNothing();
+        Given(ByJune, Asked, Granted).When(remind).ThenNothing(); // it moved meanwhile
+        Given(ByJune, Acknowledged, Proven, ClosureTold).When(remind).ThenNothing(); // the office is to act
+        Given(ByJune, Proven, Closed).When(remind).ThenNothing();
+        Given(ByJune).When(remind with { Occurrence = "7" }).ThenNothing();
+
+        var note = new NoteOverdue("0", June, June.AddDays(1), false);
+        Given(ByJune).When(note).Then(new LimitOverdue("0", June, June.AddDays(1), false)).AndAgain(note).ThenNothing();
+        Given(ByJune).When(note with { On = June }).ThenNothing();
+        Given(ByJune, Asked, Granted).When(note).ThenNothing();
+        Given(ByJune, Asked, Granted).When(note with { Day = July, On = July.AddDays(1) }).Then(new LimitOverdue("0", July, July.AddDays(1), false));
+    }
+
+    [Fact]
     public void The_present_period_opens_first_and_then_all_that_followed()
     {
         var second = Opened("0-q2", new(2026, 4, 1), new(2026, 6, 30), new(2026, 7, 10), next: new(2026, 7, 1), due: new(2026, 7, 10));

@@ -1,6 +1,8 @@
 using Tracker.Deciding;
 using Tracker.Grains.Tests.Deciding;
 using Tracker.PeriodReturns;
+using Tracker.Reminders;
+using Tracker.Units;
 
 namespace Tracker.Grains.Tests.PeriodReturns;
 
@@ -52,6 +54,29 @@ public class Opening_a_period
         Given(Opened).When(new ClosePeriod(Day)).Then(new PeriodClosed(Day)).AndAgain(new ClosePeriod(Day)).ThenNothing();
         Given(Opened, new PeriodClosed(Day)).When(new ReopenPeriod(Day, "补报")).Then(new PeriodReopened(Day, "补报")).AndAgain(new ReopenPeriod(Day, "补报")).ThenNothing();
         Given(Opened, new PeriodClosed(Day)).When(new ReopenPeriod(Day, "")).ThenRefused("assignment.reason-missing");
+    }
+
+    [Fact]
+    public void Those_whose_sheets_are_missing_are_reminded_once_for_a_day()
+    {
+        var remind = new RemindOfSheets(Due, -1, [UnitId.Of(3)], Due.AddDays(-1), false);
+        Given(Opened).When(remind).Then(new PeriodReminded(Due, -1, [UnitId.Of(3)], Due.AddDays(-1), false)).AndAgain(remind).ThenNothing();
+        Given(Opened).When(remind with { Units = [] }).ThenNothing();
+        Given(Opened, new PeriodDueDayMoved(Due.AddDays(5), "系统升级")).When(remind).ThenNothing();
+        Given(Opened, new PeriodClosed(Day)).When(remind).ThenNothing();
+    }
+
+    [Fact]
+    public void By_the_rhythm_that_was_set_opens_before_its_end_and_never_long_after()
+    {
+        var rules = ReminderRules.Default with { Periods = PeriodRhythm.Quarter };
+        PeriodOpening.Due(rules, 2026, new(2026, 6, 19)).ShouldBeEmpty();
+        PeriodOpening.Due(rules, 2026, Day).ShouldBe([new DuePeriod(PeriodId.Parse("q2"), From, To, Due)]);
+        PeriodOpening.Due(rules, 2026, Due).Length.ShouldBe(1);
+        PeriodOpening.Due(rules, 2026, Due.AddDays(1)).ShouldBeEmpty();
+        PeriodOpening.Due(rules with { Periods = PeriodRhythm.HalfYear }, 2026, Day).ShouldHaveSingleItem().Period.Value.ShouldBe("h1");
+        PeriodOpening.Due(rules with { Periods = PeriodRhythm.Month, OpensBefore = 90 }, 2026, new(2026, 6, 1)).Select(p => p.Period.Value).ShouldBe(["m05", "m06"]);
+        PeriodOpening.Due(ReminderRules.Default, 2026, Day).ShouldBeEmpty();
     }
 
     [Fact]

@@ -136,7 +136,7 @@ internal sealed class Schedule(IRoomTables tables, ManualClock clock, int seed)
             var messages = sent.Select(g => g.First()).Where(m => m.Channel == channel && m.Recipient == name).ToList();
             var told = messages.SelectMany(m => m.Said.Items).Select(i => (i.Position, i.Ordinal)).Order().ToList();
             var hidden = messages.Sum(m => m.Said.More is { } more ? int.Parse(more[2..^1]) : 0); // a long digest lists the first and counts the rest
-            var expected = _notices.All.Where(l => units.Contains(int.Parse(l.Unit.Value))).Select(l => (l.Position, l.Ordinal)).Order().ToList();
+            var expected = _notices.All.Where(l => units.Contains(l.Desk.Number)).Select(l => (l.Position, l.Ordinal)).Order().ToList();
             told.ShouldBeUnique();
             told.Except(expected).ShouldBeEmpty();
             (told.Count + hidden).ShouldBe(expected.Count, $"seed {seed}, {name}");

@@ -1,6 +1,7 @@
 using Tracker.Deciding;
 using Tracker.Silo.Delivery;
 using Tracker.Silo.Tests.Accounts;
+using Tracker.Inbox;
 using Tracker.Units;
 
 namespace Tracker.Silo.Tests.Delivery;
@@ -14,10 +15,10 @@ internal static class Letters
         $"{channel}.{Government}.{account}.{mark}", Government, channel, account, Words("两项提醒", Notice(5)), now, DeliveryState.Waiting, 0, now, null, null, null);
 
     public static Said Words(string title, params IReadOnlyList<InboxLine> lines) => new(
-        title, $"{title}：{string.Join('、', lines.Select(l => l.Position))}", [.. lines.Select(l => new SaidItem(l.Position, l.Ordinal, l.Kind, l.Unit, l.About.Value, l.Day, $"第{l.Position}件事", null))], null);
+        title, $"{title}：{string.Join('、', lines.Select(l => l.Position))}", [.. lines.Select(l => new SaidItem(l.Position, l.Ordinal, l.Kind, l.Desk.Unit, l.About.Value, l.Day, $"第{l.Position}件事", null))], null);
 
     public static InboxLine Notice(long position, int unit = 3, int ordinal = 0, string government = "990000") => new(
-        position, ordinal, UnitId.Of(unit), "reminded", GrainAddress.Parse($"{government}/2031/plan/1/work-point/1/assignment/{unit}"), new DateOnly(2031, 6, 30));
+        position, ordinal, new Desk(unit), "reminded", GrainAddress.Parse($"{government}/2031/plan/1/work-point/1/assignment/{unit}"), new DateOnly(2031, 6, 30));
 }
 
 /// <summary>Says what the notices are, and nothing else.</summary>

@@ -9,6 +9,7 @@ using Tracker.PeriodReturns;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Sqlite;
 using Tracker.Silo.Tests.Ledger;
+using Tracker.Reminders;
 using Tracker.Supervision;
 using Tracker.Units;
 
@@ -210,6 +211,7 @@ public class Verifying_a_journal : House_of_facts
             request,
             new RequestDrafted(new RequestContent("专栏清查", new RequestBasis(BasisKind.Meeting, "会议议定", null, day), day.AddDays(7), [field])),
             new RequestSent(day, [new UnitRef(UnitId.Of(1), "第1局")]));
+        yield return Province.Begin(YearDates.AddressOf(Province.Government, new PlanYear(2031)), new YearDateReminded(YearDate.UnitReport, new DateOnly(2032, 1, 31), -15, [UnitId.Of(1)], day, false));
         var content = new PaperContent(PaperRung.Circular, "情况通报", [new UnitRef(UnitId.Of(1), "第1局")], [new PaperFact(UnitId.Of(1), Province.Assignments[0], "未填报")], "现通报如下。");
         yield return Province.Begin(
             GrainAddress.Of(Province.Government, new PlanYear(2031), SupervisionPaper.Kind.Name, "1"),
@@ -227,6 +229,7 @@ public class Verifying_a_journal : House_of_facts
         "ledger_occurrences" => "no, key",
         "ledger_extensions" => "no, key",
         "ledger_series" => "no, deadline",
+        "ledger_inbox" => "position, ordinal",
         _ => null,
     };
 

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Tracker.Accounts;
+using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Shared;
+using Tracker.Inbox;
+using Tracker.Restoring;
+using Tracker.Silo.Ledger;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Inbox;
+
+/// <summary>消息: what was told to the desks that an account reads, and what of it the account has read.</summary>
+internal sealed class InboxDesk(InboxLedger inbox, InboxReaders readers, ILedger ledger)
+{
+    /// <summary>Null: nothing is ever told to this account.</summary>
+    public async ValueTask<InboxView?> Of(Caller caller, DivisionCode government, string? kind, bool unread, int skip, int limit, CancellationToken cancel = default)
+    {
+        var desks = Desks.Of(caller, government).ToList();
+        if (desks.Count == 0)
+        {
+            return null;
+        }
+        var marks = await readers.Of(government, caller.Actor.Account, cancel);
+        var (fresh, all) = await inbox.Count(government, desks, marks, kind, cancel);
+        var items = await inbox.Of(government, desks, marks, kind, unread, skip, limit, cancel);
+        var subjects = new NoticeSubjects(ledger);
+        var lines = ImmutableArray.CreateBuilder<InboxEntry>();
+        foreach (var item in items)
+        {
+            lines.Add(new InboxEntry(item, await subjects.Of(item.About, item.Desk, cancel)));
+        }
+        return new InboxView(lines.DrainToImmutable(), fresh, all);
+    }
+
+    /// <summary>Null: nothing is ever told to this account.</summary>
+    public async ValueTask<int?> Unread(Caller caller, DivisionCode government, CancellationToken cancel = default) => Desks.Of(caller, government).ToList() is { Count: > 0 } desks
+        ? await inbox.CountUnread(government, desks, await readers.Of(government, caller.Actor.Account, cancel), cancel) : null;
+
+    /// <summary>Where the notice leads, which is marked as read; null: there is no such notice, or it is not the caller's.</summary>
+    public async ValueTask<string?> Open(Caller caller, DivisionCode government, string id, CancellationToken cancel = default)
+    {
+        if (await One(caller, government, id, cancel) is not { } item)
+        {
+            return null;
+        }
+        await readers.Mark(government, caller.Actor.Account, [item.At], cancel);
+        return (await new NoticeSubjects(ledger).Of(item.About, item.Desk, cancel)).Link ?? "/inbox";
+    }
+
+    /// <summary>Answers how many of them are notices of the caller's.</summary>
+    public async ValueTask<int> Mark(Caller caller, DivisionCode government, IEnumerable<string> ids, CancellationToken cancel = default)
+    {
+        var read = new List<NoticeAt>();
+        foreach (var id in ids.Take(InboxMarks.Most))
+        {
+            if (await One(caller, government, id, cancel) is { } item)
+            {
+                read.Add(item.At);
+            }
+        }
+        if (read.Count > 0)
+        {
+            await readers.Mark(government, caller.Actor.Account, read, cancel);
+        }
+        return read.Count;
+    }
+
+    public async ValueTask<int> MarkAll(Caller caller, DivisionCode government, CancellationToken cancel = default)
+    {
+        var unread = await Unread(caller, government, cancel) ?? 0;
+        if (unread > 0)
+        {
+            await readers.MarkAll(government, caller.Actor.Account, cancel);
+        }
+        return unread;
+    }
+
+    private async ValueTask<InboxItem?> One(Caller caller, DivisionCode government, string id, CancellationToken cancel) =>
+        Read(id) is { } at && await inbox.One(government, at, cancel) is { } item && Desks.Of(caller, government).Contains(item.Desk) ? item : null;
+
+    internal static NoticeAt? Read(string id) => id.Split('-') is [var position, var ordinal]
+        && long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var p) && int.TryParse(ordinal, NumberStyles.None, CultureInfo.InvariantCulture, out var o) ? new NoticeAt(p, o) : null;
+}
+
+internal sealed record InboxView(ImmutableArray<InboxEntry> Items, int Unread, int All);
+
+internal sealed record InboxEntry(InboxItem Item, NoticeSubject Subject)
+{
+    public string Text => $"{Subject.Title}（{NoticeWords.DayOf(Item.Kind)}{Words.Day(Item.Day)}）";
+}

@@ -1,0 +1,130 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Tracker.Accounts;
+using Tracker.Gateway.Tests.Hosting;
+using Tracker.Gateway.Tests.Plans;
+using Tracker.Gateway.Tests.Year;
+using Tracker.Silo.DueWork;
+
+namespace Tracker.Gateway.Tests.Inbox;
+
+/// <summary>消息 over REST: who gets what, what is read, and what is held after a restore.</summary>
+public class Reading_what_was_told : IAsyncLifetime
+{
+    private const int Planning = 1;
+    private const int Water = 2;
+    private readonly YearClock _clock = new(new DateOnly(2026, 9, 26));
+    private ServedFolder _house = null!;
+    private HttpClient _office = null!;
+    private HttpClient _water = null!;
+    private HttpClient _town = null!;
+    private HttpClient _chief = null!;
+
+    public async Task InitializeAsync()
+    {
+        _house = await ServedFolder.Open(_clock);
+        await _house.Register(SmallPlan.Government, SmallPlan.Units);
+        await _house.Assigned(SmallPlan.Government, SmallPlan.Text);
+        _office = await _house.Program("office", SmallPlan.Government, null, AccountRole.Office);
+        _water = await _house.Program("water", SmallPlan.Government, Water, AccountRole.UnitHandler);
+        _town = await _house.Program("town", SmallPlan.Government, 4, AccountRole.UnitHandler);
+        _chief = await _house.Program("operator", SmallPlan.Government, null, AccountRole.Administrator);
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var program in (HttpClient[])[_office, _water, _town, _chief])
+        {
+            program.Dispose();
+        }
+        await _house.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_limit_is_told_to_its_units_and_its_being_overdue_to_the_office_too()
+    {
+        await On(9, 26);
+        (await Said(_water)).ShouldBe(["* reminded 第2条 公开水价听证（完成时限2026年9月30日）"]);
+        (await Said(_office)).ShouldBeEmpty();
+        await On(10, 1);
+        (await Said(_water)).ShouldBe(["* overdue 第2条 公开水价听证（完成时限2026年9月30日）", "* reminded 第2条 公开水价听证（完成时限2026年9月30日）"]);
+        (await Said(_office)).ShouldContain("* overdue 第2条 公开水价听证（完成时限2026年9月30日）", "one for the point, whoever is late");
+        (await Said(_office)).Count(line => line.Contains("overdue", StringComparison.Ordinal)).ShouldBe(1);
+        (await Said(_town)).ShouldBeEmpty();
+        (await Said(_chief)).ShouldBeEmpty();
+        (await _water.GetFromJsonAsync<JsonElement>("/api/today")).GetProperty("unread").GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_was_read_is_read_for_one_account_and_comes_after_what_was_not()
+    {
+        await On(9, 26);
+        await On(10, 1);
+        using var other = await _house.Program("water-2", SmallPlan.Government, Water, AccountRole.UnitHandler);
+        var newest = (await Inbox(_water)).GetProperty("items")[0].GetProperty("id").GetString();
+        (await Mark(_water, new { ids = new[] { newest } })).ShouldBe(1);
+        (await Said(_water)).ShouldBe(["* reminded 第2条 公开水价听证（完成时限2026年9月30日）", "  overdue 第2条 公开水价听证（完成时限2026年9月30日）"]);
+        (await Mark(_town, new { ids = new[] { newest } })).ShouldBe(0, "somebody else's");
+        (await Mark(_water, new { all = true })).ShouldBe(1);
+        (await Inbox(_water)).GetProperty("unread").GetInt32().ShouldBe(0);
+        (await Inbox(other)).GetProperty("unread").GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_period_that_the_office_opens_is_told_to_the_units_that_are_asked()
+    {
+        (await _office.PostAsJsonAsync("/api/periods", new { period = "q3", year = 2026, dueDay = "2026-10-10" })).EnsureSuccessStatusCode();
+        (await Said(_town)).ShouldBe(["* period-opened 2026年第三季度（填报截止2026年10月10日）"]);
+        await On(10, 5);
+        (await Said(_town)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Rules_are_the_offices_to_set_and_count_at_once()
+    {
+        (await _water.PostAsJsonAsync("/api/reminder-rules", new { before = new[] { 4 } })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await _office.PostAsJsonAsync("/api/reminder-rules", new { before = new[] { 200 } })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await _office.PostAsJsonAsync("/api/reminder-rules", new { before = new[] { 30 }, unit = "working-day" })).EnsureSuccessStatusCode();
+        var rules = await _water.GetFromJsonAsync<JsonElement>("/api/reminder-rules");
+        (rules.GetProperty("before")[0].GetInt32(), rules.GetProperty("after")[0].GetInt32(), rules.GetProperty("unit").GetString()).ShouldBe((30, 7, "working-day"));
+    }
+
+    [Fact]
+    public async Task After_a_restore_the_administrator_lets_out_what_is_held()
+    {
+        (await _office.PostAsJsonAsync("/api/restore", new { reason = "磁盘损坏" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await _chief.PostAsJsonAsync("/api/restore", new { reason = "磁盘损坏" })).EnsureSuccessStatusCode();
+        (await Said(_chief)).ShouldHaveSingleItem().ShouldStartWith("* restored");
+        await On(10, 1);
+        (await Said(_water)).ShouldBeEmpty();
+        var held = (await _chief.GetFromJsonAsync<JsonElement>("/api/restore")).GetProperty("held").EnumerateArray().ToList();
+        var waters = held.Where(h => h.GetProperty("to").GetString() == $"{Water}").Select(h => h.GetProperty("id").GetString()).ToArray();
+        waters.Length.ShouldBe(1);
+        (await _chief.PostAsJsonAsync("/api/restore/send", new { reason = " ", ids = waters })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await _chief.PostAsJsonAsync("/api/restore/send", new { reason = "核对过，没有收到", ids = waters })).EnsureSuccessStatusCode();
+        (await Said(_water)).ShouldBe(["* overdue 第2条 公开水价听证（完成时限2026年9月30日）"]);
+        (await _chief.PostAsJsonAsync("/api/restore/send", new { reason = "再发一次", ids = waters })).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await _chief.PostAsJsonAsync("/api/restore/drop", new { reason = "其余不发", all = true })).EnsureSuccessStatusCode();
+        (await _chief.GetFromJsonAsync<JsonElement>("/api/restore")).GetProperty("held").GetArrayLength().ShouldBe(0);
+        using var planning = await _house.Program("planning", SmallPlan.Government, Planning, AccountRole.UnitHandler);
+        (await Said(planning)).ShouldBeEmpty();
+    }
+
+    private async Task On(int month, int day)
+    {
+        _clock.PutForward(new DateOnly(2026, month, day));
+        await _house.Service<HouseDueWork>().Round();
+    }
+
+    private static async Task<JsonElement> Inbox(HttpClient who) => await who.GetFromJsonAsync<JsonElement>("/api/inbox");
+
+    private static async Task<IReadOnlyList<string>> Said(HttpClient who) =>
+        [.. (await Inbox(who)).GetProperty("items").EnumerateArray().Select(i => $"{(i.GetProperty("read").GetBoolean() ? " " : "*")} {i.GetProperty("kind").GetString()} {i.GetProperty("text").GetString()}")];
+
+    private static async Task<int> Mark(HttpClient who, object body)
+    {
+        var answer = await who.PostAsJsonAsync("/api/inbox/read", body);
+        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("marked").GetInt32();
+    }
+}
