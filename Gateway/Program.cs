@@ -37,6 +37,7 @@ return await TrackerCommands.Run(
     RemindersCommand.Make,
     InboxCommand.Make,
     RestoreCommand.Make,
+    ScoresCommand.Make,
     DeliveryCommand.Make,
     UnitsCommand.Make,
     JournalCommands.Verify,

@@ -20,6 +20,7 @@ using Tracker.Gateway.Plans;
 using Tracker.Gateway.Reminders;
 using Tracker.Gateway.Restoring;
 using Tracker.Gateway.Returns;
+using Tracker.Gateway.Scores;
 using Tracker.Gateway.Searching;
 using Tracker.Gateway.Shared;
 using Tracker.Gateway.Supervision;
@@ -91,6 +92,7 @@ internal static class TrackerWeb
         app.MapReminders();
         app.MapInbox();
         app.MapRestore();
+        app.MapScores();
         app.MapDelivery();
         app.MapAccounts();
         app.MapUnits();
@@ -133,6 +135,7 @@ internal static class TrackerWeb
         .AddReminderServices()
         .AddInboxServices()
         .AddRestoreServices()
+        .AddScoreServices()
         .AddDeliveryServices();
 
     private static void Listen(WebApplicationBuilder builder, WebSettings settings)

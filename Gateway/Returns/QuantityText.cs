@@ -64,6 +64,6 @@ internal static class QuantityText
             && QuantityMeasures.CountsInMyriads(text[(last + 1)..]) && text[(last + 1)..].Trim() != q.Measure.Trim());
 
     /// <summary>By hand: without ICU, normalizing leaves full-width characters as they are.</summary>
-    private static string Folded(string text) =>
+    public static string Folded(string text) =>
         string.Concat(text.Select(c => c is >= '\uff01' and <= '\uff5e' ? (char)(c - 0xfee0) : c == '\u3000' ? ' ' : c)).Trim();
 }

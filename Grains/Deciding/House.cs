@@ -10,6 +10,7 @@ using Tracker.PeriodReturns;
 using Tracker.Plans;
 using Tracker.Reminders;
 using Tracker.Restoring;
+using Tracker.Scores;
 using Tracker.Supervision;
 using Tracker.Units;
 using Tracker.WorkPoints;
@@ -24,5 +25,6 @@ public static class House
         AdHocRequest.Kind, RequestAnswer.Kind, BurdenBudget.Kind,
         SupervisionPaper.Kind, NumberSeries.Kind, LadderSettings.Kind, GoodPractice.Kind, Holidays.Kind, LightRuleBook.Kind,
         ReminderRuleBook.Kind, YearDates.Kind, RestoreEpoch.Kind,
+        ScoreBook.Kind, UnitAppeals.Kind,
     ];
 }

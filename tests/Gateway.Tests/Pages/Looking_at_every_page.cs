@@ -150,6 +150,24 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
     });
 
     [BrowserFact]
+    public async Task Of_scores_once_they_are_switched_on()
+    {
+        await using (var visit = await browser.Visit(demo.Address))
+        {
+            var page = await visit.NewPageAsync();
+            await DemoPages.SignIn(page, "demo-office");
+            await page.GotoAsync("/scores");
+            (await page.InnerTextAsync("main")).ShouldContain("评分没有启用");
+            await page.GotoAsync("/scores/rules?example=hundred");
+            await page.ClickAsync("main .button-first");
+            (await page.InnerTextAsync("main")).ShouldContain("规则已保存");
+        }
+        var own = $"/scores/{demo.UnitOf("霁川市政府")}";
+        await Look("demo-office", new() { ["scores"] = "/scores", ["scores-rules"] = "/scores/rules", ["scores-unit"] = own });
+        await Look("demo-city", new() { ["scores-own"] = own });
+    }
+
+    [BrowserFact]
     public Task Before_signing_in() => Look(null, new() { ["sign-in"] = "/sign-in", ["sign-out"] = "/sign-out" });
 
     private async Task Look(string? account, Dictionary<string, string> places)
