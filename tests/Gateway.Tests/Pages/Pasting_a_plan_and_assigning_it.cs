@@ -28,12 +28,10 @@ public sealed class Pasting_a_plan_and_assigning_it(Browser browser)
         await OfficeDesk.ImportUnits(page);
         await page.GotoAsync("/plans");
 
-        await Reach(page, "#words");
-        await page.Keyboard.InsertTextAsync(PlanDesk.Document);
+        await Write(page, "#words", PlanDesk.Document);
         await Press(page, "main form button");
         await Press(page, "main a[href$='/assign']");
-        await Reach(page, ".question input[name=units]");
-        await page.Keyboard.TypeAsync("各市政府");
+        await Write(page, ".question input[name=units]", "各市政府");
         await page.Keyboard.PressAsync("Enter"); // the form's first button
         await Arrive(page, "**/assign?done=answered**");
         await Press(page, "a[rel=next]");
@@ -68,20 +66,30 @@ public sealed class Pasting_a_plan_and_assigning_it(Browser browser)
         await Reach(page, selector);
         var before = page.Url;
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url != before);
+        await Arrive(page, $"anywhere behind {selector}", page.WaitForURLAsync(url => url != before));
     }
 
+    private static Task Arrive(IPage page, string address) => Arrive(page, address, page.WaitForURLAsync(address));
+
     /// <summary>A page that does not come says what stands there in its place.</summary>
-    private static async Task Arrive(IPage page, string address)
+    private static async Task Arrive(IPage page, string where, Task arrival)
     {
         try
         {
-            await page.WaitForURLAsync(address);
+            await arrival;
         }
         catch (TimeoutException late)
         {
-            throw new InvalidOperationException($"{address} was not reached from {page.Url}: {await page.InnerTextAsync("main")}", late);
+            throw new InvalidOperationException($"{where} was not reached from {page.Url}: {await page.InnerTextAsync("main")}", late);
         }
+    }
+
+    /// <summary>Words come in as from an input method, which the browser does not keep in order with keys: they are waited for before the next key.</summary>
+    private static async Task Write(IPage page, string selector, string words)
+    {
+        await Reach(page, selector);
+        await page.Keyboard.InsertTextAsync(words);
+        await Assertions.Expect(page.Locator(selector).First).ToHaveValueAsync(words, new() { Timeout = 60_000 });
     }
 
     /// <summary>Goes on from control to control, as the tab key does, until this one has the focus.</summary>

@@ -5,7 +5,7 @@ using Tracker.Calendar;
 using Tracker.Silo.Activations;
 using Tracker.Silo.Delivery;
 using Tracker.Silo.DueWork;
-using Tracker.Silo.Journal;
+using Tracker.Silo.Journal.Sqlite;
 using Tracker.Silo.Restoring;
 using Tracker.Silo.Tests.Journal.Sqlite;
 
@@ -54,7 +54,7 @@ public sealed class Waking_up_by_itself : IDisposable
 
     /// <summary>The offsets that a government's one duty was reminded at, once there are so many.</summary>
     /// <param name="ticking">Moves by less than a day meanwhile, since a timer may be set only after the jump.</param>
-    private async Task<int[]> Reminded(IStore store, DueGovernment here, int many, ManualClock? ticking = null)
+    private async Task<int[]> Reminded(SqliteStore store, DueGovernment here, int many, ManualClock? ticking = null)
     {
         while (true)
         {

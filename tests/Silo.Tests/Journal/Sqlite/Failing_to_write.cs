@@ -16,7 +16,7 @@ public class Failing_to_write : IDisposable
     public async Task A_full_database_refuses_and_loses_nothing_that_was_acknowledged()
     {
         long acknowledged = 0;
-        await using (var store = Stores.Open(_folder, with: o => o with { LargestPageCount = 80 }))
+        await using (var store = Stores.Open(_folder, with: o => o with { LargestPageCount = 160 }))
         {
             var refused = await Should.ThrowAsync<JournalUnavailableException>(async () =>
             {

@@ -8,7 +8,7 @@ public class Opening_a_damaged_file : House_of_facts
     [Fact]
     public async Task Any_byte_changed_in_the_file_is_found_or_is_of_no_weight()
     {
-        await Append(200); // so that a byte of the file is more often one of a fact than one of a table's empty page
+        await Append(60); // so that a byte of the file is more often one of a fact than one of a table's empty page
         await Store.Seal();
         var facts = await Store.Journal.ReadAll(0, int.MaxValue);
         await Store.DisposeAsync();
@@ -16,7 +16,7 @@ public class Opening_a_damaged_file : House_of_facts
         var whole = await File.ReadAllBytesAsync(path);
         var chance = new Random(3);
         var found = 0;
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 120; i++)
         {
             var damaged = (byte[])whole.Clone();
             var at = chance.Next(damaged.Length);
