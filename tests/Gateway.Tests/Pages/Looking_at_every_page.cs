@@ -161,6 +161,10 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
             await page.GotoAsync("/scores/rules?example=hundred");
             await page.ClickAsync("main .button-first");
             (await page.InnerTextAsync("main")).ShouldContain("规则已保存");
+            var year = System.Text.RegularExpressions.Regex.Match(await page.InnerTextAsync("h1"), @"评分 (\d{4})年").Groups[1].Value;
+            await page.ClickAsync("tbody a >> nth=0");
+            page.Url.ShouldEndWith($"?year={year}");
+            (await page.InnerTextAsync("main")).ShouldContain($"{year}年，截至");
         }
         var own = $"/scores/{demo.UnitOf("霁川市政府")}";
         await Look("demo-office", new() { ["scores"] = "/scores", ["scores-rules"] = "/scores/rules", ["scores-unit"] = own });
