@@ -19,7 +19,7 @@ internal sealed partial class DueWorkRunner(
 
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
-    /// <summary>Under load many commits are looked through at once.</summary>
+    /// <summary>Under load many commits are looked through at once. Real time: what is due does not depend on it, and a clock that stands still must not hold it up.</summary>
     private static readonly TimeSpan Coalesced = TimeSpan.FromMilliseconds(500);
 
     private const int AtOnce = 1_000;
@@ -97,7 +97,7 @@ internal sealed partial class DueWorkRunner(
                 {
                     return read;
                 }
-                await Task.Delay(Coalesced, clock, either.Token);
+                await Task.Delay(Coalesced, either.Token);
             }
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)

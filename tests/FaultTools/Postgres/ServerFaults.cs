@@ -30,7 +30,13 @@ internal static class ServerFaults
         await using var connection = new NpgsqlConnection(cluster.ConnectionString("postgres") + ";Pooling=false");
         await connection.OpenAsync();
         await using var writer = new NpgsqlCommand("SELECT pid FROM pg_stat_activity WHERE query LIKE '%append_facts%' AND pid <> pg_backend_pid() LIMIT 1", connection);
-        if (await writer.ExecuteScalarAsync() is int pid)
+        var patience = Stopwatch.StartNew();
+        object? found;
+        while ((found = await writer.ExecuteScalarAsync()) is null && patience.Elapsed < BeyondPatience)
+        {
+            await Task.Yield(); // both are between two appends
+        }
+        if (found is int pid)
         {
             using var backend = Process.GetProcessById(pid);
             backend.Kill();
