@@ -32,7 +32,7 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
         ["changes"] = $"/plans/{demo.Plan}/changes?from=2026-01-01",
         ["urging"] = $"/plans/{demo.Plan}/urging?what=open",
         ["ending"] = $"/plans/{demo.Plan}/ending?unit={demo.UnitOf("霁川市政府")}",
-        ["ledger-print"] = $"/plans/{demo.Plan}/ledger/print",
+        ["ledger-print"] = $"/plans/{demo.Plan}/ledger/print?q=解读",
         ["ledger-templates"] = "/ledger-templates",
         ["ledger-empty"] = $"/plans/{demo.Plan}/ledger?q=查无此项",
         ["burden"] = "/burden",
