@@ -1,12 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Tracker.Deciding;
 using Tracker.Silo;
 using Tracker.Silo.Activations;
 using Tracker.Silo.DueWork;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Postgres;
 using Tracker.Silo.Journal.Sqlite;
-using Tracker.Units;
 
 namespace Tracker.Faults;
 
@@ -26,39 +24,13 @@ internal static class TellUntilDone
         return 0;
     }
 
-    private sealed class SpokenJournal(IJournal inner) : IJournal
+    private sealed class SpokenJournal(IJournal inner) : WrappedJournal(inner)
     {
-        public bool HeldAlone => inner.HeldAlone;
-
-        public ValueTask<AppendOutcome> Append(AppendRequest request, CancellationToken cancel)
+        public override ValueTask<AppendOutcome> Append(AppendRequest request, CancellationToken cancel)
         {
             Console.WriteLine("append");
-            return inner.Append(request, cancel);
+            return base.Append(request, cancel);
         }
-
-        public ValueTask<IReadOnlyList<RecordedFact>> ReadStream(GrainAddress address, long afterVersion, int limit, CancellationToken cancel) => inner.ReadStream(address, afterVersion, limit, cancel);
-
-        public ValueTask<IReadOnlyList<RecordedFact>> ReadAll(long afterPosition, int limit, CancellationToken cancel) => inner.ReadAll(afterPosition, limit, cancel);
-
-        public ValueTask<IReadOnlyList<RecordedFact>> ReadOf(IReadOnlySet<string> types, long afterPosition, long upTo, int limit, CancellationToken cancel) => inner.ReadOf(types, afterPosition, upTo, limit, cancel);
-
-        public ValueTask<IReadOnlyList<(long Position, GrainAddress Address)>> ReadPlaces(long afterPosition, int limit, CancellationToken cancel) => inner.ReadPlaces(afterPosition, limit, cancel);
-
-        public ValueTask<long> VersionOf(GrainAddress address, CancellationToken cancel) => inner.VersionOf(address, cancel);
-
-        public ValueTask<IReadOnlyList<DivisionCode>> Governments(CancellationToken cancel) => inner.Governments(cancel);
-
-        public ValueTask<long> LastPosition(CancellationToken cancel) => inner.LastPosition(cancel);
-
-        public ValueTask<RememberedCommand?> Recall(Guid commandId, CancellationToken cancel) => inner.Recall(commandId, cancel);
-
-        public Task WaitBeyond(long position, CancellationToken cancel) => inner.WaitBeyond(position, cancel);
-
-        public ValueTask<long> Checkpoint(string reader, CancellationToken cancel) => inner.Checkpoint(reader, cancel);
-
-        public ValueTask SaveCheckpoint(string reader, long position, CancellationToken cancel) => inner.SaveCheckpoint(reader, position, cancel);
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
     private sealed class Morning(DateOnly day) : TimeProvider

@@ -5,7 +5,6 @@ using Tracker.Faults;
 using Tracker.Silo.Activations;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Sqlite;
-using Tracker.Units;
 
 namespace Tracker.Silo.Tests.Activations;
 
@@ -42,41 +41,14 @@ public sealed class Meeting_on_a_long_history
         (await grains.Assignment(assignment).Ask(SmallPlan.Envelope(command), SmallPlan.Report(command))).Rejection.ShouldBeNull();
     }
 
-    private sealed class WatchedJournal(IJournal inner) : IJournal
+    private sealed class WatchedJournal(IJournal inner) : WrappedJournal(inner)
     {
         public ConcurrentQueue<long> ReadAfter { get; } = [];
 
-        public bool HeldAlone => inner.HeldAlone;
-
-        public ValueTask<IReadOnlyList<RecordedFact>> ReadStream(GrainAddress address, long afterVersion, int limit, CancellationToken cancel)
+        public override ValueTask<IReadOnlyList<RecordedFact>> ReadStream(GrainAddress address, long afterVersion, int limit, CancellationToken cancel)
         {
             ReadAfter.Enqueue(afterVersion);
-            return inner.ReadStream(address, afterVersion, limit, cancel);
+            return base.ReadStream(address, afterVersion, limit, cancel);
         }
-
-        public ValueTask<AppendOutcome> Append(AppendRequest request, CancellationToken cancel) => inner.Append(request, cancel);
-
-        public ValueTask<IReadOnlyList<RecordedFact>> ReadAll(long afterPosition, int limit, CancellationToken cancel) => inner.ReadAll(afterPosition, limit, cancel);
-
-        public ValueTask<IReadOnlyList<RecordedFact>> ReadOf(IReadOnlySet<string> types, long afterPosition, long upTo, int limit, CancellationToken cancel) =>
-            inner.ReadOf(types, afterPosition, upTo, limit, cancel);
-
-        public ValueTask<IReadOnlyList<(long Position, GrainAddress Address)>> ReadPlaces(long afterPosition, int limit, CancellationToken cancel) => inner.ReadPlaces(afterPosition, limit, cancel);
-
-        public ValueTask<long> VersionOf(GrainAddress address, CancellationToken cancel) => inner.VersionOf(address, cancel);
-
-        public ValueTask<IReadOnlyList<DivisionCode>> Governments(CancellationToken cancel) => inner.Governments(cancel);
-
-        public ValueTask<long> LastPosition(CancellationToken cancel) => inner.LastPosition(cancel);
-
-        public ValueTask<RememberedCommand?> Recall(Guid commandId, CancellationToken cancel) => inner.Recall(commandId, cancel);
-
-        public Task WaitBeyond(long position, CancellationToken cancel) => inner.WaitBeyond(position, cancel);
-
-        public ValueTask<long> Checkpoint(string reader, CancellationToken cancel) => inner.Checkpoint(reader, cancel);
-
-        public ValueTask SaveCheckpoint(string reader, long position, CancellationToken cancel) => inner.SaveCheckpoint(reader, position, cancel);
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask; // the store closes the inner one
     }
 }
