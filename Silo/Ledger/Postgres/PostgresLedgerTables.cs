@@ -23,6 +23,7 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
     private readonly PlanColumns _plans = new();
     private readonly PeriodColumns _periods = new();
     private readonly SideWrites _side = new();
+    private readonly HashSet<long> _texts = []; // of the rows as they are and as they stood meanwhile
 
     /// <summary>The rows as the batch leaves them.</summary>
     public Dictionary<long, LedgerRow> After { get; } = [];
@@ -40,6 +41,7 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
         _keys[1].Add(row.Plan);
         _keys[2].Add(row.Point);
         _rows.Add(row.Entry, row.ValidFrom);
+        NoteTexts(row);
         After[row.No] = row;
     }
 
@@ -48,6 +50,7 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
         _pastKeys[0].Add(validTo);
         _pastKeys[1].Add(row.No);
         _past.Add(row.Entry, row.ValidFrom);
+        NoteTexts(row);
     }
 
     public void Add(CellKey cell, int count)
@@ -154,6 +157,7 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
         _plans.Clear();
         _periods.Clear();
         _side.Clear();
+        _texts.Clear();
         After.Clear();
     }
 
@@ -164,10 +168,13 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
         + string.Join(", ", Enumerable.Range(2, 14).Select(i => $"${i}")) + ")";
 
     /// <summary>Texts of these rows that are perhaps not in the table yet.</summary>
-    private List<long> TextsUsed() => [.. After.Values
-        .SelectMany(r => (long[])[texts.NumberOf(r.Entry.UnitName), texts.NumberOf(r.Entry.Deadlines)])
-        .Distinct()
-        .Where(no => !texts.IsStored(no))];
+    private List<long> TextsUsed() => [.. _texts.Where(no => !texts.IsStored(no))];
+
+    private void NoteTexts(LedgerRow row)
+    {
+        _texts.Add(texts.NumberOf(row.Entry.UnitName));
+        _texts.Add(texts.NumberOf(row.Entry.Deadlines));
+    }
 
     private static void Add(NpgsqlParameterCollection parameters, params IEnumerable<List<long>> columns)
     {

@@ -1,4 +1,5 @@
 using Tracker.Assignments;
+using Tracker.Calendar;
 using Tracker.Deciding;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
@@ -23,6 +24,21 @@ public abstract class Following_the_journal : House_of_rows
         (await Everything()).ShouldBe(before);
         Store.Verify().Findings.ShouldBeEmpty();
         await Append(30);
+        Store.Verify().Findings.ShouldBeEmpty();
+    }
+
+    /// <summary>Past rows name texts that no row has any more once the append is written.</summary>
+    [StoreFact]
+    public async Task Words_that_stood_only_within_an_append_are_kept()
+    {
+        var day = new DateOnly(2031, 7, 7);
+        await Append([Province.Begin(
+            Province.Assignments[0].Parent!.Value.Child(Assignment.Kind.Name, "81"),
+            new AssignmentMade(UnitId.Of(81), "第81局", Role.Responsible, 1, []),
+            new AssignmentDeadlinesChanged([new FixedDeadline("7月底前", new DateOnly(2031, 7, 31))], day, "上级来文"),
+            new AssignmentDeadlinesChanged([], day, "上级又来文"),
+            new AssignmentTransferred(UnitId.Of(82), "第82局", day, "职责划转"))]);
+
         Store.Verify().Findings.ShouldBeEmpty();
     }
 
