@@ -83,7 +83,7 @@ internal sealed class ChangesQuery
     /// <summary>A point's number.</summary>
     public string? Point { get; set; }
 
-    /// <summary><c>status</c>, <c>report</c>, <c>return</c>, <c>set-up</c>, <c>adjustment</c> or <c>day</c>.</summary>
+    /// <summary><c>status</c>, <c>report</c>, <c>return</c>, <c>set-up</c>, <c>adjustment</c>, <c>day</c> or <c>rules</c>.</summary>
     public string? Kind { get; set; }
 
     public ChangeQuery Asked(DateOnly today) => ChangeQuery.Between(From, To, today) with
@@ -96,7 +96,7 @@ internal sealed class ChangesQuery
 
 internal sealed record ChangesReply(GrainAddress Plan, DateOnly From, DateOnly To, ImmutableArray<ChangeReply> Changes);
 
-/// <param name="Point">Absent: it concerns a period.</param>
+/// <param name="Point">Absent: it concerns a period or the rules.</param>
 /// <param name="By">Post and unit.</param>
 internal sealed record ChangeReply(
     DateTimeOffset At, string? Point, string Title, UnitId? UnitId, string? Unit, ChangeKind Kind, string What, string? Words, string By, GrainAddress Address)

@@ -16,7 +16,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.Changes;
 
 /// <summary>
-/// What changed in a plan between two days, by whom, straight from the journal: states, reports, returns, adjustments and days. Who did it is said by post
+/// What changed in a plan between two days, by whom, straight from the journal: states, reports, returns, adjustments, days and rules. Who did it is said by post
 /// and unit, never by a person's name.
 /// </summary>
 internal sealed class ChangeReading(IGrains grains, ILedger ledger, ChangesLedger changes, LedgerReading reading, Access access)
@@ -54,6 +54,10 @@ internal sealed class ChangeReading(IGrains grains, ILedger ledger, ChangesLedge
             {
                 Add(Said(fact, null, PeriodNames.Of(unit is null ? fact.Address : fact.Address.Parent!.Value) + "填报", unit, unit is { } one ? register.Unit(one)?.Name ?? $"单位{one}" : null));
             }
+        }
+        foreach (var fact in await changes.OfRules(plan.Government, after, until, cancel))
+        {
+            Add(Said(fact, null, ChangeWords.OfRules(fact.Address.Kind), null, null));
         }
         list.Sort((a, b) => a.Position.CompareTo(b.Position));
         return new ChangeList(line, asked, list.DrainToImmutable());
@@ -121,8 +125,8 @@ internal sealed record ChangeList(PlanLine Plan, ChangeQuery Asked, ImmutableArr
     public string Name => $"{Plan.Title}变化（{Words.Day(Asked.From)}至{Words.Day(Asked.To)}）";
 }
 
-/// <param name="Point">Null: it concerns a period and not one point.</param>
-/// <param name="Unit">Whose duty it is now; null: it concerns the whole point or period.</param>
+/// <param name="Point">Null: it concerns a period or the government's rules and not one point.</param>
+/// <param name="Unit">Whose duty it is now; null: it concerns the whole point, period or government.</param>
 /// <param name="Words">What was said, or the reason; null: nothing.</param>
 /// <param name="By">Post and unit.</param>
 public sealed record Change(

@@ -1,9 +1,15 @@
 using System.Text.Json.Serialization;
 using Tracker.Assignments;
 using Tracker.Gateway.Assignments;
+using Tracker.Gateway.Lights;
 using Tracker.Gateway.Plans;
+using Tracker.Gateway.Reminders;
+using Tracker.Gateway.Scores;
 using Tracker.Gateway.Shared;
+using Tracker.Lights;
 using Tracker.PeriodReturns;
+using Tracker.Reminders;
+using Tracker.Scores;
 using Tracker.WorkPoints;
 
 namespace Tracker.Gateway.Changes;
@@ -35,6 +41,10 @@ public enum ChangeKind
     /// <summary>时限变化.</summary>
     [JsonStringEnumMemberName("day")]
     Day,
+
+    /// <summary>规则调整: of lights, reminders or scores, for the whole government.</summary>
+    [JsonStringEnumMemberName("rules")]
+    Rules,
 }
 
 /// <summary>Facts as changes that somebody looks for.</summary>
@@ -47,6 +57,7 @@ internal static class ChangeWords
         ChangeKind.Return => "退回",
         ChangeKind.SetUp => "建账",
         ChangeKind.Adjustment => "分工和内容调整",
+        ChangeKind.Rules => "规则调整",
         _ => "时限变化",
     };
 
@@ -54,7 +65,7 @@ internal static class ChangeWords
     {
         ChangeKind.Report => Tone.Active,
         ChangeKind.Return or ChangeKind.Day => Tone.Warning,
-        ChangeKind.Adjustment => Tone.Waiting,
+        ChangeKind.Adjustment or ChangeKind.Rules => Tone.Waiting,
         _ => Tone.Quiet,
     };
 
@@ -84,7 +95,19 @@ internal static class ChangeWords
         PeriodClosed => (ChangeKind.Day, "截止收表", null),
         PeriodReopened e => (ChangeKind.Day, "重新开放填报", e.Reason),
         SheetReturned e => (ChangeKind.Return, "退回整张表", e.Reason),
+        LightRulesSet e => (ChangeKind.Rules, "设亮灯规则", LightWords.Of(e.Rules)),
+        ReminderRulesSet e => (ChangeKind.Rules, "设提醒规则", ReminderWords.Of(e.Rules)),
+        ScoreRulesSet e => (ChangeKind.Rules, "设评分规则", ScoreWords.Of(e.Rules)),
+        ScoresSwitchedOff => (ChangeKind.Rules, "停用评分", null),
         _ => null,
+    };
+
+    /// <summary>What a change is about that is the whole government's.</summary>
+    public static string OfRules(string grain) => grain switch
+    {
+        "light-rules" => "亮灯规则",
+        "reminder-rules" => "提醒规则",
+        _ => "评分规则",
     };
 
     private static ChangeKind KindOf(AssignmentEvent fact) => fact switch

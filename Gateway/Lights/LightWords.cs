@@ -14,6 +14,8 @@ internal static class LightWords
         _ => "不亮灯",
     };
 
+    public static string Of(LightRules rules) => $"到期前 {rules.DueWithin} 天亮黄灯；上一期没有填报：{(rules.YellowWhenSilent ? "亮黄灯" : "不亮灯")}";
+
     public static Tone ToneOf(LightColour colour) => colour switch
     {
         LightColour.Red => Tone.Bad,

@@ -19,6 +19,9 @@ internal static class ReminderWords
 
     public static string Of(MonthDay day) => $"{day.Month}月{day.Day}日";
 
+    public static string Of(ReminderRules rules) =>
+        $"时限和填报截止：{Limits(rules)}；填报期：{Periods(rules)}；季度回顾：季后 {rules.ReviewAfter} 天；年度报告：部门次年{Of(rules.UnitReport)}、政府{Of(rules.GovernmentReport)}";
+
     public static string Limits(ReminderRules rules)
     {
         string[] parts =

@@ -29,6 +29,15 @@ internal static class ScoreWords
         _ => "申诉还没有处理",
     };
 
+    /// <summary>A rule set in a line: title and full mark, then each indicator with what it counts.</summary>
+    public static string Of(ScoreRules rules) =>
+        $"{rules.Title}（满分{Of(rules.Full)}分{(rules.BonusFrom is { } from ? $"，其余得分满{Of(from)}分才加分" : "")}）：{string.Join("；", rules.Indicators.Select(Of))}";
+
+    private static string Of(ScoreIndicator indicator) => $"{indicator.Name}{Of(indicator.Way)}至多{Of(indicator.Weight)}分（{string.Join("，", indicator.Rules.Select(Of))}）";
+
+    private static string Of(ScoreRule rule) =>
+        $"{Of(rule.Of)}每次{Of(rule.Each)}分{(rule.Most is { } most ? $"、至多{Of(most)}分" : "")}{(rule.Veto ? "、一票否决" : "")}";
+
     public static string Of(ScoreAppeal appeal) => appeal.Upheld switch { null => "待处理", true => "成立，不计", false => "不成立" };
 
     public static string Of(ScoreWay way) => way == ScoreWay.Add ? "加分" : "扣分";

@@ -56,6 +56,25 @@ public class Asking_what_changed : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rules_of_lights_reminders_and_scores_are_said_in_words()
+    {
+        await (await _office.PostAsJsonAsync("/api/light-rules", new { dueWithin = 20, yellowWhenSilent = false })).ShouldBeDone();
+        await (await _office.PostAsJsonAsync("/api/reminder-rules", new { before = new[] { 30, 3 }, after = new[] { 7 }, periods = "quarter" })).ShouldBeDone();
+        await (await _office.PostAsJsonAsync("/api/scores/rules", new
+        {
+            rules = new { title = "年度评分", indicators = new[] { new { name = "日常工作", way = "deduct", weight = 30, rules = new[] { new { of = "sheet-missing", each = 2.5, most = 20 } } } } },
+        })).ShouldBeDone();
+        await (await _office.PostAsync("/api/scores/off", null)).ShouldBeDone();
+
+        (await Said(_west, "?kind=rules")).ShouldBe([
+            " rules 设亮灯规则 到期前 20 天亮黄灯；上一期没有填报：不亮灯 政务公开办 · 岗位",
+            " rules 设提醒规则 时限和填报截止：到期前 30、3 天，过期后 7 天；填报期：每季度一期，期末前 10 天开放，填报截止为期末后 10 天；季度回顾：季后 15 天；年度报告：部门次年1月31日、政府3月31日 政务公开办 · 岗位",
+            " rules 设评分规则 年度评分（满分30分）：日常工作扣分至多30分（漏报每次2.5分、至多20分） 政务公开办 · 岗位",
+            " rules 停用评分  政务公开办 · 岗位"]);
+        (await Said(_office, "?kind=rules&unit=4")).ShouldBeEmpty("they are nobody's own");
+    }
+
+    [Fact]
     public async Task Of_other_days_there_is_nothing() => (await Said(_office, "?from=2020-01-01&to=2020-12-31")).ShouldBeEmpty();
 
     [Fact]
