@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
+using Tracker.Inbox;
 using Tracker.Silo.Accounts;
 using Tracker.Silo.Delivery;
 using Tracker.Silo.Ledger;
@@ -125,7 +126,7 @@ internal sealed class DeliveryDesk(Recipients recipients, Outbox outbox, TrialSe
             return Access.Refused;
         }
         var (after, last) = (await ledger.PositionOn(day.AddDays(-1), cancel), await ledger.PositionOn(day, cancel));
-        var lines = await inbox.Between(after, last, cancel).Where(l => l.About.Government == government && l.Desk.Unit is not null).Take(MostInText).ToListAsync(cancel);
+        var lines = await inbox.Between(after, last, cancel).Where(l => l.About.Government == government && l.Desk.Unit is not null && !NoticeKinds.IsBetweenTwo(l.Kind)).Take(MostInText).ToListAsync(cancel);
         var register = (await grains.UnitRegister(government).Look(cancel)).State;
         return new DayText(day, lines.Count, lines.Count == 0 ? "" : await words.ForGroup(day, lines, unit => register.Unit(unit)?.Name ?? $"单位{unit}", cancel));
     }

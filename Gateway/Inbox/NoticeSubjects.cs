@@ -1,6 +1,8 @@
+using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Gateway.Returns;
 using Tracker.Gateway.Shared;
+using Tracker.Gateway.Supervision;
 using Tracker.Inbox;
 using Tracker.Silo.Ledger;
 using Tracker.Units;
@@ -8,7 +10,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.Inbox;
 
 /// <summary>What notices are about, in words and with the way there; each thing is looked up once.</summary>
-internal sealed class NoticeSubjects(ILedger ledger)
+internal sealed class NoticeSubjects(ILedger ledger, PaperLedger papers)
 {
     private const int LongestTitle = 60;
 
@@ -21,9 +23,17 @@ internal sealed class NoticeSubjects(ILedger ledger)
         {
             _known.Add(about, subject = await Read(about, cancel));
         }
-        // A period means its sheet to a unit, and its review to the office.
-        return about.Kind == "period" && desk.Unit is { } unit ? subject with { Link = ReturnWords.Link(about, unit) } : subject;
+        return desk.Unit is { } unit ? subject with { Link = LinkOf(about, unit) ?? subject.Link } : subject;
     }
+
+    /// <summary>A period means its sheet to a unit, and its review to the office; a point its duty on it; a paper what the unit is told and asked. Null: the same to all.</summary>
+    private static string? LinkOf(GrainAddress about, UnitId unit) => about.Kind switch
+    {
+        "period" => ReturnWords.Link(about, unit),
+        "work-point" => $"/assignments/{about.Child(Assignment.Kind.Name, unit.Value).RouteForm}",
+        "paper" => $"/supervision/{about.RouteForm}/units/{unit}",
+        _ => null,
+    };
 
     private async ValueTask<NoticeSubject> Read(GrainAddress about, CancellationToken cancel)
     {
@@ -36,6 +46,10 @@ internal sealed class NoticeSubjects(ILedger ledger)
             case "period":
                 var opened = (await ledger.Periods(about.Government, about.Year, cancel)).Any(p => p.Address == about);
                 return new(null, null, PeriodNames.Of(about), opened ? $"/supervision/reviews/{about.RouteForm}" : "/supervision");
+            case "plan" when await ledger.Plan(about, cancel) is { } plan:
+                return new(null, null, plan.Title, $"/plans/{about.RouteForm}/ledger");
+            case "paper" when await papers.One(about, cancel) is { } paper:
+                return new(null, null, $"{PaperWords.Of(paper.Rung)}“{paper.Title}”", $"/supervision/{about.RouteForm}");
             case "year-dates":
                 return new(null, null, $"{about.Year.Value}年", null);
             case "restore-epoch":

@@ -3,18 +3,21 @@ using System.Globalization;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.PeriodReturns;
+using Tracker.Plans;
 using Tracker.Reminders;
 using Tracker.Restoring;
+using Tracker.Supervision;
 using Tracker.Units;
+using Tracker.WorkPoints;
 
 namespace Tracker.Inbox;
 
 /// <summary>What a fact tells a desk (消息), written in the fact's own transaction.</summary>
 /// <param name="Kind">One of <see cref="NoticeKinds"/>.</param>
-/// <param name="Mark">Among the notices of one desk and kind about one thing: what makes it another. Two with the same mark are one.</param>
+/// <param name="Mark">Among the notices of one desk and kind about one thing: what makes it another. Two with the same mark are one; null: each fact's is another.</param>
 /// <param name="Day">The day that it is about.</param>
 /// <param name="Held">Kept back: nobody reads it and nothing carries it outward before an administrator says so.</param>
-public sealed record Notice(Desk Desk, string Kind, GrainAddress About, string Mark, DateOnly Day, bool Held)
+public sealed record Notice(Desk Desk, string Kind, GrainAddress About, string? Mark, DateOnly Day, bool Held)
 {
     /// <summary>In order; empty: the fact tells nobody.</summary>
     /// <param name="holder">Of an assignment's fact: the unit whose duty it is then.</param>
@@ -31,10 +34,30 @@ public sealed record Notice(Desk Desk, string Kind, GrainAddress About, string M
         PeriodReminded e => [.. e.Units.Select(unit => To(unit, NoticeKinds.SheetReminded, address, $"{Text(e.DueDay)}:{e.Offset}", e.DueDay, e.Held))],
         YearDateReminded e => [.. e.Units.Select(u => (UnitId?)u).Prepend(null).Select(desk => To(desk, NoticeKinds.Of(e.Date), AboutOf(e, address), $"{e.Date}:{Text(e.Day)}:{e.Offset}", e.Day, e.Held))],
         EpochOpened e => [new(Desk.Administrators, NoticeKinds.Restored, address, $"{e.Number}", e.On, false)],
-        _ => [],
+        _ => Done(address, fact, holder),
     };
 
-    public static bool Tells(object fact) => fact is EpochOpened or LimitReminded or LimitOverdue or PeriodOpened { Asked.IsDefaultOrEmpty: false } or PeriodReminded or YearDateReminded;
+    public static bool Tells(object fact) => fact is EpochOpened or LimitReminded or LimitOverdue or PeriodOpened { Asked.IsDefaultOrEmpty: false } or PeriodReminded or YearDateReminded
+        or PlanAssigned { Told.IsDefaultOrEmpty: false } or PointAdded { Told.IsDefaultOrEmpty: false } or PaperIssued { Told.IsDefaultOrEmpty: false } or VerificationAsked
+        or SheetReturned or ExtensionDecided or AssignmentReturned or SetUpReturned or AssignmentReopened or AssignmentUpheld or NotConcernedDenied;
+
+    /// <summary>What somebody did, and a unit is to know. It is told as it happens, and never held.</summary>
+    private static ImmutableArray<Notice> Done(GrainAddress address, object fact, UnitId? holder) => fact switch
+    {
+        PlanAssigned { Told: { IsDefaultOrEmpty: false } told } e => [.. told.Select(unit => To(unit, NoticeKinds.Assigned, address, "", e.On, false))],
+        PointAdded { Told: { IsDefaultOrEmpty: false } told } e => [.. told.Select(unit => To(unit, NoticeKinds.Assigned, address.Child(WorkPoint.Kind.Name, e.Number), "", e.On, false))],
+        AssignmentReturned e => [Each(holder, NoticeKinds.Returned, address, e.On)],
+        SetUpReturned e => [Each(holder, NoticeKinds.Returned, address, e.On)],
+        AssignmentReopened e => [Each(holder, NoticeKinds.Returned, address, e.On)],
+        AssignmentUpheld e => [Each(holder, NoticeKinds.Returned, address, e.On)],
+        NotConcernedDenied e => [Each(holder, NoticeKinds.Returned, address, e.On)],
+        SheetReturned e => [Each(UnitId.Parse(address.Id), NoticeKinds.Returned, address.Parent!.Value, e.On)],
+        ExtensionDecided { Granted: true } e => [Each(holder, NoticeKinds.ExtensionGranted, address, e.Until ?? e.On)],
+        ExtensionDecided e => [Each(holder, NoticeKinds.ExtensionDenied, address, e.On)],
+        VerificationAsked e => [.. e.Units.Select(unit => Each(unit, NoticeKinds.VerificationAsked, address, e.DueDay))],
+        PaperIssued { Told: { IsDefaultOrEmpty: false } told } e => [.. told.Select(unit => To(unit, NoticeKinds.Of(e), address, "", e.ReplyBy ?? e.On, false))],
+        _ => [],
+    };
 
     /// <summary>A review is about its quarter, a report about its year.</summary>
     private static GrainAddress AboutOf(YearDateReminded fact, GrainAddress year) => NoticeKinds.Of(fact.Date) == NoticeKinds.ReviewDue
@@ -42,6 +65,8 @@ public sealed record Notice(Desk Desk, string Kind, GrainAddress About, string M
 
     private static Notice To(UnitId? unit, string kind, GrainAddress about, string mark, DateOnly day, bool held) =>
         new(unit is { } one ? Desk.Of(one) : Desk.Office, kind, about, held ? $"held:{mark}" : mark, day, held);
+
+    private static Notice Each(UnitId? unit, string kind, GrainAddress about, DateOnly day) => To(unit, kind, about, "", day, false) with { Mark = null };
 
     private static string Text(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 }
@@ -60,7 +85,34 @@ public static class NoticeKinds
     /// <summary>恢复备份: something is held.</summary>
     public const string Restored = "restored";
 
-    public static ImmutableArray<string> All { get; } = [Reminded, Overdue, PeriodOpened, SheetReminded, ReviewDue, UnitReport, GovernmentReport, Restored];
+    /// <summary>下达: duties of a plan, or of a point that was added to it.</summary>
+    public const string Assigned = "assigned";
+
+    /// <summary>退回: of a report, a sheet, a set-up, a refusal; or what had ended is to be done again.</summary>
+    public const string Returned = "returned";
+
+    public const string ExtensionGranted = "extension-granted";
+    public const string ExtensionDenied = "extension-denied";
+
+    /// <summary>核实反馈.</summary>
+    public const string VerificationAsked = "verification-asked";
+
+    /// <summary>A paper of the ladder came, and no answer is asked.</summary>
+    public const string PaperCame = "paper-came";
+
+    /// <summary>A paper of the ladder came, and is to be answered.</summary>
+    public const string PaperToAnswer = "paper-to-answer";
+
+    public static ImmutableArray<string> All { get; } =
+    [
+        Assigned, Reminded, Overdue, Returned, ExtensionGranted, ExtensionDenied, PeriodOpened, SheetReminded, VerificationAsked, PaperCame, PaperToAnswer,
+        ReviewDue, UnitReport, GovernmentReport, Restored,
+    ];
+
+    /// <summary>Between the office and one unit: it is not said where other units hear it.</summary>
+    public static bool IsBetweenTwo(string kind) => kind is Returned or ExtensionGranted or ExtensionDenied or VerificationAsked or PaperCame or PaperToAnswer;
+
+    public static string Of(PaperIssued paper) => paper.ReplyBy is null ? PaperCame : PaperToAnswer;
 
     public static string Of(YearDate date) => date switch { YearDate.UnitReport => UnitReport, YearDate.GovernmentReport => GovernmentReport, _ => ReviewDue };
 }

@@ -48,7 +48,7 @@ public static class AddedPoints
         var number = $"a{plan.Added.Length + 1}";
         var address = c.Plan.Child(WorkPoint.Kind.Name, number);
         var planned = new WorkPointPlanned(number, Section, null, null, c.Title.Trim(), c.Text.Trim(), c.Deadlines, [], duties, reporting);
-        Decision<PlanEvent> decision = new PointAdded(number, c.On, basis, planned.Title, duties.Length);
+        Decision<PlanEvent> decision = new PointAdded(number, c.On, basis, planned.Title, duties.Length) { Told = [.. duties.Select(d => d.Unit)] };
         return decision with
         {
             Elsewhere =

@@ -105,13 +105,21 @@ public sealed record RoutesSet(ImmutableArray<string> Numbers, ReportingRoute Ro
 
 /// <summary>下达: all points and assignments at once.</summary>
 /// <param name="LeftOpen">Questions that were left open, by id: their words make no assignment.</param>
-public sealed record PlanAssigned(DateOnly On, int Points, int Assignments, ImmutableArray<string> LeftOpen) : PlanEvent;
+public sealed record PlanAssigned(DateOnly On, int Points, int Assignments, ImmutableArray<string> LeftOpen) : PlanEvent
+{
+    /// <summary>Who is told that it has duties; null: nobody is.</summary>
+    public ImmutableArray<UnitId>? Told { get; init; }
+}
 
 /// <summary>补录: the draft is a past year's plan, with what became of it. Its points and assignments are history.</summary>
 public sealed record PlanRecorded(DateOnly On, int Points, int Assignments, ImmutableArray<LeftOutName> LeftOut) : PlanEvent;
 
 /// <summary>年中追加: its point and assignments were made in the same append. The document's own points stay as many as they were.</summary>
-public sealed record PointAdded(string Number, DateOnly On, AddedBasis Basis, string Title, int Assignments) : PlanEvent;
+public sealed record PointAdded(string Number, DateOnly On, AddedBasis Basis, string Title, int Assignments) : PlanEvent
+{
+    /// <summary>Who is told that it has a duty; null: nobody is.</summary>
+    public ImmutableArray<UnitId>? Told { get; init; }
+}
 
 /// <summary>A name of a past year's ledger that made no assignment.</summary>
 public sealed record LeftOutName(string Name, string Reason);

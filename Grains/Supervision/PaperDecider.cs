@@ -46,7 +46,7 @@ public static class PaperDecider
 
         (Written { Issue: not null }, IssuePaper) => PaperRejections.AlreadyIssued,
         (Written { Signature: null }, IssuePaper) => PaperRejections.NotSigned,
-        (Written, IssuePaper c) => new PaperIssued(c.On, c.Number),
+        (Written s, IssuePaper c) => new PaperIssued(c.On, c.Number) { Told = [.. s.Content.Units.Select(u => u.Unit)], ReplyBy = s.Content.ReplyBy },
 
         (Written { Issue: null }, RegisterScan or AnswerPaper) => PaperRejections.NotIssued,
         (Written s, RegisterScan c) => EvidenceRules.Fault(c.Scan) is { } fault ? fault : s.Scan == c.Scan ? Decision.Nothing : new ScanRegistered(c.On, c.Scan),

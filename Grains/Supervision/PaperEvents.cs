@@ -48,7 +48,14 @@ public sealed record PaperSigned(DateOnly On, AccountId By) : PaperEvent;
 
 /// <summary>印发 or 发出.</summary>
 /// <param name="Number">文号; null: papers of this rung have none.</param>
-public sealed record PaperIssued(DateOnly On, DocumentNumber? Number) : PaperEvent;
+public sealed record PaperIssued(DateOnly On, DocumentNumber? Number) : PaperEvent
+{
+    /// <summary>Which of the named units are told that it came; null: none.</summary>
+    public ImmutableArray<UnitId>? Told { get; init; }
+
+    /// <summary>反馈期限, for those who are told; null: no answer is asked.</summary>
+    public DateOnly? ReplyBy { get; init; }
+}
 
 /// <summary>Units were chased outside (微信、电话): it went out as it was said, so nobody signs it.</summary>
 public sealed record UrgingRecorded(DateOnly On, AccountId By, PaperContent Content) : PaperEvent, IErasable

@@ -119,7 +119,11 @@ public sealed class Composer(
 
     /// <param name="Rhythm">Null: as notices come.</param>
     /// <param name="Desks">Null: of every desk.</param>
-    private sealed record Wish(DeliveryCursor Cursor, DeliverySettings Settings, DigestRhythm? Rhythm, HashSet<Desk>? Desks);
+    private sealed record Wish(DeliveryCursor Cursor, DeliverySettings Settings, DigestRhythm? Rhythm, HashSet<Desk>? Desks)
+    {
+        /// <summary>A work group's robot: many units read it.</summary>
+        public bool IsForMany => Desks is null && Rhythm is not null;
+    }
 
     private sealed record Reader(Wish Wish, DeliveryCursor From, DeliveryCursor To)
     {
@@ -127,7 +131,8 @@ public sealed class Composer(
 
         public void Take(InboxLine line)
         {
-            if (line.Position > From.Position && line.About.Government == From.Government && Wish.Desks?.Contains(line.Desk) != false)
+            if (line.Position > From.Position && line.About.Government == From.Government && Wish.Desks?.Contains(line.Desk) != false
+                && !(Wish.IsForMany && NoticeKinds.IsBetweenTwo(line.Kind)))
             {
                 Lines.Add(line);
             }

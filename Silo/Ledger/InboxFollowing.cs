@@ -12,6 +12,7 @@ internal static class InboxFollowing
 {
     private const string Columns = "INSERT INTO ledger_inbox (position, since, ordinal, government, desk, kind, about, mark, day)";
     private const string Put = Columns + " VALUES ($1, $1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (about, desk, kind, mark) DO NOTHING";
+    private const string PutEach = Columns + " VALUES ($1, $1, $2, $3, $4, $5, $6, CAST(coalesce($1, 0) AS TEXT), $7)"; // its mark is the fact's position
     private const string Hold = Columns + " VALUES ($1, 0, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (about, desk, kind, mark) DO NOTHING";
     private const string SendAll = "UPDATE ledger_inbox SET (since, day) = ($1, day) WHERE since = 0 AND government = $2";
     private const string SendOne = SendAll + " AND position = $3 AND ordinal = $4";
@@ -30,8 +31,12 @@ internal static class InboxFollowing
         _ => [.. Notice.Of(address, fact, holder).Select((notice, ordinal) => Of(notice, address, position, ordinal))],
     };
 
-    private static SideWrite Of(Notice notice, GrainAddress address, long position, int ordinal) => new(
-        notice.Held ? Hold : Put,
-        [position, (long)ordinal, address.Government.Value, (long)notice.Desk.Number, notice.Kind, notice.About.Value, notice.Mark, (long)JournalDay.Number(notice.Day)],
-        Position: 1);
+    private static SideWrite Of(Notice notice, GrainAddress address, long position, int ordinal)
+    {
+        object[] values = [position, (long)ordinal, address.Government.Value, (long)notice.Desk.Number, notice.Kind, notice.About.Value];
+        var day = (long)JournalDay.Number(notice.Day);
+        return notice.Mark is { } mark
+            ? new SideWrite(notice.Held ? Hold : Put, [.. values, mark, day], Position: 1)
+            : new SideWrite(PutEach, [.. values, day], Position: 1);
+    }
 }

@@ -37,6 +37,16 @@ public sealed class PaperLedger(IRoomTables tables)
         },
         cancel);
 
+    /// <summary>Null: there is none at this address.</summary>
+    public async ValueTask<PaperLine?> One(GrainAddress paper, CancellationToken cancel = default) => (await tables.Read(
+        database =>
+        {
+            (string, object)[] here = [("@address", paper.Value)];
+            var units = RequestLedger.Read(database, $"{Units} WHERE p.address = @address ORDER BY u.place", UnitRow, here).Select(u => u.Line);
+            return RequestLedger.Read(database, $"{Papers} WHERE p.address = @address", row => PaperRow(row, [.. units]), here);
+        },
+        cancel)).FirstOrDefault();
+
     /// <summary>Findings of papers that were issued and not withdrawn: what a later rung goes on from.</summary>
     public ValueTask<ImmutableArray<EarlierFinding>> Issued(DivisionCode government, CancellationToken cancel = default) => tables.Read(
         database => RequestLedger.Read(

@@ -53,7 +53,7 @@ public class Reading_what_was_told : IAsyncLifetime
         (await Said(_office)).Count(line => line.Contains("overdue", StringComparison.Ordinal)).ShouldBe(1);
         (await Said(_town)).ShouldBeEmpty();
         (await Said(_chief)).ShouldBeEmpty();
-        (await _water.GetFromJsonAsync<JsonElement>("/api/today")).GetProperty("unread").GetInt32().ShouldBe(2);
+        (await _water.GetFromJsonAsync<JsonElement>("/api/today")).GetProperty("unread").GetInt32().ShouldBe(3);
     }
 
     [Fact]
@@ -66,9 +66,43 @@ public class Reading_what_was_told : IAsyncLifetime
         (await Mark(_water, new { ids = new[] { newest } })).ShouldBe(1);
         (await Said(_water)).ShouldBe(["* reminded 第2条 公开水价听证（完成时限2026年9月30日）", "  overdue 第2条 公开水价听证（完成时限2026年9月30日）"]);
         (await Mark(_town, new { ids = new[] { newest } })).ShouldBe(0, "somebody else's");
-        (await Mark(_water, new { all = true })).ShouldBe(1);
+        (await Mark(_water, new { all = true })).ShouldBe(2);
         (await Inbox(_water)).GetProperty("unread").GetInt32().ShouldBe(0);
-        (await Inbox(other)).GetProperty("unread").GetInt32().ShouldBe(2);
+        (await Inbox(other)).GetProperty("unread").GetInt32().ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task What_the_office_does_is_told_to_the_unit_and_leads_to_the_thing()
+    {
+        (await All(_water)).ShouldBe(["* assigned 云岭市2026年政务公开工作要点（下达日期2026年9月26日）"], "once, with two duties on the plan");
+        using var signer = await _house.Program("signer", SmallPlan.Government, null, AccountRole.Office);
+        var duty = $"/api/assignments/{SmallPlan.Government}~2026~plan~1~work-point~2~assignment~{Water}";
+        await Done(_water, $"{duty}/reports", new { text = "正在准备。" });
+        await Done(_office, $"{duty}/return", new { reason = "缺材料" });
+        await Done(_water, $"{duty}/limits/0/extension", new { until = "2026-10-20", reason = "等批复" });
+        await Done(_office, $"{duty}/limits/0/extension/decision", new { granted = true, reason = "同意" });
+        (await All(_water)).Take(2).ShouldBe(["* extension-granted 第2条 公开水价听证（延至2026年10月20日）", "* returned 第2条 公开水价听证（退回日期2026年9月26日）"]);
+
+        await (await _office.PutAsJsonAsync("/api/ladder", new { issuer = "云岭市政务公开办公室", words = new[] { new { rung = "circular", word = "云政公办" } } })).ShouldBeDone();
+        var draft = new
+        {
+            rung = "circular", title = "情况通报", units = new[] { $"{Water}" }, facts = new[] { new { unit = $"{Water}", words = "第2条没有按期公开" } }, text = "现通报如下。", replyBy = "2026-10-30",
+        };
+        var paper = "/api/papers/" + (await (await Done(_office, "/api/papers", draft)).Json()).GetProperty("paper").GetString()!.Replace('/', '~');
+        await Done(_office, $"{paper}/verification", new { dueDay = "2026-10-12" });
+        (await All(_water))[0].ShouldBe("* verification-asked 通报“情况通报”（反馈期限2026年10月12日）");
+        await Done(_water, $"{paper}/units/{Water}/verification", new { agrees = true });
+        await Done(signer, $"{paper}/sign", new { });
+        await Done(_office, $"{paper}/issue", new { });
+        (await All(_water))[0].ShouldBe("* paper-to-answer 通报“情况通报”（反馈期限2026年10月30日）");
+        (await Inbox(_water)).GetProperty("items")[0].GetProperty("link").GetString().ShouldBe(paper.Replace("/api/papers/", "/supervision/", StringComparison.Ordinal) + $"/units/{Water}");
+        (await All(_office)).ShouldBeEmpty();
+        (await All(_town)).ShouldHaveSingleItem("assigned");
+
+        var text = (await (await _office.GetAsync("/api/delivery/text?day=2026-09-26")).Json()).GetProperty("text").GetString().ShouldNotBeNull();
+        text.ShouldContain("任务下达");
+        text.ShouldNotContain("通报");
+        text.ShouldNotContain("退回");
     }
 
     [Fact]
@@ -119,8 +153,13 @@ public class Reading_what_was_told : IAsyncLifetime
 
     private static async Task<JsonElement> Inbox(HttpClient who) => await who.GetFromJsonAsync<JsonElement>("/api/inbox");
 
-    private static async Task<IReadOnlyList<string>> Said(HttpClient who) =>
+    /// <summary>Without what was told when the plan was assigned.</summary>
+    private static async Task<IReadOnlyList<string>> Said(HttpClient who) => [.. (await All(who)).Where(line => !line.Contains(" assigned ", StringComparison.Ordinal))];
+
+    private static async Task<IReadOnlyList<string>> All(HttpClient who) =>
         [.. (await Inbox(who)).GetProperty("items").EnumerateArray().Select(i => $"{(i.GetProperty("read").GetBoolean() ? " " : "*")} {i.GetProperty("kind").GetString()} {i.GetProperty("text").GetString()}")];
+
+    private static async Task<HttpResponseMessage> Done(HttpClient who, string path, object body) => await (await who.PostAsJsonAsync(path, body)).ShouldBeDone();
 
     private static async Task<int> Mark(HttpClient who, object body)
     {

@@ -18,7 +18,7 @@ public class Adding_a_point_in_midyear
     [Fact]
     public void Gives_it_a_number_of_its_own_and_leaves_the_documents_count()
     {
-        var added = Given(Drafted, Assigned).When(Add).Then(new PointAdded("a1", Day.AddDays(60), Basis, "公开示例目录", 2));
+        var added = Given(Drafted, Assigned).When(Add).Then(new PointAdded("a1", Day.AddDays(60), Basis, "公开示例目录", 2) { Told = [Finance.Unit, CityA.Unit] });
         ((Plan.Assigned)added.Afterwards()).Fact.Points.ShouldBe(2);
         AddedPoints.PlaceOf("a1").ShouldBe(1);
         AddedPoints.PlaceOf("5-1").ShouldBeNull();
@@ -35,7 +35,7 @@ public class Adding_a_point_in_midyear
 
     [Fact]
     public void The_next_one_gets_the_next_number() =>
-        Given(Drafted, Assigned).When(Add).AndAgain(Add with { Title = "另一项" }).Then(new PointAdded("a2", Day.AddDays(60), Basis, "另一项", 2));
+        Given(Drafted, Assigned).When(Add).AndAgain(Add with { Title = "另一项" }).Then(new PointAdded("a2", Day.AddDays(60), Basis, "另一项", 2) { Told = [Finance.Unit, CityA.Unit] });
 
     [Fact]
     public void Said_twice_is_written_once() => Given(Drafted, Assigned).When(Add).AndAgain(Add with { On = Day.AddDays(61) }).ThenNothing();

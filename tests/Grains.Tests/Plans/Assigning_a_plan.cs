@@ -14,7 +14,7 @@ public class Assigning_a_plan
 
     [Fact]
     public void Leaving_questions_open_lists_them() =>
-        Given(Drafted).When(Assign).Then(new PlanAssigned(Day, 2, 4, ["q1", "q2"]));
+        Given(Drafted).When(Assign).Then(new PlanAssigned(Day, 2, 4, ["q1", "q2"]) { Told = [UnitId.Of(1), UnitId.Of(11), UnitId.Of(12), UnitId.Of(2)] });
 
     [Fact]
     public void Gives_a_unit_one_duty_a_point_lead_first() =>
@@ -44,7 +44,7 @@ public class Assigning_a_plan
     public void With_every_question_answered_needs_no_leave() =>
         Given(Drafted, Answered("q1", AnswerKind.Open), Answered("q2", AnswerKind.Words, "省政府办公厅"))
             .When(Assign with { LeaveOpen = false })
-            .Then(new PlanAssigned(Day, 2, 5, ["q1"]));
+            .Then(new PlanAssigned(Day, 2, 5, ["q1"]) { Told = [UnitId.Of(1), UnitId.Of(11), UnitId.Of(12), UnitId.Of(2)] });
 
     [Fact]
     public void Naming_a_unit_that_the_register_lacks_is_refused() =>

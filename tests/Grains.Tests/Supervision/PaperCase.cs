@@ -32,7 +32,7 @@ internal static class PaperCase
     public static readonly VerificationAnswered SecondDenied = new(Day, Second.Unit, false, "已于6月28日填报", false);
     public static readonly PaperSigned Signed = new(Day, Signer);
     public static readonly DocumentNumber Number = new("示政公办函", 2026, 1);
-    public static readonly PaperIssued Issued = new(Day, Number);
+    public static readonly PaperIssued Issued = new(Day, Number) { Told = [First.Unit], ReplyBy = Day.AddDays(10) };
     public static readonly PaperWithdrawn Withdrawn = new(Day, "事实有误");
     public static readonly EvidenceItem Scan = new(EvidenceKind.File, "盖章件.pdf", null, new string('a', 64), 100);
 

@@ -48,6 +48,18 @@ public abstract class OutboxConformance : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task A_group_hears_nothing_that_is_between_the_office_and_one_unit()
+    {
+        await Delivery.Set(DeliveryHouse.On with { Webhooks = [DeliveryHouse.Program, new("group", WebhookKind.WeCom, "https://robot.example/send", null, true)] });
+        await Delivery.Composer.Round();
+        Delivery.Notices.Add(Letters.Notice(1), Letters.Notice(2) with { Kind = "returned" }, Letters.Notice(3) with { Kind = "paper-to-answer" });
+        await Delivery.Tick();
+
+        Delivery.Handed.All.Where(m => m.Channel == DeliveryChannels.Hook).Select(m => $"{m.Recipient} {m.Said.Text}")
+            .ShouldBe(["program 3项提醒：1、2、3", "group 1项提醒：1"], ignoreOrder: true);
+    }
+
+    [StoreFact]
     public async Task Nothing_to_say_says_nothing()
     {
         await Delivery.Tick();

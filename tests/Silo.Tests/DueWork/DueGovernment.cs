@@ -85,12 +85,14 @@ internal sealed class DueGovernment(IStore store, string code, int duties = 0)
 
     public async Task Ask(GrainAddress duty, AssignmentCommand command) => (await Grains.Assignment(duty).Ask(Said(), command)).ShouldNotBeNull();
 
-    public async Task<List<object>> Facts(GrainAddress stream)
+    public async Task<List<object>> Facts(GrainAddress stream) => [.. (await Recorded(stream)).Select(f => f.Fact)];
+
+    private async Task<List<(long Position, object Fact)>> Recorded(GrainAddress stream)
     {
-        var all = new List<object>();
+        var all = new List<(long, object)>();
         while (await store.Journal.ReadStream(stream, all.Count) is { Count: > 0 } some)
         {
-            all.AddRange(some.Select(f => TrackerSilo.Facts.Decode(f.Type, f.Data)));
+            all.AddRange(some.Select(f => (f.Position, TrackerSilo.Facts.Decode(f.Type, f.Data))));
         }
         return all;
     }
@@ -106,7 +108,8 @@ internal sealed class DueGovernment(IStore store, string code, int duties = 0)
         var expected = new HashSet<(Desk, string, GrainAddress, string)>();
         foreach (var duty in _duties)
         {
-            var facts = await Facts(duty);
+            var recorded = await Recorded(duty);
+            var facts = recorded.ConvertAll(r => r.Fact);
             facts.OfType<OccurrenceOpened>().Select(o => o.Occurrence.Key).ShouldBeUnique();
             facts.OfType<LimitOverdue>().Select(o => (o.Occurrence, o.Day)).ShouldBeUnique();
             foreach (var limit in facts.OfType<LimitReminded>().GroupBy(r => (r.Occurrence, r.Day)))
@@ -121,14 +124,15 @@ internal sealed class DueGovernment(IStore store, string code, int duties = 0)
                     (open.Status.IsForTheUnit && rules.DueOffset(limit.Day!.Value, Clock.Today, calendar) is { } offset && !limit.Reminded.Has(limit.Day.Value, offset)).ShouldBeFalse($"{duty} {limit.Key}");
                 }
             }
-            Expect(facts, duty);
+            Expect(recorded, duty);
         }
         foreach (var stream in PeriodSpans.All.Select(p => p.Address(Government, new PlanYear(2031))).Append(YearDates.AddressOf(Government, new PlanYear(2031))).Append(RestoreEpoch.AddressOf(Government)))
         {
-            var facts = await Facts(stream);
+            var recorded = await Recorded(stream);
+            var facts = recorded.ConvertAll(r => r.Fact);
             facts.OfType<PeriodReminded>().Select(r => (r.DueDay, r.Offset)).ShouldBeUnique();
             facts.OfType<YearDateReminded>().Select(r => (r.Date, r.Day, r.Offset)).ShouldBeUnique();
-            Expect(facts, stream);
+            Expect(recorded, stream);
         }
         var told = await store.Tables.Read(db => RequestLedger.Read(
             db,
@@ -138,13 +142,13 @@ internal sealed class DueGovernment(IStore store, string code, int duties = 0)
         told.ShouldBeUnique();
         told.ToHashSet().SetEquals(expected).ShouldBeTrue($"{Government}: {told.Length} in the inboxes, {expected.Count} expected");
 
-        void Expect(IEnumerable<object> facts, GrainAddress stream)
+        void Expect(IEnumerable<(long Position, object Fact)> recorded, GrainAddress stream)
         {
             UnitId? holder = null;
-            foreach (var fact in facts)
+            foreach (var (position, fact) in recorded)
             {
                 holder = fact switch { AssignmentMade e => e.Unit, AssignmentTransferred e => e.Unit, _ => holder };
-                expected.UnionWith(Notice.Of(stream, fact, holder).Select(n => (n.Desk, n.Kind, n.About, n.Mark)));
+                expected.UnionWith(Notice.Of(stream, fact, holder).Select(n => (n.Desk, n.Kind, n.About, n.Mark ?? $"{position}")));
             }
         }
     }

@@ -267,6 +267,7 @@ public abstract class Telling_what_is_due : House_of_rows
                 break;
             case 6:
                 await there.Ask(duty, new SubmitReport(today, "进展", [], false));
+                await there.Ask(duty, new ReturnAssignment(today, "缺照片"));
                 break;
             case 7:
                 await there.Ask(duty, new WithdrawAssignment(today, "不再要求"));
