@@ -21,7 +21,7 @@ internal static class ReturnsCommand
         ReturnsSheetCommands.Return(screen),
     };
 
-    private static Command Periods(Screen screen) => Command("periods", screen, [], [], async (client, _, cancel) =>
+    private static Command Periods(Screen screen) => FolderCommand.Make("returns periods", screen, [], [], async (client, _, cancel) =>
     {
         var (periods, refused) = await client.Get<PeriodView[]>("/api/periods", cancel);
         if (periods is null)
@@ -52,7 +52,7 @@ internal static class ReturnsCommand
                 return null;
             },
         };
-        return Command("open", screen, [period], [due], async (client, parsed, cancel) =>
+        return FolderCommand.Make("returns open", screen, [period], [due], async (client, parsed, cancel) =>
         {
             var address = parsed.GetRequiredValue(period);
             if (!Ids.TryRead<PeriodId>(address.Id, out var id))
@@ -68,7 +68,7 @@ internal static class ReturnsCommand
     private static Command Missing(Screen screen)
     {
         var period = Period(screen);
-        return Command("missing", screen, [period], [], async (client, parsed, cancel) =>
+        return FolderCommand.Make("returns missing", screen, [period], [], async (client, parsed, cancel) =>
         {
             var (units, refused) = await client.Get<UnitReturnView[]>($"/api/periods/{parsed.GetRequiredValue(period).RouteForm}/returns", cancel);
             if (units is null)
@@ -94,23 +94,6 @@ internal static class ReturnsCommand
         Description = screen.Word("argument.unit.about"),
         CustomParser = result => Read<UnitId>(result, text => Ids.TryRead<UnitId>(text, out var unit) ? unit : null),
     };
-
-    internal static Command Command(string name, Screen screen, Argument[] arguments, Option[] options, Func<FolderClient, ParseResult, CancellationToken, Task<int>> work)
-    {
-        var (data, account) = (CommonOptions.Data(screen), CommonOptions.As(screen));
-        var command = new Command(name, screen.Word($"command.returns.{name}"));
-        foreach (var argument in arguments)
-        {
-            command.Add(argument);
-        }
-        foreach (var option in (Option[])[data, .. options, account])
-        {
-            command.Add(option);
-        }
-        command.SetAction((parsed, cancel) => CommonSteps.InFolder(
-            parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), client => work(client, parsed, cancel), cancel));
-        return command;
-    }
 
     private static T Read<T>(System.CommandLine.Parsing.ArgumentResult result, Func<string, T?> read)
         where T : struct
