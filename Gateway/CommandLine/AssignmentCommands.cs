@@ -43,8 +43,8 @@ internal static class AssignmentCommands
 
     public static Command Clear(Screen screen)
     {
-        var outcome = new Option<string>("--outcome") { Description = screen.Word("option.outcome"), HelpName = "OUTCOME", Required = true };
-        outcome.AcceptOnlyFromAmong([.. Enum.GetValues<YearEndOutcome>().Where(o => o.Ending is not null).Select(EnumNames.Of)]);
+        var outcome = CommonOptions.Outcome("option.outcome", screen);
+        outcome.Required = true;
         var note = new Option<string>("--note") { Description = screen.Word("option.note"), HelpName = "TEXT" };
         return Make("clear", screen, [outcome, note], (parsed, path) =>
         {

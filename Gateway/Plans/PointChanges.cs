@@ -96,13 +96,18 @@ internal sealed class PointChanges(IGrains grains, IJournal journal, ILedger led
     }
 
     /// <summary>汇总稿, by the lead or whoever sums up.</summary>
+    /// <param name="sources">The assignments that it sums up; null: all of the point's that reported.</param>
     public async ValueTask<Rejection?> Summarise(
-        Errand errand, GrainAddress plan, string number, PeriodId period, string text, ImmutableArray<GrainAddress> sources, CancellationToken cancel = default)
+        Errand errand, GrainAddress plan, string number, PeriodId period, string text, ImmutableArray<GrainAddress>? sources = null, CancellationToken cancel = default)
     {
         var (point, refused) = await Point(errand, Deed.Summarise, plan, number, cancel);
-        return point is null ? refused
-            : sources.Any(s => s.Parent != point.Address) ? AssignmentRejections.Unknown
-            : await Tell(errand, [new Telling(point.Address, new SummarisePoint(period, clock.Today, text, sources))], cancel);
+        if (point is null)
+        {
+            return refused;
+        }
+        var from = sources ?? [.. (await Rows(plan, point.Address, cancel)).Where(row => row.LastReport is not null).Select(row => row.Assignment)];
+        return from.Any(s => s.Parent != point.Address) ? AssignmentRejections.Unknown
+            : await Tell(errand, [new Telling(point.Address, new SummarisePoint(period, clock.Today, text, from))], cancel);
     }
 
     /// <summary>The last of each period, newest first. Who may read them is asked before.</summary>
