@@ -3,6 +3,7 @@ using System.Globalization;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Returns;
+using Tracker.Gateway.Shared;
 using Tracker.PeriodReturns;
 using Tracker.Units;
 
@@ -18,6 +19,7 @@ internal static class ReturnsCommand
         ReturnsSheetCommands.Sheet(screen),
         ReturnsSheetCommands.Send(screen),
         Missing(screen),
+        OfPoint(screen),
         ReturnsSheetCommands.Return(screen),
     };
 
@@ -78,6 +80,29 @@ internal static class ReturnsCommand
             foreach (var u in units.Where(u => u.Missing))
             {
                 screen.Results.WriteLine($"{u.Unit}\t{u.Name}\t{u.Rows}");
+            }
+            return ExitCode.Done;
+        });
+    }
+
+    /// <summary>What the lead of a point reads.</summary>
+    private static Command OfPoint(Screen screen)
+    {
+        var (period, point) = (Period(screen), CommonOptions.Id("--of", screen));
+        return FolderCommand.Make("returns point", screen, [period], [point], async (client, parsed, cancel) =>
+        {
+            var (page, refused) = await client.Get<PointPeriodView>($"/api/periods/{parsed.GetRequiredValue(period).RouteForm}/points/{parsed.GetRequiredValue(point).RouteForm}", cancel);
+            if (page is null)
+            {
+                return screen.Refuse(refused!);
+            }
+            foreach (var row in page.Rows)
+            {
+                screen.Results.WriteLine($"{row.Assignment}\t{row.Name}\t{Words.Of(row.Role)}\t{(row.Filed is { } filed ? ReturnWords.Of(filed.Outcome) : "")}\t{row.Filed?.Text}");
+            }
+            foreach (var said in new[] { page.Urging, page.Summary }.OfType<string>())
+            {
+                screen.Results.WriteLine(said);
             }
             return ExitCode.Done;
         });
