@@ -27,7 +27,8 @@ internal static class AssignmentCommands
     public static Command Refuse(Screen screen)
     {
         var reason = Reason(screen);
-        return Make("refuse", screen, [reason], (parsed, path) => ($"{path}/refuse", new RefuseRequest(parsed.GetRequiredValue(reason))));
+        var proposed = CommonOptions.Unit("--proposed", "option.proposed", screen);
+        return Make("refuse", screen, [reason, proposed], (parsed, path) => ($"{path}/refuse", new RefuseRequest(parsed.GetRequiredValue(reason), parsed.GetValue(proposed))));
     }
 
     public static Command Reopen(Screen screen) => WithReason("reopen", "reopen", screen);

@@ -46,6 +46,9 @@ public sealed class Working_on_points_by_command : IDisposable
         added.Messages.ShouldContain("3 项");
         (await _folder.Tracker("points summarise", "--plan", plan, "--point", added.LastLine, "--period", "q3", "--text", "各镇都已公开。")).ShouldBeDone();
 
+        (await _folder.Tracker("refuse", "--assignment", $"{plan}/work-point/1/assignment/4", "--reason", "不是本镇职责", "--proposed", "5")).ShouldBeDone();
+        (await _folder.Tracker("report", "--assignment", $"{plan}/work-point/1/assignment/1", "--text", "已登出。", "--evidence", "https://example.org/1", "--closure")).ShouldBeDone();
+
         string[] limit = ["--assignment", $"{plan}/work-point/2/assignment/2", "--reason", "等待批复"];
         (await _folder.Tracker("extension ask", [.. limit, "--until", "2027-01-31"])).ShouldBeDone();
         (await _folder.Tracker("extension grant", limit)).ShouldBeDone();
