@@ -27,7 +27,8 @@ internal static class AssignmentCommands
     public static Command Refuse(Screen screen)
     {
         var reason = Reason(screen);
-        return Make("refuse", screen, [reason], (parsed, path) => ($"{path}/refuse", new RefuseRequest(parsed.GetRequiredValue(reason))));
+        var proposed = CommonOptions.Unit("--proposed", "option.proposed", screen);
+        return Make("refuse", screen, [reason, proposed], (parsed, path) => ($"{path}/refuse", new RefuseRequest(parsed.GetRequiredValue(reason), parsed.GetValue(proposed))));
     }
 
     public static Command Reopen(Screen screen) => WithReason("reopen", "reopen", screen);
@@ -43,8 +44,8 @@ internal static class AssignmentCommands
 
     public static Command Clear(Screen screen)
     {
-        var outcome = new Option<string>("--outcome") { Description = screen.Word("option.outcome"), HelpName = "OUTCOME", Required = true };
-        outcome.AcceptOnlyFromAmong([.. Enum.GetValues<YearEndOutcome>().Where(o => o.Ending is not null).Select(EnumNames.Of)]);
+        var outcome = CommonOptions.Outcome("option.outcome", screen);
+        outcome.Required = true;
         var note = new Option<string>("--note") { Description = screen.Word("option.note"), HelpName = "TEXT" };
         return Make("clear", screen, [outcome, note], (parsed, path) =>
         {

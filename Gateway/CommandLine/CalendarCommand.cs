@@ -13,7 +13,7 @@ internal static class CalendarCommand
     private static Command Show(Screen screen)
     {
         var year = Year(screen);
-        return Command("show", screen, [year], async (client, parsed, cancel) =>
+        return FolderCommand.Make("calendar show", screen, [], [year], async (client, parsed, cancel) =>
         {
             var (calendar, refused) = await client.Get<CalendarReply>($"/api/calendar/{parsed.GetRequiredValue(year)}", cancel);
             if (calendar is null)
@@ -38,7 +38,7 @@ internal static class CalendarCommand
         var year = Year(screen);
         var notice = new Option<string>("--notice") { Description = screen.Word("option.notice"), HelpName = "TEXT", Required = true };
         var dry = new Option<bool>("--dry-run") { Description = screen.Word("option.calendar-preview") };
-        var command = Command("import", screen, [year, notice, dry], async (client, parsed, cancel) =>
+        var command = FolderCommand.Make("calendar import", screen, [], [year, notice, dry], async (client, parsed, cancel) =>
         {
             string text;
             try
@@ -73,17 +73,4 @@ internal static class CalendarCommand
     }
 
     private static Option<int> Year(Screen screen) => new("--year") { Description = screen.Word("option.calendar-year"), HelpName = "YEAR", Required = true };
-
-    private static Command Command(string name, Screen screen, Option[] options, Func<FolderClient, ParseResult, CancellationToken, Task<int>> work)
-    {
-        var (data, account) = (CommonOptions.Data(screen), CommonOptions.As(screen));
-        var command = new Command(name, screen.Word($"command.calendar.{name}"));
-        foreach (var option in (Option[])[data, .. options, account])
-        {
-            command.Add(option);
-        }
-        command.SetAction((parsed, cancel) => CommonSteps.InFolder(
-            parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), client => work(client, parsed, cancel), cancel));
-        return command;
-    }
 }

@@ -3,7 +3,7 @@ using Tracker.Deciding;
 
 namespace Tracker.Gateway.CommandLine;
 
-/// <summary><c>tracker call METHOD PATH [--body JSON] [--out FILE]</c>: whatever REST has and no command has of its own, such as bulk closing or column templates.</summary>
+/// <summary><c>tracker call METHOD PATH [--body JSON] [--out FILE]</c>: whatever REST has and no command has of its own.</summary>
 internal static class CallCommand
 {
     public static Command Make(Screen screen)

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Tracker.Accounts;
+using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 using Tracker.Units;
@@ -46,6 +48,26 @@ internal static class CommonOptions
         HelpName = "DATE",
         CustomParser = result => DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", out var day) ? day : Wrong<DateOnly?>(result),
     };
+
+    /// <summary>A unit's number.</summary>
+    public static Option<UnitId?> Unit(string name, string word, Screen screen) => new(name)
+    {
+        Description = screen.Word(word),
+        HelpName = "NUMBER",
+        CustomParser = result => Ids.TryRead<UnitId>(result.Tokens[0].Value, out var unit) ? unit : Wrong<UnitId?>(result),
+    };
+
+    /// <summary>How a duty can end with its year.</summary>
+    public static Option<string> Outcome(string word, Screen screen)
+    {
+        var outcome = new Option<string>("--outcome") { Description = screen.Word(word), HelpName = "OUTCOME" };
+        outcome.AcceptOnlyFromAmong([.. Enum.GetValues<YearEndOutcome>().Where(o => o.Ending is not null).Select(EnumNames.Of)]);
+        return outcome;
+    }
+
+    /// <summary>Numbers of points, as they are typed; null: none were.</summary>
+    public static ImmutableArray<string>? Numbers(string? typed) =>
+        typed is null ? null : [.. typed.Split([',', '，', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     private static Option<T> Parsed<T>(Option<T> option)
         where T : struct, IIdentifier<T>

@@ -13,7 +13,7 @@ internal static class DeliveryCommand
     public static Command Make(Screen screen) =>
         new("delivery", screen.Word("command.delivery")) { Show(screen), Log(screen), Again("resend", "delivery.resent", screen), Again("drop", "delivery.dropped", screen), Try(screen), Text(screen) };
 
-    private static Command Show(Screen screen) => Command("show", screen, [], async (client, _, cancel) =>
+    private static Command Show(Screen screen) => FolderCommand.Make("delivery show", screen, [], [], async (client, _, cancel) =>
     {
         var (settings, refused) = await client.Get<DeliveryReply>("/api/delivery", cancel);
         return settings is null ? screen.Refuse(refused!) : Json(settings, screen);
@@ -24,7 +24,7 @@ internal static class DeliveryCommand
         var state = new Option<string>("--state") { Description = screen.Word("option.delivery-state"), HelpName = "STATE" };
         state.AcceptOnlyFromAmong([.. Enum.GetValues<DeliveryState>().Select(EnumNames.Of)]);
         var json = new Option<bool>("--json") { Description = screen.Word("option.json") };
-        return Command("log", screen, [state, json], async (client, parsed, cancel) =>
+        return FolderCommand.Make("delivery log", screen, [], [state, json], async (client, parsed, cancel) =>
         {
             var (messages, refused) = await client.Get<MessageReply[]>($"/api/delivery/messages{(parsed.GetValue(state) is { } one ? $"?state={one}" : "")}", cancel);
             if (messages is null)
@@ -46,7 +46,7 @@ internal static class DeliveryCommand
     private static Command Again(string name, string word, Screen screen)
     {
         var message = new Option<string>("--message") { Description = screen.Word("option.message"), HelpName = "ID", Required = true };
-        return Command(name, screen, [message], async (client, parsed, cancel) =>
+        return FolderCommand.Make($"delivery {name}", screen, [], [message], async (client, parsed, cancel) =>
         {
             var id = parsed.GetRequiredValue(message);
             return Said(await client.Post<DoneReply>($"/api/delivery/messages/{Uri.EscapeDataString(id)}/{name}", new { }, cancel), screen, word, id);
@@ -57,14 +57,14 @@ internal static class DeliveryCommand
     {
         var to = new Option<string>("--to") { Description = screen.Word("option.delivery-to"), HelpName = "ADDRESS" };
         var hook = new Option<string>("--hook") { Description = screen.Word("option.delivery-hook"), HelpName = "NAME" };
-        return Command("try", screen, [to, hook], async (client, parsed, cancel) =>
+        return FolderCommand.Make("delivery try", screen, [], [to, hook], async (client, parsed, cancel) =>
             Said(await client.Post<DoneReply>("/api/delivery/trial", new TrialBody(parsed.GetValue(to), parsed.GetValue(hook)), cancel), screen, "delivery.tried"));
     }
 
     private static Command Text(Screen screen)
     {
         var day = new Option<string>("--day") { Description = screen.Word("option.delivery-day"), HelpName = "DATE" };
-        return Command("text", screen, [day], async (client, parsed, cancel) =>
+        return FolderCommand.Make("delivery text", screen, [], [day], async (client, parsed, cancel) =>
         {
             var (text, refused) = await client.Get<DayText>($"/api/delivery/text{(parsed.GetValue(day) is { } one ? $"?day={Uri.EscapeDataString(one)}" : "")}", cancel);
             if (text is null)
@@ -79,19 +79,6 @@ internal static class DeliveryCommand
             screen.Results.WriteLine(text.Text);
             return ExitCode.Done;
         });
-    }
-
-    private static Command Command(string name, Screen screen, Option[] options, Func<FolderClient, ParseResult, CancellationToken, Task<int>> work)
-    {
-        var (data, account) = (CommonOptions.Data(screen), CommonOptions.As(screen));
-        var command = new Command(name, screen.Word($"command.delivery.{name}"));
-        foreach (var option in (Option[])[data, .. options, account])
-        {
-            command.Add(option);
-        }
-        command.SetAction((parsed, cancel) => CommonSteps.InFolder(
-            parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), client => work(client, parsed, cancel), cancel));
-        return command;
     }
 
     private static int Json<T>(T value, Screen screen)

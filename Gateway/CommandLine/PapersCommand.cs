@@ -24,7 +24,7 @@ internal static class PapersCommand
     private static Command List(Screen screen)
     {
         var json = new Option<bool>("--json") { Description = screen.Word("option.json") };
-        return Command("list", screen, [json], async (client, parsed, cancel) =>
+        return FolderCommand.Make("papers list", screen, [], [json], async (client, parsed, cancel) =>
         {
             var (lists, refused) = await client.Get<PaperLists>("/api/papers", cancel);
             if (lists is null)
@@ -52,7 +52,7 @@ internal static class PapersCommand
     private static Command Suggest(Screen screen)
     {
         var unit = new Option<string>("--draft") { Description = screen.Word("option.papers-draft"), HelpName = "UNIT:RUNG" };
-        return Command("suggest", screen, [unit], async (client, parsed, cancel) =>
+        return FolderCommand.Make("papers suggest", screen, [], [unit], async (client, parsed, cancel) =>
         {
             if (parsed.GetValue(unit) is { } chosen)
             {
@@ -77,7 +77,7 @@ internal static class PapersCommand
     {
         var period = CommonOptions.Id("--period", screen);
         var draft = new Option<bool>("--draft") { Description = screen.Word("option.papers-review-draft") };
-        return Command("review", screen, [period, draft], async (client, parsed, cancel) =>
+        return FolderCommand.Make("papers review", screen, [], [period, draft], async (client, parsed, cancel) =>
         {
             var path = $"/api/ladder/reviews/{parsed.GetRequiredValue(period).RouteForm}";
             if (parsed.GetValue(draft))
@@ -102,7 +102,7 @@ internal static class PapersCommand
     private static Command Draft(Screen screen)
     {
         var file = new Argument<FileInfo>(screen.Word("argument.file")) { Description = screen.Word("argument.file.paper") };
-        var command = Command("draft", screen, [], async (client, parsed, cancel) =>
+        var command = FolderCommand.Make("papers draft", screen, [], [], async (client, parsed, cancel) =>
         {
             PaperBody body;
             try
@@ -125,7 +125,7 @@ internal static class PapersCommand
     {
         var about = new Option<string[]>("--about") { Description = screen.Word("option.papers-about"), HelpName = "ID", Required = true, AllowMultipleArgumentsPerToken = true };
         var units = new Option<string>("--units") { Description = screen.Word("option.papers-units"), HelpName = "UNITS" };
-        return Command("urged", screen, [about, units], async (client, parsed, cancel) =>
+        return FolderCommand.Make("papers urged", screen, [], [about, units], async (client, parsed, cancel) =>
         {
             var subjects = ImmutableArray.CreateBuilder<GrainAddress>();
             foreach (var said in parsed.GetRequiredValue(about).SelectMany(text => UnitNames.Split(text)))
@@ -147,7 +147,7 @@ internal static class PapersCommand
     {
         var paper = CommonOptions.Id("--paper", screen);
         var due = new Option<string>("--due") { Description = screen.Word("option.papers-due"), HelpName = "DATE" };
-        return Command("verify", screen, [paper, due], async (client, parsed, cancel) =>
+        return FolderCommand.Make("papers verify", screen, [], [paper, due], async (client, parsed, cancel) =>
         {
             DateOnly? day = DateOnly.TryParseExact(parsed.GetValue(due), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var said) ? said : null;
             return Said(await client.Post<PaperReceipt>($"{PathOf(parsed.GetRequiredValue(paper))}/verification", new VerificationBody(day), cancel), screen, "papers.was-sent");
@@ -157,7 +157,7 @@ internal static class PapersCommand
     private static Command Step(string name, Screen screen)
     {
         var paper = CommonOptions.Id("--paper", screen);
-        return Command(name, screen, [paper], async (client, parsed, cancel) =>
+        return FolderCommand.Make($"papers {name}", screen, [], [paper], async (client, parsed, cancel) =>
             Said(await client.Post<PaperReceipt>($"{PathOf(parsed.GetRequiredValue(paper))}/{name}", new { }, cancel), screen, $"papers.was-{name}"));
     }
 
@@ -165,7 +165,7 @@ internal static class PapersCommand
     {
         var paper = CommonOptions.Id("--paper", screen);
         var reason = new Option<string>("--reason") { Description = screen.Word("option.papers-reason"), HelpName = "TEXT", Required = true };
-        return Command("withdraw", screen, [paper, reason], async (client, parsed, cancel) => Said(
+        return FolderCommand.Make("papers withdraw", screen, [], [paper, reason], async (client, parsed, cancel) => Said(
             await client.Post<PaperReceipt>($"{PathOf(parsed.GetRequiredValue(paper))}/withdraw", new PaperReasonBody(parsed.GetRequiredValue(reason)), cancel), screen, "papers.was-withdrawn"));
     }
 
@@ -173,29 +173,16 @@ internal static class PapersCommand
     {
         var paper = CommonOptions.Id("--paper", screen);
         var to = new Option<FileInfo>("--out") { Description = screen.Word("option.out"), HelpName = "FILE", Required = true };
-        return Command("file", screen, [paper, to], (client, parsed, cancel) =>
+        return FolderCommand.Make("papers file", screen, [], [paper, to], (client, parsed, cancel) =>
             FileAnswer.Save(client, $"{PathOf(parsed.GetRequiredValue(paper))}/file.docx", parsed.GetRequiredValue(to), screen, cancel));
     }
 
     private static Command Register(Screen screen)
     {
         var to = new Option<FileInfo>("--out") { Description = screen.Word("option.out"), HelpName = "FILE", Required = true };
-        return Command("register", screen, [to], async (client, parsed, cancel) => TableFormat.For(parsed.GetRequiredValue(to).Name) is { } format
+        return FolderCommand.Make("papers register", screen, [], [to], async (client, parsed, cancel) => TableFormat.For(parsed.GetRequiredValue(to).Name) is { } format
             ? await FileAnswer.Save(client, $"/api/papers/register/file{format.Ending}", parsed.GetRequiredValue(to), screen, cancel)
             : screen.Refuse(new Rejection("file.format-unknown", parsed.GetRequiredValue(to).Name)));
-    }
-
-    private static Command Command(string name, Screen screen, Option[] options, Func<FolderClient, ParseResult, CancellationToken, Task<int>> work)
-    {
-        var (data, account) = (CommonOptions.Data(screen), CommonOptions.As(screen));
-        var command = new Command(name, screen.Word($"command.papers.{name}"));
-        foreach (var option in (Option[])[data, .. options, account])
-        {
-            command.Add(option);
-        }
-        command.SetAction((parsed, cancel) => CommonSteps.InFolder(
-            parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), client => work(client, parsed, cancel), cancel));
-        return command;
     }
 
     private static int Said(Outcome<PaperReceipt> outcome, Screen screen, string word)

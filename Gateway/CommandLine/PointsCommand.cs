@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Tracker.Assignments;
 using Tracker.Calendar;
+using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Plans;
 using Tracker.Gateway.Units;
@@ -9,10 +10,13 @@ using Tracker.Units;
 
 namespace Tracker.Gateway.CommandLine;
 
-/// <summary><c>tracker points limits|duty|amend|withdraw --plan ID --point NUMBER … --reason TEXT</c>: a point that is underway, changed.</summary>
+/// <summary><c>tracker points limits|duty|amend|withdraw --plan ID --point NUMBER … --reason TEXT</c>: a point that is underway, changed; with <see cref="PointWordsCommands"/> added and summed up.</summary>
 internal static class PointsCommand
 {
-    public static Command Make(Screen screen) => new("points", screen.Word("command.points")) { Limits(screen), Duty(screen), Amend(screen), Withdraw(screen) };
+    public static Command Make(Screen screen) => new("points", screen.Word("command.points"))
+    {
+        PointWordsCommands.Add(screen), Limits(screen), Duty(screen), Amend(screen), Withdraw(screen), PointWordsCommands.Summarise(screen),
+    };
 
     private static Command Limits(Screen screen)
     {
@@ -42,24 +46,15 @@ internal static class PointsCommand
 
     private static Command Command(string name, string path, Screen screen, Option[] options, Func<ParseResult, string, object> body)
     {
-        var (data, plan, account) = (CommonOptions.Data(screen), CommonOptions.Id("--plan", screen), CommonOptions.As(screen));
-        var point = new Option<string>("--point") { Description = screen.Word("option.point"), HelpName = "NUMBER", Required = true };
+        var (plan, point) = (CommonOptions.Id("--plan", screen), Point(screen));
         var reason = new Option<string>("--reason") { Description = screen.Word("option.why"), HelpName = "TEXT", Required = true };
-        var command = new Command(name, screen.Word($"command.points.{name}")) { data, plan, point };
-        foreach (var option in (Option[])[.. options, reason, account])
-        {
-            command.Add(option);
-        }
-        command.SetAction((parsed, cancel) => CommonSteps.InFolder(parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), async client =>
-        {
-            var at = $"/api/plans/{parsed.GetRequiredValue(plan).RouteForm}/points/{Uri.EscapeDataString(parsed.GetRequiredValue(point))}/{path}";
-            if (await client.Tell(HttpMethod.Post, at, body(parsed, parsed.GetRequiredValue(reason)), cancel) is { } refused)
-            {
-                return screen.Refuse(refused);
-            }
-            screen.Tell("points.done", parsed.GetRequiredValue(point));
-            return ExitCode.Done;
-        }, cancel));
-        return command;
+        return FolderCommand.Make($"points {name}", screen, [], [plan, point, .. options, reason], async (client, parsed, cancel) => screen.Said(
+            await client.Tell(HttpMethod.Post, $"{PathOf(parsed.GetRequiredValue(plan), parsed.GetRequiredValue(point))}/{path}", body(parsed, parsed.GetRequiredValue(reason)), cancel),
+            "points.done",
+            parsed.GetRequiredValue(point)));
     }
+
+    internal static Option<string> Point(Screen screen) => new("--point") { Description = screen.Word("option.point"), HelpName = "NUMBER", Required = true };
+
+    internal static string PathOf(GrainAddress plan, string point) => $"/api/plans/{plan.RouteForm}/points/{Uri.EscapeDataString(point)}";
 }

@@ -6,7 +6,7 @@ using Tracker.Gateway.Hosting;
 
 namespace Tracker.Gateway.CommandLine;
 
-/// <summary><c>tracker report --assignment ID --text … [--evidence URL|FILE]…</c></summary>
+/// <summary><c>tracker report --assignment ID --text … [--evidence URL|FILE]… [--closure]</c>: 填报, or 报结</summary>
 internal static class ReportCommand
 {
     public static Command Make(Screen screen)
@@ -15,8 +15,9 @@ internal static class ReportCommand
         var assignment = CommonOptions.Id("--assignment", screen);
         var text = new Option<string>("--text") { Description = screen.Word("option.text"), HelpName = "TEXT", Required = true };
         var evidence = new Option<string[]>("--evidence") { Description = screen.Word("option.evidence"), HelpName = "URL|FILE" };
+        var closure = new Option<bool>("--closure") { Description = screen.Word("option.closure") };
         var account = CommonOptions.As(screen);
-        var command = new Command("report", screen.Word("command.report")) { data, assignment, text, evidence, account };
+        var command = new Command("report", screen.Word("command.report")) { data, assignment, text, evidence, closure, account };
         command.SetAction((parsed, cancel) => CommonSteps.InFolder(parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), async client =>
         {
             var (items, fault) = await Kept(client, parsed.GetValue(evidence) ?? [], cancel);
@@ -25,7 +26,7 @@ internal static class ReportCommand
                 return screen.Refuse(fault!);
             }
             var (receipt, refused) = await client.Post<Receipt>(
-                $"/api/assignments/{parsed.GetRequiredValue(assignment).RouteForm}/reports",
+                $"/api/assignments/{parsed.GetRequiredValue(assignment).RouteForm}/{(parsed.GetValue(closure) ? "closure" : "reports")}",
                 new ReportRequest(parsed.GetRequiredValue(text), [.. items]),
                 cancel);
             if (receipt is null)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using Tracker.Deciding;
@@ -31,9 +30,7 @@ internal static class ReportingCommand
         command.SetAction((parsed, cancel) => CommonSteps.InFolder(parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), async client =>
         {
             var path = $"/api/plans/{parsed.GetRequiredValue(plan).RouteForm}";
-            ImmutableArray<string>? numbers = parsed.GetValue(points) is { } said
-                ? [.. said.Split([',', '，', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
-                : null;
+            var numbers = CommonOptions.Numbers(parsed.GetValue(points));
             if (parsed.GetValue(unit) is not null || parsed.GetValue(later))
             {
                 if (numbers is not { } which)

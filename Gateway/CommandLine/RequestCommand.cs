@@ -19,7 +19,7 @@ internal static class RequestCommand
     private static Command List(Screen screen)
     {
         var json = new Option<bool>("--json") { Description = screen.Word("option.json") };
-        return Command("list", screen, [json], async (client, parsed, cancel) =>
+        return FolderCommand.Make("request list", screen, [], [json], async (client, parsed, cancel) =>
         {
             var (lists, refused) = await client.Get<RequestLists>("/api/requests", cancel);
             if (lists is null)
@@ -47,7 +47,7 @@ internal static class RequestCommand
     private static Command Draft(Screen screen)
     {
         var file = new Argument<FileInfo>(screen.Word("argument.file")) { Description = screen.Word("argument.file.request") };
-        var command = Command("draft", screen, [], async (client, parsed, cancel) =>
+        var command = FolderCommand.Make("request draft", screen, [], [], async (client, parsed, cancel) =>
         {
             DraftRequestBody body;
             try
@@ -77,7 +77,7 @@ internal static class RequestCommand
         var units = new Option<string>("--units") { Description = screen.Word("option.units"), HelpName = "NAMES", Required = true };
         var reason = new Option<string>("--reason") { Description = screen.Word("option.request-reason"), HelpName = "TEXT" };
         var preview = new Option<bool>("--preview") { Description = screen.Word("option.request-preview") };
-        return Command("send", screen, [request, units, reason, preview], async (client, parsed, cancel) =>
+        return FolderCommand.Make("request send", screen, [], [request, units, reason, preview], async (client, parsed, cancel) =>
         {
             var path = $"/api/requests/{parsed.GetRequiredValue(request).RouteForm}";
             var body = new SendRequestBody([.. UnitNames.Split(parsed.GetRequiredValue(units))], parsed.GetValue(reason));
@@ -100,7 +100,7 @@ internal static class RequestCommand
         var request = CommonOptions.Id("--request", screen);
         var unit = new Option<string>("--unit") { Description = screen.Word("option.request-unit"), HelpName = "NUMBER", Required = true };
         var values = new Option<string[]>("--value") { Description = screen.Word("option.value"), HelpName = "FIELD=VALUE", Required = true };
-        return Command("answer", screen, [request, unit, values], async (client, parsed, cancel) =>
+        return FolderCommand.Make("request answer", screen, [], [request, unit, values], async (client, parsed, cancel) =>
         {
             var path = $"/api/requests/{parsed.GetRequiredValue(request).RouteForm}/answers/{Uri.EscapeDataString(parsed.GetRequiredValue(unit))}";
             var said = parsed.GetRequiredValue(values).Select(v => v.Split(['=', '＝'], 2)).Select(v => new FieldValue(v[0].Trim(), v.Length == 2 ? v[1] : ""));
@@ -111,7 +111,7 @@ internal static class RequestCommand
     private static Command Close(Screen screen)
     {
         var request = CommonOptions.Id("--request", screen);
-        return Command("close", screen, [request], async (client, parsed, cancel) =>
+        return FolderCommand.Make("request close", screen, [], [request], async (client, parsed, cancel) =>
             Said(await client.Post<RequestReceipt>($"/api/requests/{parsed.GetRequiredValue(request).RouteForm}/close", new { }, cancel), screen, "request.was-closed"));
     }
 
@@ -119,22 +119,9 @@ internal static class RequestCommand
     {
         var request = CommonOptions.Id("--request", screen);
         var to = new Option<FileInfo>("--out") { Description = screen.Word("option.out"), HelpName = "FILE", Required = true };
-        return Command("file", screen, [request, to], async (client, parsed, cancel) => TableFormat.For(parsed.GetRequiredValue(to).Name) is { } format
+        return FolderCommand.Make("request file", screen, [], [request, to], async (client, parsed, cancel) => TableFormat.For(parsed.GetRequiredValue(to).Name) is { } format
             ? await FileAnswer.Save(client, $"/api/requests/{parsed.GetRequiredValue(request).RouteForm}/answers/file{format.Ending}", parsed.GetRequiredValue(to), screen, cancel)
             : screen.Refuse(new Rejection("file.format-unknown", parsed.GetRequiredValue(to).Name)));
-    }
-
-    private static Command Command(string name, Screen screen, Option[] options, Func<FolderClient, ParseResult, CancellationToken, Task<int>> work)
-    {
-        var (data, account) = (CommonOptions.Data(screen), CommonOptions.As(screen));
-        var command = new Command(name, screen.Word($"command.request.{name}"));
-        foreach (var option in (Option[])[data, .. options, account])
-        {
-            command.Add(option);
-        }
-        command.SetAction((parsed, cancel) => CommonSteps.InFolder(
-            parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), client => work(client, parsed, cancel), cancel));
-        return command;
     }
 
     private static int Said(Outcome<RequestReceipt> outcome, Screen screen, string word)

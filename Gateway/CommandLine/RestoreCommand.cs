@@ -10,13 +10,13 @@ internal static class RestoreCommand
     public static Command Make(Screen screen) =>
         new("restore", screen.Word("command.restore")) { Show(screen), Declare(screen), Decide("send", screen), Decide("drop", screen) };
 
-    private static Command Show(Screen screen) => Command("show", screen, [], async (client, _, cancel) =>
+    private static Command Show(Screen screen) => FolderCommand.Make("restore show", screen, [], [], async (client, _, cancel) =>
         Say(await client.Get<RestoreReply>("/api/restore", cancel), screen));
 
     private static Command Declare(Screen screen)
     {
         var reason = Reason(screen);
-        return Command("declare", screen, [reason], async (client, parsed, cancel) =>
+        return FolderCommand.Make("restore declare", screen, [], [reason], async (client, parsed, cancel) =>
             Say(await client.Post<RestoreReply>("/api/restore", new DeclareBody(parsed.GetRequiredValue(reason)), cancel), screen));
     }
 
@@ -24,7 +24,7 @@ internal static class RestoreCommand
     {
         var reason = Reason(screen);
         var held = new Option<string[]>("--held") { Description = screen.Word("option.held"), HelpName = "ID" };
-        return Command(name, screen, [held, reason], async (client, parsed, cancel) =>
+        return FolderCommand.Make($"restore {name}", screen, [], [held, reason], async (client, parsed, cancel) =>
         {
             var ids = parsed.GetValue(held) ?? [];
             return Say(await client.Post<RestoreReply>($"/api/restore/{name}", new HeldBody(parsed.GetRequiredValue(reason), ids.Length == 0, [.. ids]), cancel), screen);
@@ -47,17 +47,4 @@ internal static class RestoreCommand
     }
 
     private static Option<string> Reason(Screen screen) => new("--reason") { Description = screen.Word("option.restore-reason"), HelpName = "TEXT", Required = true };
-
-    private static Command Command(string name, Screen screen, Option[] options, Func<FolderClient, ParseResult, CancellationToken, Task<int>> work)
-    {
-        var (data, account) = (CommonOptions.Data(screen), CommonOptions.As(screen));
-        var command = new Command(name, screen.Word($"command.restore.{name}"));
-        foreach (var option in (Option[])[data, .. options, account])
-        {
-            command.Add(option);
-        }
-        command.SetAction((parsed, cancel) => CommonSteps.InFolder(
-            parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), client => work(client, parsed, cancel), cancel));
-        return command;
-    }
 }

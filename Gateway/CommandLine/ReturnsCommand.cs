@@ -3,6 +3,7 @@ using System.Globalization;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Returns;
+using Tracker.Gateway.Shared;
 using Tracker.PeriodReturns;
 using Tracker.Units;
 
@@ -18,10 +19,11 @@ internal static class ReturnsCommand
         ReturnsSheetCommands.Sheet(screen),
         ReturnsSheetCommands.Send(screen),
         Missing(screen),
+        OfPoint(screen),
         ReturnsSheetCommands.Return(screen),
     };
 
-    private static Command Periods(Screen screen) => Command("periods", screen, [], [], async (client, _, cancel) =>
+    private static Command Periods(Screen screen) => FolderCommand.Make("returns periods", screen, [], [], async (client, _, cancel) =>
     {
         var (periods, refused) = await client.Get<PeriodView[]>("/api/periods", cancel);
         if (periods is null)
@@ -52,7 +54,7 @@ internal static class ReturnsCommand
                 return null;
             },
         };
-        return Command("open", screen, [period], [due], async (client, parsed, cancel) =>
+        return FolderCommand.Make("returns open", screen, [period], [due], async (client, parsed, cancel) =>
         {
             var address = parsed.GetRequiredValue(period);
             if (!Ids.TryRead<PeriodId>(address.Id, out var id))
@@ -68,7 +70,7 @@ internal static class ReturnsCommand
     private static Command Missing(Screen screen)
     {
         var period = Period(screen);
-        return Command("missing", screen, [period], [], async (client, parsed, cancel) =>
+        return FolderCommand.Make("returns missing", screen, [period], [], async (client, parsed, cancel) =>
         {
             var (units, refused) = await client.Get<UnitReturnView[]>($"/api/periods/{parsed.GetRequiredValue(period).RouteForm}/returns", cancel);
             if (units is null)
@@ -78,6 +80,29 @@ internal static class ReturnsCommand
             foreach (var u in units.Where(u => u.Missing))
             {
                 screen.Results.WriteLine($"{u.Unit}\t{u.Name}\t{u.Rows}");
+            }
+            return ExitCode.Done;
+        });
+    }
+
+    /// <summary>What the lead of a point reads.</summary>
+    private static Command OfPoint(Screen screen)
+    {
+        var (period, point) = (Period(screen), CommonOptions.Id("--of", screen));
+        return FolderCommand.Make("returns point", screen, [period], [point], async (client, parsed, cancel) =>
+        {
+            var (page, refused) = await client.Get<PointPeriodView>($"/api/periods/{parsed.GetRequiredValue(period).RouteForm}/points/{parsed.GetRequiredValue(point).RouteForm}", cancel);
+            if (page is null)
+            {
+                return screen.Refuse(refused!);
+            }
+            foreach (var row in page.Rows)
+            {
+                screen.Results.WriteLine($"{row.Assignment}\t{row.Name}\t{Words.Of(row.Role)}\t{(row.Filed is { } filed ? ReturnWords.Of(filed.Outcome) : "")}\t{row.Filed?.Text}");
+            }
+            foreach (var said in new[] { page.Urging, page.Summary }.OfType<string>())
+            {
+                screen.Results.WriteLine(said);
             }
             return ExitCode.Done;
         });
@@ -94,23 +119,6 @@ internal static class ReturnsCommand
         Description = screen.Word("argument.unit.about"),
         CustomParser = result => Read<UnitId>(result, text => Ids.TryRead<UnitId>(text, out var unit) ? unit : null),
     };
-
-    internal static Command Command(string name, Screen screen, Argument[] arguments, Option[] options, Func<FolderClient, ParseResult, CancellationToken, Task<int>> work)
-    {
-        var (data, account) = (CommonOptions.Data(screen), CommonOptions.As(screen));
-        var command = new Command(name, screen.Word($"command.returns.{name}"));
-        foreach (var argument in arguments)
-        {
-            command.Add(argument);
-        }
-        foreach (var option in (Option[])[data, .. options, account])
-        {
-            command.Add(option);
-        }
-        command.SetAction((parsed, cancel) => CommonSteps.InFolder(
-            parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), client => work(client, parsed, cancel), cancel));
-        return command;
-    }
 
     private static T Read<T>(System.CommandLine.Parsing.ArgumentResult result, Func<string, T?> read)
         where T : struct

@@ -16,7 +16,7 @@ internal static class ReturnsSheetCommands
     {
         var (period, unit) = (ReturnsCommand.Period(screen), ReturnsCommand.Unit(screen));
         var json = new Option<bool>("--json") { Description = screen.Word("option.json") };
-        return ReturnsCommand.Command("sheet", screen, [period, unit], [json], async (client, parsed, cancel) =>
+        return FolderCommand.Make("returns sheet", screen, [period, unit], [json], async (client, parsed, cancel) =>
         {
             var (sheet, refused) = await client.Get<SheetView>(PathOf(parsed.GetRequiredValue(period), parsed.GetRequiredValue(unit)), cancel);
             if (sheet is null)
@@ -41,7 +41,7 @@ internal static class ReturnsSheetCommands
         var file = new Argument<FileInfo>(screen.Word("argument.file")) { Description = screen.Word("argument.file.returns") };
         var period = CommonOptions.Id("--period", screen);
         var unit = new Option<string>("--unit") { Description = screen.Word("option.unit-number"), HelpName = "NUMBER", Required = true };
-        return ReturnsCommand.Command("send", screen, [file], [period, unit], (client, parsed, cancel) =>
+        return FolderCommand.Make("returns send", screen, [file], [period, unit], (client, parsed, cancel) =>
         {
             var (path, at) = (parsed.GetRequiredValue(file), parsed.GetRequiredValue(period));
             if (!Ids.TryRead<UnitId>(parsed.GetRequiredValue(unit), out var whose))
@@ -56,7 +56,7 @@ internal static class ReturnsSheetCommands
     {
         var (period, unit) = (ReturnsCommand.Period(screen), ReturnsCommand.Unit(screen));
         var reason = new Option<string>("--reason") { Description = screen.Word("option.why"), HelpName = "TEXT", Required = true };
-        return ReturnsCommand.Command("return", screen, [period, unit], [reason], async (client, parsed, cancel) =>
+        return FolderCommand.Make("returns return", screen, [period, unit], [reason], async (client, parsed, cancel) =>
         {
             var path = $"{PathOf(parsed.GetRequiredValue(period), parsed.GetRequiredValue(unit))}/return";
             var (receipt, refused) = await client.Post<SheetReceipt>(path, new ReasonRequest(parsed.GetRequiredValue(reason)), cancel);

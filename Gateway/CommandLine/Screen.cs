@@ -26,6 +26,17 @@ internal sealed class Screen(Language language, TextWriter results, TextWriter m
         return ExitCode.Of(rejection);
     }
 
+    /// <summary>What was done, or why not; gives the exit code.</summary>
+    public int Said(Rejection? refused, string key, params ReadOnlySpan<object?> args)
+    {
+        if (refused is not null)
+        {
+            return Refuse(refused);
+        }
+        Tell(key, args);
+        return ExitCode.Done;
+    }
+
     public static Screen OfConsole(Language language)
     {
         if (OperatingSystem.IsWindows())

@@ -15,7 +15,7 @@ internal static class ViewsCommand
     private static Command List(Screen screen)
     {
         var json = new Option<bool>("--json") { Description = screen.Word("option.json") };
-        return Command("list", screen, null, [json], async (client, parsed, cancel) =>
+        return FolderCommand.Make("views list", screen, [], [json], async (client, parsed, cancel) =>
         {
             var (views, refused) = await client.Get<ViewReply[]>("/api/ledger-views", cancel);
             if (views is null)
@@ -41,7 +41,7 @@ internal static class ViewsCommand
         var where = new Option<string[]>("--where") { Description = screen.Word("option.view-where"), HelpName = "FIELD=VALUE", AllowMultipleArgumentsPerToken = true };
         var work = new Option<bool>("--work") { Description = screen.Word("option.view-work") };
         var shared = Shared(screen);
-        return Command("save", screen, name, [where, work, shared], async (client, parsed, cancel) =>
+        return FolderCommand.Make("views save", screen, [name], [where, work, shared], async (client, parsed, cancel) =>
         {
             var fields = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
             foreach (var said in parsed.GetValue(where) ?? [])
@@ -50,16 +50,15 @@ internal static class ViewsCommand
                 fields[parts[0]] = parts.Length == 2 ? parts[1] : "";
             }
             var request = new ViewRequest(parsed.GetValue(work) ? ViewPage.Work : ViewPage.Ledger, fields.ToImmutable(), parsed.GetValue(shared));
-            return Said(await client.Tell(HttpMethod.Put, PathOf(parsed.GetRequiredValue(name)), request, cancel), screen, "views.saved", parsed.GetRequiredValue(name));
+            return screen.Said(await client.Tell(HttpMethod.Put, PathOf(parsed.GetRequiredValue(name)), request, cancel), "views.saved", parsed.GetRequiredValue(name));
         });
     }
 
     private static Command Remove(Screen screen)
     {
         var (name, shared) = (Name(screen), Shared(screen));
-        return Command("remove", screen, name, [shared], async (client, parsed, cancel) => Said(
+        return FolderCommand.Make("views remove", screen, [name], [shared], async (client, parsed, cancel) => screen.Said(
             await client.Tell(HttpMethod.Delete, $"{PathOf(parsed.GetRequiredValue(name))}?shared={(parsed.GetValue(shared) ? "true" : "false")}", null, cancel),
-            screen,
             "views.removed",
             parsed.GetRequiredValue(name)));
     }
@@ -78,31 +77,4 @@ internal static class ViewsCommand
     private static Argument<string> Name(Screen screen) => new(screen.Word("argument.view")) { Description = screen.Word("argument.view.name") };
 
     private static Option<bool> Shared(Screen screen) => new("--shared") { Description = screen.Word("option.view-shared") };
-
-    private static int Said(Rejection? refused, Screen screen, string word, string name)
-    {
-        if (refused is not null)
-        {
-            return screen.Refuse(refused);
-        }
-        screen.Tell(word, name);
-        return ExitCode.Done;
-    }
-
-    private static Command Command(string name, Screen screen, Argument<string>? argument, Option[] options, Func<FolderClient, ParseResult, CancellationToken, Task<int>> work)
-    {
-        var (data, account) = (CommonOptions.Data(screen), CommonOptions.As(screen));
-        var command = new Command(name, screen.Word($"command.views.{name}"));
-        if (argument is not null)
-        {
-            command.Add(argument);
-        }
-        foreach (var option in (Option[])[data, .. options, account])
-        {
-            command.Add(option);
-        }
-        command.SetAction((parsed, cancel) => CommonSteps.InFolder(
-            parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), client => work(client, parsed, cancel), cancel));
-        return command;
-    }
 }

@@ -70,7 +70,7 @@ internal sealed class PointChanges(IGrains grains, IJournal journal, ILedger led
             }
             var row = rows.LastOrDefault(r => r.Unit == unit);
             duties.Add(new DutyChange(unit, known.Name, role));
-            if (Command(row, known, role, point.Planned, reason) is { } command)
+            if (Command(row, known, role, point.Underway, reason) is { } command)
             {
                 tellings.Add(new Telling(row?.Assignment ?? point.Address.Child(Assignment.Kind.Name, unit.Value), command));
             }
@@ -80,7 +80,7 @@ internal sealed class PointChanges(IGrains grains, IJournal journal, ILedger led
     }
 
     /// <summary>完成时限 of duties that are still open; the document's words stay at the point.</summary>
-    /// <param name="units">Null: all of the point.</param>
+    /// <param name="units">Null: all of the point, and those that come to it later.</param>
     public async ValueTask<Rejection?> ChangeLimits(
         Errand errand, GrainAddress plan, string number, ImmutableArray<Deadline> deadlines, ImmutableArray<UnitId>? units, string reason, CancellationToken cancel = default)
     {
@@ -92,17 +92,28 @@ internal sealed class PointChanges(IGrains grains, IJournal journal, ILedger led
         var rows = (await Rows(plan, point.Address, cancel)).Where(row => row.Status.IsOpen && (units is not { } named || named.Contains(row.Unit))).ToList();
         return units?.FirstOrDefault(u => rows.All(row => row.Unit != u)) is { Value: not null } stranger ? new Rejection("work-point.no-open-duty", stranger.Value)
             : rows.Count == 0 ? new Rejection("work-point.nothing-to-adjust")
-            : await Tell(errand, [.. rows.Select(row => new Telling(row.Assignment, new ChangeDeadlines(deadlines, clock.Today, reason)))], cancel);
+            : await Tell(
+                errand,
+                [
+                    .. rows.Select(row => new Telling(row.Assignment, new ChangeDeadlines(deadlines, clock.Today, reason))),
+                    .. units is null ? (ImmutableArray<Telling>)[new Telling(point.Address, new ChangePointDeadlines(deadlines, clock.Today, reason))] : [],
+                ],
+                cancel);
     }
 
     /// <summary>汇总稿, by the lead or whoever sums up.</summary>
+    /// <param name="sources">The assignments that it sums up; null: all of the point's that reported.</param>
     public async ValueTask<Rejection?> Summarise(
-        Errand errand, GrainAddress plan, string number, PeriodId period, string text, ImmutableArray<GrainAddress> sources, CancellationToken cancel = default)
+        Errand errand, GrainAddress plan, string number, PeriodId period, string text, ImmutableArray<GrainAddress>? sources = null, CancellationToken cancel = default)
     {
         var (point, refused) = await Point(errand, Deed.Summarise, plan, number, cancel);
-        return point is null ? refused
-            : sources.Any(s => s.Parent != point.Address) ? AssignmentRejections.Unknown
-            : await Tell(errand, [new Telling(point.Address, new SummarisePoint(period, clock.Today, text, sources))], cancel);
+        if (point is null)
+        {
+            return refused;
+        }
+        var from = sources ?? [.. (await Rows(plan, point.Address, cancel)).Where(row => row.LastReport is not null).Select(row => row.Assignment)];
+        return from.Any(s => s.Parent != point.Address) ? AssignmentRejections.Unknown
+            : await Tell(errand, [new Telling(point.Address, new SummarisePoint(period, clock.Today, text, from))], cancel);
     }
 
     /// <summary>The last of each period, newest first. Who may read them is asked before.</summary>
@@ -122,9 +133,11 @@ internal sealed class PointChanges(IGrains grains, IJournal journal, ILedger led
         return found;
     }
 
-    private AssignmentCommand? Command(LedgerEntry? row, Unit unit, Role? role, WorkPointPlanned planned, string reason) => (row, role) switch
+    /// <summary>A duty that comes, or comes back, gets the limits that the whole point was given last.</summary>
+    private AssignmentCommand? Command(LedgerEntry? row, Unit unit, Role? role, WorkPoint.Underway point, string reason) => (row, role) switch
     {
-        (null or { Status: AssignmentStatus.Withdrawn }, { } asked) => new MakeAssignment(unit.Id, unit.Name, asked, planned.Section, row?.Deadlines ?? planned.Deadlines),
+        (null or { Status: AssignmentStatus.Withdrawn }, { } asked) => new MakeAssignment(
+            unit.Id, unit.Name, asked, point.Plan.Section, point.DeadlinesReason is null ? row?.Deadlines ?? point.Deadlines : point.Deadlines),
         (null or { Status: AssignmentStatus.Withdrawn }, null) => null,
         (_, null) => new WithdrawAssignment(clock.Today, reason),
         (_, { } asked) => new ChangeRole(asked, clock.Today, reason),
@@ -155,8 +168,8 @@ internal sealed class PointChanges(IGrains grains, IJournal journal, ILedger led
         return (await grains.WorkPoint(line.Point).Look(cancel)).State.AsPlanned is not { } underway
             || !AccessTable.May(errand.Who, deed, new Subject(plan.Government, null, [], underway.Leads))
                 ? new Rejection("work-point.unknown")
-                : new FoundPoint(line.Point, underway.Plan);
+                : new FoundPoint(line.Point, underway);
     }
 
-    private sealed record FoundPoint(GrainAddress Address, WorkPointPlanned Planned);
+    private sealed record FoundPoint(GrainAddress Address, WorkPoint.Underway Underway);
 }

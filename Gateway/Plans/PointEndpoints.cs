@@ -65,7 +65,7 @@ internal static class PointEndpoints
         string plan, string number, string period, SummaryRequest request, Errand errand, PointChanges changes, CancellationToken cancel) =>
         Ids.Address(plan, Plan.Kind.Name) is not { } address ? Unknown
             : !Ids.TryRead<PeriodId>(period, out var id) ? new Rejection("assignment.period-unreadable", period).AsProblem()
-            : Said(await changes.Summarise(errand, address, number, id, request.Text, request.Sources ?? [], cancel));
+            : Said(await changes.Summarise(errand, address, number, id, request.Text, request.Sources, cancel));
 
     private static async Task<Results<Ok<ImmutableArray<EndingLine>>, RejectionProblem>> Preview(
         string plan, EndingRequest request, HttpContext http, BulkEnding ending, CancellationToken cancel) =>
@@ -102,7 +102,7 @@ internal sealed record DutyRequest(UnitId Unit, Role? Role = null);
 /// <param name="Units">Numbers, names or groups; absent: all that are still open.</param>
 internal sealed record LimitsRequest(ImmutableArray<Deadline> Deadlines, string Reason, ImmutableArray<string>? Units = null);
 
-/// <param name="Sources">The assignments whose reports went into it.</param>
+/// <param name="Sources">The assignments whose reports went into it; absent: all of the point's that reported.</param>
 internal sealed record SummaryRequest(string Text, ImmutableArray<GrainAddress>? Sources = null);
 
 /// <param name="Points">Numbers of points; absent: all.</param>

@@ -90,8 +90,7 @@ public partial class PointPage
             Number,
             Ids.TryRead<Tracker.PeriodReturns.PeriodId>(Posted("period"), out var period) ? period : Tracker.PeriodReturns.PeriodId.Parse("year"),
             Posted("summary") ?? "",
-            [.. _lines.Where(line => line.Entry.LastReport is not null).Select(line => line.Entry.Assignment)],
-            Cancel),
+            cancel: Cancel),
         $"/plans/{Id}/points/{Number}?done=summarised");
 
     private async Task NameConsolidator() => GoOrSay(

@@ -49,7 +49,8 @@ internal sealed class PointReturns(IGrains grains, IJournal journal, ILedger led
         return new PointPeriod(
             line, pointLine, rows.DrainToImmutable(), summary, throughLead,
             office || (throughLead && AccessTable.May(caller, Deed.Return, subject)),
-            AccessTable.May(caller, Deed.Summarise, subject));
+            AccessTable.May(caller, Deed.Summarise, subject),
+            AccessTable.May(caller, Deed.Urge, subject));
     }
 
     public async ValueTask<Answer> Return(Errand errand, PointPeriod page, GrainAddress assignment, string reason, CancellationToken cancel = default) =>
@@ -84,10 +85,13 @@ internal sealed class PointReturns(IGrains grains, IJournal journal, ILedger led
 
 /// <param name="Summary">The 汇总稿 that stands; null: none yet.</param>
 internal sealed record PointPeriod(
-    PeriodLine Period, PointLine Point, ImmutableArray<PointRow> Rows, string? Summary, bool ThroughLead, bool MayReturn, bool MaySummarise)
+    PeriodLine Period, PointLine Point, ImmutableArray<PointRow> Rows, string? Summary, bool ThroughLead, bool MayReturn, bool MaySummarise, bool MayUrge)
 {
     /// <summary>Units that have a duty that counts and said nothing yet.</summary>
     public IEnumerable<PointRow> Missing => Rows.Where(r => r.Filed is null && r.Line.Entry.Status.IsOpen && r.Line.Entry.Role is not Role.Cooperating);
+
+    /// <summary>A text to be copied into the group where they are chased (催报).</summary>
+    public string Urging => UrgingWords.Of(Period, Point.Title, [.. Missing.Select(r => r.Line.Entry.UnitName)]);
 
     /// <summary>One text of all that has words, to begin with.</summary>
     public string Merged => string.Join('\n', Rows

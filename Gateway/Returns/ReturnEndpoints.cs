@@ -7,6 +7,7 @@ using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Hosting;
 using Tracker.PeriodReturns;
 using Tracker.Units;
+using Tracker.WorkPoints;
 
 namespace Tracker.Gateway.Returns;
 
@@ -20,6 +21,7 @@ internal static class ReturnEndpoints
         periods.MapPost("/{period}/due-day", Move).WithSummary("Move the day by which sheets are asked (填报截止)");
         periods.MapPost("/{period}/close", Close).WithSummary("Take no more sheets");
         periods.MapPost("/{period}/reopen", Reopen).WithSummary("Take sheets again, with a reason");
+        periods.MapGet("/{period}/points/{point}", OfPoint).WithSummary("What every unit reported on one point, who is missing, and the lead's text (汇总稿)");
         periods.MapGet("/{period}/returns", Standing).WithSummary("Every unit that is asked, and what came: who is missing");
         periods.MapGet("/{period}/returns/{unit}", Get).WithSummary("A unit's sheet with what is known already");
         periods.MapPost("/{period}/returns/{unit}", Send).WithSummary("Send a sheet (报送): all of its rows or nothing");
@@ -69,6 +71,11 @@ internal static class ReturnEndpoints
     private static async Task<Results<Ok<ImmutableArray<UnitReturnView>>, RejectionProblem>> Standing(string period, HttpContext http, PeriodDesk desk, CancellationToken cancel) =>
         PeriodOf(period) is { } address && Access.May(http.Caller, Deed.ReadLedger, address.Government)
             ? TypedResults.Ok((await desk.Standing(address, cancel)).Select(UnitReturnView.Of).ToImmutableArray())
+            : Unknown;
+
+    private static async Task<Results<Ok<PointPeriodView>, RejectionProblem>> OfPoint(string period, string point, HttpContext http, PointReturns points, CancellationToken cancel) =>
+        PeriodOf(period) is { } address && Ids.Address(point, WorkPoint.Kind.Name) is { } which && await points.Look(http.Caller, address, which, cancel) is { } page
+            ? TypedResults.Ok(PointPeriodView.Of(page))
             : Unknown;
 
     private static async Task<Results<Ok<SheetView>, RejectionProblem>> Get(string period, UnitId unit, HttpContext http, SheetReading sheets, CancellationToken cancel) =>

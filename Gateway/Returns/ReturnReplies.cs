@@ -32,6 +32,25 @@ internal sealed record UnitReturnView(UnitId Unit, string Name, int Rows, bool M
         new(s.Unit, s.Name, s.Asked.Rows, s.IsMissing, s.Sent?.SentOn, s.Sent?.Late == true, s.Sent?.Returned == true, s.Sent?.Filed ?? 0);
 }
 
+/// <summary>One point in a period.</summary>
+/// <param name="Summary">汇总稿; absent: none yet.</param>
+/// <param name="Urging">催报: the words to be copied; absent: nobody is missing.</param>
+internal sealed record PointPeriodView(GrainAddress Period, GrainAddress Point, string Number, string Title, ImmutableArray<PointRowView> Rows, string? Summary, string? Urging)
+{
+    public static PointPeriodView Of(PointPeriod p)
+    {
+        var missing = p.Missing.ToHashSet();
+        return new(
+            p.Period.Address, p.Point.Point, p.Point.Number, p.Point.Title,
+            [.. p.Rows.Select(r => new PointRowView(r.Line.Entry.Assignment, r.Line.Entry.Unit, r.Line.Entry.UnitName, r.Line.Entry.Role, r.Line.Entry.Status, missing.Contains(r), r.Filed, r.OnBehalf))],
+            p.Summary, missing.Count == 0 ? null : p.Urging);
+    }
+}
+
+/// <param name="Missing">It is asked, and said nothing yet.</param>
+/// <param name="Filed">Absent: nothing.</param>
+internal sealed record PointRowView(GrainAddress Assignment, UnitId Unit, string Name, Role Role, AssignmentStatus Status, bool Missing, PeriodRow? Filed, bool OnBehalf);
+
 /// <summary>A sheet with what is known already.</summary>
 internal sealed record SheetView(GrainAddress Period, UnitId Unit, string Name, DateOnly DueDay, bool Closed, bool Late, DateOnly? SentOn, string? ReturnedFor, ImmutableArray<SheetRowView> Rows, ApprovalView? Approval = null)
 {

@@ -11,6 +11,10 @@ internal static class UrgingWords
     public static string Of(PeriodLine period, IReadOnlyCollection<string> units, DateOnly today) =>
         $"【催报】{ReturnWords.Of(period)}政务公开工作要点填报{(today > period.DueDay ? $"已于{Words.Day(period.DueDay)}截止" : $"将于{Words.Day(period.DueDay)}截止")}，以下{units.Count}个单位还没有报送：{string.Join("、", units)}。请登录系统，在「本期填报」里一张表填完报送；没有新进展的，选「与上期一致」即可。谢谢！";
 
+    /// <summary>Who said nothing on one point in the period yet.</summary>
+    public static string Of(PeriodLine period, string title, IReadOnlyCollection<string> units) =>
+        $"【催报】{ReturnWords.Of(period)}“{title}”的进展，填报截止{Words.Day(period.DueDay)}，以下单位还没有报送：{string.Join("、", units)}。请在「本期填报」里填好报送。谢谢！";
+
     /// <summary>One duty, with what presses.</summary>
     public static string Of(LedgerLine line, DateOnly today) => $"{Words.Point(line.PointNumber)}「{line.Title}」" + (line.Entry.Status is AssignmentStatus.Returned ? "（退回待补）"
         : line.Entry.DueDay is { } due ? $"（完成时限{Words.Day(due)}{(due < today ? "，已逾期" : "")}）" : "");

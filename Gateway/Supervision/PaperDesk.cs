@@ -26,11 +26,9 @@ internal sealed class PaperDesk(IGrains grains, Access access, PaperLedger paper
         return await AtNextNumber(errand, meant, new DraftPaper(clock.Today, errand.Who.Actor.Account, allowed, content), cancel);
     }
 
-    /// <summary>催报, 催办 that was done outside: on record at once, as said.</summary>
-    public async ValueTask<Outcome<DraftedPaper>> RecordUrging(Errand errand, DivisionCode government, PaperContent content, CancellationToken cancel = default) =>
-        Access.May(errand.Who, Deed.DraftPaper, government)
-            ? await AtNextNumber(errand, government, new RecordUrging(clock.Today, errand.Who.Actor.Account, content), cancel)
-            : Access.Refused;
+    /// <summary>催报, 催办 that was done outside: on record at once, as said. Whether the caller may is asked before, of each duty (<see cref="UrgingDesk"/>).</summary>
+    public ValueTask<Outcome<DraftedPaper>> RecordUrging(Errand errand, DivisionCode government, PaperContent content, CancellationToken cancel = default) =>
+        AtNextNumber(errand, government, new RecordUrging(clock.Today, errand.Who.Actor.Account, content), cancel);
 
     private async ValueTask<Outcome<DraftedPaper>> AtNextNumber(Errand errand, DivisionCode meant, PaperCommand command, CancellationToken cancel)
     {

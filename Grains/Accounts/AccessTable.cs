@@ -19,7 +19,7 @@ public static class AccessTable
     [
         new(Office, Everything, ReadUnits, ReadPlan, ReadDraft, ReadLedger, ReadAssignment, Export, Verify),
         new(Office, Everything, ImportPlan, AnswerQuestion, AssignPlan, Return, Close),
-        new(Office, Everything, ReviewSetUp, ConfirmNotConcerned, Reopen, Clear, Adjust, Summarise),
+        new(Office, Everything, ReviewSetUp, ConfirmNotConcerned, Reopen, Clear, Adjust, Summarise, Urge),
         new(Office, Everything, Acknowledge, Refuse, SetUp, Report, ReportClosure, KeepLimits), // 代录
         new(Office, Everything, DecideLimits),
         new(Office, Everything, ManageUnits),
@@ -31,7 +31,7 @@ public static class AccessTable
         new(UnitHandler, Everything, ReadUnits, ReadPlan),
         new(UnitHandler, OwnUnit | OwnTree | OwnPoints, ReadLedger, ReadAssignment, Export, Report), // 代录 by the lead and by the unit above
         new(UnitHandler, OwnUnit, Acknowledge, Refuse, SetUp, ReportClosure, KeepLimits),
-        new(UnitHandler, OwnPoints, Return, Summarise), // the lead's, of its points
+        new(UnitHandler, OwnPoints, Return, Summarise, Urge), // the lead's, of its points
         new(UnitHandler, OwnUnit | OwnTree, ReadRequest, AnswerRequest, ReadBurden), // 代录 by the unit above
         new(UnitHandler, OwnUnit, ReadPaper, AnswerPaper, ReadInbox),
 

@@ -42,6 +42,9 @@ public enum Deed
     /// <summary>汇总稿 of a point.</summary>
     Summarise,
 
+    /// <summary>Record 催办 that was done outside; by the lead for the duties of its points.</summary>
+    Urge,
+
     /// <summary>不涉及: agree or not.</summary>
     ConfirmNotConcerned,
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tracker.Assignments;
+using Tracker.Calendar;
 using Tracker.Deciding;
 using Tracker.PeriodReturns;
 using Tracker.Units;
@@ -29,6 +30,12 @@ public abstract record WorkPoint
 
         /// <summary>Why title or text was last changed; null: they are the document's.</summary>
         public string? AmendedBecause { get; init; }
+
+        /// <summary>The time limits of a duty that comes to the point now.</summary>
+        public ImmutableArray<Deadline> Deadlines { get; init; } = Plan.Deadlines;
+
+        /// <summary>Why the limits of the whole point were last changed; null: they are the document's.</summary>
+        public string? DeadlinesReason { get; init; }
 
         /// <summary>Every unit's duty as it stands now; one unit has one.</summary>
         public ImmutableArray<PlannedDuty> Duties { get; init; } = Plan.Assignments;
@@ -84,6 +91,7 @@ public abstract record WorkPoint
         AssignmentReopeningNoted e => s with { Closed = s.Closed.Remove(e.Unit) },
         ReportingChanged e => s with { Reporting = e.Reporting, ReportingReason = e.Reason },
         WorkPointAmended e => s with { Title = e.Title ?? s.Title, Text = e.Text ?? s.Text, AmendedBecause = e.Reason },
+        PointDeadlinesChanged e => s with { Deadlines = e.Deadlines, DeadlinesReason = e.Reason },
         PointSummarised e => s with { Summarised = s.Summarised.Add(e.Period.Value) },
         DutiesAdjusted e => Adjusting.Adjusted(s, e.Changes),
         DutyTransferred e => Adjusting.Transferred(s, e.From, e.To),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Tracker.Assignments;
+using Tracker.Calendar;
 using Tracker.Deciding;
 using Tracker.PeriodReturns;
 using Tracker.Units;
@@ -17,6 +18,7 @@ namespace Tracker.WorkPoints;
 [JsonDerivedType(typeof(AdjustDuties), "work-point.adjust-duties.v1")]
 [JsonDerivedType(typeof(TransferDuty), "work-point.transfer-duty.v1")]
 [JsonDerivedType(typeof(SummarisePoint), "work-point.summarise.v1")]
+[JsonDerivedType(typeof(ChangePointDeadlines), "work-point.change-deadlines.v1")]
 public abstract record WorkPointCommand;
 
 /// <summary>Said by the reaction to a closed assignment; the unit in the state makes saying it again harmless.</summary>
@@ -40,6 +42,9 @@ public sealed record WithdrawPoint([property: Circumstance] DateOnly On, string 
 
 /// <summary>责任分工调整; said together with what it means for the assignments.</summary>
 public sealed record AdjustDuties([property: Circumstance] DateOnly On, ImmutableArray<DutyChange> Changes, string Reason) : WorkPointCommand;
+
+/// <summary>时限调整 for the whole point; said together with the change of every open duty.</summary>
+public sealed record ChangePointDeadlines(ImmutableArray<Deadline> Deadlines, [property: Circumstance] DateOnly On, string Reason) : WorkPointCommand;
 
 /// <summary>A duty passes to another unit by a change of organisation; said together with the assignment's transfer.</summary>
 /// <param name="Basis">The paper or decision that says so.</param>

@@ -21,6 +21,7 @@ namespace Tracker.WorkPoints;
 [JsonDerivedType(typeof(DutiesAdjusted), "work-point.duties-adjusted.v1")]
 [JsonDerivedType(typeof(DutyTransferred), "work-point.duty-transferred.v1")]
 [JsonDerivedType(typeof(PointSummarised), "work-point.summarised.v1")]
+[JsonDerivedType(typeof(PointDeadlinesChanged), "work-point.deadlines-changed.v1")]
 public abstract record WorkPointEvent;
 
 /// <summary>下达 of the plan made this point; its number and words are the document's.</summary>
@@ -65,6 +66,9 @@ public sealed record WorkPointWithdrawn(DateOnly On, string Reason) : WorkPointE
 
 /// <summary>责任分工调整: only what changed.</summary>
 public sealed record DutiesAdjusted(DateOnly On, ImmutableArray<DutyChange> Changes, string Reason) : WorkPointEvent;
+
+/// <summary>时限调整 of the whole point: what a duty gets that comes to it later. Those that it had were changed each for itself.</summary>
+public sealed record PointDeadlinesChanged(ImmutableArray<Deadline> Deadlines, DateOnly On, string Reason) : WorkPointEvent;
 
 /// <summary>职责划转 and the like: the duty passed to another unit.</summary>
 public sealed record DutyTransferred(UnitId From, UnitRef To, string Basis) : WorkPointEvent;

@@ -33,4 +33,34 @@ public sealed class Working_on_points_by_command : IDisposable
         (await _folder.Tracker("views remove", "有时限的")).ShouldBeDone();
         (await _folder.Tracker("ledger", "--plan", plan, "--view", "有时限的", "--out", _folder.PathOf("台账.csv"))).ShouldBeRefused(3, "有时限的");
     }
+
+    [Fact]
+    public async Task A_point_is_added_and_summed_up_time_given_and_many_duties_end_at_once()
+    {
+        (await _folder.Tracker("units import", await _folder.WriteUnits(SmallPlan.Units), "--government", SmallPlan.Government)).ShouldBeDone();
+        var plan = (await _folder.Tracker("import", _folder.Write("plan.txt", SmallPlan.Text), "--assign", "--leave-open")).ShouldBeDone().LastLine;
+
+        var added = (await _folder.Tracker(
+            "points add", "--plan", plan, "--basis", "meeting", "--basis-number", "市政府第9次常务会议", "--title", "公开消防检查", "--text", "每月公开消防检查结果。",
+            "--lead", "市水务局", "--responsible", "各镇政府", "--limit", "2026-12-20")).ShouldBeDone();
+        added.Messages.ShouldContain("3 项");
+        (await _folder.Tracker("points summarise", "--plan", plan, "--point", added.LastLine, "--period", "q3", "--text", "各镇都已公开。")).ShouldBeDone();
+
+        (await _folder.Tracker("refuse", "--assignment", $"{plan}/work-point/1/assignment/4", "--reason", "不是本镇职责", "--proposed", "5")).ShouldBeDone();
+        (await _folder.Tracker("report", "--assignment", $"{plan}/work-point/1/assignment/1", "--text", "已登出。", "--evidence", "https://example.org/1", "--closure")).ShouldBeDone();
+
+        string[] limit = ["--assignment", $"{plan}/work-point/2/assignment/2", "--reason", "等待批复"];
+        (await _folder.Tracker("extension ask", [.. limit, "--until", "2027-01-31"])).ShouldBeDone();
+        (await _folder.Tracker("extension grant", limit)).ShouldBeDone();
+        (await _folder.Tracker("extension deny", limit)).ShouldBeRefused(3, "");
+
+        (await _folder.Tracker("templates save", "督查", "--columns", "no", "task=任务", "progress=进展")).ShouldBeDone();
+        (await _folder.Tracker("templates list")).ShouldBeDone().Results.ShouldContain("督查\tno task=任务 progress=进展");
+
+        string[] carried = ["--plan", plan, "--points", "3", "--outcome", "carried-over", "--note", "结转"];
+        (await _folder.Tracker("ending", [.. carried, "--preview"])).ShouldBeDone().Results.TrimEnd().Split('\n').Length.ShouldBe(4);
+        (await _folder.Tracker("ending", carried)).ShouldBeDone().Messages.ShouldContain("已办 4 项，另有 0 项没有办");
+        var stays = (await _folder.Tracker("ending", "--plan", plan, "--unit", "2")).ShouldBeRefused(1, "");
+        stays.Results.ShouldContain("市水务局", Case.Insensitive, "what cannot be closed is listed with its reason");
+    }
 }

@@ -46,6 +46,20 @@ public class Changing_a_point_underway : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_duty_that_comes_later_gets_the_limits_that_the_whole_point_was_given()
+    {
+        var limits = new { deadlines = new[] { new { kind = "fixed", date = "2026-11-30", quote = "" } }, reason = "会议议定" };
+        var one = new { deadlines = new[] { new { kind = "fixed", date = "2026-12-10", quote = "" } }, reason = "会议议定", units = new[] { "1" } };
+        await (await Post("points/1/duties", new { duties = new[] { new { unit = "4" } }, reason = "不再承担" })).ShouldBeDone();
+        await (await Post("points/1/deadlines", limits)).ShouldBeDone();
+        await (await Post("points/1/deadlines", one)).ShouldBeDone();
+        await (await Post("points/1/duties", new { duties = new[] { new { unit = "2", role = "responsible" }, new { unit = "4", role = "responsible" } }, reason = "会议议定" })).ShouldBeDone();
+
+        (await Lines()).Where(r => r.GetProperty("point").GetString() == "1").Select(r => $"{r.GetProperty("unitId").GetString()} {(r.TryGetProperty("dueDay", out var due) ? due.GetString() : null)}")
+            .ShouldBe(["1 2026-12-10", "2 2026-11-30", "4 2026-11-30", "5 2026-11-30"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task One_duty_that_cannot_change_keeps_all_as_they_were()
     {
         var town = $"/api/assignments/{_plan.RouteForm}~work-point~1~assignment~4";

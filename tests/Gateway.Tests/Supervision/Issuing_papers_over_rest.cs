@@ -151,6 +151,25 @@ public class Issuing_papers_over_rest : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_lead_records_that_it_chased_the_units_of_its_own_points_and_no_others()
+    {
+        string Duty(int point, int unit) => $"{Government}/2026/plan/1/work-point/{point}/assignment/{unit}";
+        await (await _office.PostAsJsonAsync("/api/periods", new { period = "q3", year = 2026, dueDay = "2026-10-10" })).ShouldBeDone();
+        var seen = await (await _water.GetAsync($"/api/periods/{Government}~2026~period~q3/points/{Government}~2026~plan~1~work-point~2")).Json();
+        seen.GetProperty("urging").GetString().ShouldNotBeNull().ShouldContain("市规划局");
+        await (await _plans.GetAsync($"/api/periods/{Government}~2026~period~q3/points/{Government}~2026~plan~1~work-point~2")).ShouldBeRefused(404, "period.unknown");
+
+        var paper = await Drafted(await _water.PostAsJsonAsync("/api/papers/urged", new { assignments = new[] { Duty(2, 1) } }));
+        var summary = (await (await _office.GetAsync(paper)).Json()).GetProperty("summary");
+        summary.GetProperty("title").GetString().ShouldBe("市水务局催办1项工作要点任务");
+        summary.GetProperty("rung").GetString().ShouldBe("reminder");
+
+        await (await _plans.PostAsJsonAsync("/api/papers/urged", new { assignments = new[] { Duty(2, 1) } })).ShouldBeRefused(404, "assignment.unknown");
+        await (await _water.PostAsJsonAsync("/api/papers/urged", new { assignments = new[] { Duty(2, 1), Duty(1, 4) } })).ShouldBeRefused(404, "assignment.unknown");
+        await (await _water.PostAsJsonAsync("/api/papers/urged", new { period = $"{Government}/2026/period/q3" })).ShouldBeRefused(404, "period.unknown");
+    }
+
+    [Fact]
     public async Task Twice_under_one_key_writes_once()
     {
         await SetLadder();

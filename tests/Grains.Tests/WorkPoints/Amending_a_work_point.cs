@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Tracker.Assignments;
+using Tracker.Calendar;
 using Tracker.Deciding;
 using Tracker.Grains.Tests.Deciding;
 using Tracker.PeriodReturns;
@@ -94,6 +96,18 @@ public class Amending_a_work_point
         var after = (WorkPoint.Underway)Given(Planned, new AssignmentClosureNoted(City.Unit, Day)).When(new TransferDuty(City.Unit, Lead, "合并")).Afterwards();
         after.Duties.Select(d => (d.Unit, d.Role)).ShouldBe([(Lead.Unit, Role.Lead), (Helper.Unit, Role.Cooperating)]);
         after.Closed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Limits_that_the_whole_point_is_given_stand_for_a_duty_that_comes_later()
+    {
+        ImmutableArray<Deadline> moved = [new FixedDeadline("", new DateOnly(2026, 11, 30))];
+        Given(Planned).When(new ChangePointDeadlines(moved, Day, "")).ThenRefused("work-point.reason-missing");
+        Given(Planned).When(new ChangePointDeadlines([], Day, "没有变")).ThenNothing();
+        var after = (WorkPoint.Underway)Given(Planned).When(new ChangePointDeadlines(moved, Day, "会议议定")).Then(new PointDeadlinesChanged(moved, Day, "会议议定"))
+            .AndAgain(new ChangePointDeadlines([moved[0] with { }], Day, "会议议定")).ThenNothing().Afterwards();
+        (after.DeadlinesReason, after.Plan.Deadlines.Length).ShouldBe(("会议议定", 0), "the document's own stay in the plan");
+        after.Deadlines.ShouldBe(moved);
     }
 
     [Fact]
