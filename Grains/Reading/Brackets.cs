@@ -44,6 +44,18 @@ internal static class Brackets
         return pairs;
     }
 
+    /// <summary>((责任单位:A)): what stands in the inner one, where it is all that the outer one holds.</summary>
+    public static (int Inside, int Close) Doubled(string folded, Bracket bracket)
+    {
+        var (inside, close) = Look.Trim(folded, bracket.Inside, bracket.Close);
+        while (bracket.Closed && close - inside > 2 && folded[inside] == '(' && folded[close - 1] == ')' && Outermost(folded, inside, close) is [{ Closed: true } only] && only.Open == inside && only.End == close)
+        {
+            (inside, close) = Look.Trim(folded, inside + 1, close - 1);
+        }
+
+        return (inside, close);
+    }
+
     /// <summary>Places of a mark in no bracket, title or quotation.</summary>
     public static int FirstOutside(string folded, int start, int end, Func<char, bool> wanted)
     {

@@ -117,7 +117,7 @@ internal static class CellLook
         }
 
         start += length;
-        while (length > 0 && start < end && folded[start] is ')' or '.' or '、' or '项' or '号' or '条')
+        while (length > 0 && start < end && folded[start] is ')' or '.' or '、' or '项' or '号' or '条' or '*' or '★' or '☆' or '▲')
         {
             start++;
         }

@@ -45,7 +45,7 @@ internal static class DayWords
             : Moment.At(context, at) ?? Moment.PlanPeriodEnd(text, at, end);
         if (moment is not { } found)
         {
-            return null;
+            return OfNoMonth(context, at);
         }
 
         var stop = at + found.Length;
@@ -62,6 +62,15 @@ internal static class DayWords
         return (Window(context, at, found, stop) ?? Judge(context, at, found, stop)) is var hit && IsUnsure(context, at, hit, found) ? hit with { Doubt = true } : hit;
     }
 
+    /// <summary>20日前报送: of which month, nobody says.</summary>
+    private static TimeHit? OfNoMonth(TimeContext context, int at)
+    {
+        var (text, end) = (context.Folded, context.End);
+        var (day, length) = Numerals.IsDigit(text[at]) ? Numerals.At(text, at, end, 2) : (0, 0);
+        var before = length > 0 && day is >= 1 and <= 31 ? Look.AnyAt(text, at + length, end, ["日前", "日之前", "日以前", "号前", "号之前", "号以前"]) : 0;
+        return before > 0 && (at == context.Start || Look.IsClauseEnd(text[at - 1]) || Look.AnyBefore(text, at, context.Start, Within) > 0) ? new TimeHit(at, at + length + before, Doubt: true) : null;
+    }
+
     /// <summary>The words say that it is another's limit or none, or that the day is only near it, or the calendar has no such day.</summary>
     private static bool IsUnsure(TimeContext context, int at, TimeHit hit, Moment found) =>
         hit.Deadline is not null
@@ -76,6 +85,18 @@ internal static class DayWords
         var end = stop + Look.AnyAt(context.Folded, stop, context.End, Before);
         var last = stop - 1 - Numerals.At(context.Folded, stop - 5, stop - 1).Length;
         return Fixed(context, at, end, new DateOnly(Numerals.At(context.Folded, last, stop).Value, 12, 31), new DateOnly(Numerals.At(context.Folded, at, stop).Value, 1, 1), doubt: false);
+    }
+
+    private static readonly string[] Holds = ["实施", "执行", "施行", "适用", "继续实施", "继续执行", "期间"];
+
+    private static readonly string[] OfPolicy = ["政策", "费率", "税率", "免征", "减征", "减免", "补贴标准", "缴费", "优惠"];
+
+    /// <summary>Words before 至 that say how long something holds, where a policy or a charge is what holds.</summary>
+    private static bool IsValidity(TimeContext context, int back)
+    {
+        var to = back - Look.AnyBefore(context.Folded, back, context.Start, Until);
+        return Look.AnyBefore(context.Folded, to, context.Start, ["期限", "有效期", "期限延长", "有效期延长", "实施期", "执行期"]) > 0
+            || (Look.AnyBefore(context.Folded, to, context.Start, ["实施", "执行", "施行", "延续", "延长", "延续实施", "延续执行"]) > 0 && Look.Has(context.Folded, context.ClauseStart(to), to, OfPolicy));
     }
 
     private static bool IsOfOtherYear(string text, int at) =>
@@ -112,6 +133,11 @@ internal static class DayWords
         }
 
         var end = next + last.Length;
+        if (!context.IsField && Look.AnyAt(context.Folded, end, context.End, Holds) is > 0 and var holds && Look.Has(context.Folded, end + holds, context.ClauseEnd(end), OfPolicy))
+        {
+            return new TimeHit(at, end); // 5月1日至次年4月30日实施…优惠政策
+        }
+
         end += Look.AnyAt(context.Folded, end, context.End, Before);
         return Fixed(context, at, end, last.To(context.Year), first.From(context.Year), doubt: false);
     }
@@ -134,6 +160,11 @@ internal static class DayWords
         if (before == 0 && ((asOf && !(context.IsField && text[back - 1] is not ('自' or '从' or '于'))) || Look.AnyAt(text, suffix, end, context.IsField ? SinceInField : Since) > 0))
         {
             return nothing;
+        }
+
+        if (until && before == 0 && !context.IsField && IsValidity(context, back))
+        {
+            return nothing; // 实施期限至2021年12月31日: how long a policy holds
         }
 
         if (found.Year < context.Year && before > 0 && Look.AnyAt(text, suffix + before, end, Made) > 0)

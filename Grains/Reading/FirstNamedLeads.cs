@@ -3,21 +3,26 @@ namespace Tracker.Reading;
 /// <summary>Only where the document says so (列第一位的责任单位为牵头单位) does the first named unit lead.</summary>
 internal static class FirstNamedLeads
 {
-    private static readonly string[] First = ["列第一位", "列在第一位", "列首位", "列在首位", "列于首位", "排第一位", "排在第一位", "排首位", "排在首位", "排名第一", "第一责任单位", "首位责任单位", "首位单位", "首个责任单位"];
+    private static readonly string[] First = ["列第一位", "列在第一位", "列首位", "列在首位", "列于首位", "排第一位", "排在第一位", "排首位", "排在首位", "排名第一", "第一责任单位", "首位责任单位", "首位单位", "首个责任单位", "列首"];
 
-    private static readonly string[] Whom = ["的责任单位", "的单位", "的部门", "的责任部门", "的"];
+    private static readonly string[] Whom = ["的责任单位", "的单位", "的部门", "的责任部门", "的", "者"];
 
-    private static readonly string[] Leads = ["为牵头单位", "为牵头部门", "为该项工作牵头单位", "是牵头单位", "为该项任务牵头单位", "为第一责任单位和牵头单位"];
+    private static readonly string[] Leads = ["为牵头单位", "为牵头部门", "为该项工作牵头单位", "是牵头单位", "为该项任务牵头单位", "为第一责任单位和牵头单位", "为牵头或", "为牵头和", "为牵头及", "为牵头、", "为牵头(", "的牵头", "为牵头,"];
 
     public static void Apply(CleanText clean, List<ReadPoint> points)
     {
-        if (!SaysSo(clean.Folded))
+        if (SaysSo(clean.Folded) is not { } said)
         {
             return;
         }
 
         foreach (var point in points)
         {
+            if (said.FromHere && point.Whole.End <= said.At)
+            {
+                continue; // 下同: from this point on
+            }
+
             var first = point.Places.FindIndex(p => p.Role == UnitRole.Responsible);
             if (first >= 0 && !point.Places.Exists(p => p.Role == UnitRole.Lead))
             {
@@ -26,7 +31,8 @@ internal static class FirstNamedLeads
         }
     }
 
-    private static bool SaysSo(string folded)
+    /// <summary>Where it says so first, and whether it is said in one point's units for it and those below.</summary>
+    private static (int At, bool FromHere)? SaysSo(string folded)
     {
         for (var at = folded.IndexOf("牵头", StringComparison.Ordinal); at >= 0; at = folded.IndexOf("牵头", at + 1, StringComparison.Ordinal))
         {
@@ -38,12 +44,12 @@ internal static class FirstNamedLeads
                     var whom = verb - Look.AnyBefore(folded, verb, least, Whom);
                     if (Look.AnyBefore(folded, whom, least, First) > 0)
                     {
-                        return true;
+                        return (at, Look.Has(folded, at, Math.Min(folded.Length, at + 16), ["下同"]));
                     }
                 }
             }
         }
 
-        return false;
+        return null;
     }
 }

@@ -43,6 +43,11 @@ internal sealed class FlatTables(string folded, List<Line> lines)
                 words.Add(cells[i]);
             }
 
+            if (!block.ByLine && words.FindLastIndex(c => !c.IsEmpty) is > 0 and var remark && Look.AnyAt(folded, words[remark].Start, words[remark].End, ["注:", "备注:", "说明:"]) > 0)
+            {
+                words.RemoveRange(remark, words.Count - remark); // below the table
+            }
+
             var headings = (cells[at].Start, cells[at + taken - 1].End);
             at = Math.Min(i, cells.Count);
             tables.Add(block.ByLine ? ByLine(headings, columns, words) : Aligned(headings, columns, words, at == cells.Count));
@@ -96,7 +101,7 @@ internal sealed class FlatTables(string folded, List<Line> lines)
             }
             else
             {
-                cut = tail[^1].Column >= 0 && (tail[^1].Column < shape.Width - 1 || (lines[^1].End <= tail[^1].Cell.End && BreaksOffInName(shape, tail[^1])));
+                cut = tail[^1].Column >= 0 && (tail[^1].Column < shape.LastKept || (lines[^1].End <= tail[^1].Cell.End && BreaksOffInName(shape, tail[^1])));
             }
         }
 
@@ -129,6 +134,11 @@ internal sealed class FlatTables(string folded, List<Line> lines)
             words.RemoveRange(foot, words.Count - foot);
         }
 
+        if (columns.Count(TableShape.IsWords) == 1)
+        {
+            Rejoin(words);
+        }
+
         var (shape, rows) = Rows(columns, words, byLine: true);
         var cut = false;
         while (rows.Count > 0 && !HasDuty(shape, rows[^1]))
@@ -144,10 +154,25 @@ internal sealed class FlatTables(string folded, List<Line> lines)
 
         end = rows.Count > 0 ? rows[^1][^1].Cell.End : headings.End;
         var last = rows.Count > 0 ? rows[^1][^1] : default;
-        cut |= rows.Count > 0 && last.Column >= 0 && lines[^1].End <= end && (last.Column < shape.Width - 1 || BreaksOffInName(shape, last));
-        var table = new TaskTable(LineStart(headings.Start), LineEnd(end), shape.Kinds, rows, headings) { IsCut = cut };
+        cut |= rows.Count > 0 && last.Column >= 0 && lines[^1].End <= end && (last.Column < shape.LastKept || BreaksOffInName(shape, last));
+        var table = new TaskTable(LineStart(headings.Start), LineEnd(end), shape.Kinds, rows, headings) { IsCut = cut, ByLine = true };
         return IsProven(shape, rows) ? table with { Doubtful = [.. rows.Where(r => IsDoubtful(shape, r) || (!(cut && r == rows[^1]) && IsLoose(shape, r)))] }
             : table with { Rows = [], End = LineEnd(words.Count > 0 ? words[^1].End : headings.End), IsUnproven = true };
+    }
+
+    /// <summary>Words of one sentence that the end of a line parted are one cell: what ends with 。 goes on with a line that ended in nothing.</summary>
+    private void Rejoin(List<Cell> words)
+    {
+        for (var i = words.Count - 1; i > 0; i--)
+        {
+            var (above, below) = (words[i - 1], words[i]);
+            if (folded[below.End - 1] == '。' && above.Length >= 8 && (char.IsLetterOrDigit(folded[above.End - 1]) || folded[above.End - 1] is ',' or '、')
+                && (_seen.Of(above) & (CellLooks.Units | CellLooks.Time | CellLooks.Number | CellLooks.Heading)) == 0 && NumberMark.At(folded, below.Start, below.End) is null)
+            {
+                words[i - 1] = new Cell(above.Start, below.End);
+                words.RemoveAt(i);
+            }
+        }
     }
 
     /// <summary>Behind the last line that can be a cell of units, of a limit, or the broken end of the text; items with a unit bracket are no cells.</summary>
@@ -184,8 +209,9 @@ internal sealed class FlatTables(string folded, List<Line> lines)
 
         var number = Array.IndexOf(shape.Kinds, ColumnKind.Number);
         var printed = tasks.ConvertAll(r => r.Find(c => c.Column == number && c.Looks == CellLooks.Number) is { Cell.IsEmpty: false } own ? CellLook.NumberOf(folded, own.Cell) : null);
+        var whole = tasks.TrueForAll(r => r.Count == shape.Width && HasDuty(shape, r)); // those of one unit, taken out of a longer list
         return number >= 0 && printed.TrueForAll(n => n is not null)
-            ? printed.Zip(printed.Skip(1)).All(p => p.Second == p.First + 1 || p.Second == 1)
+            ? printed.Zip(printed.Skip(1)).All(p => p.Second == p.First + 1 || p.Second == 1 || (whole && p.Second > p.First))
             : tasks.Count > 1 && tasks.Take(tasks.Count - 1).All(r => HasDuty(shape, r));
     }
 

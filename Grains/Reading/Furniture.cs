@@ -53,6 +53,10 @@ internal static class Furniture
         return at < end && folded[at] == '(' && Look.AnyAt(folded, at + 1, end, Properties) is > 0 and var length && at + 1 + length < end && folded[at + 1 + length] == ')';
     }
 
+    /// <summary>索引号: in a cell of its own.</summary>
+    public static bool IsPropertyCell(string folded, Cell cell) =>
+        !cell.IsEmpty && cell.Length <= 10 && folded[cell.End - 1] == ':' && Look.AnyAt(folded, cell.Start, cell.End, Properties) == cell.Length - 1;
+
     private static bool IsProperties(string folded, Line line)
     {
         var found = 0;

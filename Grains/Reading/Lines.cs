@@ -28,6 +28,6 @@ internal static class Lines
             at = end + 1;
         }
 
-        return RunOn.Apart(folded, Attachments.Unmarked(folded, lines));
+        return RunOn.Apart(folded, LostMarks.Found(folded, Attachments.Unmarked(folded, lines)));
     }
 }

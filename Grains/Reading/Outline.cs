@@ -46,6 +46,11 @@ internal static class Outline
                 open.RemoveRange(same, open.Count - same);
             }
 
+            else if (mark.Style == MarkStyle.Chinese && open.Count > 0 && items[0] is { Mark: { Style: not MarkStyle.Chapter, Value: > 1 }, Parent: null } part && open[0].Mark.Style == part.Mark.Style)
+            {
+                open.Clear(); // the text begins in the middle of a section: 三、 behind its (四) is the next one
+            }
+
             var item = new Item(line, open.Count > 0 ? open[^1] : null);
             item.Parent?.Children.Add(item);
             open.Add(item);

@@ -34,6 +34,7 @@ internal static class RepeatWords
         '月' or '季' or '周' => Bare(context, at),
         '次' => InTheNext(context, at),
         '上' => InEachHalf(context, at),
+        '双' or '单' or '隔' => EveryOtherMonth(context, at),
         _ => null,
     };
 
@@ -125,7 +126,7 @@ internal static class RepeatWords
             return Recurs(context, at, Math.Max(at + daily, counts), Period.Day, times);
         }
 
-        if (Look.AnyAt(text, at, end, ["每两个月", "每两月", "每双月", "每半个月", "每半月", "每旬", "每两年", "每两周", "每三年", "每隔"]) is > 0 and var odd)
+        if (Look.AnyAt(text, at, end, ["每两个月", "每两月", "每双月", "每半个月", "每半月", "每旬", "每两年", "每两周", "每三年", "每隔", "每学期", "每个学期", "每学年", "每个学年"]) is > 0 and var odd)
         {
             return new TimeHit(at, at + odd, Doubt: true); // no such period in the calendar of returns
         }
@@ -159,6 +160,15 @@ internal static class RepeatWords
 
         var (count, counted) = Count(context, stop);
         return Recurs(context, at, Math.Max(stop, counted), period.Period, count, by, due);
+    }
+
+    /// <summary>双月10日前: no such period in the calendar of returns.</summary>
+    private static TimeHit? EveryOtherMonth(TimeContext context, int at)
+    {
+        var length = Look.AnyAt(context.Folded, at, context.End, ["双月", "单月", "隔月"]);
+        var (_, stop) = length == 0 ? (null, at) : PeriodDays.Behind(context.Folded, at + length, context.End, Period.Month);
+        return length > 0 && (stop > at + length || Look.AnyAt(context.Folded, at + length, context.End, ["底前", "底", "末", "月底"]) > 0 || context.IsField || Look.AnyAt(context.Folded, at + length, context.End, Acts) > 0)
+            ? new TimeHit(at, Math.Max(stop, at + length), Doubt: true) : null;
     }
 
     private static (MonthDay Day, int End)? YearlyDay(TimeContext context, int at)

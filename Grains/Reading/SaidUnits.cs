@@ -9,7 +9,24 @@ internal static class SaidUnits
     private static readonly string[] NotSo = ["不再", "不", "原", "原来", "曾", "仍未", "此前", "以前", "去年", "年", "上年"];
 
     /// <summary>The first such sentence; null for none. Its words stay the point's words.</summary>
-    public static UnitBlock? In(string folded, int start, int end) => By(folded, start, end) ?? AtEnd(folded, start, end) ?? Subject(folded, start, end);
+    public static UnitBlock? In(string folded, int start, int end) => 
+        By(folded, start, end) is { } by ? WithOthers(folded, by, end, By)
+        : AtEnd(folded, start, end) ?? (Subject(folded, start, end) is { } subject ? WithOthers(folded, subject, end, Subject) : null);
+
+    /// <summary>(1)…由X负责。(2)…由Y负责: who does another part, found behind the first; which part is whose is asked.</summary>
+    private static UnitBlock WithOthers(string folded, UnitBlock first, int end, Func<string, int, int, UnitBlock?> next)
+    {
+        for (var (at, left) = (first.End, MostParts); at < end && left > 0 && next(folded, at, end) is { } more; at = Math.Max(at + 1, more.End), left--)
+        {
+            var others = more.Units.Where(u => !first.Units.Exists(f => folded.AsSpan(f.Start, f.End - f.Start).SequenceEqual(folded.AsSpan(u.Start, u.End - u.Start)))).ToList();
+            first.Units.AddRange(others);
+            first.OwnParts |= others.Count > 0;
+        }
+
+        return first;
+    }
+
+    private const int MostParts = 8;
 
     /// <summary>The last sentence of a paragraph that is nothing but units and what each of them does: X牵头,Y配合。</summary>
     public static UnitBlock? AtEnd(string folded, int start, int end)

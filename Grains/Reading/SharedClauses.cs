@@ -19,6 +19,13 @@ internal static class SharedClauses
         foreach (var heading in items.Where(i => i.Children.Count > 0 && blocks.ContainsKey(i)))
         {
             var clause = blocks[heading][0];
+            if (blocks[heading].Count == 1 && clause.Units.Count > 0 && clause.Standing.Count == clause.Units.Count && clause.End <= heading.First.End)
+            {
+                blocks.Remove(heading); // 一、X(Y均为本部分任务的责任单位): no point, and its clause is found between the points
+                found[heading] = clause.Start;
+                continue;
+            }
+
             if (blocks[heading].Count > 1 || clause.Start >= heading.End || Look.AnyAt(folded, clause.Start + 1, clause.End, Below) == 0 || heading.Children.Exists(c => c.Children.Count > 0))
             {
                 continue;

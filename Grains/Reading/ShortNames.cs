@@ -18,6 +18,9 @@ internal sealed class ShortNames
 
     private const int LongestList = 240;
 
+    /// <summary>Where the last name for several ends: what stands before it is called so already.</summary>
+    private int _behind;
+
     private readonly Dictionary<string, List<Definition>> _byName = new(StringComparer.Ordinal);
 
     private readonly string _folded;
@@ -111,6 +114,7 @@ internal sealed class ShortNames
             }
 
             given.Add(new Definition(to, meant, ofSeveral));
+            _behind = ofSeveral ? to : _behind;
         }
     }
 
@@ -145,6 +149,15 @@ internal sealed class ShortNames
     private List<(int Start, int End)>? Members(int open, int counted)
     {
         var start = Back(open, LongestList, ";。:!?\n");
+        if (_behind > start && _behind < open)
+        {
+            start = _behind; // A、B(以下统称X),C、D(以下统称Y)
+            while (start < open && _folded[start] is ')' or '”' or '、' or ',' or ' ')
+            {
+                start++;
+            }
+        }
+
         start += Prefix(start, open);
         var block = new UnitBlock(start, open);
         new UnitListReader(_folded, block).Read(start, open);

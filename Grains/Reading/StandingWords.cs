@@ -20,6 +20,8 @@ internal static class StandingWords
 
     private static readonly string[] Scope = ["以下各项工作", "以下各项任务", "以下工作", "以下任务", "以下", "具体任务", "各项任务", "各项工作", "所有任务", "本部分任务", "本部分工作", "本部分各项任务", "本章任务", "上述任务", "以上任务", "其中"];
 
+    private static readonly string[] Parts = ["本部分", "本章", "本节"];
+
     private static readonly char[] Turns = ['均', '同'];
 
     private const int LongestClause = 200;
@@ -74,7 +76,7 @@ internal static class StandingWords
         }
 
         var named = Named(folded, only?.End ?? from, nameEnd);
-        var ofSection = Look.AnyAt(folded, Look.SkipBlanks(folded, from, at), at, ["本部分", "本章", "本节"]) > 0;
+        var ofSection = Look.AnyAt(folded, Look.SkipBlanks(folded, from, at), at, Parts) > 0 || (folded[at] == '均' && Look.AnyAt(folded, at + 2, to, Parts) > 0);
         return named.Count > 0 ? new StandingClause(from, to, helps ? named.ConvertAll(u => u with { Role = UnitRole.Cooperating }) : named, except) { OfSection = ofSection, Only = only is { } these ? (these.From, these.To) : null } : null;
     }
 

@@ -26,7 +26,7 @@ internal sealed class TableAlignment(TableShape shape, bool byLine = false)
         // best[i, c]: the first i cells are placed and column c comes next (c = 0: a row may begin).
         var width = shape.Width;
         var best = new int[cells.Count + 1, width + 1];
-        var move = new sbyte[cells.Count + 1, width + 1]; // 1 placed, 2 missing, 3 across, 4 row ended, 5 the cell before goes on
+        var move = new sbyte[cells.Count + 1, width + 1]; // 1 placed, 2 missing, 3 across, 4 row ended, 5 the cell before goes on, 6 blank behind one across
         for (var i = 0; i <= cells.Count; i++)
         {
             for (var c = 0; c <= width; c++)
@@ -75,6 +75,10 @@ internal sealed class TableAlignment(TableShape shape, bool byLine = false)
             {
                 Try(i + 1, 0, best[i, 0] + 1, 3);
             }
+            else if (looks[i] == CellLooks.Blank && move[i, 0] is 3 or 6)
+            {
+                Try(i + 1, 0, best[i, 0], 6); // the blank cells of a row with one heading
+            }
         }
 
         var end = 0;
@@ -106,6 +110,9 @@ internal sealed class TableAlignment(TableShape shape, bool byLine = false)
                 case 3:
                     EndRow();
                     _rows.Add([new PlacedCell(-1, cells[i - 1], looks[i - 1])]);
+                    i--;
+                    break;
+                case 6:
                     i--;
                     break;
                 case 5:

@@ -81,6 +81,12 @@ internal static class TableColumns
                 continue;
             }
 
+            if (named[c] == ColumnKind.Other && !named.Contains(ColumnKind.Time) && filled.Count > 1 && filled.TrueForAll(l => l.HasFlag(CellLooks.Time)))
+            {
+                kinds[c] = ColumnKind.Time; // 备注 that says nothing but when
+                continue;
+            }
+
             kinds[c] = named[c] is { } said ? (TableShape.IsWords(said) && Most(l => l == CellLooks.Number) && c + 1 < named.Length && named[c + 1] is null ? ColumnKind.Number : said) : (Most(l => l == CellLooks.Number) ? ColumnKind.Number
                 : Most(l => l.HasFlag(CellLooks.Time)) ? ColumnKind.Time
                 : Most(l => l.HasFlag(CellLooks.Units)) ? ColumnKind.Responsible

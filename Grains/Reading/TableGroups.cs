@@ -42,6 +42,7 @@ internal sealed class TableGroups(string folded, List<List<PlacedCell>> rows)
         var marks = rows.Select(r => r[0].Column < 0 ? null : TableRows.Own(r, column)).OfType<Cell>().Select(c => NumberMark.At(folded, c.Start, c.End)?.Style).ToList();
         var headed = marks.Count > 0 && marks.TrueForAll(m => m is MarkStyle.Chinese or MarkStyle.BracketedChinese or MarkStyle.Chapter);
         var among = numbered > 0 && numbered * 3 >= all * 2;
-        return (among && (headed || (goesOn && numbered > 1 && !marks.Contains(MarkStyle.Arabic)))) || (headed && !among && lacking > 0) || (headed && again);
+        return (among && (headed || (goesOn && numbered > 1 && !marks.Contains(MarkStyle.Arabic)))) || (headed && !among && lacking > 0) || (headed && again)
+            || (numbered == 0 && !columns.Contains(ColumnKind.Number) && all >= 4 && lacking * 2 >= all && marks.TrueForAll(m => m is null) && columns[column] == ColumnKind.Task && columns[beside] == ColumnKind.Requirement);
     }
 }

@@ -28,7 +28,7 @@ internal static class TableHeadings
     /// <summary>Behind this length only a whole heading is known, not its ending.</summary>
     private const int LongestByEnding = 9;
 
-    private static readonly string[] Numbers = ["序号", "编号", "号", "项次", "任务序号", "任务编号", "项目编号", "序", "No", "NO", "No."];
+    private static readonly string[] Numbers = ["序号", "编号", "号", "项次", "任务序号", "任务编号", "项目编号", "序", "编码", "顺序号", "No", "NO", "No."];
 
     private static readonly string[] OthersWhole = ["目标", "工作目标", "分值", "权重", "得分", "责任人", "牵头人", "负责人", "状态", "说明", "开始时间", "启动时间", "发布时间", "公开时间", "公开时限"];
 
@@ -37,14 +37,14 @@ internal static class TableHeadings
 
     private static readonly string[] SectionEnds = ["类别", "分类", "领域", "板块", "方面", "类型", "大类", "部分"];
 
-    private static readonly string[] TimeEnds = ["时限", "期限", "时间", "日期", "时间节点", "时间安排", "时限要求", "时间要求", "进度安排", "完成节点", "期限要求", "时间进度"];
+    private static readonly string[] TimeEnds = ["时限", "期限", "时间", "日期", "时间节点", "时间安排", "时限要求", "时间要求", "进度安排", "完成节点", "期限要求", "时间进度", "什么时候完成", "什么时候做完", "何时完成"];
 
     private static readonly string[] UnitEnds = ["单位", "部门", "科室", "处室", "股室", "机构", "主体", "分工", "局办", "镇街", "站所", "部室", "院所", "责任方"];
 
     /// <summary>Alone in a heading they say who; as endings they would say too much.</summary>
     private static readonly string[] UnitsWhole = ["牵头", "责任", "负责", "配合", "落实", "承办", "主办", "协办", "参与", "责任落实", "牵头责任", "配合责任", "责任处", "责任科", "责任股", "谁来做", "由谁负责"];
 
-    private static readonly string[] RequirementWhole = ["具体任务", "细化分工", "细化任务", "任务内容", "分解任务", "具体事项", "细化事项", "具体工作"];
+    private static readonly string[] RequirementWhole = ["具体任务", "细化分工", "细化任务", "任务内容", "分解任务", "具体事项", "细化事项", "具体工作", "要做什么", "做什么"];
 
     private static readonly string[] RequirementEnds = ["要求", "举措", "措施", "标准", "分解", "做法", "目标", "内容", "任务描述", "抓手"];
 
@@ -67,6 +67,7 @@ internal static class TableHeadings
             return null;
         }
 
+        heading = WithoutPeriod(heading);
         var ends = heading.Length <= LongestByEnding;
         return Numbers.Contains(heading) ? ColumnKind.Number
             : Catalogue.Contains(heading) ? ColumnKind.Other
@@ -133,6 +134,24 @@ internal static class TableHeadings
 
         var kept = open > 0 && heading[^1] == ')' ? heading[..open] : heading;
         return kept.TrimEnd(':', '*');
+    }
+
+    /// <summary>2022年度任务目标 is 任务目标, 1-9月份完成情况 is 完成情况.</summary>
+    private static string WithoutPeriod(string heading)
+    {
+        var at = 0;
+        while (at < heading.Length && (Numerals.IsDigit(heading[at]) || heading[at] is '-' or '至' or '~'))
+        {
+            at++;
+        }
+
+        var marks = at;
+        while (at > 0 && marks < heading.Length && marks < at + 2 && heading[marks] is '年' or '月' or '度' or '份')
+        {
+            marks++;
+        }
+
+        return marks > at && heading.Length - marks >= 2 ? WithoutPeriod(heading[marks..]) : heading;
     }
 
     private static bool EndsAs(string heading, string[] endings) => Look.AnyBefore(heading, heading.Length, 0, endings) > 0;

@@ -60,7 +60,7 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
             var item = ItemOf(parts[0], parts[^1]);
             for (var k = 0; k < parts.Count; k++)
             {
-                var point = PointOf(parts[k], item);
+                var point = PointOf(parts[k], item, table.ByLine);
                 point.Number = parts.Count > 1 ? "-" + (k + 1) : "";
                 points[parts[k]] = point;
                 Points.Add(point);
@@ -125,12 +125,12 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
         return new Item(new Line(first.Start, Math.Max(first.End, last.End), mark), first.Section);
     }
 
-    private ReadPoint PointOf(TableTask task, Item item)
+    private ReadPoint PointOf(TableTask task, Item item, bool byLine)
     {
         var number = NumberMark.At(_folded, task.Title.Start, task.Title.End);
         var head = Cell.Of(_folded, task.Title.Start + (number?.Length ?? 0), task.Title.End);
         var block = BlockOf(task);
-        var (title, rest) = Titled(head, alone: task.Words.Count == 0);
+        var (title, rest) = Titled(head, alone: task.Words.Count == 0, byLine);
         var text = new List<(int Start, int End)>();
         foreach (var words in task.Words.Prepend(rest).Where(w => !w.IsEmpty))
         {
@@ -154,9 +154,9 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
     }
 
     /// <summary>The first sentence is the title. One long sentence alone is the promise itself, and its first clause names it.</summary>
-    private (Cell Title, Cell Behind) Titled(Cell cell, bool alone)
+    private (Cell Title, Cell Behind) Titled(Cell cell, bool alone, bool byLine)
     {
-        var stop = Brackets.FirstOutside(_folded, cell.Start, cell.End, c => c is '。' or '!' or '?' or '\n');
+        var stop = Brackets.FirstOutside(_folded, cell.Start, cell.End, c => c is '。' or '!' or '?' || (c is '\n' && !byLine));
         var end = stop < 0 ? cell.End : stop;
         var colon = Brackets.FirstOutside(_folded, cell.Start, end, c => c is ':' or ',' or ';');
         end = colon > cell.Start && _folded[colon] == ':' && colon - cell.Start <= 40 ? colon : end;

@@ -15,6 +15,9 @@ internal sealed record TableShape(ColumnKind[] Kinds, int Numbered = -1, int Hea
 
     public int Width => Kinds.Length;
 
+    /// <summary>The last column that is kept anywhere: a row may end before 备注.</summary>
+    public int LastKept => Math.Max(0, Array.FindLastIndex(Kinds, k => k != ColumnKind.Other));
+
     public static bool IsWords(ColumnKind kind) => kind is ColumnKind.Task or ColumnKind.Requirement;
 
     public static bool IsUnits(ColumnKind kind) => kind is ColumnKind.Lead or ColumnKind.Responsible or ColumnKind.Cooperating;

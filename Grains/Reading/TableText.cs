@@ -88,7 +88,11 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
 
     /// <summary>The headings of a table of tasks, each on a line without any mark.</summary>
     private bool BeginsBareCells(int i) =>
-        lines[i].Length <= LongestHeading && i + 1 < lines.Count && lines[i + 1].Length <= LongestHeading && IsBare(i) && IsBare(i + 1) && AreHeadings(i, IsBare, byMark: false);
+        HeadingLength(i) <= LongestHeading && i + 1 < lines.Count && HeadingLength(i + 1) <= LongestHeading && IsBare(i) && IsBare(i + 1) && AreHeadings(i, IsBare, byMark: false);
+
+    /// <summary>Without the note in a bracket behind it: 重点任务(市级10项、县级20项).</summary>
+    private int HeadingLength(int i) =>
+        lines[i].Length <= TableHeadings.Longest * 2 && _folded[lines[i].End - 1] == ')' && _folded.IndexOf('(', lines[i].Start, lines[i].Length) is var open && open > lines[i].Start ? open - lines[i].Start : lines[i].Length;
 
     private bool IsBare(int i) => !HasBar(i) && !HasTab(i) && _folded[lines[i].End - 1] != ':';
 

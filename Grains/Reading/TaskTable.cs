@@ -9,6 +9,9 @@ internal sealed record TaskTable(int Start, int End, ColumnKind[] Columns, List<
     /// <summary>Rows whose cells may belong to other columns than these.</summary>
     public List<List<PlacedCell>> Doubtful { get; init; } = [];
 
+    /// <summary>One cell a line and no mark: a cell's sentence may run over lines.</summary>
+    public bool ByLine { get; init; }
+
     /// <summary>There are words below the headings, and nothing shows which of them are one task.</summary>
     public bool IsUnproven { get; init; }
 

@@ -49,6 +49,11 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
             var last = at - 1;
             for (; at < block.Rows.Count; at++)
             {
+                if (rows.Count > 0 && !block.Rows[at].IsPlain && Furniture.IsPropertyCell(_folded, block.Rows[at].Cells[0]))
+                {
+                    break; // 索引号: | … below the rows is the page's
+                }
+
                 var again = HeadingsIn(block.Rows, at);
                 if (again is not null && !again.SequenceEqual(columns))
                 {

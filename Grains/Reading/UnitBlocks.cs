@@ -6,22 +6,34 @@ internal static class UnitBlocks
     public static List<UnitBlock> In(string folded, int start, int end, ShortNames? shortNames = null)
     {
         var blocks = new List<UnitBlock>();
+        var closing = new List<UnitBlock>();
         var brackets = Brackets.Outermost(folded, start, end);
         foreach (var bracket in brackets)
         {
             var block = new UnitBlock(bracket.Open, bracket.End) { Closed = bracket.Closed };
             if (bracket.Close - bracket.Inside >= 2 && UnitRoles.LabelAt(folded, bracket.Open, end) is null)
             {
-                new UnitListReader(folded, block).Read(bracket.Inside, bracket.Close);
+                var (inside, close) = Brackets.Doubled(folded, bracket);
+                new UnitListReader(folded, block).Read(inside, close);
                 if (NamesUnits(folded, block, start, end, shortNames))
                 {
                     blocks.Add(block);
                 }
+                else if (block.Closed && ClosesSentence(folded, block, start, end))
+                {
+                    closing.Add(block);
+                }
             }
+        }
+
+        if (closing.Count > 0 && EndsParagraph(folded, closing[^1].End, end) && !blocks.Exists(b => b.HasLabel || b.HasVerb))
+        {
+            blocks.AddRange(closing); // each of the sentences has its own
         }
 
         blocks.AddRange(Labelled(folded, start, end, brackets));
         blocks.AddRange(Said(folded, start, end));
+        blocks.AddRange(AtLineEnds(folded, start, end));
         blocks.Sort((a, b) => a.Start.CompareTo(b.Start));
         var apart = new List<UnitBlock>(blocks.Count);
         foreach (var block in blocks)
@@ -66,6 +78,17 @@ internal static class UnitBlocks
     }
 
     private static bool EndsSentence(string folded, int at, int end) => at < end && folded[at] is '。' or ';';
+
+    private static readonly string[] Explained = ["部门", "单位", "机构", "机关", "企业", "学校", "医院", "公司", "政府", "办公室", "委员会", "小组", "局", "委", "厅", "处室", "科室", "等", "人员", "地区", "平台", "系统", "网站"];
+
+    /// <summary>…解读(甲局、各乡镇)。: nothing but names right before the end of a sentence, and not behind words that they would explain.</summary>
+    private static bool ClosesSentence(string folded, UnitBlock block, int start, int end)
+    {
+        var from = Look.ClauseStart(folded, block.Start, start);
+        return block is { HasLabel: false, HasVerb: false, Units.Count: > 0 } && EndsSentence(folded, block.End, end) && block.Start - from >= 4
+            && Look.AnyBefore(folded, block.Start, from, Explained) == 0 && char.IsLetterOrDigit(folded[block.Start - 1])
+            && block.Units.TrueForAll(u => UnitNames.LooksLike(folded, u.Start, u.End) && !UnitNames.BeginsTask(folded, u.Start, u.End));
+    }
 
     private static bool FollowsSentence(string folded, int at, int start)
     {
@@ -163,6 +186,53 @@ internal static class UnitBlocks
         }
 
         return blocks;
+    }
+
+    private const int LongestTail = 120;
+
+    /// <summary>…写明去向。  甲局、乙局: names at the end of a line, behind its last sentence and with none of their own.</summary>
+    private static List<UnitBlock> AtLineEnds(string folded, int start, int end)
+    {
+        var blocks = new List<UnitBlock>();
+        for (var from = start; from < end;)
+        {
+            var line = folded.IndexOf('\n', from, end - from);
+            line = line < 0 ? end : line;
+            var (_, stop) = Look.Trim(folded, from, line);
+            var sentence = stop;
+            while (sentence > from && sentence > stop - LongestTail && !Look.IsSentenceEnd(folded[sentence - 1]))
+            {
+                sentence--;
+            }
+
+            var names = sentence;
+            while (names < stop && folded[names] is ' ' or '—' or '-')
+            {
+                names++;
+            }
+
+            var breaksOff = names == sentence && folded.Length - stop < 4; // perhaps half a sentence
+            if (sentence > from + 4 && folded[sentence - 1] == '。' && stop - names >= 3 && !breaksOff && Tail(folded, sentence, names, stop) is { } block)
+            {
+                blocks.Add(block);
+            }
+
+            from = line + 1;
+        }
+
+        return blocks;
+    }
+
+    private static UnitBlock? Tail(string folded, int sentence, int names, int stop)
+    {
+        if (folded[names] is '(' || UnitNames.BeginsTask(folded, names, stop) || UnitRoles.LabelAt(folded, names, stop) is not null || folded.AsSpan(names, stop - names).ContainsAny(':', '《', '“'))
+        {
+            return null;
+        }
+
+        var block = new UnitBlock(sentence, stop);
+        new UnitListReader(folded, block).Read(names, stop);
+        return !block.HasVerb && !block.HasLabel && block.Units.Count > 0 && block.Times.Count == 0 && block.Units.TrueForAll(u => UnitNames.LooksLike(folded, u.Start, u.End) && !UnitNames.BeginsTask(folded, u.Start, u.End)) ? block : null;
     }
 
     private static void Join(List<UnitBlock> blocks, UnitBlock next)

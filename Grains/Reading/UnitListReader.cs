@@ -61,10 +61,10 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         for (var i = start; i < end; i++)
         {
             if (depth == 0 && (i == start || IsSeparator(folded[i - 1]) || folded[i - 1] is ' ' or ')' || folded[i] == '(')
-                && UnitRoles.LabelAt(folded, i, end) is { } label)
+                && (UnitRoles.LabelAt(folded, i, end) ?? (Levels.Contains(folded[i], StringComparison.Ordinal) ? UnitRoles.LabelAt(folded, i + 1, end) : null)) is { } label)
             {
                 Field(role, from, i);
-                (role, from, _rule) = (label.Role, label.Words, ReadingRules.UnitLabel);
+                (role, from, _rule) = (OfUpperLevel(start, i) ? UnitRole.Other : label.Role, label.Words, ReadingRules.UnitLabel);
                 block.HasLabel = true;
                 i = label.Words - 1;
                 continue;
@@ -74,6 +74,17 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         }
 
         Field(role, from, end);
+    }
+
+    /// <summary>From the top down.</summary>
+    private const string Levels = "省市州县区旗";
+
+    /// <summary>省牵头单位:X behind units of a city: said for information, and nobody whom this plan gives a task.</summary>
+    private bool OfUpperLevel(int start, int at)
+    {
+        var first = Look.SkipBlanks(folded, start, at);
+        var (level, own) = (Levels.IndexOf(folded[at], StringComparison.Ordinal), first < at ? Levels.IndexOf(folded[first], StringComparison.Ordinal) : -1);
+        return level >= 0 && own > level;
     }
 
     private static bool IsSeparator(char c) => c is '、' or ',' or ';' or '。' or '\n';
@@ -90,10 +101,16 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
                     end--;
                 }
 
-                var (from, to) = Look.Trim(folded, start, end);
+                var units = UnitsBehind(start, end);
+                var (from, to) = Look.Trim(folded, start, units);
                 if (from < to)
                 {
                     block.Times.Add((from, to));
+                }
+
+                if (units < end)
+                {
+                    List(null, units + 1, end);
                 }
 
                 break;
@@ -101,6 +118,33 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
                 List(role, start, end);
                 break;
         }
+    }
+
+    /// <summary>时限:6月底前,市档案馆: where the limit ends and units begin that no label names.</summary>
+    private int UnitsBehind(int start, int end)
+    {
+        for (var i = start + 1; i < end; i++)
+        {
+            if (folded[i] is not (',' or ';' or '、' or ' '))
+            {
+                continue;
+            }
+
+            var from = Look.SkipBlanks(folded, i + 1, end);
+            var to = from;
+            while (to < end && !IsSeparator(folded[to]) && folded[to] != ' ')
+            {
+                to++;
+            }
+
+            var name = UnitRoles.VerbsAtEnd(folded, from, to)?.NameEnd ?? to;
+            if (name - from >= 3 && UnitNames.LooksLike(folded, from, name) && !UnitNames.BeginsTask(folded, from, name) && !CellLook.LooksLikeTime(folded, new Cell(from, to)))
+            {
+                return i;
+            }
+        }
+
+        return end;
     }
 
     private void List(UnitRole? role, int start, int end)
@@ -111,7 +155,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         var from = start;
         for (var i = start; i <= end; i++)
         {
-            if (i == end || (depth == 0 && (folded[i] == '\n' ? !GoesOn(from, i, end) : IsSeparator(folded[i]) || (folded[i] is ' ' or '/' or '+' && SplitsAtBlank(from, i, end)))))
+            if (i == end || (depth == 0 && !(folded[i] == '、' && JoinsPlaces(from, i, end)) && (folded[i] == '\n' ? !GoesOn(from, i, end) : IsSeparator(folded[i]) || (folded[i] is ' ' or '/' or '+' && SplitsAtBlank(from, i, end)))))
             {
                 Element(role, from, i);
                 from = i + 1;
@@ -144,6 +188,35 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
             && UnitRoles.LabelAt(folded, next, end) is null && UnitRoles.VerbsAtEnd(folded, from, at) is null;
     }
 
+    private const string Places = "省市县区州旗盟乡镇";
+
+    /// <summary>各县、市、区政府: kinds of places in front of one word for all of them.</summary>
+    private bool JoinsPlaces(int from, int at, int end)
+    {
+        from = Look.SkipBlanks(folded, from, at);
+        if (from >= at || folded[from] != '各' || at - from > 10 || at - from < 2)
+        {
+            return false;
+        }
+
+        for (var i = from + 1; i < at; i++)
+        {
+            if ((i - from) % 2 == 1 ? !Places.Contains(folded[i], StringComparison.Ordinal) : folded[i] != '、')
+            {
+                return false;
+            }
+        }
+
+        var next = at + 1;
+        while (next + 1 < end && Places.Contains(folded[next], StringComparison.Ordinal) && folded[next + 1] == '、')
+        {
+            next += 2;
+        }
+
+        return next < end && Places.Contains(folded[next], StringComparison.Ordinal) && Look.AnyAt(folded, next + 1, end, ["政府", "人民政府", "委", "管委会", "教育", "局"]) > 0
+            && (at - from > 2 || next > at + 1); // 各县、区政府 may be two
+    }
+
     private bool SplitsAtBlank(int from, int at, int end) =>
         UnitNames.LooksLike(folded, from, at) && at + 1 < end && folded[at + 1] is not (' ' or '('); // 省编办 (省审改办) is one name
 
@@ -155,6 +228,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
             return;
         }
 
+        end = WithoutNote(start, end);
         if (Look.AnyAt(folded, start, end, Notes) > 0)
         {
             if (Look.AnyAt(folded, start, end, ["下同", "以下均同"]) == end - start)
@@ -338,6 +412,20 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         var brackets = Brackets.Outermost(folded, start, end);
         return brackets.Count > 0 && brackets[^1] is { Closed: true } last && last.End == end && last.Open > start && (Look.AnyAt(folded, last.Inside, last.Close, ShortNames) > 0 || Look.AnyBefore(folded, last.Close, last.Inside, ["下同"]) > 0)
             ? last.Open : end;
+    }
+
+    private static readonly string[] OfOrder = ["列第一位", "列首位", "列在第一位", "列在首位", "排第一位", "排在第一位", "排首位", "排在首位", "牵头或汇总", "不再列出", "不再单列"];
+
+    /// <summary>Where the name ends before (除标注“牵头”外,列第一位的为牵头单位,下同): a note on how the list is to be read.</summary>
+    private int WithoutNote(int start, int end)
+    {
+        if (folded[end - 1] != ')' || end - start < 8 || !Look.Has(folded, start, end, OfOrder))
+        {
+            return end;
+        }
+
+        var brackets = Brackets.Outermost(folded, start, end);
+        return brackets.Count > 0 && brackets[^1] is { Closed: true } last && last.End == end && last.Open > start && Look.Has(folded, last.Inside, last.Close, OfOrder) ? last.Open : end;
     }
 
     private bool IsEtcetera(int at, int end) =>
