@@ -9,8 +9,6 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
     private static readonly string[] Notes =
         ["以下不再列出", "不再列出", "以下不再", "下同", "以下均同", "排名不分先后", "列第一位", "列首位", "排第一位", "排在第一位", "不再逐一", "不再逐项", "不再分别", "不再一一", "以下简称", "以下统称", "以下责任单位", "以下牵头单位", "以下配合单位"];
 
-    private static readonly string[] ShortNames = ["以下简称", "以下统称", "下称", "下同", "简称", "统称"];
-
     private static readonly string[] JoinsBeforeClass = ["和", "及", "以及", "与"];
 
     private static readonly string[] JoinsBeforeAny = ["会同", "会商"];
@@ -18,7 +16,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
     private static readonly string[] ClassStarts = ["各", "有关", "相关", "其他", "省直", "市直", "县直", "区直", "州直", "旗直", "盟直"];
 
     /// <summary>Longer words between two separators are no names and are not looked into.</summary>
-    private const int LongestName = 120;
+    internal const int LongestName = 120;
 
     private readonly List<(int Start, int End)> _pending = [];
 
@@ -155,7 +153,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         var from = start;
         for (var i = start; i <= end; i++)
         {
-            if (i == end || (depth == 0 && !(folded[i] == '、' && JoinsPlaces(from, i, end)) && (folded[i] == '\n' ? !GoesOn(from, i, end) : IsSeparator(folded[i]) || (folded[i] is ' ' or '/' or '+' && SplitsAtBlank(from, i, end)))))
+            if (i == end || (depth == 0 && !(folded[i] == '、' && UnitJoints.JoinsPlaces(folded, from, i, end)) && (folded[i] == '\n' ? !GoesOn(from, i, end) : IsSeparator(folded[i]) || (folded[i] is ' ' or '/' or '+' && SplitsAtBlank(from, i, end)))))
             {
                 Element(role, from, i);
                 from = i + 1;
@@ -188,35 +186,6 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
             && UnitRoles.LabelAt(folded, next, end) is null && UnitRoles.VerbsAtEnd(folded, from, at) is null;
     }
 
-    private const string Places = "省市县区州旗盟乡镇";
-
-    /// <summary>各县、市、区政府: kinds of places in front of one word for all of them.</summary>
-    private bool JoinsPlaces(int from, int at, int end)
-    {
-        from = Look.SkipBlanks(folded, from, at);
-        if (from >= at || folded[from] != '各' || at - from > 10 || at - from < 2)
-        {
-            return false;
-        }
-
-        for (var i = from + 1; i < at; i++)
-        {
-            if ((i - from) % 2 == 1 ? !Places.Contains(folded[i], StringComparison.Ordinal) : folded[i] != '、')
-            {
-                return false;
-            }
-        }
-
-        var next = at + 1;
-        while (next + 1 < end && Places.Contains(folded[next], StringComparison.Ordinal) && folded[next + 1] == '、')
-        {
-            next += 2;
-        }
-
-        return next < end && Places.Contains(folded[next], StringComparison.Ordinal) && Look.AnyAt(folded, next + 1, end, ["政府", "人民政府", "委", "管委会", "教育", "局"]) > 0
-            && (at - from > 2 || next > at + 1); // 各县、区政府 may be two
-    }
-
     private bool SplitsAtBlank(int from, int at, int end) =>
         UnitNames.LooksLike(folded, from, at) && at + 1 < end && folded[at + 1] is not (' ' or '('); // 省编办 (省审改办) is one name
 
@@ -228,7 +197,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
             return;
         }
 
-        end = WithoutNote(start, end);
+        end = UnitJoints.WithoutNote(folded, start, end);
         if (Look.AnyAt(folded, start, end, Notes) > 0)
         {
             if (Look.AnyAt(folded, start, end, ["下同", "以下均同"]) == end - start)
@@ -360,7 +329,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
     {
         (start, end) = Look.Trim(folded, start, end);
         end -= UnitRoles.AdverbAtEnd(folded, start, end);
-        end = WithoutShortName(start, end);
+        end = UnitJoints.WithoutShortName(folded, start, end);
         if (start >= end)
         {
             return;
@@ -385,7 +354,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
 
             var with = Look.AnyAt(folded, i, end, JoinsBeforeAny);
             var join = with > 0 ? with : Look.AnyAt(folded, i, end, JoinsBeforeClass);
-            if (join > 0 && i + join < end && (with > 0 || Look.AnyAt(folded, i + join, end, ClassStarts) > 0 || ("省市县区州旗盟".Contains(folded[start], StringComparison.Ordinal) && folded[i + join] == folded[start] && UnitNames.LooksLike(folded, i + join, end)) || JoinsTwo(start, i, i + join, end))
+            if (join > 0 && i + join < end && (with > 0 || Look.AnyAt(folded, i + join, end, ClassStarts) > 0 || ("省市县区州旗盟".Contains(folded[start], StringComparison.Ordinal) && folded[i + join] == folded[start] && UnitNames.LooksLike(folded, i + join, end)) || UnitJoints.JoinsTwo(folded, start, i, i + join, end))
                 && UnitNames.LooksLike(folded, start, i))
             {
                 Name(start, i);
@@ -395,37 +364,6 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         }
 
         _pending.Add((start, end));
-    }
-
-    /// <summary>宣传教育处与文件起草处室: both sides are whole names; 核与辐射安全监管处 and 人力资源和社会保障局 are one.</summary>
-    private bool JoinsTwo(int start, int left, int right, int end) =>
-        left - start >= 4 && end - right >= 3 && Look.AnyBefore(folded, left, start, ["局", "处", "科", "委", "办", "厅", "部", "室", "中心", "政府", "委员会"]) > 0 && UnitNames.LooksLike(folded, right, end);
-
-    /// <summary>Where the name ends before (以下简称X), (以下统称X) or (含X,下同), which only says how it is called or whom it means from there on.</summary>
-    private int WithoutShortName(int start, int end)
-    {
-        if (end - start is < 4 or > LongestName || folded[end - 1] != ')' || !Look.Has(folded, start, end, ShortNames))
-        {
-            return end;
-        }
-
-        var brackets = Brackets.Outermost(folded, start, end);
-        return brackets.Count > 0 && brackets[^1] is { Closed: true } last && last.End == end && last.Open > start && (Look.AnyAt(folded, last.Inside, last.Close, ShortNames) > 0 || Look.AnyBefore(folded, last.Close, last.Inside, ["下同"]) > 0)
-            ? last.Open : end;
-    }
-
-    private static readonly string[] OfOrder = ["列第一位", "列首位", "列在第一位", "列在首位", "排第一位", "排在第一位", "排首位", "排在首位", "牵头或汇总", "不再列出", "不再单列"];
-
-    /// <summary>Where the name ends before (除标注“牵头”外,列第一位的为牵头单位,下同): a note on how the list is to be read.</summary>
-    private int WithoutNote(int start, int end)
-    {
-        if (folded[end - 1] != ')' || end - start < 8 || !Look.Has(folded, start, end, OfOrder))
-        {
-            return end;
-        }
-
-        var brackets = Brackets.Outermost(folded, start, end);
-        return brackets.Count > 0 && brackets[^1] is { Closed: true } last && last.End == end && last.Open > start && Look.Has(folded, last.Inside, last.Close, OfOrder) ? last.Open : end;
     }
 
     private bool IsEtcetera(int at, int end) =>
