@@ -9,7 +9,8 @@ namespace Tracker.Gateway.CommandLine;
 /// </summary>
 internal sealed class FolderDoor : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    /// <summary>With one owner that neither answers nor goes: one that starts may have a whole database to upgrade, on a busy machine.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly OwnedFolder? _own;
@@ -27,7 +28,7 @@ internal sealed class FolderDoor : IAsyncDisposable
             return new Rejection("folder.missing", folder.FullName);
         }
         var client = new FolderClient(folder.FullName, screen.Language, account);
-        var started = TimeProvider.System.GetTimestamp();
+        var (owner, since) = ((Rejection?)null, 0L);
         while (true)
         {
             if (await Answers(folder, cancel))
@@ -39,8 +40,12 @@ internal sealed class FolderDoor : IAsyncDisposable
             {
                 return new FolderDoor(client, own);
             }
-            // An owner that is just starting or stopping holds the lock and does not listen.
-            if (refused!.Code != "folder.owned" || TimeProvider.System.GetElapsedTime(started) > Patience)
+            // An owner that is just starting or stopping holds the lock and does not listen. Where owners change, other commands take their turn.
+            if (!refused!.Equals(owner))
+            {
+                (owner, since) = (refused, TimeProvider.System.GetTimestamp());
+            }
+            if (refused.Code != "folder.owned" || TimeProvider.System.GetElapsedTime(since) > Patience)
             {
                 client.Dispose();
                 return refused;

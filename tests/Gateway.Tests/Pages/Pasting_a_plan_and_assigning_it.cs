@@ -32,16 +32,16 @@ public sealed class Pasting_a_plan_and_assigning_it(Browser browser)
         await Press(page, "main form button");
         await Press(page, "main a[href$='/assign']");
         await Write(page, ".question input[name=units]", "各市政府");
-        await page.Keyboard.PressAsync("Enter"); // the form's first button
-        await Arrive(page, "**/assign?done=answered**");
+        await Press(page, ".question input[name=units]"); // the form's first button
+        page.Url.ShouldContain("/assign?done=answered");
         await Press(page, "a[rel=next]");
         await Press(page, "button[name=rest]");
-        await Arrive(page, "**done=named**");
+        page.Url.ShouldContain("done=named");
         await Press(page, "a[rel=next]");
         await Press(page, "a[rel=next]");
         await Press(page, "a[rel=next]");
         await Press(page, "main .button-last");
-        await Arrive(page, "**done=assigned**");
+        page.Url.ShouldContain("done=assigned");
 
         (await page.InnerTextAsync("main")).ShouldContain("已下达：3 条要点、8 项任务");
         await Press(page, "main a[href$='/ledger']");
@@ -61,26 +61,20 @@ public sealed class Pasting_a_plan_and_assigning_it(Browser browser)
         await PlanDesk.FindInLedger(page);
     }
 
+    /// <summary>Waits from before the key: Playwright misses a page that comes between its look at the address and its waiting. One that does not come says what stands there.</summary>
     private static async Task Press(IPage page, string selector)
     {
         await Reach(page, selector);
         var before = page.Url;
+        var arrival = page.WaitForURLAsync(url => url != before);
         await page.Keyboard.PressAsync("Enter");
-        await Arrive(page, $"anywhere behind {selector}", page.WaitForURLAsync(url => url != before));
-    }
-
-    private static Task Arrive(IPage page, string address) => Arrive(page, address, page.WaitForURLAsync(address));
-
-    /// <summary>A page that does not come says what stands there in its place.</summary>
-    private static async Task Arrive(IPage page, string where, Task arrival)
-    {
         try
         {
             await arrival;
         }
         catch (TimeoutException late)
         {
-            throw new InvalidOperationException($"{where} was not reached from {page.Url}: {await page.InnerTextAsync("main")}", late);
+            throw new InvalidOperationException($"{selector} led nowhere from {before}; at {page.Url} stands {await page.InnerTextAsync("main")}", late);
         }
     }
 
