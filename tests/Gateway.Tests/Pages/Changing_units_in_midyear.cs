@@ -19,22 +19,22 @@ public sealed class Changing_units_in_midyear(Browser browser)
         var page = await visit.NewPageAsync();
         await DemoPages.SignIn(page, "demo-office");
         await page.GotoAsync("/plans");
-        await page.ClickAsync("main tbody a:has-text('看文件') >> nth=0");
+        await page.Follow("main tbody a:has-text('看文件') >> nth=0");
         var (plan, points) = (page.Url, await page.InnerTextAsync("#points-caption"));
-        await page.ClickAsync("a:has-text('年中追加…')");
+        await page.Follow("a:has-text('年中追加…')");
         await page.CheckAsync("[name=kind][value=Meeting]");
         await page.FillAsync("#basis", "省政府第九次常务会议");
         await page.FillAsync("#title", "公开应急预案简本");
         await page.FillAsync("#text", "编制并公开应急预案简本。");
         await page.FillAsync("#role-Lead", "省没有厅");
-        await page.ClickAsync("button:has-text('追加并下达')");
+        await page.Follow("button:has-text('追加并下达')");
         (await Said(page)).ShouldContain("省没有厅");
         (await page.InputValueAsync("#title")).ShouldBe("公开应急预案简本");
         await page.Picture("add-point");
         await page.NarrowPicture("add-point");
         await page.FillAsync("#role-Lead", "省司法厅");
         await page.FillAsync("#role-Responsible", "各市政府");
-        await page.ClickAsync("button:has-text('追加并下达')");
+        await page.Follow("button:has-text('追加并下达')");
 
         (await Said(page)).ShouldContain("已追加并下达");
         (await page.InnerTextAsync("h1")).ShouldContain("追加1");
@@ -43,9 +43,9 @@ public sealed class Changing_units_in_midyear(Browser browser)
         (await page.InnerTextAsync("#points-caption")).ShouldBe(points);
         (await page.InnerTextAsync("#added-caption")).ShouldContain("共 1 条");
         await page.Picture("plan-with-added");
-        await page.ClickAsync("main a:has-text('看台账')");
+        await page.Follow("main a:has-text('看台账')");
         (await page.InnerTextAsync("#added")).ShouldContain("年中追加 1 条");
-        await page.ClickAsync("#added a");
+        await page.Follow("#added a");
         (await page.InnerTextAsync("#rows-caption")).ShouldNotContain("共 0 项");
         await page.Picture("ledger-with-added");
         await page.NarrowPicture("ledger-with-added");
@@ -59,7 +59,7 @@ public sealed class Changing_units_in_midyear(Browser browser)
         var page = await visit.NewPageAsync();
         await DemoPages.SignIn(page, "demo-office");
         await page.GotoAsync("/units");
-        await page.ClickAsync("a:has-text('机构变动')");
+        await page.Follow("a:has-text('机构变动')");
         await page.CheckAsync("[name=kind][value=Merge]");
         await page.FillAsync("#from", "省司法厅、省教育厅");
         await page.FillAsync("#to", "省司法教育厅");
@@ -67,17 +67,17 @@ public sealed class Changing_units_in_midyear(Browser browser)
         await page.FillAsync("#basis", "云编发〔2026〕8号");
         await page.Picture("changes");
         await page.NarrowPicture("changes");
-        await page.ClickAsync("button:has-text('登记')");
+        await page.Follow("button:has-text('登记')");
         (await Said(page)).ShouldContain("已登记");
         (await Said(page)).ShouldContain("demo-lead");
         await page.Picture("change-preview");
         await page.NarrowPicture("change-preview");
-        await page.ClickAsync("button:has-text('下一步：核对并执行')");
+        await page.Follow("button:has-text('下一步：核对并执行')");
         (await Said(page)).ShouldContain("请再确认一次");
         await page.CheckAsync("[name=confirmed]");
         await page.Picture("change-confirm");
         await page.NarrowPicture("change-confirm");
-        await page.ClickAsync("button:has-text('确认执行')");
+        await page.Follow("button:has-text('确认执行')");
 
         (await Said(page)).ShouldContain("已执行");
         await page.Picture("change-done");
@@ -108,7 +108,7 @@ public sealed class Changing_units_in_midyear(Browser browser)
         (await page.InnerTextAsync(".who span")).ShouldContain("霁川市政府");
 
         await page.SelectOptionAsync("#work-for", new SelectOptionValue { Label = "省司法厅" });
-        await page.ClickAsync("button:has-text('换单位')");
+        await page.Follow("button:has-text('换单位')");
 
         page.Url.ShouldEndWith("/my");
         (await page.InnerTextAsync(".who span")).ShouldContain("省司法厅");
@@ -128,7 +128,7 @@ public sealed class Changing_units_in_midyear(Browser browser)
         var page = await visit.NewPageAsync();
         await DemoPages.SignIn(page, "demo-unit-admin");
         await page.GotoAsync("/accounts/demo-city");
-        await page.ClickAsync("a:has-text('工作交接清单')");
+        await page.Follow("a:has-text('工作交接清单')");
         (await Said(page)).ShouldContain("霁川市政府");
         (await Said(page)).ShouldContain("移交人（签字）");
         (await page.Locator("main tbody tr").CountAsync()).ShouldBeGreaterThan(1);

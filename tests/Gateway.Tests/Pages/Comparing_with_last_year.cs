@@ -20,12 +20,12 @@ public sealed class Comparing_with_last_year(Browser browser)
         var page = await visit.NewPageAsync();
         await OfficeDesk.SetUp(page, house.Code);
         var plan = await OfficeDesk.ReadPlan(page);
-        await page.ClickAsync("text=与往年对比");
+        await page.Follow("text=与往年对比");
         (await page.InnerTextAsync("main")).ShouldContain("还没有可以对比的文件");
 
         await page.GotoAsync("/plans");
         await page.FillAsync("#words", LastYear);
-        await page.ClickAsync("button:has-text('读入')");
+        await page.Follow("button:has-text('读入')");
         await page.GotoAsync($"{plan}/compare");
         var table = await page.InnerTextAsync("[aria-labelledby=compared-caption] table");
         table.ShouldContain("编制目录");
@@ -35,16 +35,16 @@ public sealed class Comparing_with_last_year(Browser browser)
 
         await page.UncheckAsync("[name=pair][value='1|1']");
         await page.FillAsync("#more", "2＝2、3");
-        await page.ClickAsync("button:has-text('保存对应关系')");
+        await page.Follow("button:has-text('保存对应关系')");
         (await page.InnerTextAsync("[role=alert]")).ShouldContain("看不懂对应「3」");
         await page.FillAsync("#more", "2＝2");
-        await page.ClickAsync("button:has-text('保存对应关系')");
+        await page.Follow("button:has-text('保存对应关系')");
         (await page.InnerTextAsync("main")).ShouldContain("对应关系已保存");
         (await page.Locator("[name=pair][value='2|2']").CountAsync()).ShouldBe(1);
         (await page.Locator("[name=pair][value='1|1']").CountAsync()).ShouldBe(0, "what the office took away is not suggested again");
         (await page.Locator("[name=pair][value='3|3']").CountAsync()).ShouldBe(1);
 
-        await page.ClickAsync("text=重新推荐");
+        await page.Follow("text=重新推荐");
         await page.WaitForSelectorAsync("[name=pair][value='1|1']");
     }
 }

@@ -26,13 +26,13 @@ public sealed class Confirming_a_name_once(Browser browser)
         {
             await Card(page, "省拓荒局").Locator("[name=units]").FillAsync("省财政厅");
             (await Card(page, "省拓荒局").Locator("[name=remember]").IsCheckedAsync()).ShouldBeTrue();
-            await Card(page, "省拓荒局").Locator("button:has-text('确定单位')").ClickAsync();
+            await Card(page, "省拓荒局").Locator("button:has-text('确定单位')").Follow();
         });
         (await page.InnerTextAsync("main")).ShouldContain("已回答的 1 个问题");
         await Learn(house, async () =>
         {
             await Card(page, "有关部门").Locator("[name=units]").FillAsync("省教育厅、东川市政府");
-            await Card(page, "有关部门").Locator("button:has-text('确定单位')").ClickAsync();
+            await Card(page, "有关部门").Locator("button:has-text('确定单位')").Follow();
         });
 
         await Read(page, 2026);
@@ -43,16 +43,16 @@ public sealed class Confirming_a_name_once(Browser browser)
         await vague.ScrollIntoViewIfNeededAsync();
         await page.Picture("question-suggested");
         await page.NarrowPicture("question-suggested");
-        await vague.Locator("button:has-text('就是这 2 个单位')").ClickAsync();
+        await vague.Locator("button:has-text('就是这 2 个单位')").Follow();
         (await page.InnerTextAsync("main")).ShouldContain("全部问题都回答完了");
 
         await page.GotoAsync("/units");
-        await page.ClickAsync("a:text-is('省财政厅')");
+        await page.Follow("a:text-is('省财政厅')");
         (await page.InnerTextAsync("main")).ShouldContain("省拓荒局");
         (await page.InnerTextAsync("main")).ShouldContain("的问题时确认");
         await page.Picture("unit");
         await page.NarrowPicture("unit");
-        await page.ClickAsync("button[value='省拓荒局']");
+        await page.Follow("button[value='省拓荒局']");
         (await page.InnerTextAsync("main")).ShouldContain("别名已取消");
 
         await Read(page, 2027);
@@ -65,7 +65,7 @@ public sealed class Confirming_a_name_once(Browser browser)
     {
         await page.GotoAsync("/plans");
         await page.FillAsync("#words", OfficeDesk.Document.Replace("2026", $"{year}", StringComparison.Ordinal));
-        await page.ClickAsync("button:has-text('读入')");
+        await page.Follow("button:has-text('读入')");
     }
 
     /// <summary>An answer is followed by what the register learns from it: goes on once both are written.</summary>

@@ -16,20 +16,20 @@ public sealed class Correcting_a_point_of_a_draft(Browser browser)
         await OfficeDesk.ImportUnits(page);
         await OfficeDesk.ReadPlan(page);
 
-        await page.ClickAsync("#point-1 >> text=更正");
+        await page.Follow("#point-1 >> text=更正");
         await page.FillAsync("#title", "编制公开目录");
         await page.FillAsync("#leadUnits", "省财政厅");
         await page.FillAsync("#responsibleUnits", new string('长', 101));
         await page.UncheckAsync("[name=keep] >> nth=0");
         await page.FillAsync("#due", "2026-07-31");
         await page.FillAsync("#reason", "原件第1页");
-        await page.ClickAsync("button:has-text('保存更正')");
+        await page.Follow("button:has-text('保存更正')");
         (await page.InnerTextAsync("[role=alert]")).ShouldContain("最多100个字");
         (await page.InputValueAsync("#leadUnits")).ShouldBe("省财政厅");
         (await page.IsCheckedAsync("[name=keep] >> nth=0")).ShouldBeFalse();
 
         await page.FillAsync("#responsibleUnits", "各市政府");
-        await page.ClickAsync("button:has-text('保存更正')");
+        await page.Follow("button:has-text('保存更正')");
         var point = await page.InnerTextAsync("#point-1");
         point.ShouldContain("编制公开目录");
         point.ShouldContain("省财政厅");
@@ -64,6 +64,6 @@ public sealed class Correcting_a_point_of_a_draft(Browser browser)
     {
         await page.FillAsync(field, value);
         await page.FillAsync("#reason", "原件第1页");
-        await page.ClickAsync("button:has-text('保存更正')");
+        await page.Follow("button:has-text('保存更正')");
     }
 }

@@ -63,7 +63,7 @@ public sealed class DemoPages : IAsyncLifetime
         await page.GotoAsync("/sign-in");
         await page.FillAsync("#login", account);
         await page.FillAsync("#password", DemoAccounts.Password);
-        await page.ClickAsync("main button");
+        await page.Follow("main button");
         page.Url.ShouldNotContain("sign-in");
     }
 }

@@ -13,14 +13,14 @@ public sealed class Going_into_one_point(Browser browser, DemoPages demo) : ICla
         var page = await visit.NewPageAsync();
         await DemoPages.SignIn(page, "demo-office");
         await page.GotoAsync($"/plans/{demo.Plan}/ledger?q=1&sort=point");
-        await page.ClickAsync("main td.cell-title a >> nth=0");
+        await page.Follow("main td.cell-title a >> nth=0");
 
         page.Url.ShouldEndWith($"/plans/{demo.Plan}/points/1");
         var rows = page.Locator("tbody tr");
         var count = await rows.CountAsync();
         count.ShouldBeGreaterThan(1);
         (await page.Locator(".soft:has-text('不在您的查看范围内')").CountAsync()).ShouldBe(0);
-        await page.ClickAsync("tbody td.cell-title a >> nth=0");
+        await page.Follow("tbody td.cell-title a >> nth=0");
         page.Url.ShouldContain("/assignments/");
         (await page.InnerTextAsync("main")).ShouldContain("办理经过");
     }

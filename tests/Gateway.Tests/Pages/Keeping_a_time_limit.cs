@@ -19,10 +19,10 @@ public sealed class Keeping_a_time_limit(Browser browser, DemoPages demo) : ICla
         var dated = await demo.AnAssignmentOf("霁川市政府", line => line.Entry.Status.IsOpen && line.Entry.DueDay is not null);
 
         await unit.GotoAsync($"/assignments/{dated}");
-        await unit.ClickAsync("main a:has-text('时限和延期')");
+        await unit.Follow("main a:has-text('时限和延期')");
         await unit.FillAsync("#until", "2031-12-31");
         await unit.FillAsync("#extension-reason", "等待上级批复");
-        await unit.ClickAsync("button:has-text('申请延期')");
+        await unit.Follow("button:has-text('申请延期')");
         (await Said(unit)).ShouldContain("已申请延期");
         await unit.Picture("limits-unit");
         await unit.NarrowPicture("limits-unit");
@@ -33,11 +33,11 @@ public sealed class Keeping_a_time_limit(Browser browser, DemoPages demo) : ICla
         await office.NarrowPicture("limits-office");
         await office.FillAsync("#granted-until", "2031-11-30");
         await office.FillAsync("#decision", "同意延到十一月底");
-        await office.ClickAsync("button:has-text('同意延期')");
+        await office.Follow("button:has-text('同意延期')");
         (await Said(office)).ShouldContain("已答复");
         (await Said(office)).ShouldContain("已延期");
         await office.FillAsync("#basis", "省里文件");
-        await office.ClickAsync("button:has-text('标为上级规定')");
+        await office.Follow("button:has-text('标为上级规定')");
         (await Said(office)).ShouldContain("上级规定，不能延期");
 
         await unit.ReloadAsync();
@@ -58,7 +58,7 @@ public sealed class Keeping_a_time_limit(Browser browser, DemoPages demo) : ICla
         await office.GotoAsync($"/assignments/{relative}/limits");
         await office.ClickAsync("summary:has-text('登记、申请延期')"); // the office does it for the unit
         await office.FillAsync("#event-day", $"{year}-02-02");
-        await office.ClickAsync("button:has-text('登记')");
+        await office.Follow("button:has-text('登记')");
         (await Said(office)).ShouldContain("2月2日起算");
         await office.Picture("limits-event");
 
@@ -68,14 +68,14 @@ public sealed class Keeping_a_time_limit(Browser browser, DemoPages demo) : ICla
         await office.FillAsync("#notice-year", $"{year}");
         await office.FillAsync("#notice", "更正通知（示例）");
         await office.FillAsync("#lines", "日期 安排 节日\n二月三日 休");
-        await office.ClickAsync("button:has-text('预览')");
+        await office.Follow("button:has-text('预览')");
         (await Said(office)).ShouldContain("第 2 行读不懂");
         await office.FillAsync("#lines", $"日期,安排,节日\n{year}-02-03,休,示例\n{year}-02-04,休,示例");
-        await office.ClickAsync("button:has-text('预览')");
+        await office.Follow("button:has-text('预览')");
         (await Said(office)).ShouldContain("将重新推算 1 项时限");
         await office.Picture("calendar-preview");
         await office.NarrowPicture("calendar-preview");
-        await office.ClickAsync("button:has-text('确认导入')");
+        await office.Follow("button:has-text('确认导入')");
         (await Said(office)).ShouldContain("重新推算的时限 1 项");
         (await Said(office)).ShouldContain("依据：更正通知（示例）");
     }

@@ -68,7 +68,7 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
         var page = await visit.NewPageAsync();
         await DemoPages.SignIn(page, "demo-office");
         var draft = await PlanDesk.Paste(page, PlanDesk.Document);
-        await page.ClickAsync("a:has-text('从名册勾选')");
+        await page.Follow("a:has-text('从名册勾选')");
         var question = new Uri(page.Url).AbsolutePath;
         await page.GotoAsync($"{draft}/assign/preview");
         var unit = await page.GetAttributeAsync("tbody th a >> nth=0", "href");
@@ -159,10 +159,10 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
             await page.GotoAsync("/scores");
             (await page.InnerTextAsync("main")).ShouldContain("评分没有启用");
             await page.GotoAsync("/scores/rules?example=hundred");
-            await page.ClickAsync("main .button-first");
+            await page.Follow("main .button-first");
             (await page.InnerTextAsync("main")).ShouldContain("规则已保存");
             var year = System.Text.RegularExpressions.Regex.Match(await page.InnerTextAsync("h1"), @"评分 (\d{4})年").Groups[1].Value;
-            await page.ClickAsync("tbody a >> nth=0");
+            await page.Follow("tbody a >> nth=0");
             page.Url.ShouldEndWith($"?year={year}");
             (await page.InnerTextAsync("main")).ShouldContain($"{year}年，截至");
         }

@@ -15,19 +15,19 @@ public sealed class Losing_the_session_while_typing(Browser browser, DemoPages d
         var page = await Typing(visit);
         await visit.ClearCookiesAsync(new BrowserContextClearCookiesOptions { Name = "tracker.session" });
 
-        await page.ClickAsync("button:has-text('提交填报')");
+        await page.Follow("button:has-text('提交填报')");
         (await page.InnerTextAsync("main")).ShouldContain("刚才填写的内容还没有提交，也没有丢失");
         await page.FillAsync("#login", "demo-city");
         await page.FillAsync("#password", "写错的密码");
-        await page.ClickAsync("main button");
+        await page.Follow("main button");
         (await page.InnerTextAsync("main")).ShouldContain("账号或密码不对");
         await page.FillAsync("#password", Tracker.Gateway.Demo.DemoAccounts.Password);
-        await page.ClickAsync("main button");
+        await page.Follow("main button");
 
         (await page.InnerTextAsync("main")).ShouldContain("刚才填写的内容还没有提交");
         (await page.InputValueAsync("#text")).ShouldBe(Words);
         (await page.InputValueAsync("#links")).ShouldBe("专栏 https://www.example.gov.cn/zc");
-        await page.ClickAsync("button:has-text('提交填报')");
+        await page.Follow("button:has-text('提交填报')");
         (await page.InnerTextAsync("main")).ShouldContain("填报已保存");
         (await page.InnerTextAsync(".history > li >> nth=0")).ShouldContain(Words);
         await page.GoBackAsync();
@@ -41,10 +41,10 @@ public sealed class Losing_the_session_while_typing(Browser browser, DemoPages d
         var page = await Typing(visit);
         var other = await visit.NewPageAsync();
         await other.GotoAsync("/sign-out");
-        await other.ClickAsync("main button");
+        await other.Follow("main button");
         await DemoPages.SignIn(other, "demo-office");
 
-        await page.ClickAsync("button:has-text('提交填报')");
+        await page.Follow("button:has-text('提交填报')");
 
         (await page.InnerTextAsync("main")).ShouldContain("刚才填写的内容还没有提交");
         (await page.InputValueAsync("#text")).ShouldBe(Words);

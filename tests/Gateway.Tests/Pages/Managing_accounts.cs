@@ -15,9 +15,9 @@ public sealed class Managing_accounts(Browser browser)
         await OfficeDesk.SetUp(office, house.Code);
         var first = await OfficeDesk.ImportUnits(office);
 
-        await office.ClickAsync("nav a:has-text('账号')");
-        await office.ClickAsync("main a:has-text('jiaoyu')");
-        await office.ClickAsync("button:has-text('重发口令')");
+        await office.Follow("nav a:has-text('账号')");
+        await office.Follow("main a:has-text('jiaoyu')");
+        await office.Follow("button:has-text('重发口令')");
         (await office.InnerTextAsync(".slips")).ShouldContain("省教育厅");
         var second = await office.InnerTextAsync(".slips code >> nth=1");
         second.ShouldNotBe(first);
@@ -28,7 +28,7 @@ public sealed class Managing_accounts(Browser browser)
         (await SignIn(unit, second)).ShouldContain("设置自己的密码");
 
         await office.GotoAsync("/accounts/jiaoyu");
-        await office.ClickAsync("button:has-text('停用这个账号')");
+        await office.Follow("button:has-text('停用这个账号')");
         (await office.InnerTextAsync("main")).ShouldContain("已停用");
         await unit.GotoAsync("/password");
         unit.Url.ShouldContain("/sign-in");
@@ -57,7 +57,7 @@ public sealed class Managing_accounts(Browser browser)
         await page.GotoAsync("/sign-in");
         await page.FillAsync("#login", "jiaoyu");
         await page.FillAsync("#password", code);
-        await page.ClickAsync("main button");
+        await page.Follow("main button");
         return await page.InnerTextAsync("main");
     }
 }

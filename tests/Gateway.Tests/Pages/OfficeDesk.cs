@@ -26,7 +26,7 @@ internal static class OfficeDesk
         await page.FillAsync("#person", "甲");
         await page.FillAsync("#password", Password);
         await page.FillAsync("#again", Password);
-        await page.ClickAsync("main button");
+        await page.Follow("main button");
         page.Url.ShouldEndWith("/today");
     }
 
@@ -40,9 +40,9 @@ internal static class OfficeDesk
             MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Buffer = await UnitTable.Workbook(),
         });
-        await page.ClickAsync("button:has-text('核对')");
+        await page.Follow("button:has-text('核对')");
         (await page.InnerTextAsync("main")).ShouldContain("将新增 4 个单位，更新 0 个，新开 1 个账号");
-        await page.ClickAsync("button:has-text('确认导入')");
+        await page.Follow("button:has-text('确认导入')");
         return await page.InnerTextAsync(".slips code >> nth=1");
     }
 
@@ -50,7 +50,7 @@ internal static class OfficeDesk
     {
         await page.GotoAsync("/plans");
         await page.FillAsync("#words", Document);
-        await page.ClickAsync("button:has-text('读入')");
+        await page.Follow("button:has-text('读入')");
         return new Uri(page.Url).AbsolutePath;
     }
 }

@@ -61,21 +61,10 @@ public sealed class Pasting_a_plan_and_assigning_it(Browser browser)
         await PlanDesk.FindInLedger(page);
     }
 
-    /// <summary>Waits from before the key: Playwright misses a page that comes between its look at the address and its waiting. One that does not come says what stands there.</summary>
     private static async Task Press(IPage page, string selector)
     {
         await Reach(page, selector);
-        var before = page.Url;
-        var arrival = page.WaitForURLAsync(url => url != before);
-        await page.Keyboard.PressAsync("Enter");
-        try
-        {
-            await arrival;
-        }
-        catch (TimeoutException late)
-        {
-            throw new InvalidOperationException($"{selector} led nowhere from {before}; at {page.Url} stands {await page.InnerTextAsync("main")}", late);
-        }
+        await Following.Arrived(page, () => page.Keyboard.PressAsync("Enter"), selector);
     }
 
     /// <summary>Words come in as from an input method, which the browser does not keep in order with keys: they are waited for before the next key.</summary>

@@ -31,7 +31,7 @@ public sealed class Recording_last_years_ledger(Browser browser)
         await OfficeDesk.SetUp(page, house.Code);
         await OfficeDesk.ImportUnits(page);
         await page.GotoAsync("/plans");
-        await page.ClickAsync("a:has-text('补录往年台账')");
+        await page.Follow("a:has-text('补录往年台账')");
         await page.Picture("history-choose");
         await Choose(page);
 
@@ -44,31 +44,31 @@ public sealed class Recording_last_years_ledger(Browser browser)
 
         await page.Locator("select[name=column] >> nth=3").SelectOptionAsync("Responsible");
         await page.CheckAsync("[name=leaveOutRows]");
-        await page.ClickAsync("button[value=check]");
+        await page.Follow("button[value=check]");
         (await page.InnerTextAsync("main")).ShouldContain("还有 2 个单位名称或状态不知道指什么");
         (await page.Locator("select[name=column] >> nth=3").InputValueAsync()).ShouldBe("Responsible");
 
         await page.Locator("select[name=state]").SelectOptionAsync("CarriedOver");
         await page.Locator("select[name=nameKind]").SelectOptionAsync("Units");
         await page.FillAsync("[name=nameWords]", "没有的厅");
-        await page.ClickAsync("button[value=confirm]");
+        await page.Follow("button[value=confirm]");
         (await page.InnerTextAsync("[role=alert]")).ShouldContain("名册里没有「没有的厅」");
         (await page.Locator("select[name=state]").InputValueAsync()).ShouldBe("CarriedOver");
 
         await page.Locator("select[name=nameKind]").SelectOptionAsync("Former");
-        await page.ClickAsync("button[value=check]");
+        await page.Follow("button[value=check]");
         (await page.InnerTextAsync("main")).ShouldContain("都读清楚了，可以写入");
         await page.Picture("history-ready");
-        await page.ClickAsync("button[value=confirm]");
+        await page.Follow("button[value=confirm]");
         (await page.InnerTextAsync("main")).ShouldContain("已补录：2 条要点、5 项任务");
         await page.Picture("history-done");
 
-        await page.ClickAsync("text=看台账");
+        await page.Follow("text=看台账");
         var ledger = await page.InnerTextAsync("main");
         ledger.ShouldContain("补录，往年的记录，不催办、不计逾期");
         ledger.ShouldContain("省体改办");
         await page.Picture("history-ledger");
-        await page.ClickAsync("a[aria-label='省体改办，第2条的任务']");
+        await page.Follow("a[aria-label='省体改办，第2条的任务']");
         var duty = await page.InnerTextAsync("main");
         duty.ShouldContain("结转下年");
         duty.ShouldContain("台账写的是「基本完成」");
@@ -93,6 +93,6 @@ public sealed class Recording_last_years_ledger(Browser browser)
             Buffer = Uploaded.Book(Rows, after: Merged).ToArray(),
         });
         await page.FillAsync("#year", "2025");
-        await page.ClickAsync("button:has-text('核对')");
+        await page.Follow("button:has-text('核对')");
     }
 }

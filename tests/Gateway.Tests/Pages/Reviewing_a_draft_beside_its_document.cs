@@ -35,13 +35,13 @@ public sealed class Reviewing_a_draft_beside_its_document(Browser browser)
     [BrowserFact]
     public Task A_point_is_split_and_put_together_again_without_scripts() => Review(javaScript: false, async page =>
     {
-        await page.ClickAsync("#p-1 >> text=拆分");
+        await page.Follow("#p-1 >> text=拆分");
         await page.FillAsync("#reason", "两件事");
-        await page.ClickAsync("main form.card button");
+        await page.Follow("main form.card button");
         (await page.InnerTextAsync("[role=alert]")).ShouldContain("请勾选从哪里分开");
 
         await page.CheckAsync(".sentences input >> nth=0");
-        await page.ClickAsync("main form.card button");
+        await page.Follow("main form.card button");
         page.Url.ShouldEndWith("#p-1-1");
         (await Numbers(page)).ShouldBe(["1-1", "1-2", "2", "3"]);
         (await page.InnerTextAsync("#p-1-1 .facts")).ShouldContain("6月30日");
@@ -63,7 +63,7 @@ public sealed class Reviewing_a_draft_beside_its_document(Browser browser)
         (await Numbers(page)).ShouldBe(["1", "3"]);
         (await page.InnerTextAsync(".review-points")).ShouldContain("理由：是原则");
 
-        await page.ClickAsync("button:has-text('恢复为要点')");
+        await page.Follow("button:has-text('恢复为要点')");
         (await Numbers(page)).ShouldBe(["1", "2", "3"]);
 
         await Change(page, "3", "上移", "");
@@ -94,8 +94,8 @@ public sealed class Reviewing_a_draft_beside_its_document(Browser browser)
         await OfficeDesk.ImportUnits(page);
         await page.GotoAsync("/plans");
         await page.FillAsync("#words", Document);
-        await page.ClickAsync("button:has-text('读入')");
-        await page.ClickAsync("text=对照原文核对");
+        await page.Follow("button:has-text('读入')");
+        await page.Follow("text=对照原文核对");
         await work(page);
     }
 
@@ -107,7 +107,7 @@ public sealed class Reviewing_a_draft_beside_its_document(Browser browser)
             await point.Locator("summary").ClickAsync();
         }
         await point.Locator("[name=reason]").FillAsync(reason);
-        await point.Locator($"button:has-text('{button}')").ClickAsync();
+        await point.Locator($"button:has-text('{button}')").Follow();
     }
 
     private static async Task<IReadOnlyList<string>> Numbers(IPage page) => await page.Locator(".review-point .point-number").AllInnerTextsAsync();

@@ -24,7 +24,7 @@ public sealed class Setting_delivery_up(Browser browser)
 
         await page.FillAsync("#private-hosts", "127.0.0.1");
         await page.FillAsync("#quiet-days", "2031-06-30、2031年7月1日");
-        await page.ClickAsync("form:has(#digest-at) button");
+        await page.Follow("form:has(#digest-at) button");
         (await page.InnerTextAsync("main")).ShouldContain("已保存");
 
         await page.CheckAsync("form:has(#host) input[name=on]");
@@ -34,13 +34,13 @@ public sealed class Setting_delivery_up(Browser browser)
         await page.UncheckAsync("input[name=tls]");
         await page.FillAsync("#user", "tracker");
         await page.FillAsync("#mail-password", "一个密码");
-        await page.ClickAsync("button:has-text('保存邮件设置')");
+        await page.Follow("button:has-text('保存邮件设置')");
         (await page.InnerTextAsync("main")).ShouldContain("「不是邮箱」不是一个邮箱地址");
         await page.FillAsync("#from", "tracker@example.org");
         await page.FillAsync("#mail-password", "一个密码");
-        await page.ClickAsync("button:has-text('保存邮件设置')");
+        await page.Follow("button:has-text('保存邮件设置')");
         await page.FillAsync("#to", "someone@example.org");
-        await page.ClickAsync("form:has(#to) button");
+        await page.Follow("form:has(#to) button");
         (await page.InnerTextAsync("main")).ShouldContain("测试消息已经送出");
         server.Mails.ShouldHaveSingleItem().To.ShouldBe(["someone@example.org"]);
 
@@ -48,19 +48,19 @@ public sealed class Setting_delivery_up(Browser browser)
         await page.SelectOptionAsync("#new-hook-kind", new SelectOptionValue { Value = "WeCom" });
         await page.FillAsync("#new-hook-url", receiver.Url + "/send?key=robots-key");
         await page.CheckAsync("form:has(#hook-name) input[name=on]");
-        await page.ClickAsync("button:has-text('添加')");
+        await page.Follow("button:has-text('添加')");
         await page.ClickAsync("summary:has-text('work-group')");
         (await page.ContentAsync()).ShouldNotContain("robots-key");
         await page.Picture("delivery");
         await page.NarrowPicture("delivery");
-        await page.ClickAsync("button:has-text('试发一条')");
+        await page.Follow("button:has-text('试发一条')");
         receiver.Posts.ShouldHaveSingleItem().Body.ShouldContain("markdown");
 
         await DemoPages.SignIn(page, "demo-city");
-        await page.ClickAsync("a:has-text('我的通知')");
+        await page.Follow("a:has-text('我的通知')");
         await page.CheckAsync("text=每个工作日一封");
         await page.FillAsync("#address", "city@example.org");
-        await page.ClickAsync("main button:has-text('保存')");
+        await page.Follow("main button:has-text('保存')");
         (await page.InnerTextAsync("main")).ShouldContain("已保存");
         await page.Picture("delivery-mine");
         await page.NarrowPicture("delivery-mine");
@@ -68,18 +68,18 @@ public sealed class Setting_delivery_up(Browser browser)
 
         await DemoPages.SignIn(page, "demo-office");
         await page.GotoAsync("/delivery/mine");
-        await page.ClickAsync("a:has-text('给工作群的提醒文字')");
+        await page.Follow("a:has-text('给工作群的提醒文字')");
         (await page.InnerTextAsync("main")).ShouldContain("没有提醒");
         await page.NarrowPicture("delivery-text");
 
         await Fail(house);
         await DemoPages.SignIn(page, "demo-admin");
         await page.GotoAsync("/delivery");
-        await page.ClickAsync("a:has-text('没有送达的（1）')");
+        await page.Follow("a:has-text('没有送达的（1）')");
         (await page.InnerTextAsync("main")).ShouldContain("550 no such mailbox");
         await page.Picture("delivery-log");
         await page.NarrowPicture("delivery-log");
-        await page.ClickAsync("button:has-text('重发')");
+        await page.Follow("button:has-text('重发')");
         (await page.InnerTextAsync("main")).ShouldContain("已排进待发");
         (await page.InnerTextAsync("main")).ShouldContain("没有“没有送达”的消息");
     }

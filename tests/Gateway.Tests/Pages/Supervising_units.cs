@@ -23,7 +23,7 @@ public sealed class Supervising_units(Browser browser)
         await office.FillAsync("#red-head", "云海省政务公开办公室文件");
         await office.FillAsync("[name=wordNotice]", "云政公办函");
         await office.FillAsync("[name=wordCircular]", "云政公办");
-        await office.ClickAsync("main button >> text='保存'");
+        await office.Follow("main button >> text='保存'");
         (await Said(office)).ShouldContain("设置已保存");
         await office.Picture("supervision-settings");
         await office.NarrowPicture("supervision-settings");
@@ -32,36 +32,36 @@ public sealed class Supervising_units(Browser browser)
         (await Said(office)).ShouldContain("可以考虑的下一步");
         await office.Picture("supervision");
         await office.NarrowPicture("supervision");
-        await office.ClickAsync("button:has-text('起草') >> nth=0");
+        await office.Follow("button:has-text('起草') >> nth=0");
         (await Said(office)).ShouldContain("已按台账里的事实起草");
         await office.SelectOptionAsync("#rung", "Notice");
         await office.FillAsync("#title", "关于按时办理工作要点任务的提示函");
         await office.FillAsync("#copy-to", "省政府办公厅");
         await office.Picture("paper-edit");
         await office.NarrowPicture("paper-edit");
-        await office.ClickAsync("button:has-text('存为草稿')");
+        await office.Follow("button:has-text('存为草稿')");
         (await Said(office)).ShouldContain("草稿已保存");
         var paper = new Uri(office.Url).AbsolutePath;
-        await office.ClickAsync("main button >> text='签发'");
+        await office.Follow("main button >> text='签发'");
         (await Said(office)).ShouldContain("要由另一个账号签发");
         await office.Picture("paper-refused");
 
         await signer.GotoAsync(paper);
         await signer.Picture("paper-to-sign");
-        await signer.ClickAsync("main button >> text='签发'");
+        await signer.Follow("main button >> text='签发'");
         (await Said(signer)).ShouldContain("已签发，可以印发");
         await office.GotoAsync(paper);
-        await office.ClickAsync("main button >> text='印发'");
+        await office.Follow("main button >> text='印发'");
         (await Said(office)).ShouldContain("已印发：云政公办函〔");
         await office.SetInputFilesAsync("#file", new FilePayload { Name = "盖章件.pdf", MimeType = "application/pdf", Buffer = [1, 2, 3] });
-        await office.ClickAsync("button:has-text('登记')");
+        await office.Follow("button:has-text('登记')");
         (await Said(office)).ShouldContain("盖章件已登记");
         await office.Picture("paper-issued");
         await office.NarrowPicture("paper-issued");
 
-        await office.ClickAsync("tbody th a >> nth=0");
+        await office.Follow("tbody th a >> nth=0");
         await office.FillAsync("#words", "已电话告知，材料今日公开。");
-        await office.ClickAsync("button:has-text('提交反馈')");
+        await office.Follow("button:has-text('提交反馈')");
         (await Said(office)).ShouldContain("代录");
         await office.Picture("paper-unit");
         await office.NarrowPicture("paper-unit");
@@ -87,31 +87,31 @@ public sealed class Supervising_units(Browser browser)
         await office.FillAsync("#title", "关于办理情况的通报");
         await office.FillAsync("#text", "现通报如下。\n一、存在问题\n（一）霁川市政府。第3条没有填报。");
         await office.CheckAsync("label:text-is('霁川市政府') input");
-        await office.ClickAsync("button:has-text('存为草稿')");
+        await office.Follow("button:has-text('存为草稿')");
         (await Said(office)).ShouldContain("还没有写明霁川市政府的事实");
         (await office.InputValueAsync("#title")).ShouldBe("关于办理情况的通报", "nothing typed is lost");
         await office.SelectOptionAsync("#fact-unit1", new SelectOptionValue { Label = "霁川市政府" });
         await office.FillAsync("#fact1", "第3条没有填报");
-        await office.ClickAsync("button:has-text('存为草稿')");
+        await office.Follow("button:has-text('存为草稿')");
         var paper = new Uri(office.Url).AbsolutePath;
         if (await office.IsVisibleAsync("#verify-by"))
         {
             await office.FillAsync("#verify-by", $"{TimeProvider.System.GetUtcNow().AddDays(10):yyyy-MM-dd}");
         }
         await office.Picture("circular-draft");
-        await office.ClickAsync("button:has-text('个单位核实')");
+        await office.Follow("button:has-text('个单位核实')");
         (await Said(office)).ShouldContain("已送核实");
 
         await unit.GotoAsync("/supervision");
         await unit.Picture("supervision-own");
         await unit.NarrowPicture("supervision-own");
-        await unit.ClickAsync("main a:has-text('关于办理情况的通报')");
+        await unit.Follow("main a:has-text('关于办理情况的通报')");
         (await Said(unit)).ShouldNotContain("现通报如下", customMessage: "the text is the office's own until it is issued");
         await unit.CheckAsync("[name=agrees][value=no]");
-        await unit.ClickAsync("button:has-text('提交反馈')");
+        await unit.Follow("button:has-text('提交反馈')");
         (await Said(unit)).ShouldContain("写明哪里不对");
         await unit.FillAsync("#objection", "第3条已于6月填报。");
-        await unit.ClickAsync("button:has-text('提交反馈')");
+        await unit.Follow("button:has-text('提交反馈')");
         (await Said(unit)).ShouldContain("已反馈");
         await unit.Picture("verification-unit");
         await unit.NarrowPicture("verification-unit");
@@ -135,14 +135,14 @@ public sealed class Supervising_units(Browser browser)
         var office = await visit.NewPageAsync();
         await DemoPages.SignIn(office, "demo-office");
         await office.GotoAsync("/supervision");
-        await office.ClickAsync("section:has-text('按期回看') a >> nth=0");
+        await office.Follow("section:has-text('按期回看') a >> nth=0");
         (await Said(office)).ShouldNotContain("@");
         await office.Picture("review");
         await office.NarrowPicture("review");
-        await office.ClickAsync("button:has-text('起草本期通报')");
+        await office.Follow("button:has-text('起草本期通报')");
         (await Said(office)).ShouldContain("已按台账里的事实起草");
         (await office.InputValueAsync("#text")).ShouldContain("二、存在问题");
-        await office.ClickAsync("button:has-text('存为草稿')");
+        await office.Follow("button:has-text('存为草稿')");
         await office.Picture("review-circular");
         (await Said(office)).ShouldContain("送核实反馈");
     }
@@ -167,14 +167,14 @@ public sealed class Supervising_units(Browser browser)
                 break;
             }
         }
-        await office.ClickAsync("a:has-text('收为亮点做法') >> nth=0");
+        await office.Follow("a:has-text('收为亮点做法') >> nth=0");
         await office.FillAsync("#practice-title", "一图读懂");
         await office.Picture("practice-mark");
-        await office.ClickAsync("button:has-text('收下')");
+        await office.Follow("button:has-text('收下')");
         (await Said(office)).ShouldContain("已收进亮点做法");
         await unit.GotoAsync("/good-practices");
         (await Said(unit)).ShouldContain("还没有亮点做法");
-        await office.ClickAsync("button:has-text('推广给各单位')");
+        await office.Follow("button:has-text('推广给各单位')");
         (await Said(office)).ShouldContain("已推广");
         await office.Picture("good-practices");
         await office.NarrowPicture("good-practices");

@@ -19,30 +19,30 @@ public sealed class The_offices_day(Browser browser)
         {
             await page.GotoAsync("/today");
             var number = await page.InnerTextAsync($".tile:has-text('{word}') .tile-number");
-            await page.ClickAsync($".tile a:has-text('{word}')");
+            await page.Follow($".tile a:has-text('{word}')");
             (await Said(page)).ShouldContain($"共 {number} 项");
         }
 
         await page.GotoAsync("/today");
         (await page.InputValueAsync("textarea")).ShouldStartWith("【催报】2026年第四季度");
-        await page.ClickAsync("#due ~ ul li:first-child a");
+        await page.Follow("#due ~ ul li:first-child a");
         (await page.InnerTextAsync("#rows-caption")).ShouldContain("项");
         (await Said(page)).ShouldContain("只看：第");
 
-        await page.ClickAsync("main a:has-text('保存的视图')");
+        await page.Follow("main a:has-text('保存的视图')");
         await page.FillAsync("#view-name", "逾期的");
         await page.CheckAsync("[name=shared]");
-        await page.ClickAsync("button:has-text('保存视图')");
+        await page.Follow("button:has-text('保存视图')");
         (await Said(page)).ShouldContain("视图已保存");
-        await page.ClickAsync("main a:has-text('改名或删除')");
+        await page.Follow("main a:has-text('改名或删除')");
         await page.FillAsync("#new-name", "每周看逾期");
-        await page.ClickAsync("button:text-is('改名')");
+        await page.Follow("button:text-is('改名')");
         (await Said(page)).ShouldContain("视图已改名");
-        await page.ClickAsync("main a:has-text('每周看逾期')");
+        await page.Follow("main a:has-text('每周看逾期')");
         page.Url.ShouldContain("due=late");
         await page.GoBackAsync();
-        await page.ClickAsync("main a:has-text('改名或删除')");
-        await page.ClickAsync("button:has-text('删除「每周看逾期」')");
+        await page.Follow("main a:has-text('改名或删除')");
+        await page.Follow("button:has-text('删除「每周看逾期」')");
         (await Said(page)).ShouldContain("还没有保存的视图");
     }
 
@@ -53,19 +53,19 @@ public sealed class The_offices_day(Browser browser)
         await using var visit = await browser.Visit(house.Address);
         var page = await visit.NewPageAsync();
         await DemoPages.SignIn(page, "demo-office");
-        await page.ClickAsync("#year ~ h3 a");
+        await page.Follow("#year ~ h3 a");
         var ledger = page.Url;
 
-        await page.ClickAsync("main a:has-text('按牵头、地区等汇总')");
-        await page.ClickAsync("nav a:has-text('分地区')");
+        await page.Follow("main a:has-text('按牵头、地区等汇总')");
+        await page.Follow("nav a:has-text('分地区')");
         var closed = await page.InnerTextAsync("tbody tr:has-text('霁川市') td:nth-of-type(2) a");
-        await page.ClickAsync("tbody tr:has-text('霁川市') td:nth-of-type(2) a");
+        await page.Follow("tbody tr:has-text('霁川市') td:nth-of-type(2) a");
         (await page.InnerTextAsync("#rows-caption")).ShouldContain($"共 {closed.Split('/')[0]} 项");
 
         await page.GotoAsync(ledger);
-        await page.ClickAsync("tr:has-text('霁川市政府') a:text-is('催办')");
+        await page.Follow("tr:has-text('霁川市政府') a:text-is('催办')");
         (await page.InputValueAsync("textarea")).ShouldStartWith("【催办】霁川市政府：");
-        await page.ClickAsync("main a:has-text('批量办结')");
+        await page.Follow("main a:has-text('批量办结')");
         (await Said(page)).ShouldContain("预览");
 
         await page.GotoAsync($"{ledger}/../changes?from=2026-01-01&kind=report");

@@ -21,13 +21,13 @@ public sealed class Working_without_scripts(Browser browser)
         var plan = await OfficeDesk.ReadPlan(office);
         (await Said(office)).ShouldContain("已读入：3 条要点，2 个问题需要确认");
         await AnswerQuestions(office);
-        await office.ClickAsync("main a:has-text('下达…')");
+        await office.Follow("main a:has-text('下达…')");
         foreach (var step in (string[])["汇总单位", "报送路径", "预览", "下达"])
         {
-            await office.ClickAsync($"main a:has-text('下一步：{step}')");
+            await office.Follow($"main a:has-text('下一步：{step}')");
         }
         (await office.InnerTextAsync(".tiles")).ShouldContain("4");
-        await office.ClickAsync("button:has-text('确认下达')");
+        await office.Follow("button:has-text('确认下达')");
         (await Said(office)).ShouldContain("已下达：3 条要点、9 项任务");
 
         await using var unitVisit = await browser.Visit(house.Address);
@@ -36,17 +36,17 @@ public sealed class Working_without_scripts(Browser browser)
         await Report(unit);
 
         await office.GotoAsync($"{plan}/ledger?role=lead");
-        await office.ClickAsync("tr:has-text('编制目录') >> a:has-text('省教育厅')");
+        await office.Follow("tr:has-text('编制目录') >> a:has-text('省教育厅')");
         await Return(office);
         await unit.ReloadAsync();
         (await Said(unit)).ShouldContain("请补上西片的数字");
         await unit.FillAsync("#text", "西片也已上网，共计21家。");
-        await unit.ClickAsync("button:has-text('提交并报结')");
+        await unit.Follow("button:has-text('提交并报结')");
         (await Said(unit)).ShouldContain("已报结，等待政务公开办审核");
 
         await office.ReloadAsync();
-        await office.ClickAsync("main a:has-text('办结…')");
-        await office.ClickAsync("button:has-text('确认办结')");
+        await office.Follow("main a:has-text('办结…')");
+        await office.Follow("button:has-text('确认办结')");
         (await Said(office)).ShouldContain("已办结。");
         await office.GoBackAsync();
         (await Said(office)).ShouldNotContain("确认办结"); // nothing is left to be closed
@@ -65,9 +65,9 @@ public sealed class Working_without_scripts(Browser browser)
         var plan = await OfficeDesk.ReadPlan(page);
         await page.GotoAsync($"{plan}/assign/confirm");
         await page.CheckAsync("[name=leaveOpen]");
-        await page.ClickAsync("button:has-text('确认下达')");
+        await page.Follow("button:has-text('确认下达')");
         await page.GotoAsync($"{plan}/ledger?role=lead");
-        await page.ClickAsync("tr:has-text('编制目录') >> a:has-text('省教育厅')");
+        await page.Follow("tr:has-text('编制目录') >> a:has-text('省教育厅')");
         await page.ClickAsync("summary:has-text('代省教育厅填报')"); // behind what the office comes for
         await page.FillAsync("#text", "只应记下一次。");
         await page.FillAsync("#links", "https://www.example.gov.cn/once");
@@ -117,14 +117,14 @@ public sealed class Working_without_scripts(Browser browser)
     private static async Task AnswerQuestions(IPage office)
     {
         await office.FillAsync(".question:has-text('有关部门') input[name=units]", "省级教育部门、东川市政府");
-        await office.ClickAsync(".question:has-text('有关部门') >> button:has-text('确定单位')");
+        await office.Follow(".question:has-text('有关部门') >> button:has-text('确定单位')");
         (await Said(office)).ShouldContain("还有 1 个问题");
         await office.FillAsync(".question:has-text('省拓荒局') input[name=units]", "省拓荒总局");
-        await office.ClickAsync(".question:has-text('省拓荒局') >> button:has-text('确定单位')");
+        await office.Follow(".question:has-text('省拓荒局') >> button:has-text('确定单位')");
         (await Said(office)).ShouldContain("名册里没有「省拓荒总局」");
-        await office.ClickAsync(".question:has-text('省拓荒局') >> a:has-text('从名册勾选')");
+        await office.Follow(".question:has-text('省拓荒局') >> a:has-text('从名册勾选')");
         await office.CheckAsync("text=西川市政府");
-        await office.ClickAsync("button:has-text('保存')");
+        await office.Follow("button:has-text('保存')");
         (await Said(office)).ShouldContain("全部问题都回答完了");
     }
 
@@ -133,26 +133,26 @@ public sealed class Working_without_scripts(Browser browser)
         await unit.GotoAsync("/my");
         await unit.FillAsync("#login", "jiaoyu");
         await unit.FillAsync("#password", code);
-        await unit.ClickAsync("main button");
+        await unit.Follow("main button");
         await unit.FillAsync("#current", code);
         await unit.FillAsync("#wanted", OfficeDesk.Password + "乙");
         await unit.FillAsync("#again", OfficeDesk.Password + "乙");
-        await unit.ClickAsync("main button");
+        await unit.Follow("main button");
         unit.Url.ShouldEndWith("/today");
         (await Said(unit)).ShouldContain("请签收");
-        await unit.ClickAsync("main a:has-text('我的全部任务')");
+        await unit.Follow("main a:has-text('我的全部任务')");
         unit.Url.ShouldEndWith("/my");
     }
 
     private static async Task Report(IPage unit)
     {
-        await unit.ClickAsync("button:has-text('全部签收')");
+        await unit.Follow("button:has-text('全部签收')");
         (await Said(unit)).ShouldContain("已全部签收");
-        await unit.ClickAsync("main a:has-text('编制目录')");
+        await unit.Follow("main a:has-text('编制目录')");
         await unit.FillAsync("#text", "目录已编好，东片上网。");
         await unit.FillAsync("#links", "目录栏目 https://www.example.gov.cn/mulu");
         await unit.SetInputFilesAsync("#files", new FilePayload { Name = "目录 终稿.txt", MimeType = "text/plain", Buffer = "目录正文"u8.ToArray() });
-        await unit.ClickAsync("button:has-text('提交填报')");
+        await unit.Follow("button:has-text('提交填报')");
         (await Said(unit)).ShouldContain("填报已保存");
         (await unit.InnerTextAsync(".evidence >> nth=0")).ShouldContain("目录栏目");
         var file = await unit.APIRequest.GetAsync(new Uri(new Uri(unit.Url), await unit.GetAttributeAsync("a:has-text('目录 终稿.txt')", "href")).ToString());
@@ -164,7 +164,7 @@ public sealed class Working_without_scripts(Browser browser)
         await office.ClickAsync("button:has-text('退回补充')");
         (await office.Locator("#reason").CountAsync()).ShouldBe(1); // the browser itself asks for a reason
         await office.FillAsync("#reason", "请补上西片的数字。");
-        await office.ClickAsync("button:has-text('退回补充')");
+        await office.Follow("button:has-text('退回补充')");
         (await Said(office)).ShouldContain("已退回");
     }
 

@@ -13,7 +13,7 @@ internal sealed class YearPages(YearHouse house, Browser browser)
         var page = await SignedIn(visit, "demo-office");
         await page.GotoAsync("/plans");
         await page.FillAsync("#words", text);
-        await page.ClickAsync("button:has-text('读入')");
+        await page.Follow("button:has-text('读入')");
         var draft = new Uri(page.Url).AbsolutePath;
         await page.GotoAsync($"{draft}/assign/consolidators");
         (await page.Locator("select[id^=unit-]").AllAsync()).Count.ShouldBeGreaterThan(0);
@@ -24,10 +24,10 @@ internal sealed class YearPages(YearHouse house, Browser browser)
                 await point.SelectOptionAsync(new SelectOptionValue { Index = 1 });
             }
         }
-        await page.ClickAsync("main button:has-text('保存')");
+        await page.Follow("main button:has-text('保存')");
         await page.GotoAsync($"{draft}/assign/confirm");
         await page.Picture("year-assign");
-        await page.ClickAsync("button:has-text('确认下达')");
+        await page.Follow("button:has-text('确认下达')");
         (await page.InnerTextAsync("main")).ShouldContain("已下达：22 条要点");
         return draft.Split('/')[^1];
     }
@@ -42,7 +42,7 @@ internal sealed class YearPages(YearHouse house, Browser browser)
         await page.FillAsync("[name=form]", "清单");
         await page.FillAsync("[name=department]", "办公室");
         await page.FillAsync("[name=leader]", "某乙");
-        await page.ClickAsync("button:has-text('保存建账')");
+        await page.Follow("button:has-text('保存建账')");
         page.Url.ShouldEndWith("?done=set-up");
         await page.NarrowPicture("year-set-up");
     }
@@ -55,11 +55,11 @@ internal sealed class YearPages(YearHouse house, Browser browser)
         await page.GotoAsync($"/returns/{period}/{unit}");
         await page.CheckAsync($"#o{row}-progress", new() { Force = true });
         await page.FillAsync($"#t{row}", said);
-        await page.ClickAsync("button:has-text('其余与上期一致')");
+        await page.Follow("button:has-text('其余与上期一致')");
         await page.Picture("year-sheet");
-        await page.ClickAsync("button:has-text('核对并报送')");
+        await page.Follow("button:has-text('核对并报送')");
         await page.NarrowPicture("year-preview");
-        await page.ClickAsync("main form button:has-text('报送')");
+        await page.Follow("main form button:has-text('报送')");
         (await page.InnerTextAsync(".paper")).ShouldContain(said);
         await page.Picture("year-print");
     }
