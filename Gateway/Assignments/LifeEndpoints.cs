@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Tracker.Accounts;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Returns;
 using Tracker.PeriodReturns;
+using Tracker.Silo.Beside;
 using Tracker.Units;
 
 namespace Tracker.Gateway.Assignments;
@@ -16,6 +18,7 @@ internal static class LifeEndpoints
     {
         assignments.MapPost("/{assignment}/refuse", Refuse).WithSummary("Refuse it as wrongly assigned (退签), before anything was reported");
         assignments.MapPost("/{assignment}/uphold", Uphold).WithSummary("Keep it where it is, against a refusal");
+        assignments.MapGet("/{assignment}/set-up", SetUpOf).WithSummary("Its set-up (建账) with 分管领导 and 联系人, for who enters or reviews it");
         assignments.MapPost("/{assignment}/set-up", EnterSetUp).WithSummary("Enter its set-up (建账); entered again it is reviewed again");
         assignments.MapPost("/{assignment}/set-up/accept", AcceptSetUp).WithSummary("Accept the set-up");
         assignments.MapPost("/{assignment}/set-up/return", ReturnSetUp).WithSummary("Return the set-up");
@@ -44,8 +47,21 @@ internal static class LifeEndpoints
     private static Task<Results<Ok<Receipt>, RejectionProblem>> Uphold(string assignment, ReasonRequest request, HttpContext http, Errand errand, Reviewing reviewing) =>
         AssignmentEndpoints.Told(assignment, http, address => reviewing.Uphold(errand, address, request.Reason, http.ExpectedVersion));
 
+    private static async Task<Results<Ok<SetUpReply>, RejectionProblem>> SetUpOf(
+        string assignment, HttpContext http, AssignmentHistory history, Access access, IBeside beside, CancellationToken cancel)
+    {
+        if (Ids.Address(assignment, Assignment.Kind.Name) is not { } address || await history.Look(http.Caller, address, cancel) is not { } standing
+            || !(await access.May(http.Caller, Deed.SetUp, address, cancel) || await access.May(http.Caller, Deed.ReviewSetUp, address, cancel)))
+        {
+            return AssignmentRejections.Unknown.AsProblem();
+        }
+        http.SetVersion(standing.Version);
+        var people = await SetUpPeople.Read(beside, address, cancel);
+        return TypedResults.Ok(new SetUpReply(standing.Line.SetUp?.Standing ?? SetUpStanding.None, standing.Line.SetUp?.Words, people.Leader, people.Contact));
+    }
+
     private static Task<Results<Ok<Receipt>, RejectionProblem>> EnterSetUp(string assignment, SetUpRequest request, HttpContext http, Errand errand, Reporting reporting) =>
-        AssignmentEndpoints.Told(assignment, http, address => reporting.EnterSetUp(errand, address, request.AsSetUp(), http.ExpectedVersion));
+        AssignmentEndpoints.Told(assignment, http, address => reporting.EnterSetUp(errand, address, request.AsSetUp(), request.Leader, request.Contact, http.ExpectedVersion));
 
     private static Task<Results<Ok<Receipt>, RejectionProblem>> AcceptSetUp(string assignment, HttpContext http, Errand errand, Reviewing reviewing) =>
         AssignmentEndpoints.Told(assignment, http, address => reviewing.AcceptSetUp(errand, address, http.ExpectedVersion));
@@ -91,11 +107,22 @@ internal static class LifeEndpoints
 internal sealed record RefuseRequest(string Reason, UnitId? Proposed = null);
 
 /// <summary>建账; what is left out is empty.</summary>
+/// <param name="Leader">分管领导; left out: as it stands.</param>
+/// <param name="Contact">联系人 and how to reach them; left out: as it stands.</param>
 internal sealed record SetUpRequest(
-    string Measures, string? OutcomeForm = null, ImmutableArray<Milestone>? Milestones = null, string? Department = null, ImmutableArray<SectionShare>? Shares = null)
+    string Measures,
+    string? OutcomeForm = null,
+    ImmutableArray<Milestone>? Milestones = null,
+    string? Department = null,
+    ImmutableArray<SectionShare>? Shares = null,
+    string? Leader = null,
+    string? Contact = null)
 {
     public SetUp AsSetUp() => new(Measures, OutcomeForm ?? "", Milestones ?? [], Department ?? "", Shares ?? []);
 }
+
+/// <param name="Words">Absent: nobody entered any yet.</param>
+internal sealed record SetUpReply(SetUpStanding Standing, SetUp? Words, string Leader, string Contact);
 
 internal sealed record PeriodRowRequest(
     RowOutcome Outcome, string? Text = null, string? Problem = null, string? NextStep = null, ImmutableArray<QuantityRequest>? Quantities = null, ImmutableArray<EvidenceRequest>? Evidence = null)

@@ -4,14 +4,16 @@ using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Evidence;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Unpacking;
 using Tracker.PeriodReturns;
+using Tracker.Silo.Beside;
 using Tracker.Silo.Files;
 using Tracker.Units;
 
 namespace Tracker.Gateway.Assignments;
 
 /// <summary>What a unit does about its assignment, or who may do it for the unit (代录).</summary>
-internal sealed class Reporting(AssignmentAsking asking, IFileShelf shelf, TimeProvider clock)
+internal sealed class Reporting(AssignmentAsking asking, IFileShelf shelf, IBeside beside, TimeProvider clock)
 {
     public ValueTask<Answer> Acknowledge(Errand errand, GrainAddress assignment, long? expectedVersion = null, CancellationToken cancel = default) =>
         asking.Ask(errand, Deed.Acknowledge, assignment, unit => new AcknowledgeAssignment(clock.Today) { Of = unit }, expectedVersion, cancel);
@@ -23,8 +25,22 @@ internal sealed class Reporting(AssignmentAsking asking, IFileShelf shelf, TimeP
         asking.Ask(errand, Deed.Refuse, assignment, unit => new RefuseAssignment(clock.Today, reason, proposed) { Of = unit }, expectedVersion, cancel);
 
     /// <summary>建账.</summary>
-    public ValueTask<Answer> EnterSetUp(Errand errand, GrainAddress assignment, SetUp setUp, long? expectedVersion = null, CancellationToken cancel = default) =>
-        asking.Ask(errand, Deed.SetUp, assignment, unit => new EnterSetUp(clock.Today, setUp) { Of = unit }, expectedVersion, cancel);
+    /// <param name="leader">分管领导; null: as it stands. So is <paramref name="contact"/> (联系人).</param>
+    public async ValueTask<Answer> EnterSetUp(
+        Errand errand, GrainAddress assignment, SetUp setUp, string? leader, string? contact, long? expectedVersion = null, CancellationToken cancel = default)
+    {
+        if (new SetUpPeople(leader ?? "", contact ?? "").Fault is { } fault)
+        {
+            return new Answer(fault, 0);
+        }
+        var answer = await asking.Ask(errand, Deed.SetUp, assignment, unit => new EnterSetUp(clock.Today, setUp) { Of = unit }, expectedVersion, cancel);
+        if (answer.Rejection is null && (leader ?? contact) is not null)
+        {
+            var stand = await SetUpPeople.Read(beside, assignment, cancel);
+            await new SetUpPeople(leader?.Trim() ?? stand.Leader, contact?.Trim() ?? stand.Contact).Keep(beside, assignment, errand.Who.Actor.Account, cancel);
+        }
+        return answer;
+    }
 
     /// <summary>报送; for another unit than one's own it is recorded as 代录.</summary>
     public ValueTask<Answer> Report(
@@ -57,13 +73,17 @@ internal sealed class Reporting(AssignmentAsking asking, IFileShelf shelf, TimeP
             return forbidden;
         }
         var (file, refused) = await shelf.Put(content, RequestLimits.Evidence, cancel);
-        return file is null ? refused! : new EvidenceItem(EvidenceKind.File, title, Hash: file.Hash, Size: file.Size);
+        return file is not null ? Kept(title, file.Hash)
+            : refused!.Code == "file.too-large" ? refused with { Args = refused.Args.Add(title) }
+            : refused;
     }
 
     /// <summary>The item for a file that was kept before.</summary>
     public Outcome<EvidenceItem> Kept(string title, string hash)
     {
         using var file = shelf.Open(hash);
-        return file is null ? new Rejection("evidence.file-unknown", title) : new EvidenceItem(EvidenceKind.File, title, Hash: hash, Size: file.Length);
+        return file is null ? new Rejection("evidence.file-unknown", title)
+            : MacroFiles.Is(file) ? EvidenceRules.Macros(title)
+            : new EvidenceItem(EvidenceKind.File, title, Hash: hash, Size: file.Length);
     }
 }

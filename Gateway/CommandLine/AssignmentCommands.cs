@@ -5,7 +5,7 @@ using Tracker.Gateway.Hosting;
 
 namespace Tracker.Gateway.CommandLine;
 
-/// <summary>What is done to one assignment with few words: <c>tracker acknowledge|uphold|accept-set-up|return-set-up|confirm-not-concerned|deny-not-concerned|close|return|refuse|reopen|set-up|clear --assignment ID …</c>.</summary>
+/// <summary>What is done to one assignment with few words: <c>tracker acknowledge|uphold|accept-set-up|return-set-up|confirm-not-concerned|deny-not-concerned|close|return|refuse|reopen|clear --assignment ID …</c>.</summary>
 internal static class AssignmentCommands
 {
     public static Command Close(Screen screen) => Make("close", screen, [], (_, path) => ($"{path}/close", new object()));
@@ -32,15 +32,6 @@ internal static class AssignmentCommands
     }
 
     public static Command Reopen(Screen screen) => WithReason("reopen", "reopen", screen);
-
-    public static Command SetUp(Screen screen)
-    {
-        var measures = new Option<string>("--measures") { Description = screen.Word("option.measures"), HelpName = "TEXT", Required = true };
-        var form = new Option<string>("--outcome-form") { Description = screen.Word("option.outcome-form"), HelpName = "TEXT" };
-        var department = new Option<string>("--department") { Description = screen.Word("option.department"), HelpName = "TEXT" };
-        return Make("set-up", screen, [measures, form, department], (parsed, path) =>
-            ($"{path}/set-up", new SetUpRequest(parsed.GetRequiredValue(measures), parsed.GetValue(form), null, parsed.GetValue(department))));
-    }
 
     public static Command Clear(Screen screen)
     {

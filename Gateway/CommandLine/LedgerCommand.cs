@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using Tracker.Deciding;
+using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Ledger;
 using Tracker.Gateway.Tables;
 
 namespace Tracker.Gateway.CommandLine;
 
-/// <summary><c>tracker ledger --plan ID [--view NAME] --out FILE</c>: the ledger (台账) as xlsx, csv or json, by the file's ending.</summary>
+/// <summary><c>tracker ledger --plan ID [--view NAME | --by unit] --out FILE</c>: the ledger (台账), or its sums, as xlsx, docx, csv or json, by the file's ending.</summary>
 internal static class LedgerCommand
 {
     public static Command Make(Screen screen)
@@ -15,8 +17,10 @@ internal static class LedgerCommand
         var asOf = CommonOptions.AsOf(screen);
         var to = new Option<FileInfo>("--out") { Description = screen.Word("option.out"), HelpName = "FILE", Required = true };
         var view = new Option<string>("--view") { Description = screen.Word("option.view"), HelpName = "NAME" };
+        var by = new Option<string>("--by") { Description = screen.Word("option.group-by"), HelpName = "point|section|lead|unit|region" };
+        by.AcceptOnlyFromAmong([.. Enum.GetValues<GroupBy>().Select(EnumNames.Of)]);
         var account = CommonOptions.As(screen);
-        var command = new Command("ledger", screen.Word("command.ledger")) { data, plan, asOf, view, to, account };
+        var command = new Command("ledger", screen.Word("command.ledger")) { data, plan, asOf, view, by, to, account };
         command.SetAction(async (parsed, cancel) =>
         {
             var file = parsed.GetRequiredValue(to);
@@ -25,7 +29,7 @@ internal static class LedgerCommand
                 return screen.Refuse(new Rejection("file.format-unknown", file.Name));
             }
             var day = parsed.GetValue(asOf)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            var path = $"/api/plans/{parsed.GetRequiredValue(plan).RouteForm}/ledger/file{format.Ending}?";
+            var path = $"/api/plans/{parsed.GetRequiredValue(plan).RouteForm}/ledger/{(parsed.GetValue(by) is { } grouping ? $"groups{format.Ending}?by={grouping}" : $"file{format.Ending}?")}";
             return await CommonSteps.InFolder(parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), async client =>
             {
                 if (parsed.GetValue(view) is { } name)

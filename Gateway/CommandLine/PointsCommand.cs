@@ -10,12 +10,12 @@ using Tracker.Units;
 
 namespace Tracker.Gateway.CommandLine;
 
-/// <summary><c>tracker points limits|duty|amend|withdraw --plan ID --point NUMBER … --reason TEXT</c>: a point that is underway, changed; with <see cref="PointWordsCommands"/> added and summed up.</summary>
+/// <summary><c>tracker points limits|duty|amend|withdraw --plan ID --point NUMBER … --reason TEXT</c>: a point that is underway, changed; with <see cref="PointWordsCommands"/> added and summed up; with <see cref="PointPartsCommands"/> a draft's.</summary>
 internal static class PointsCommand
 {
     public static Command Make(Screen screen) => new("points", screen.Word("command.points"))
     {
-        PointWordsCommands.Add(screen), Limits(screen), Duty(screen), Amend(screen), Withdraw(screen), PointWordsCommands.Summarise(screen),
+        PointWordsCommands.Add(screen), Limits(screen), Duty(screen), Amend(screen), Withdraw(screen), PointWordsCommands.Summarise(screen), PointPartsCommands.Split(screen), PointPartsCommands.Merge(screen),
     };
 
     private static Command Limits(Screen screen)
@@ -44,10 +44,12 @@ internal static class PointsCommand
 
     private static Command Withdraw(Screen screen) => Command("withdraw", "withdraw", screen, [], (_, reason) => new Assignments.ReasonRequest(reason));
 
+    internal static Option<string> Reason(Screen screen) => new("--reason") { Description = screen.Word("option.why"), HelpName = "TEXT", Required = true };
+
     private static Command Command(string name, string path, Screen screen, Option[] options, Func<ParseResult, string, object> body)
     {
         var (plan, point) = (CommonOptions.Id("--plan", screen), Point(screen));
-        var reason = new Option<string>("--reason") { Description = screen.Word("option.why"), HelpName = "TEXT", Required = true };
+        var reason = Reason(screen);
         return FolderCommand.Make($"points {name}", screen, [], [plan, point, .. options, reason], async (client, parsed, cancel) => screen.Said(
             await client.Tell(HttpMethod.Post, $"{PathOf(parsed.GetRequiredValue(plan), parsed.GetRequiredValue(point))}/{path}", body(parsed, parsed.GetRequiredValue(reason)), cancel),
             "points.done",

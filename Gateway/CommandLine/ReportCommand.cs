@@ -33,7 +33,7 @@ internal static class ReportCommand
             {
                 return screen.Refuse(refused!);
             }
-            screen.Tell("report.taken", receipt.Assignment, receipt.Version);
+            screen.Tell(parsed.GetValue(closure) ? "report.closure-taken" : "report.taken", receipt.Assignment, receipt.Version);
             return ExitCode.Done;
         }, cancel));
         return command;

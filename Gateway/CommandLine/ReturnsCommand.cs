@@ -9,15 +9,21 @@ using Tracker.Units;
 
 namespace Tracker.Gateway.CommandLine;
 
-/// <summary><c>tracker returns periods|open|missing</c>, the office's side of 本期填报; with <see cref="ReturnsSheetCommands"/> a unit's.</summary>
+/// <summary><c>tracker returns periods|open|missing</c>, the office's side of 本期填报; with <see cref="ReturnsPeriodCommands"/> of one period, <see cref="ReturnsSheetCommands"/> and <see cref="ReturnsApprovalCommands"/> a unit's.</summary>
 internal static class ReturnsCommand
 {
     public static Command Make(Screen screen) => new("returns", screen.Word("command.returns"))
     {
         Periods(screen),
         Open(screen),
+        ReturnsPeriodCommands.Due(screen),
+        ReturnsPeriodCommands.Close(screen),
+        ReturnsPeriodCommands.Reopen(screen),
         ReturnsSheetCommands.Sheet(screen),
         ReturnsSheetCommands.Send(screen),
+        ReturnsApprovalCommands.HandIn(screen),
+        ReturnsApprovalCommands.Approve(screen),
+        ReturnsApprovalCommands.SendBack(screen),
         Missing(screen),
         OfPoint(screen),
         ReturnsSheetCommands.Return(screen),
@@ -40,20 +46,7 @@ internal static class ReturnsCommand
     private static Command Open(Screen screen)
     {
         var period = Period(screen);
-        var due = new Option<DateOnly?>("--due")
-        {
-            Description = screen.Word("option.due"),
-            HelpName = "DATE",
-            CustomParser = result =>
-            {
-                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", out var day))
-                {
-                    return day;
-                }
-                result.AddError(result.Tokens[0].Value);
-                return null;
-            },
-        };
+        var due = CommonOptions.Day("--due", screen);
         return FolderCommand.Make("returns open", screen, [period], [due], async (client, parsed, cancel) =>
         {
             var address = parsed.GetRequiredValue(period);

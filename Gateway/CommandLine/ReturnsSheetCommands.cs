@@ -55,7 +55,7 @@ internal static class ReturnsSheetCommands
     public static Command Return(Screen screen)
     {
         var (period, unit) = (ReturnsCommand.Period(screen), ReturnsCommand.Unit(screen));
-        var reason = new Option<string>("--reason") { Description = screen.Word("option.why"), HelpName = "TEXT", Required = true };
+        var reason = ReturnsPeriodCommands.Reason(screen);
         return FolderCommand.Make("returns return", screen, [period, unit], [reason], async (client, parsed, cancel) =>
         {
             var path = $"{PathOf(parsed.GetRequiredValue(period), parsed.GetRequiredValue(unit))}/return";
@@ -76,15 +76,10 @@ internal static class ReturnsSheetCommands
 
     private static async Task<int> Rows(FolderClient client, FileInfo path, GrainAddress period, UnitId unit, Screen screen, CancellationToken cancel)
     {
-        SendSheetRequest request;
-        try
+        var (request, fault) = await Read(path, cancel);
+        if (request is null)
         {
-            await using var content = path.OpenRead();
-            request = await JsonSerializer.DeserializeAsync<SendSheetRequest>(content, WireJson.Client, cancel) is { Rows.IsDefault: false } read ? read : throw new JsonException();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
-        {
-            return screen.Refuse(new Rejection("file.unreadable", path.FullName));
+            return screen.Refuse(fault!);
         }
         var (receipt, refused) = await client.Post<SheetReceipt>(PathOf(period, unit), request, cancel);
         return Said(receipt?.Sheet, refused, screen, "returns.sent", receipt?.Rows ?? 0);
@@ -96,5 +91,19 @@ internal static class ReturnsSheetCommands
         return reply is null ? screen.Refuse(refused!) : WorkbooksCommand.Show(reply, preview: false, screen);
     }
 
-    private static string PathOf(GrainAddress period, UnitId unit) => $"/api/periods/{period.RouteForm}/returns/{unit}";
+    /// <summary>A sheet as REST takes it.</summary>
+    internal static async Task<Outcome<SendSheetRequest>> Read(FileInfo file, CancellationToken cancel)
+    {
+        try
+        {
+            await using var content = file.OpenRead();
+            return await JsonSerializer.DeserializeAsync<SendSheetRequest>(content, WireJson.Client, cancel) is { Rows.IsDefault: false } read ? read : throw new JsonException();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return new Rejection("file.unreadable", file.FullName);
+        }
+    }
+
+    internal static string PathOf(GrainAddress period, UnitId unit) => $"/api/periods/{period.RouteForm}/returns/{unit}";
 }

@@ -6,10 +6,10 @@ using Tracker.Gateway.Units;
 
 namespace Tracker.Gateway.CommandLine;
 
-/// <summary><c>tracker units import FILE</c>, <c>tracker units export --out FILE</c> and <c>tracker units change</c>.</summary>
+/// <summary><c>tracker units import FILE</c>, <c>tracker units export --out FILE</c>, <c>tracker units approval UNIT yes|no</c> and <c>tracker units change</c>.</summary>
 internal static class UnitsCommand
 {
-    public static Command Make(Screen screen) => new("units", screen.Word("command.units")) { Import(screen), Export(screen), UnitsChangeCommand.Make(screen) };
+    public static Command Make(Screen screen) => new("units", screen.Word("command.units")) { Import(screen), Export(screen), Approval(screen), UnitsChangeCommand.Make(screen) };
 
     private static Command Import(Screen screen)
     {
@@ -65,5 +65,17 @@ internal static class UnitsCommand
                 parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), client => screen.WithSpinner("file.working", () => FileAnswer.Save(client, path, file, screen, cancel)), cancel);
         });
         return command;
+    }
+
+    /// <summary>Whether a unit's sheets are approved within it before they are sent.</summary>
+    private static Command Approval(Screen screen)
+    {
+        var unit = ReturnsCommand.Unit(screen);
+        var needed = new Argument<string>("yes|no") { Description = screen.Word("argument.approval") };
+        needed.AcceptOnlyFromAmong("yes", "no");
+        return FolderCommand.Make("units approval", screen, [unit, needed], [], async (client, parsed, cancel) => screen.Said(
+            await client.Tell(HttpMethod.Put, $"/api/units/{parsed.GetRequiredValue(unit)}/return-approval", new ReturnApproval(parsed.GetRequiredValue(needed) == "yes"), cancel),
+            $"units.approval.{parsed.GetRequiredValue(needed)}",
+            parsed.GetRequiredValue(unit)));
     }
 }

@@ -87,7 +87,12 @@ internal static class DocumentFile
             {
                 if (package is null)
                 {
-                    return fault == UnpackingFault.UnpacksTooLarge ? ReadingRejections.ZipBomb(name) : ReadingRejections.DamagedDocx(name);
+                    return fault switch
+                    {
+                        UnpackingFault.UnpacksTooLarge => ReadingRejections.ZipBomb(name),
+                        UnpackingFault.Macros => ReadingRejections.Macros(name),
+                        _ => ReadingRejections.DamagedDocx(name),
+                    };
                 }
 
                 if (package.Holds(part => part == DocxText.Body))

@@ -23,6 +23,8 @@ internal static class ReadingRejections
 
     public static Rejection DamagedDocx(string name) => new("reading.damaged-docx", name);
 
+    public static Rejection Macros(string name) => new("reading.macros", name);
+
     public static Rejection ZipBomb(string name) => new("reading.zip-bomb", name);
 
     /// <summary>A table of tasks stands there and its tasks don't: lost on the way, which is not "no points".</summary>

@@ -58,5 +58,8 @@ internal static class ReturnWords
 
     public static string Link(PeriodLine period) => $"/periods/{period.Address.RouteForm}";
 
+    /// <summary>Where sheets go down as workbooks and come up, of all units that the reader may enter them for.</summary>
+    public static string Workbooks(Tracker.Deciding.GrainAddress period) => $"/returns/{period.RouteForm}/workbooks";
+
     public static string Link(Tracker.Deciding.GrainAddress period, Tracker.Units.UnitId unit) => $"/returns/{period.RouteForm}/{unit}";
 }

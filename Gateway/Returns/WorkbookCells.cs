@@ -33,7 +33,7 @@ internal sealed record WorkbookCells(string Outcome, string Text, string Problem
         }
     }
 
-    private static string Folded(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)));
+    public static string Folded(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)));
 }
 
 /// <summary>The four answers of a row in the field's own words.</summary>

@@ -92,7 +92,7 @@ internal static class WorkbookComparison
         {
             return (null, faults.ToImmutable());
         }
-        var wanted = new PeriodRow(outcome!.Value, cells.Text, Said(cells.Problem), Said(cells.Next), quantities, links);
+        var wanted = new PeriodRow(outcome!.Value, outcome is RowOutcome.Progress || !IsPrefilled(cells.Text, line) ? cells.Text : "", Said(cells.Problem), Said(cells.Next), quantities, links);
         if (PeriodRowRules.Fault(wanted) is { } broken)
         {
             Fault(ColumnOf(broken), ColumnOf(broken) == WorkbookTable.Quantities ? cells.Quantities : cells.Text, broken);
@@ -102,6 +102,10 @@ internal static class WorkbookComparison
 
         void Fault(string column, string value, Rejection rule) => faults.Add(new CellFault(row.At.GetValueOrDefault(column, ""), column, value, rule));
     }
+
+    /// <summary>Last period's words, which came down in the cell and nobody changed: they are neither this period's nor a reason.</summary>
+    private static bool IsPrefilled(string text, WorkbookLine line) =>
+        line is { Before: { } before, Said: null or { Text.Length: 0 } } && WorkbookCells.Folded(text) == WorkbookCells.Folded(before.Text);
 
     private static string ColumnOf(Rejection rule) =>
         rule.Code.StartsWith("quantity.", StringComparison.Ordinal) || rule.Code is "assignment.parts-differ" ? WorkbookTable.Quantities

@@ -30,7 +30,7 @@ internal static class WorkbookReading
     public static (WorkbookUpload? Upload, Rejection? Rejection) Read(string fileName, Stream content)
     {
         using var reader = XlsxReader.Open(content, limits: Limits);
-        if (reader.HasMacros)
+        if (reader.Rejection == TableRejections.Macros)
         {
             return (null, new Rejection("return-workbook.macros"));
         }

@@ -17,6 +17,9 @@ internal static class TableRejections
 
     /// <summary>A zip or XML that breaks its own rules: damaged on the way, or made to harm.</summary>
     public static readonly Rejection Damaged = new("table.damaged");
+
+    /// <summary>It carries macros (.xlsm or one renamed). They are never run here, and nobody is handed them.</summary>
+    public static readonly Rejection Macros = new("table.macros");
     public static readonly Rejection NoSheet = new("table.no-sheet");
 
     public static Rejection FileTooLarge(long limit) => new("table.file-too-large", Megabytes(limit));
@@ -37,6 +40,7 @@ internal static class TableRejections
         UnpackingFault.Encrypted => Encrypted,
         UnpackingFault.UnpacksTooLarge => UnpacksTooLarge(limits.UnpackedBytes),
         UnpackingFault.Damaged => Damaged,
+        UnpackingFault.Macros => Macros,
         _ => NotAWorkbook,
     };
 

@@ -46,9 +46,6 @@ internal sealed class XlsxReader : IDisposable
     /// <summary>The visible sheets in the order of their tabs.</summary>
     public IReadOnlyList<string> Sheets { get; private set; } = [];
 
-    /// <summary>It carries macros (.xlsm or one renamed). They are never run here.</summary>
-    public bool HasMacros { get; private set; }
-
     /// <param name="upload">Seekable; read from its start and left open. Keep it until the reader is disposed of.</param>
     /// <param name="sheet">By name; the first visible one without.</param>
     /// <param name="continued">What the lower cells of a merged area read as; without it, as its first cell.</param>
@@ -79,7 +76,6 @@ internal sealed class XlsxReader : IDisposable
     {
         (_package, var fault) = OfficePackage.Open(upload, _limits);
         if (_package is null) return TableRejections.Of(fault, _limits);
-        HasMacros = _package.Holds(part => part.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || part.StartsWith("xl/macrosheets/", StringComparison.OrdinalIgnoreCase));
         var book = _package.RelationsOf("").Values.FirstOrDefault(relation => relation.Kind == "officeDocument").Target ?? "xl/workbook.xml";
         using var contents = _package.Part(book);
         if (contents is null) return TableRejections.NotAWorkbook;

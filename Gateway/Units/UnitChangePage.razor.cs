@@ -28,6 +28,9 @@ public partial class UnitChangePage
 
     private bool HasAnything => !_preview.Duties.IsEmpty || !_preview.Consolidators.IsEmpty || !_preview.Accounts.IsEmpty;
 
+    /// <summary>Whether there is still something to pass on: of a change that was carried out, only where a unit ended with it.</summary>
+    private static bool MayMove(UnitChange change) => change.IsOpen || change.Ending.Any();
+
     protected override async Task<bool> Load()
     {
         if (!Ids.TryRead<UnitChangeId>(Number, out var id) || !May(Deed.ManageUnits)
@@ -35,7 +38,7 @@ public partial class UnitChangePage
         {
             return false;
         }
-        (_standing, _mayCarryOut) = (standing, May(Deed.AssignPlan) && standing.Change.Stage != UnitChangeStage.Withdrawn);
+        (_standing, _mayCarryOut) = (standing, May(Deed.AssignPlan) && standing.Change.Stage != UnitChangeStage.Withdrawn && MayMove(standing.Change));
         return true;
     }
 

@@ -53,7 +53,8 @@ internal static class FileKinds
         : start.IndexOf("MIME-Version:"u8) >= 0 && (start.StartsWith("From:"u8) || start.StartsWith("MIME-Version:"u8)) ? FileKind.WebArchive
         : FileKind.Other;
 
-    private static bool Holds(Stream upload, ReadOnlySpan<byte> wanted)
+    /// <summary>Whether these bytes stand in it anywhere.</summary>
+    public static bool Holds(Stream upload, ReadOnlySpan<byte> wanted)
     {
         upload.Position = 0;
         var window = ArrayPool<byte>.Shared.Rent(64 * 1024);

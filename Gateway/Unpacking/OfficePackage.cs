@@ -35,7 +35,10 @@ internal sealed class OfficePackage : IDisposable
         }
         var (zip, fault) = CarefulZip.Open(upload, limits);
         if (zip is null) return (null, fault);
-        return (new OfficePackage(zip), default);
+        var package = new OfficePackage(zip);
+        if (!package.Holds(MacroFiles.IsMacro)) return (package, default);
+        package.Dispose();
+        return (null, UnpackingFault.Macros);
     }
 
     public bool Holds(Func<string, bool> part) => _parts.Keys.Any(part);

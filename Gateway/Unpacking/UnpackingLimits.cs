@@ -28,4 +28,7 @@ internal enum UnpackingFault
 
     /// <summary>Small outside, huge inside.</summary>
     UnpacksTooLarge,
+
+    /// <summary>.xlsm, .docm, or one renamed.</summary>
+    Macros,
 }

@@ -14,6 +14,10 @@ public static class EvidenceRules
     private static readonly FrozenSet<string> Programs = FrozenSet.ToFrozenSet(
         ["exe", "dll", "com", "bat", "cmd", "scr", "msi", "vbs", "vbe", "js", "jse", "wsf", "ps1", "sh", "jar", "lnk", "hta", "reg"], StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Endings of Office files that carry macros.</summary>
+    private static readonly FrozenSet<string> WithMacros = FrozenSet.ToFrozenSet(
+        ["xlsm", "xltm", "xlam", "docm", "dotm", "pptm", "potm", "ppsm", "ppam"], StringComparer.OrdinalIgnoreCase);
+
     private static readonly string[] HousesOwn = [".local", ".localhost", ".internal", ".lan", ".intranet"];
 
     /// <summary>What is wrong with it; null: nothing.</summary>
@@ -28,8 +32,16 @@ public static class EvidenceRules
     };
 
     /// <summary>A file that is not taken whatever it holds; null: it is.</summary>
-    public static Rejection? FaultOfName(string name) =>
-        name.LastIndexOf('.') is >= 0 and var dot && Programs.Contains(name[(dot + 1)..].Trim()) ? new Rejection("evidence.file-forbidden", name) : null;
+    public static Rejection? FaultOfName(string name) => name[(name.LastIndexOf('.') + 1)..].Trim() switch
+    {
+        var whole when whole.Length == name.Trim().Length => null,
+        var ending when Programs.Contains(ending) => new Rejection("evidence.file-forbidden", name),
+        var ending when WithMacros.Contains(ending) => Macros(name),
+        _ => null,
+    };
+
+    /// <summary>An Office file with macros: whoever opens it may run them.</summary>
+    public static Rejection Macros(string name) => new("evidence.file-macros", name);
 
     /// <summary>An address that only one house can open: nobody else could look the evidence up.</summary>
     private static bool IsPrivate(Uri uri) => IPAddress.TryParse(uri.DnsSafeHost, out var address)

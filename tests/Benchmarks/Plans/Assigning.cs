@@ -42,7 +42,7 @@ internal static class Assigning
             }
             return Measured.Say(
                 "assign",
-                string.Create(CultureInfo.InvariantCulture, $"{took[0]:0.00} s the first time, {took.Median():0.00} s median for {points} points × {units} units"),
+                string.Create(CultureInfo.InvariantCulture, $"{took[0]:0.00} s the first time, {took.Median():0.00} s median, {took.Max():0.00} s at most for {points} points × {units} units"),
                 took.Max() <= MostSeconds,
                 $"≤ {MostSeconds} s");
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tracker.Gateway.Tests.Plans;
 using Tracker.Gateway.Tests.Returns;
+using Tracker.Gateway.Tests.Units;
 
 namespace Tracker.Gateway.Tests.CommandLine;
 
@@ -34,6 +35,39 @@ public sealed class Sending_a_sheet_by_command : IDisposable
 
         (await _folder.Tracker("returns return", Period, "4", "--reason", "缺少数字")).ShouldBeDone();
         (await Missing()).ShouldBe(["1", "2", "3", "4"]);
+    }
+
+    [Fact]
+    public async Task A_period_is_moved_closed_and_opened_again_and_a_sheet_approved_within_its_unit()
+    {
+        await _folder.Tracker("units import", await _folder.WriteUnits(SmallPlan.Units), "--government", SmallPlan.Government);
+        await _folder.Tracker("import", _folder.Write("plan.txt", SmallPlan.Text), "--assign", "--leave-open");
+        (await _folder.Tracker("returns open", Period)).ShouldBeDone();
+        (await _folder.Tracker("returns due", Period, "--due", "2026-07-20", "--reason", "会议议定")).ShouldBeDone();
+        (await _folder.Tracker("returns close", Period)).ShouldBeDone().Messages.ShouldContain("已关闭");
+        (await _folder.Tracker("returns periods")).LastLine.ShouldBe("990100/2026/period/q2\t2026-04-01\t2026-06-30\t2026-07-20\tclosed");
+        (await _folder.Tracker("returns reopen", Period, "--reason", "两个镇还没有报")).ShouldBeDone();
+
+        (await _folder.Tracker("units approval", "4", "yes")).ShouldBeDone();
+        using var sheet = JsonDocument.Parse((await _folder.Tracker("returns sheet", Period, "4", "--json")).ShouldBeDone().LastLine);
+        var rows = sheet.RootElement.GetProperty("rows").EnumerateArray().Select(r => new { assignment = r.GetProperty("assignment").GetString(), outcome = "progress", text = "已张贴。" });
+        var file = _folder.Write("sheet.json", JsonSerializer.Serialize(new { rows }));
+        using (var accounts = await UnitsHouse.Book("名称|账号|姓名|角色", "东坪镇政府|town-clerk、town-reviewer|某甲、某乙|单位填报人、单位填报人"))
+        {
+            await File.WriteAllBytesAsync(_folder.PathOf("accounts.xlsx"), accounts.ToArray());
+        }
+        (await _folder.Tracker("units import", _folder.PathOf("accounts.xlsx"))).ShouldBeDone();
+        (await _folder.Tracker("returns hand-in", Period, "4", "--rows", file)).ShouldBeRefused(3, ""); // nobody outside the unit
+        (await _folder.Tracker("returns hand-in", Period, "4", "--rows", file, "--as", "town-clerk")).ShouldBeDone().Messages.ShouldContain("东坪镇政府");
+        (await _folder.Tracker("returns send-back", Period, "4", "--reason", "缺少数字", "--as", "town-reviewer")).ShouldBeDone();
+        (await _folder.Tracker("returns hand-in", Period, "4", "--as", "town-clerk")).ShouldBeDone();
+        (await _folder.Tracker("returns approve", Period, "4", "--as", "town-clerk")).Code.ShouldNotBe(0, "never by the one who handed it in");
+        (await _folder.Tracker("returns approve", Period, "4", "--as", "town-reviewer")).ShouldBeDone();
+        (await Missing()).ShouldBe(["1", "2", "3", "5"]);
+
+        (await _folder.Tracker("accounts place", "town-reviewer", "--post", "联络岗", "--units", "4,5")).ShouldBeDone();
+        (await _folder.Tracker("accounts hand-over", "town-reviewer", "--person", "某丙")).ShouldBeDone().Results.ShouldContain("某丙");
+        (await _folder.Tracker("accounts list")).ShouldBeDone().Results.ShouldContain("town-reviewer\t某丙\t联络岗\t4、5\t单位填报人");
     }
 
     [Fact]

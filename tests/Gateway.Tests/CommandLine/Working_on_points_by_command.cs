@@ -47,7 +47,7 @@ public sealed class Working_on_points_by_command : IDisposable
         (await _folder.Tracker("points summarise", "--plan", plan, "--point", added.LastLine, "--period", "q3", "--text", "各镇都已公开。")).ShouldBeDone();
 
         (await _folder.Tracker("refuse", "--assignment", $"{plan}/work-point/1/assignment/4", "--reason", "不是本镇职责", "--proposed", "5")).ShouldBeDone();
-        (await _folder.Tracker("report", "--assignment", $"{plan}/work-point/1/assignment/1", "--text", "已登出。", "--evidence", "https://example.org/1", "--closure")).ShouldBeDone();
+        (await _folder.Tracker("report", "--assignment", $"{plan}/work-point/1/assignment/1", "--text", "已登出。", "--evidence", "https://example.org/1", "--closure")).ShouldBeDone().Messages.ShouldContain("已报结");
 
         string[] limit = ["--assignment", $"{plan}/work-point/2/assignment/2", "--reason", "等待批复"];
         (await _folder.Tracker("extension ask", [.. limit, "--until", "2027-01-31"])).ShouldBeDone();
@@ -62,5 +62,38 @@ public sealed class Working_on_points_by_command : IDisposable
         (await _folder.Tracker("ending", carried)).ShouldBeDone().Messages.ShouldContain("已办 4 项，另有 0 项没有办");
         var stays = (await _folder.Tracker("ending", "--plan", plan, "--unit", "2")).ShouldBeRefused(1, "");
         stays.Results.ShouldContain("市水务局", Case.Insensitive, "what cannot be closed is listed with its reason");
+    }
+
+    [Fact]
+    public async Task A_draft_is_split_a_duty_set_up_the_ledger_summed_and_a_budget_set()
+    {
+        (await _folder.Tracker("units import", await _folder.WriteUnits(SmallPlan.Units), "--government", SmallPlan.Government)).ShouldBeDone();
+        var plan = (await _folder.Tracker("import", _folder.Write("plan.txt", SmallPlan.Text))).ShouldBeDone().LastLine;
+        string[] split = ["--plan", plan, "--point", "1", "--reason", "分两步做"];
+        (await _folder.Tracker("points split", [.. split, "--part", "只有一项：不够"])).ShouldBeRefused(1, "");
+        (await _folder.Tracker("points split", [.. split, "--part", "列出清单：列出清单。", "--part", "登出清单：登出清单。"])).ShouldBeDone().Messages.ShouldContain("2 项");
+        (await _folder.Tracker("points merge", "--plan", plan, "--points", "1-1,1-2", "--reason", "还是一起做")).ShouldBeDone();
+        (await _folder.Tracker("call", "POST", $"/api/plans/{plan.Replace('/', '~')}/assign", "--body", """{"leaveOpen":true,"nameLater":true}""")).ShouldBeDone();
+
+        string[] duty = ["--assignment", $"{plan}/work-point/2/assignment/2", "--measures", "分三步。", "--outcome-form", "专栏"];
+        (await _folder.Tracker("set-up", [.. duty, "--milestone", "月底 完成"])).ShouldBeRefused(1, "月底 完成");
+        (await _folder.Tracker("set-up", [.. duty, "--milestone", "2026-06-30 完成清理", "--milestone", "2026-09-30 上线", "--share", "信息科：改版，2026-08-31", "--department", "办公室",
+            "--leader", "副局长", "--contact", "办公室 0000-1234"])).ShouldBeDone();
+        var kept = (await _folder.Tracker("call", "GET", $"/api/assignments/{duty[1].Replace('/', '~')}/set-up")).ShouldBeDone().Results;
+        kept.ShouldContain("2026-09-30");
+        kept.ShouldContain("信息科");
+        kept.ShouldContain("\"leader\":\"副局长\",\"contact\":\"办公室 0000-1234\"");
+        (await _folder.Tracker("set-up", duty)).ShouldBeDone();
+        (await _folder.Tracker("call", "GET", $"/api/assignments/{duty[1].Replace('/', '~')}/set-up")).Results.ShouldContain("副局长"); // nobody took the name away
+
+        (await _folder.Tracker("ledger", "--plan", plan, "--by", "unit", "--out", _folder.PathOf("汇总.csv"))).ShouldBeDone();
+        File.ReadAllText(_folder.PathOf("汇总.csv")).ShouldContain("市水务局");
+
+        (await _folder.Tracker("burden", "--budget", "viele")).ShouldBeRefused(2, "viele");
+        (await _folder.Tracker("burden", "--budget", "60")).ShouldBeDone().Results.ShouldContain("预算 60");
+        (await _folder.Tracker("burden", "--budget", "none")).ShouldBeDone().Results.ShouldContain("没有设");
+        (await _folder.Tracker("burden", "--out", _folder.PathOf("负担.csv"))).ShouldBeDone();
+        (await _folder.Tracker("accounts list")).ShouldBeDone();
+        (await _folder.Tracker("accounts hand-over", "nobody", "--person", "某某")).ShouldBeRefused(3, "");
     }
 }

@@ -54,6 +54,10 @@ public sealed class Opening_a_file : IDisposable
         Refused([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0, 0]).Code.ShouldBe("reading.save-as-docx");
 
     [Fact]
+    public void Says_of_a_file_with_macros_how_to_save_it() =>
+        Refused(Tables.Uploaded.Zip(("word/document.xml", "<document/>"), ("word/vbaProject.bin", "x")).ToArray()).Code.ShouldBe("reading.macros");
+
+    [Fact]
     public void Says_of_a_file_behind_a_password_to_take_it_off() =>
         Refused([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[700], .. Encoding.Unicode.GetBytes("EncryptedPackage")]).Code.ShouldBe("reading.encrypted");
 

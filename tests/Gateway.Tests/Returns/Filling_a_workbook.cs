@@ -47,6 +47,18 @@ public class Filling_a_workbook
     }
 
     [Fact]
+    public async Task Last_periods_words_that_nobody_changed_are_neither_this_periods_nor_a_reason()
+    {
+        var filled = (await FilledIn.Downloaded(_sheets)).With(("F4", "不涉及本单位"), ("F5", "与上期一致"), ("F6", "本期无新增"), ("G6", "没有新文件。"));
+        var preview = (await _sheets.Previewed(filled)).Single();
+        preview.Fates().ShouldBe("4:Refused 5:New 6:New");
+        preview.Rows[0].Faults.Single().Rule.Code.ShouldBe("assignment.not-concerned-reason-missing");
+        preview.Rows[1].Wanted!.Text.ShouldBeEmpty();
+        preview.Rows[2].Wanted!.Text.ShouldBe("没有新文件。");
+        (await _sheets.Previewed(filled.With(("G4", "职责已划转。")))).Single().Rows[0].Wanted!.Text.ShouldBe("职责已划转。");
+    }
+
+    [Fact]
     public async Task The_same_file_twice_writes_once()
     {
         var filled = (await FilledIn.Downloaded(_sheets)).With(("F4", "有进展"), ("G4", "栏目已改版。"));

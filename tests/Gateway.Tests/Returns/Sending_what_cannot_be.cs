@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text;
 using Tracker.Accounts;
@@ -5,6 +6,7 @@ using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Speaking;
 using Tracker.Gateway.Tests.Hosting;
 using Tracker.Gateway.Tests.Plans;
 
@@ -74,6 +76,32 @@ public class Sending_what_cannot_be : IAsyncLifetime
         await NothingIsWritten();
     }
 
+    [Theory]
+    [InlineData("台账.xlsm")]
+    [InlineData("说明.DOCM")]
+    [InlineData("汇报.pptm")]
+    public async Task A_file_with_macros_is_no_evidence(string name)
+    {
+        var problem = await (await Upload(name, "PK")).ShouldBeRefused(422, "evidence.file-macros");
+        problem.GetProperty("detail").GetString()!.ShouldContain("另存为不带宏的");
+        await NothingIsWritten();
+    }
+
+    [Fact]
+    public async Task Nor_is_one_that_was_renamed()
+    {
+        var renamed = Zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin");
+        await (await _house.Upload("/api/files", "说明.docx", renamed)).ShouldBeRefused(422, "evidence.file-macros");
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(renamed));
+        await (await Send(new { file = hash, title = "说明.docx" })).ShouldBeRefused(422, "evidence.file-macros"); // nor by its hash
+        await NothingIsWritten();
+
+        await (await _house.Upload("/api/files", "说明.docx", Zip("[Content_Types].xml", "word/document.xml"))).ShouldBeDone();
+        byte[] old = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]];
+        await (await _house.Upload("/api/files", "清单.xls", old)).ShouldBeDone();
+        await (await _house.Upload("/api/files", "清单.xls", [.. old, .. Encoding.Unicode.GetBytes("_VBA_PROJECT_CUR")])).ShouldBeRefused(422, "evidence.file-macros");
+    }
+
     [Fact]
     public async Task A_file_of_nothing_is_said_to_be_empty() => await (await Upload("清单.docx", "")).ShouldBeRefused(422, "file.empty");
 
@@ -83,7 +111,8 @@ public class Sending_what_cannot_be : IAsyncLifetime
         var endless = new Zeros(RequestLimits.Evidence + 1);
         var (item, refused) = await _house.Service<Reporting>().Keep("录像.mp4", endless);
         item.ShouldBeNull();
-        refused!.ToString().ShouldBe($"file.too-large({RequestLimits.Evidence})");
+        refused!.ToString().ShouldBe($"file.too-large({RequestLimits.Evidence}, 录像.mp4)");
+        refused.Says.ShouldBe("文件「录像.mp4」太大，最多200 MB。请压缩或拆分后再传。");
     }
 
     [Fact]
@@ -146,6 +175,20 @@ public class Sending_what_cannot_be : IAsyncLifetime
     private Task<HttpResponseMessage> Upload(string name, string content) => _house.Upload("/api/files", name, Encoding.UTF8.GetBytes(content));
 
     private async Task NothingIsWritten() => (await _house.Grains.Assignment(Duty).Look()).Version.ShouldBe(1);
+
+    private static byte[] Zip(params string[] parts)
+    {
+        using var memory = new MemoryStream();
+        using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var part in parts)
+            {
+                using var content = zip.CreateEntry(part).Open();
+                content.Write("x"u8);
+            }
+        }
+        return memory.ToArray();
+    }
 
     /// <summary>As many zeros, without holding them.</summary>
     private sealed class Zeros(long length) : Stream

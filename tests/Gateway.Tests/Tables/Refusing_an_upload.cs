@@ -33,6 +33,12 @@ public class Refusing_an_upload
     [Fact]
     public void That_is_a_zip_of_something_else() => Read(Zip(("word/document.xml", "<document/>"))).ShouldBe(["table.not-a-workbook"]);
 
+    [Theory]
+    [InlineData("xl/vbaProject.bin")]
+    [InlineData("XL/VBAPROJECT.BIN")]
+    [InlineData("xl/macrosheets/sheet1.xml")]
+    public void With_macros(string part) => Read(Zip(("xl/workbook.xml", "<workbook/>"), (part, "x"))).ShouldBe(["table.macros"]);
+
     [Fact]
     public void Of_the_old_binary_kind() => Read(new MemoryStream(CompoundFile)).ShouldBe(["table.old-workbook"]);
 
