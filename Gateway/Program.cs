@@ -34,6 +34,7 @@ return await TrackerCommands.Run(
     RequestCommand.Make,
     ReturnsCommand.Make,
     PapersCommand.Make,
+    LookBackCommand.Make,
     GoodPracticesCommand.Make,
     CalendarCommand.Make,
     LightsCommand.Make,
