@@ -133,7 +133,7 @@ public sealed partial class Looking_back_on_a_real_year
     private static async Task Merged(LookBackHouse house, JsonElement late, string from, string to)
     {
         var planned = await Post(house.Office, "/api/units/changes", new { government = SmallPlan.Government, kind = "merge", from = new[] { from }, to = new[] { to }, effectiveOn = "2022-03-24", basis = "编发〔2022〕1号" });
-        await Post(house.Office, $"/api/units/changes/{planned.GetProperty("change").GetString()}/carry-out?government={SmallPlan.Government}", new { });
+        await Post(house.Office, $"/api/units/changes/{planned.GetProperty("id").GetString()}/carry-out", new { government = SmallPlan.Government });
         var check = (await house.Checks()).Single(c => c.GetProperty("check").GetString() == late.GetProperty("check").GetString());
         (check.GetProperty("unit").GetProperty("name").GetString(), check.GetProperty("holder").GetProperty("name").GetString()).ShouldBe((from, to));
         var taker = await house.Unit(int.Parse(check.GetProperty("holder").GetProperty("unit").GetString()!, null));
