@@ -20,6 +20,7 @@ public partial class LookBackCheckPage
     private CheckView _view = null!;
     private CheckListed _fact = null!;
     private bool _mayManage;
+    private ImmutableArray<ProblemLine> _earlier = [];
     private readonly Dictionary<int, TextDifference> _differences = [];
 
     [Inject] private LookBackReading Reading { get; set; } = null!;
@@ -63,6 +64,8 @@ public partial class LookBackCheckPage
         "result" => "已报送整改结果，等待复核。",
         "rechecked" => "已提交复核。",
         "closed-out" => "已销号。",
+        "day-moved" => "已调整整改时限。",
+        "relapse" => "已记为反弹。",
         "sampled" => "已提交抽查。",
         _ => null,
     };
@@ -74,6 +77,7 @@ public partial class LookBackCheckPage
             return false;
         }
         (_view, _fact, _mayManage) = (view, view.State.Fact, May(Deed.ManageLookBack));
+        _earlier = _mayManage && view.Problem is { Relapse: null } ? await Reading.Earlier(view, Cancel) : [];
         for (var place = 0; place < view.State.Evidence.Length; place++)
         {
             if (await Reading.Difference(view.State.Evidence[place], Cancel) is { } difference)
@@ -122,6 +126,13 @@ public partial class LookBackCheckPage
 
     private async Task SampleCheck() =>
         GoOrSay((await Desk.CheckSample(Errand(), ProblemAddress, Posted("holds") == "yes", Posted("words") ?? "", DayPosted(), cancel: Cancel)).Rejection, $"{Here}?done=sampled");
+
+    private async Task MoveDay() =>
+        GoOrSay(DayPosted() is { } day ? (await Desk.MoveDay(Errand(), ProblemAddress, day, Posted("reason") ?? "", cancel: Cancel)).Rejection : CheckRejections.DayMissing, $"{Here}?done=day-moved");
+
+    private async Task MarkRelapse() => GoOrSay(
+        Ids.Address(Posted("earlier"), Problem.Kind.Name) is { } earlier ? (await Desk.MarkRelapse(Errand(), ProblemAddress, earlier, Posted("reason") ?? "", Cancel)).Rejection : ProblemRejections.NoEarlier,
+        $"{Here}?done=relapse");
 
     private CheckVerdict? Verdict() => Enum.TryParse<CheckVerdict>(Posted("verdict"), out var verdict) && Enum.IsDefined(verdict) ? verdict : null;
 

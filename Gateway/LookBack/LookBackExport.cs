@@ -36,6 +36,8 @@ internal sealed class LookBackExport(LookBackReading reading, TimeProvider clock
             new("result", "整改结果", CellKind.Text, 30),
             new("recheck", "复核", CellKind.Text, 20),
             new("closedOn", "销号", CellKind.Date, 12),
+            new("reopened", "重新挂账次数", CellKind.Number, 8),
+            new("relapse", "反弹", CellKind.Text, 20),
             new("stage", "情况", CellKind.Text, 16),
         ];
         var title = $"{view.Summary.Title}“回头看”核查与整改台账";
@@ -61,6 +63,8 @@ internal sealed class LookBackExport(LookBackReading reading, TimeProvider clock
                 .Text(ResultOf(card.View.Problem))
                 .Text(RecheckOf(card.View.Problem))
                 .Date(card.View.Problem?.CloseOut?.On)
+                .Number(card.View.Problem?.Reopened ?? 0)
+                .Text(card.View.Problem?.Relapse is { } relapse ? $"{relapse.Earlier.Year.Value}年：{relapse.Reason}" : "")
                 .Text(card.Row.Problem is { } problem ? forPrograms ? EnumNames.Of(problem.Stage) : LookBackWords.Of(problem, today).Word : ""));
     }
 

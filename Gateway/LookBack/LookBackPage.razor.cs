@@ -11,12 +11,14 @@ namespace Tracker.Gateway.LookBack;
 
 public partial class LookBackPage
 {
+    private const int PageSize = 50;
     private GrainAddress _address;
     private LookBackView _view = null!;
     private LookBackOverview _sums = null!;
     private VerificationProgress _progress = null!;
-    private List<(string Key, string Word, int Count)> _steps = [];
+    private List<(string Key, string Word, string Count)> _steps = [];
     private List<CheckRow> _rows = [];
+    private List<CheckRow> _page = [];
     private string? _step;
     private string _caption = "";
     private bool _mayManage;
@@ -49,15 +51,16 @@ public partial class LookBackPage
         (string Key, string Word, Func<CheckRow, bool> Has)[] steps =
         [
             ("selected", "选取", _ => true),
-            ("open", "待核查", r => r.Line.Verdict is null),
+            ("open", "核查", r => r.Line.Verdict is null),
             ("problems", "存在问题", r => r.Problem is not null),
             ("rectifying", "整改", r => r.Problem?.Stage is ProblemStage.Open),
             ("rechecking", "复核", r => r.Problem?.Stage is ProblemStage.Reported or ProblemStage.Passed),
             ("closed", "销号", r => r.Problem?.Stage is ProblemStage.ClosedOut),
         ];
-        _steps = [.. steps.Select(s => (s.Key, s.Word, view.Rows.Count(s.Has)))];
+        _steps = [.. steps.Select(s => (s.Key, s.Word, s.Key == "open" ? $"{_sums.Judged}/{_sums.Checks}" : $"{view.Rows.Count(s.Has)}"))];
         var shown = steps.FirstOrDefault(s => s.Key == _step, steps[0]);
-        (_rows, _caption) = ([.. view.Rows.Where(shown.Has)], shown.Key == "selected" ? "全部核查" : shown.Word);
+        (_rows, _caption) = ([.. view.Rows.Where(shown.Has)], shown.Key switch { "selected" => "全部核查", "open" => "还没有核查的", _ => shown.Word });
+        _page = [.. _rows.Skip((Query.Page - 1) * PageSize).Take(PageSize)];
         return true;
     }
 

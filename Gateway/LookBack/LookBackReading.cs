@@ -102,6 +102,18 @@ internal sealed class LookBackReading(IGrains grains, Access access, LookBackLed
         return gone.Count + came.Count == 0 ? null : new TextDifference([.. gone], [.. came]);
     }
 
+    /// <summary>Problems of the same unit that earlier years closed out: a relapse (反弹) names one of them. The same point's words first.</summary>
+    public async ValueTask<ImmutableArray<ProblemLine>> Earlier(CheckView view, CancellationToken cancel)
+    {
+        var register = await facts.Register(view.Check.Government, cancel);
+        return
+        [
+            .. (await lookBacks.ProblemsOf(view.Check.Government, cancel))
+                .Where(p => p.Problem.Year.Value < view.Check.Year.Value && p.Stage == ProblemStage.ClosedOut && register.HolderNow(p.Unit).Unit == view.Holder.Unit)
+                .OrderBy(p => NameKey.Of(p.PointTitle) == NameKey.Of(view.State.Fact.PointTitle) ? 0 : 1),
+        ];
+    }
+
     /// <summary>A file of the check's evidence, of its verdict or of a result; null: there is none.</summary>
     public async ValueTask<(EvidenceItem Item, Stream Content)?> File(Caller caller, GrainAddress check, string hash, CancellationToken cancel)
     {

@@ -76,7 +76,7 @@ internal static class LookBackReport
                 c.Row.Line.PointNumber, c.Row.Holder == c.Row.Line.Unit ? c.Row.Holder.Name : $"{c.Row.Holder.Name}（原{c.Row.Line.Unit.Name}）",
                 c.Row.Line.Own is { } own ? LookBackWords.Of(own) : "没有自评", LookBackWords.Of(c.Row.Line.Verdict!.Value),
                 c.View.Problem!.Fact.Gap, c.View.Problem.Measures?.Measures ?? "未报", c.View.Problem.Measures?.Responsible ?? "", $"{c.View.Problem.RectifyBy:yyyy-MM-dd}",
-                LookBackWords.Of(c.Row.Problem!, today).Word))])];
+                LookBackWords.Of(c.Row.Problem!, today).Word + (c.View.Problem.Relapse is { } relapse ? $"；{relapse.Earlier.Year.Value}年问题反弹" : "")))])];
     }
 
     private static PaperPart[] BeforeAndAfter(IReadOnlyList<CardRow> cards)
