@@ -45,22 +45,25 @@ internal sealed partial class EvidenceRunner(
     {
         using var held = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var round = verifier.Round(lookBack, held.Token);
-        while (await Task.WhenAny(round, Task.Delay(Tick, clock, held.Token)) != round)
-        {
-            if (!await leases.Hold("look-back", Lease, cancel))
-            {
-                await held.CancelAsync();
-            }
-        }
         try
         {
-            await round;
+            while (await Task.WhenAny(round, Task.Delay(Tick, clock, cancel)) != round && await leases.Hold("look-back", Lease, cancel))
+            {
+                // It is still ours.
+            }
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        finally
         {
-            // Another process goes on with it.
+            if (!round.IsCompleted)
+            {
+                await held.CancelAsync(); // another process goes on with it, or this one ends
+            }
+            await ((Task)round).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        await held.CancelAsync();
+        if (!round.IsCanceled)
+        {
+            await round; // says why it failed
+        }
     }
 
     private async Task Wait(long read, CancellationToken cancel)

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Tracker.LookBack;
 
 namespace Tracker.Silo.LookBack;
@@ -76,12 +77,11 @@ public sealed class LinkChecker : IDisposable
                 status = (int)answer.StatusCode;
                 if (status is >= 300 and < 400 && answer.Headers.Location is { } to)
                 {
-                    url = new Uri(url, to);
-                    moved = url.AbsoluteUri;
-                    if (!IsWeb(url))
+                    if (!Uri.TryCreate(url, to, out var next) || !IsWeb(next))
                     {
-                        return new LinkLook(EvidenceStanding.NotCheckable, status, moved, Fault: "no-link");
+                        return new LinkLook(EvidenceStanding.NotCheckable, status, to.OriginalString, Fault: "no-link");
                     }
+                    (url, moved) = (next, next.AbsoluteUri);
                     continue;
                 }
                 return status is 404 or 410 ? new LinkLook(EvidenceStanding.Dead, status, moved)
@@ -94,7 +94,11 @@ public sealed class LinkChecker : IDisposable
         {
             return new LinkLook(EvidenceStanding.Failing, status, moved, Fault: "too-slow");
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or SocketException)
+        catch (RegexMatchTimeoutException)
+        {
+            return new LinkLook(EvidenceStanding.Alive, status, moved, Fault: "too-long");
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException or SocketException or InvalidDataException)
         {
             return (error as LinkRefusedException ?? error.InnerException as LinkRefusedException) is { } refused
                 ? new LinkLook(EvidenceStanding.NotCheckable, status, moved, Fault: refused.Fault)

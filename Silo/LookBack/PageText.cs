@@ -10,8 +10,12 @@ public static partial class PageText
     /// <summary>Shorter lines are menus, counters and dates as a rule: nothing is said by their change.</summary>
     private const int ShortestLine = 12;
 
+    /// <summary>Milliseconds for each pattern: a page may be made so that looking for an end that never comes takes for ever.</summary>
+    private const int Patience = 2_000;
+
     static PageText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <summary>Throws <see cref="RegexMatchTimeoutException"/> where the page is made so that it cannot be read in time.</summary>
     public static string Of(byte[] page, string? charset)
     {
         var html = EncodingOf(page, charset).GetString(page);
@@ -43,7 +47,7 @@ public static partial class PageText
         {
             return charset is null ? Encoding.UTF8 : Encoding.GetEncoding(charset.Trim('"', '\'', ' '));
         }
-        catch (ArgumentException)
+        catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {
             return Encoding.UTF8;
         }
@@ -52,13 +56,13 @@ public static partial class PageText
     [GeneratedRegex("<meta[^>]{0,200}charset\\s*=\\s*[\"']?([A-Za-z0-9_-]{2,20})", RegexOptions.IgnoreCase)]
     private static partial Regex Charset();
 
-    [GeneratedRegex("<!--.*?-->|<(script|style|noscript|template|nav|header|footer|aside|select)\\b[^>]*>.*?</\\1\\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex("<!--.*?-->|<(script|style|noscript|template|nav|header|footer|aside|select)\\b[^>]*>.*?</\\1\\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline, Patience)]
     private static partial Regex Aside();
 
-    [GeneratedRegex("</?(p|div|br|li|ul|ol|tr|td|th|table|h[1-6]|section|article|title|body|head|dd|dt|dl)\\b[^>]*>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("</?(p|div|br|li|ul|ol|tr|td|th|table|h[1-6]|section|article|title|body|head|dd|dt|dl)\\b[^>]*>", RegexOptions.IgnoreCase, Patience)]
     private static partial Regex Block();
 
-    [GeneratedRegex("<[^>]*>")]
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, Patience)]
     private static partial Regex Tag();
 
     [GeneratedRegex("\\s+")]

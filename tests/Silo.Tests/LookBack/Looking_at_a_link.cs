@@ -74,6 +74,17 @@ public sealed class Looking_at_a_link : IAsyncLifetime
         (await Look("/endless")).ShouldBe(new LinkLook(EvidenceStanding.Alive, 200, Fault: "too-long"));
     }
 
+    [Theory]
+    [InlineData("<script>")]
+    [InlineData("<<")]
+    [InlineData("<p ")]
+    public async Task That_is_made_to_be_read_for_ever_is_given_up(string again)
+    {
+        using var patient = new LinkChecker(_door, Short with { Longest = TimeSpan.FromSeconds(60), MostBytes = 4 * 1024 * 1024 }, TimeProvider.System);
+        _server.Pages["/trap"] = (200, "Content-Type: text/html; charset=utf-7\r\n", Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(again, 2_000_000 / again.Length))));
+        (await patient.Look(_server.Link("/trap"))).ShouldBe(new LinkLook(EvidenceStanding.Alive, 200, Fault: "too-long"));
+    }
+
     [Fact]
     public async Task That_leads_round_and_round_is_given_up()
     {
