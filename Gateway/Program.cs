@@ -35,6 +35,7 @@ return await TrackerCommands.Run(
     ReturnsCommand.Make,
     BurdenCommand.Make,
     PapersCommand.Make,
+    LookBackCommand.Make,
     GoodPracticesCommand.Make,
     CalendarCommand.Make,
     LightsCommand.Make,

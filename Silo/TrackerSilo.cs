@@ -9,6 +9,7 @@ using Tracker.Silo.DueWork;
 using Tracker.Silo.Files;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
+using Tracker.Silo.LookBack;
 using Tracker.Silo.Reactions;
 
 namespace Tracker.Silo;
@@ -39,6 +40,7 @@ public static class TrackerSilo
         services.AddSingleton(new InboxReaders(store.Beside, store.Journal));
         services.AddDelivery(store);
         services.AddDueWork(store);
+        services.AddLookBack(store);
         services.AddHostedService(s => new ReactionRunner(
             store.Journal,
             s.GetRequiredService<IGrains>(),

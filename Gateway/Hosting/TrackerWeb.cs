@@ -16,6 +16,7 @@ using Tracker.Gateway.Journal;
 using Tracker.Gateway.Ledger;
 using Tracker.Gateway.Lights;
 using Tracker.Gateway.Live;
+using Tracker.Gateway.LookBack;
 using Tracker.Gateway.Plans;
 using Tracker.Gateway.Reminders;
 using Tracker.Gateway.Restoring;
@@ -30,6 +31,7 @@ using Tracker.Silo;
 using Tracker.Silo.Delivery;
 using Tracker.Silo.DueWork;
 using Tracker.Silo.Journal;
+using Tracker.Silo.LookBack;
 
 namespace Tracker.Gateway.Hosting;
 
@@ -51,6 +53,7 @@ internal static class TrackerWeb
         if (settings.Pages)
         {
             builder.Services.AddCourier();
+            builder.Services.AddEvidenceRunner();
         }
         if (settings.DueWork)
         {
@@ -86,6 +89,8 @@ internal static class TrackerWeb
         app.MapBurden();
         app.MapPapers();
         app.MapLadder();
+        app.MapLookBack();
+        app.MapLookBackChecks();
         app.MapGoodPractices();
         app.MapCalendar();
         app.MapLights();
@@ -130,6 +135,7 @@ internal static class TrackerWeb
         .AddBurdenServices()
         .AddSupervisionServices()
         .AddGoodPracticeServices()
+        .AddLookBackServices()
         .AddCalendarServices()
         .AddLightServices()
         .AddReminderServices()

@@ -12,8 +12,8 @@ using Tracker.Units;
 
 namespace Tracker.Gateway.Supervision;
 
-/// <summary>What the ledger knows against units on a day: duties past their day, sheets that did not come. Helping units (配合单位) are never chased.</summary>
-internal sealed class SupervisionFacts(ILedger ledger, PaperLedger papers, PeriodDesk periods, IGrains grains, TimeProvider clock)
+/// <summary>What the ledger knows against units on a day: duties past their day, sheets that did not come, problems of a look-back that were not put right. Helping units (配合单位) are never chased.</summary>
+internal sealed class SupervisionFacts(ILedger ledger, PaperLedger papers, LookBackLedger lookBacks, PeriodDesk periods, IGrains grains, TimeProvider clock)
 {
     /// <summary>Which rung each unit could be at next; in the register's order.</summary>
     public async ValueTask<ImmutableArray<LadderSuggestion>> Suggestions(DivisionCode government, CancellationToken cancel) => LadderSuggestion.Of(
@@ -34,6 +34,8 @@ internal sealed class SupervisionFacts(ILedger ledger, PaperLedger papers, Perio
         {
             findings.AddRange((await periods.Standing(period.Address, cancel)).Where(s => s.IsMissing).Select(s => Missing(period, s)));
         }
+        var register = (await grains.UnitRegister(government).Look(cancel)).State;
+        findings.AddRange((await lookBacks.ProblemsOf(government, cancel)).Where(p => p.IsLateOn(clock.Today)).Select(p => Unrectified(p, register)));
         return [.. findings.OrderBy(f => f.Unit.Unit.Value.Length).ThenBy(f => f.Unit.Unit.Value, StringComparer.Ordinal)];
     }
 
@@ -80,6 +82,12 @@ internal sealed class SupervisionFacts(ILedger ledger, PaperLedger papers, Perio
         var last = line.Entry.LastReportOn is { } on ? $"最近一次填报为{Words.Day(on)}" : "一直没有填报";
         return $"{Words.Point(line.PointNumber)}“{line.Title.TrimEnd('。', '.')}”完成时限为{Words.Day(line.Entry.DueDay!.Value)}，截至{Words.Day(clock.Today)}未办结，{last}";
     }
+
+    /// <summary>整改逾期, of whoever has to answer for it now.</summary>
+    private UnitFinding Unrectified(ProblemLine problem, UnitRegister register) => new(
+        register.HolderNow(problem.Unit),
+        problem.Problem,
+        $"“回头看”查出的问题（{Words.Point(problem.PointNumber)}“{problem.PointTitle.TrimEnd('。', '.')}”）整改时限为{Words.Day(problem.RectifyBy)}，截至{Words.Day(clock.Today)}没有整改结果");
 
     private UnitFinding Missing(PeriodLine period, UnitStanding standing) => new(
         new UnitRef(standing.Unit, standing.Name),

@@ -104,6 +104,18 @@ public enum Deed
     /// <summary>核实反馈 and 整改反馈 of a unit that a paper names.</summary>
     AnswerPaper,
 
+    /// <summary>“回头看”: all of it, or the checks and problems of one unit.</summary>
+    ReadLookBack,
+
+    /// <summary>Start a look-back, select points, allot checks, re-verify, replace addresses, draw samples, close out and reopen problems.</summary>
+    ManageLookBack,
+
+    /// <summary>核查 and 复核; by a unit only of what was allotted to it (交叉核查).</summary>
+    JudgeLookBack,
+
+    /// <summary>单位自评, 整改措施 and 整改结果 of a unit.</summary>
+    AnswerLookBack,
+
     /// <summary>消息 that are written to a unit.</summary>
     ReadInbox,
 

@@ -6,8 +6,10 @@ using Tracker.Burden;
 using Tracker.Calendar;
 using Tracker.GoodPractices;
 using Tracker.Lights;
+using Tracker.LookBack;
 using Tracker.PeriodReturns;
 using Tracker.Plans;
+using Tracker.Rectification;
 using Tracker.Reminders;
 using Tracker.Restoring;
 using Tracker.Scores;
@@ -26,5 +28,6 @@ public static class House
         SupervisionPaper.Kind, NumberSeries.Kind, LadderSettings.Kind, GoodPractice.Kind, Holidays.Kind, LightRuleBook.Kind,
         ReminderRuleBook.Kind, YearDates.Kind, RestoreEpoch.Kind,
         ScoreBook.Kind, UnitAppeals.Kind,
+        PlanLookBack.Kind, LookBackCheck.Kind, Problem.Kind,
     ];
 }

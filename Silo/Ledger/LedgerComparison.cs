@@ -37,6 +37,10 @@ internal sealed class LedgerComparison(IStoredRows kept, IStoredRows rebuilt, Fi
         ("ledger_series", 2, "SELECT no, deadline, opens, begun FROM ledger_series ORDER BY 1, 2"),
         ("ledger_extensions", 1, "SELECT no, key, until FROM ledger_extensions ORDER BY 1, 2"),
         ("ledger_inbox", 2, "SELECT position, ordinal, since, government, desk, kind, about, mark, day FROM ledger_inbox ORDER BY 1, 2"),
+        ("ledger_look_backs", 1, "SELECT no, address, government, year, started_on, round, verifying FROM ledger_look_backs ORDER BY 1"),
+        ("ledger_checks", 1, "SELECT no, address, look_back, assignment, government, unit, unit_name, role, point_number, point_title, basis, self_closed, verifier, self_verdict, verdict, judged_on FROM ledger_checks ORDER BY 1"),
+        ("ledger_check_evidence", 2, "SELECT no, place, round, standing FROM ledger_check_evidence ORDER BY 1, 2"),
+        ("ledger_problems", 1, "SELECT no, address, look_back, assignment, government, year, unit, unit_name, point_number, point_title, stage, raised_on, rectify_by, measures, result_on, closed_on, reopened, earlier FROM ledger_problems ORDER BY 1"),
         ("days", 1, "SELECT day, last FROM days ORDER BY day"),
     ];
 

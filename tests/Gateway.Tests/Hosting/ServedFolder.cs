@@ -59,7 +59,7 @@ internal sealed class ServedFolder : IAsyncDisposable
             AccountId.Parse(account), DivisionCode.Parse(government), "岗位", unit is { } number ? [UnitId.Of(number)] : [], [.. roles],
             Suspended: false, Version: 0, "某人", PasswordHash: null, Stamp: account, MustChange: false, CodeHash: null, CodeUntil: null);
         (await Service<AccountDirectory>().Add(entry)).ShouldBeTrue();
-        var token = await Service<TokenDesk>().Issue(entry, "test");
+        var token = await Service<TokenDesk>().Issue(entry, "test", TimeSpan.FromDays(700));
         var program = new HttpClient { BaseAddress = Network.BaseAddress };
         program.DefaultRequestHeaders.Authorization = new("Bearer", token.Token);
         return program;

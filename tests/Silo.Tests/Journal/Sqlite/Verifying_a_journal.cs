@@ -4,8 +4,11 @@ using Tracker.AdHocRequests;
 using Tracker.Assignments;
 using Tracker.Calendar;
 using Tracker.Deciding;
+using Tracker.Evidence;
 using Tracker.GoodPractices;
+using Tracker.LookBack;
 using Tracker.PeriodReturns;
+using Tracker.Rectification;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Sqlite;
 using Tracker.Silo.Tests.Ledger;
@@ -218,6 +221,14 @@ public class Verifying_a_journal : House_of_facts
             new PaperDrafted(day, AccountId.Parse("office"), content),
             new VerificationAsked(day, day.AddDays(3), [UnitId.Of(1)]));
         yield return Province.Begin(GoodPractice.AddressOf(Province.Assignments[0], PeriodId.Parse("q1")), new GoodPracticeMarked(day, new UnitRef(UnitId.Of(1), "第1局"), "图解", "一页图解"));
+        var lookBack = PlanLookBack.AddressOf(Province.Plan(1));
+        var check = LookBackCheck.AddressOf(lookBack, Province.Assignments[0]);
+        yield return Province.Begin(lookBack, new LookBackStarted(day, Independence.OtherAccount), new VerificationBegun(day, 1));
+        yield return Province.Begin(check, new CheckListed(day, Province.Assignments[0], new UnitRef(UnitId.Of(1), "第1局"), Role.Lead, "1", "公开目录", SelectionBasis.Mandatory, AssignmentStatus.Closed, false, [new EvidenceItem(EvidenceKind.Link, "专栏", "https://example.org/a")]));
+        yield return Province.Begin(
+            Problem.AddressOf(check),
+            new ProblemRaised(day, Province.Assignments[0], new UnitRef(UnitId.Of(1), "第1局"), "1", "公开目录", "没有更新", day.AddDays(30)),
+            new RelapseMarked(day, Problem.AddressOf(check), "去年也是"));
         yield return Province.Begin(request.Child(RequestAnswer.Kind.Name, "1"), new AnswerAsked(UnitId.Of(1), "第1局", "专栏清查", [field], day.AddDays(7), day));
     }
 
