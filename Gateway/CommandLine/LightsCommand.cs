@@ -16,13 +16,10 @@ internal static class LightsCommand
         var command = new Command("lights", screen.Word("command.lights")) { data, within, silent, account };
         command.SetAction((parsed, cancel) => CommonSteps.InFolder(parsed.GetRequiredValue(data), screen, make: false, parsed.GetValue(account), async client =>
         {
-            var (rules, refused) = await client.Get<LightRules>("/api/light-rules", cancel);
-            if (rules is not null && (parsed.GetValue(within) is not null || parsed.GetValue(silent) is not null))
-            {
-                var body = new LightRulesRequest(
-                    parsed.GetValue(within) ?? rules.DueWithin, parsed.GetValue(silent) is { } said ? said == "yes" : rules.YellowWhenSilent);
-                (rules, refused) = await client.Post<LightRules>("/api/light-rules", body, cancel);
-            }
+            var body = new LightRulesBody(parsed.GetValue(within), parsed.GetValue(silent) is { } said ? said == "yes" : null);
+            var (rules, refused) = body == new LightRulesBody()
+                ? await client.Get<LightRules>("/api/light-rules", cancel)
+                : await client.Post<LightRules>("/api/light-rules", body, cancel);
             if (rules is null)
             {
                 return screen.Refuse(refused!);

@@ -11,7 +11,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.Inbox;
 
 /// <summary>消息: what was told to the desks that an account reads, and what of it the account has read.</summary>
-internal sealed class InboxDesk(InboxLedger inbox, InboxReaders readers, ILedger ledger, PaperLedger papers)
+internal sealed class InboxDesk(InboxLedger inbox, InboxReaders readers, ILedger ledger, PaperLedger papers, RequestLedger requests)
 {
     /// <summary>Null: nothing is ever told to this account.</summary>
     public async ValueTask<InboxView?> Of(Caller caller, DivisionCode government, string? kind, bool unread, int skip, int limit, CancellationToken cancel = default)
@@ -24,13 +24,14 @@ internal sealed class InboxDesk(InboxLedger inbox, InboxReaders readers, ILedger
         var marks = await readers.Of(government, caller.Actor.Account, cancel);
         var (fresh, all) = await inbox.Count(government, desks, marks, kind, cancel);
         var items = await inbox.Of(government, desks, marks, kind, unread, skip, limit, cancel);
-        var subjects = new NoticeSubjects(ledger, papers);
+        var subjects = new NoticeSubjects(ledger, papers, requests);
         var lines = ImmutableArray.CreateBuilder<InboxEntry>();
         foreach (var item in items)
         {
             lines.Add(new InboxEntry(item, await subjects.Of(item.About, item.Desk, cancel)));
         }
-        return new InboxView(lines.DrainToImmutable(), fresh, all);
+        var kinds = await inbox.Kinds(government, desks, cancel);
+        return new InboxView(lines.DrainToImmutable(), fresh, all, [.. NoticeKinds.All.Where(kinds.Contains)], NoticeWords.ToldTo(desks));
     }
 
     /// <summary>Null: nothing is ever told to this account.</summary>
@@ -45,7 +46,7 @@ internal sealed class InboxDesk(InboxLedger inbox, InboxReaders readers, ILedger
             return null;
         }
         await readers.Mark(government, caller.Actor.Account, [item.At], cancel);
-        return (await new NoticeSubjects(ledger, papers).Of(item.About, item.Desk, cancel)).Link ?? "/inbox";
+        return (await new NoticeSubjects(ledger, papers, requests).Of(item.About, item.Desk, cancel)).Link ?? "/inbox";
     }
 
     /// <summary>Answers how many of them are notices of the caller's.</summary>
@@ -83,7 +84,9 @@ internal sealed class InboxDesk(InboxLedger inbox, InboxReaders readers, ILedger
         && long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var p) && int.TryParse(ordinal, NumberStyles.None, CultureInfo.InvariantCulture, out var o) ? new NoticeAt(p, o) : null;
 }
 
-internal sealed record InboxView(ImmutableArray<InboxEntry> Items, int Unread, int All);
+/// <param name="Kinds">Those that there are any of, in their order.</param>
+/// <param name="Told">What this reader is told at all.</param>
+internal sealed record InboxView(ImmutableArray<InboxEntry> Items, int Unread, int All, ImmutableArray<string> Kinds, string Told);
 
 internal sealed record InboxEntry(InboxItem Item, NoticeSubject Subject)
 {

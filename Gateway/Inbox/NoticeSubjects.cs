@@ -1,4 +1,3 @@
-using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Gateway.Returns;
 using Tracker.Gateway.Shared;
@@ -10,12 +9,13 @@ using Tracker.Units;
 namespace Tracker.Gateway.Inbox;
 
 /// <summary>What notices are about, in words and with the way there; each thing is looked up once.</summary>
-internal sealed class NoticeSubjects(ILedger ledger, PaperLedger papers)
+internal sealed class NoticeSubjects(ILedger ledger, PaperLedger papers, RequestLedger requests)
 {
     private const int LongestTitle = 60;
 
     private readonly Dictionary<GrainAddress, NoticeSubject> _known = [];
     private readonly Dictionary<GrainAddress, IReadOnlyList<PointLine>> _points = [];
+    private readonly Dictionary<UnitId, Dictionary<GrainAddress, GrainAddress>> _duties = [];
 
     public async ValueTask<NoticeSubject> Of(GrainAddress about, Desk desk, CancellationToken cancel)
     {
@@ -23,17 +23,32 @@ internal sealed class NoticeSubjects(ILedger ledger, PaperLedger papers)
         {
             _known.Add(about, subject = await Read(about, cancel));
         }
-        return desk.Unit is { } unit ? subject with { Link = LinkOf(about, unit) ?? subject.Link } : subject;
+        return desk.Unit is { } unit ? subject with { Link = await LinkOf(about, unit, cancel) ?? subject.Link } : subject;
     }
 
     /// <summary>A period means its sheet to a unit, and its review to the office; a point its duty on it; a paper what the unit is told and asked. Null: the same to all.</summary>
-    private static string? LinkOf(GrainAddress about, UnitId unit) => about.Kind switch
+    private async ValueTask<string?> LinkOf(GrainAddress about, UnitId unit, CancellationToken cancel) => about.Kind switch
     {
         "period" => ReturnWords.Link(about, unit),
-        "work-point" => $"/assignments/{about.Child(Assignment.Kind.Name, unit.Value).RouteForm}",
+        "work-point" => await Duty(about, unit, cancel) is { } duty ? $"/assignments/{duty.RouteForm}" : $"/plans/{about.Parent!.Value.RouteForm}/ledger",
         "paper" => $"/supervision/{about.RouteForm}/units/{unit}",
+        "ad-hoc-request" => $"/requests/{about.RouteForm}/answers/{unit}",
         _ => null,
     };
+
+    /// <summary>The unit's duty on the point, which another unit may have had first; null: it has passed on.</summary>
+    private async ValueTask<GrainAddress?> Duty(GrainAddress point, UnitId unit, CancellationToken cancel)
+    {
+        if (!_duties.TryGetValue(unit, out var duties))
+        {
+            _duties.Add(unit, duties = []);
+            await foreach (var line in ledger.LinesOf(point.Government, unit, cancel))
+            {
+                duties[line.Entry.Point] = line.Entry.Assignment;
+            }
+        }
+        return duties.TryGetValue(point, out var duty) ? duty : null;
+    }
 
     private async ValueTask<NoticeSubject> Read(GrainAddress about, CancellationToken cancel)
     {
@@ -50,6 +65,8 @@ internal sealed class NoticeSubjects(ILedger ledger, PaperLedger papers)
                 return new(null, null, plan.Title, $"/plans/{about.RouteForm}/ledger");
             case "paper" when await papers.One(about, cancel) is { } paper:
                 return new(null, null, $"{PaperWords.Of(paper.Rung)}“{paper.Title}”", $"/supervision/{about.RouteForm}");
+            case "ad-hoc-request" when await requests.One(about, cancel) is { } request:
+                return new(null, null, $"“{request.Title}”", $"/requests/{about.RouteForm}");
             case "year-dates":
                 return new(null, null, $"{about.Year.Value}年", null);
             case "restore-epoch":

@@ -9,6 +9,13 @@ internal static class NoticeWords
     public static string Of(string kind) => kind switch
     {
         NoticeKinds.Assigned => "任务下达",
+        NoticeKinds.DutiesAdjusted => "分工调整",
+        NoticeKinds.DutiesTransferred => "职责划转",
+        NoticeKinds.LimitsChanged => "时限调整",
+        NoticeKinds.Withdrawn => "任务撤销",
+        NoticeKinds.RequestAsked => "临时报送",
+        NoticeKinds.RequestDayMoved => "临时报送延期",
+        NoticeKinds.RequestWithdrawn => "临时报送撤回",
         NoticeKinds.Returned => "退回",
         NoticeKinds.ExtensionGranted => "同意延期",
         NoticeKinds.ExtensionDenied => "不同意延期",
@@ -31,20 +38,33 @@ internal static class NoticeWords
         NoticeKinds.Overdue => Tone.Bad,
         NoticeKinds.Restored or NoticeKinds.SheetReminded or NoticeKinds.Reminded or NoticeKinds.Returned or NoticeKinds.ExtensionDenied or NoticeKinds.VerificationAsked
             or NoticeKinds.PaperToAnswer => Tone.Warning,
-        NoticeKinds.PeriodOpened or NoticeKinds.Assigned => Tone.Active,
+        NoticeKinds.PeriodOpened or NoticeKinds.Assigned or NoticeKinds.DutiesAdjusted or NoticeKinds.DutiesTransferred or NoticeKinds.LimitsChanged or NoticeKinds.RequestAsked => Tone.Active,
         NoticeKinds.ExtensionGranted => Tone.Good,
         _ => Tone.Waiting,
     };
+
+    /// <summary>What is told to readers of these desks at all.</summary>
+    public static string ToldTo(IReadOnlyCollection<Desk> desks) => string.Concat(
+        [
+            .. desks.Any(d => d.Unit is not null)
+                ? ["任务的下达、调整、划转和撤销，退回、延期答复，临时报送和督办文书，到期前后的提醒、逾期，填报期的开放和截止，都会告诉您。"] : Array.Empty<string>(),
+            .. desks.Contains(Desk.Office) ? ["哪一项要点逾期了，季度回顾、年度报告什么时候到，会告诉政务公开办；单位报来要审核的，在今日待办。"] : Array.Empty<string>(),
+            .. desks.Contains(Desk.Administrators) ? ["从备份恢复以后扣留了什么，会告诉系统管理员。"] : Array.Empty<string>(),
+        ]);
 
     /// <summary>What the day of a notice is.</summary>
     public static string DayOf(string kind) => kind switch
     {
         NoticeKinds.Reminded or NoticeKinds.Overdue => "完成时限",
-        NoticeKinds.PeriodOpened or NoticeKinds.SheetReminded => "填报截止",
+        NoticeKinds.PeriodOpened or NoticeKinds.SheetReminded or NoticeKinds.RequestAsked => "填报截止",
         NoticeKinds.Restored => "恢复日期",
         NoticeKinds.Assigned => "下达日期",
         NoticeKinds.Returned => "退回日期",
-        NoticeKinds.ExtensionGranted => "延至",
+        NoticeKinds.DutiesAdjusted or NoticeKinds.LimitsChanged => "调整日期",
+        NoticeKinds.DutiesTransferred => "划转日期",
+        NoticeKinds.Withdrawn => "撤销日期",
+        NoticeKinds.RequestWithdrawn => "撤回日期",
+        NoticeKinds.ExtensionGranted or NoticeKinds.RequestDayMoved => "延至",
         NoticeKinds.ExtensionDenied => "答复日期",
         NoticeKinds.VerificationAsked or NoticeKinds.PaperToAnswer => "反馈期限",
         NoticeKinds.PaperCame => "印发日期",

@@ -24,7 +24,7 @@ internal sealed class LightDesk(IGrains grains, ILedger ledger, TimeProvider clo
     public async ValueTask<LightRules> Rules(DivisionCode government, CancellationToken cancel = default) =>
         (await grains.LightRules(government).Look(cancel)).State.On(clock.Today);
 
-    public async ValueTask<Answer> SetRules(Errand errand, DivisionCode government, LightRules rules, CancellationToken cancel = default) =>
+    public async ValueTask<Answer> Set(Errand errand, DivisionCode government, LightRules rules, CancellationToken cancel = default) =>
         Access.May(errand.Who, Deed.DecideLimits, government)
             ? await grains.LightRules(government).Ask(errand.At(clock.GetUtcNow()), new SetLightRules(rules, clock.Today), null, cancel)
             : new Answer(Access.Refused, 0);

@@ -86,6 +86,7 @@ internal static class RejectionKinds
         ["period-return.nothing-changed"] = RejectionKind.Conflict,
         ["period-return.row-clash"] = RejectionKind.Changed,
         ["extension.limit-set-above"] = RejectionKind.Conflict,
+        ["limit.set-above"] = RejectionKind.Conflict,
         ["extension.not-asked"] = RejectionKind.Conflict,
         ["limit.not-overdue"] = RejectionKind.Conflict,
         ["copy.differs"] = RejectionKind.Unavailable,

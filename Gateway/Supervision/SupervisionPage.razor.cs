@@ -11,7 +11,9 @@ namespace Tracker.Gateway.Supervision;
 
 public partial class SupervisionPage
 {
-    private ImmutableArray<LadderSuggestion> _suggestions = [];
+    private const int PageSize = 20;
+    private IReadOnlyList<LadderSuggestion> _suggestions = [];
+    private int _allSuggestions, _allIssued;
     private IReadOnlyList<PaperLine> _underWay = [], _issued = [];
     private IReadOnlyList<(PaperLine Paper, PaperUnit Unit)> _own = [];
     private IReadOnlyList<PeriodLine> _periods = [];
@@ -31,11 +33,13 @@ public partial class SupervisionPage
         (_mayDraft, _seesAll) = (May(Deed.DraftPaper), May(Deed.ReadPaper));
         var all = await Reading.All(Caller, Government, Cancel);
         _underWay = [.. all.Where(p => p.Stage is PaperStage.Draft or PaperStage.Verifying or PaperStage.Signed)];
-        _issued = [.. all.Where(p => p.WasIssued)];
+        _issued = [.. all.Where(p => p.WasIssued).Take(PageSize)];
+        _allIssued = all.Count(p => p.WasIssued);
         _own = await Reading.Own(Caller, Government, Cancel);
         if (_mayDraft)
         {
-            _suggestions = await Facts.Suggestions(Government, Cancel);
+            var suggestions = await Facts.Suggestions(Government, Cancel);
+            (_suggestions, _allSuggestions) = ([.. suggestions.Skip((Query.Page - 1) * PageSize).Take(PageSize)], suggestions.Length);
             _periods = [.. (await Ledger.Periods(Government, null, Cancel)).Where(p => p.From <= Today).Take(8)];
         }
         return true;

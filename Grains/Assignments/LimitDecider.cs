@@ -42,6 +42,15 @@ internal static class LimitDecider
         return report;
     }
 
+    /// <summary>Whether these limits ask less: a day is later or gone, or something that is no day is not among them any more.</summary>
+    public static bool Loosens(ImmutableArray<Deadline> before, ImmutableArray<Deadline> after)
+    {
+        var (old, days) = (Days(before), Days(after));
+        return old.Count > days.Count || old.Where((day, place) => days[place] > day).Any() || before.Any(d => d is not FixedDeadline && !after.Contains(d));
+    }
+
+    private static List<DateOnly> Days(ImmutableArray<Deadline> deadlines) => [.. deadlines.OfType<FixedDeadline>().Select(d => d.Date).Order()];
+
     private static Decision<AssignmentEvent> Recorded(Open state, RecordEvent c)
     {
         if (c.Deadline < 0 || c.Deadline >= state.Deadlines.Length || state.Deadlines[c.Deadline] is not RelativeDeadline relative)

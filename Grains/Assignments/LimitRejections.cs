@@ -18,6 +18,9 @@ public static class LimitRejections
     /// <summary>上级规定: an explanation is recorded instead, and it stays overdue.</summary>
     public static Rejection SetAbove { get; } = new("extension.limit-set-above");
 
+    /// <summary>上级规定: changing such limits may not put them off either, of one duty or of the whole point.</summary>
+    public static Rejection NotLaterThanAbove(string unit) => new("limit.set-above", unit);
+
     public static Rejection NotAsked { get; } = new("extension.not-asked");
 
     /// <summary>There is no day that could be put off.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Tracker.AdHocRequests;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.PeriodReturns;
@@ -39,7 +40,9 @@ public sealed record Notice(Desk Desk, string Kind, GrainAddress About, string? 
 
     public static bool Tells(object fact) => fact is EpochOpened or LimitReminded or LimitOverdue or PeriodOpened { Asked.IsDefaultOrEmpty: false } or PeriodReminded or YearDateReminded
         or PlanAssigned { Told.IsDefaultOrEmpty: false } or PointAdded { Told.IsDefaultOrEmpty: false } or PaperIssued { Told.IsDefaultOrEmpty: false } or VerificationAsked
-        or SheetReturned or ExtensionDecided or AssignmentReturned or SetUpReturned or AssignmentReopened or AssignmentUpheld or NotConcernedDenied;
+        or SheetReturned or ExtensionDecided or AssignmentReturned or SetUpReturned or AssignmentReopened or AssignmentUpheld or NotConcernedDenied
+        or AssignmentDeadlinesChanged or AssignmentWithdrawn or AnswerAsked or AnswerReturned or AnswerDayMoved or AnswerEnded { Withdrawn: true }
+        || fact is DutiesAdjusted { Changes: var changes } && changes.Any(c => c.Role is not null) || fact is DutyTransferred { On: not null } moved && moved.From != moved.To.Unit;
 
     /// <summary>What somebody did, and a unit is to know. It is told as it happens, and never held.</summary>
     private static ImmutableArray<Notice> Done(GrainAddress address, object fact, UnitId? holder) => fact switch
@@ -51,11 +54,29 @@ public sealed record Notice(Desk Desk, string Kind, GrainAddress About, string? 
         AssignmentReopened e => [Each(holder, NoticeKinds.Returned, address, e.On)],
         AssignmentUpheld e => [Each(holder, NoticeKinds.Returned, address, e.On)],
         NotConcernedDenied e => [Each(holder, NoticeKinds.Returned, address, e.On)],
-        SheetReturned e => [Each(UnitId.Parse(address.Id), NoticeKinds.Returned, address.Parent!.Value, e.On)],
+        SheetReturned e => [Each(Unit(address), NoticeKinds.Returned, address.Parent!.Value, e.On)],
         ExtensionDecided { Granted: true } e => [Each(holder, NoticeKinds.ExtensionGranted, address, e.Until ?? e.On)],
         ExtensionDecided e => [Each(holder, NoticeKinds.ExtensionDenied, address, e.On)],
         VerificationAsked e => [.. e.Units.Select(unit => Each(unit, NoticeKinds.VerificationAsked, address, e.DueDay))],
         PaperIssued { Told: { IsDefaultOrEmpty: false } told } e => [.. told.Select(unit => To(unit, NoticeKinds.Of(e), address, "", e.ReplyBy ?? e.On, false))],
+        AnswerAsked e => [To(e.Unit, NoticeKinds.RequestAsked, address.Parent!.Value, "", e.DueDay, false)],
+        AnswerReturned e => [Each(Unit(address), NoticeKinds.Returned, address.Parent!.Value, e.On)],
+        AnswerDayMoved e => [Each(Unit(address), NoticeKinds.RequestDayMoved, address.Parent!.Value, e.Day)],
+        AnswerEnded { Withdrawn: true } e => [Each(Unit(address), NoticeKinds.RequestWithdrawn, address.Parent!.Value, e.On)],
+        _ => Adjusted(address, fact, holder),
+    };
+
+    /// <summary>What was changed in midyear. Who is taken off a point learns it from its own duty.</summary>
+    private static ImmutableArray<Notice> Adjusted(GrainAddress address, object fact, UnitId? holder) => fact switch
+    {
+        DutiesAdjusted e => [.. e.Changes.Where(c => c.Role is not null).Select(c => Each(c.Unit, NoticeKinds.DutiesAdjusted, address, e.On))],
+        // One for a plan, however many of its duties pass.
+        DutyTransferred { On: { } on } e when e.From != e.To.Unit =>
+        [
+            .. ((UnitId[])[e.To.Unit, e.From]).Select(unit => To(unit, NoticeKinds.DutiesTransferred, address.Parent!.Value, $"{Text(on)}:{e.Basis}", on, false)),
+        ],
+        AssignmentDeadlinesChanged e => [Each(holder, NoticeKinds.LimitsChanged, address, e.On)],
+        AssignmentWithdrawn e => [Each(holder, NoticeKinds.Withdrawn, address, e.On)],
         _ => [],
     };
 
@@ -67,6 +88,9 @@ public sealed record Notice(Desk Desk, string Kind, GrainAddress About, string? 
         new(unit is { } one ? Desk.Of(one) : Desk.Office, kind, about, held ? $"held:{mark}" : mark, day, held);
 
     private static Notice Each(UnitId? unit, string kind, GrainAddress about, DateOnly day) => To(unit, kind, about, "", day, false) with { Mark = null };
+
+    /// <summary>Of a sheet or an answer, whose address ends with it.</summary>
+    private static UnitId Unit(GrainAddress address) => UnitId.Parse(address.Id);
 
     private static string Text(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 }
@@ -94,6 +118,24 @@ public static class NoticeKinds
     public const string ExtensionGranted = "extension-granted";
     public const string ExtensionDenied = "extension-denied";
 
+    /// <summary>责任分工调整: a duty came, or its role is another.</summary>
+    public const string DutiesAdjusted = "duties-adjusted";
+
+    /// <summary>职责划转: duties of a plan came, or went, by a change of the organisation.</summary>
+    public const string DutiesTransferred = "duties-transferred";
+
+    /// <summary>时限调整.</summary>
+    public const string LimitsChanged = "limits-changed";
+
+    /// <summary>撤销 of a duty.</summary>
+    public const string Withdrawn = "withdrawn";
+
+    /// <summary>临时报送.</summary>
+    public const string RequestAsked = "request-asked";
+
+    public const string RequestDayMoved = "request-day-moved";
+    public const string RequestWithdrawn = "request-withdrawn";
+
     /// <summary>核实反馈.</summary>
     public const string VerificationAsked = "verification-asked";
 
@@ -105,12 +147,14 @@ public static class NoticeKinds
 
     public static ImmutableArray<string> All { get; } =
     [
-        Assigned, Reminded, Overdue, Returned, ExtensionGranted, ExtensionDenied, PeriodOpened, SheetReminded, VerificationAsked, PaperCame, PaperToAnswer,
+        Assigned, DutiesAdjusted, DutiesTransferred, LimitsChanged, Withdrawn, Reminded, Overdue, Returned, ExtensionGranted, ExtensionDenied, PeriodOpened, SheetReminded,
+        RequestAsked, RequestDayMoved, RequestWithdrawn, VerificationAsked, PaperCame, PaperToAnswer,
         ReviewDue, UnitReport, GovernmentReport, Restored,
     ];
 
     /// <summary>Between the office and one unit: it is not said where other units hear it.</summary>
-    public static bool IsBetweenTwo(string kind) => kind is Returned or ExtensionGranted or ExtensionDenied or VerificationAsked or PaperCame or PaperToAnswer;
+    public static bool IsBetweenTwo(string kind) => kind is Returned or ExtensionGranted or ExtensionDenied or VerificationAsked or PaperCame or PaperToAnswer
+        or DutiesAdjusted or DutiesTransferred or LimitsChanged or Withdrawn;
 
     public static string Of(PaperIssued paper) => paper.ReplyBy is null ? PaperCame : PaperToAnswer;
 

@@ -58,7 +58,7 @@ public static class ChangeMoving
             }
             if (move.Fate is MoveFate.Moves or MoveFate.MergedIn && preview.Change.From.Any(f => f.Unit == move.Entry.Unit))
             {
-                yield return new Telling(move.Entry.Point, new TransferDuty(move.Entry.Unit, taker, basis));
+                yield return new Telling(move.Entry.Point, new TransferDuty(move.Entry.Unit, taker, on, basis));
             }
         }
         foreach (var move in preview.Accounts)

@@ -48,7 +48,7 @@ public sealed record ChangePointDeadlines(ImmutableArray<Deadline> Deadlines, [p
 
 /// <summary>A duty passes to another unit by a change of organisation; said together with the assignment's transfer.</summary>
 /// <param name="Basis">The paper or decision that says so.</param>
-public sealed record TransferDuty(UnitId From, UnitRef To, string Basis) : WorkPointCommand;
+public sealed record TransferDuty(UnitId From, UnitRef To, [property: Circumstance] DateOnly On, string Basis) : WorkPointCommand;
 
 /// <summary>汇总稿: the lead's one text from what the units reported.</summary>
 /// <param name="Sources">The assignments whose reports went into it.</param>

@@ -74,7 +74,7 @@ public static class WorkPointDecider
     /// <summary>A unit that sums up takes that along.</summary>
     private static Decision<WorkPointEvent> Transfer(WorkPoint state, TransferDuty c)
     {
-        var decision = Settled(state, new DutyTransferred(c.From, c.To, c.Basis.Trim()), on: null);
+        var decision = Settled(state, new DutyTransferred(c.From, c.To, c.Basis.Trim()) { On = c.On }, on: null);
         var reporting = state.AsPlanned!.Reporting;
         return reporting.Consolidator?.Unit == c.From ? decision.And(new ReportingChanged(reporting with { Consolidator = c.To }, c.Basis.Trim())) : decision;
     }

@@ -71,7 +71,11 @@ public sealed record DutiesAdjusted(DateOnly On, ImmutableArray<DutyChange> Chan
 public sealed record PointDeadlinesChanged(ImmutableArray<Deadline> Deadlines, DateOnly On, string Reason) : WorkPointEvent;
 
 /// <summary>职责划转 and the like: the duty passed to another unit.</summary>
-public sealed record DutyTransferred(UnitId From, UnitRef To, string Basis) : WorkPointEvent;
+public sealed record DutyTransferred(UnitId From, UnitRef To, string Basis) : WorkPointEvent
+{
+    /// <summary>Null: it was written before anybody was told.</summary>
+    public DateOnly? On { get; init; }
+}
 
 /// <summary>汇总稿 of a period; a later one of the same period replaces it.</summary>
 /// <param name="Sources">The assignments whose reports went into it.</param>

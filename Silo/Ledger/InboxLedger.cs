@@ -48,6 +48,16 @@ public sealed class InboxLedger(IRoomTables tables, IJournal journal) : IInboxLi
                 ("@kind", kind ?? "")),
             cancel))[0];
 
+    /// <summary>The kinds that there are any of.</summary>
+    public ValueTask<ImmutableArray<string>> Kinds(DivisionCode government, IReadOnlyCollection<Desk> desks, CancellationToken cancel = default) =>
+        desks.Count == 0 ? new([]) : tables.Read(
+            database => RequestLedger.Read(
+                database,
+                $"SELECT DISTINCT kind FROM ledger_inbox WHERE government = @government AND desk IN ({Numbers(desks)}) AND since > 0",
+                row => row.GetString(0),
+                ("@government", government.Value)),
+            cancel);
+
     /// <summary>How many were not read: what every page asks.</summary>
     public async ValueTask<int> CountUnread(DivisionCode government, IReadOnlyCollection<Desk> desks, InboxMarks? marks = null, CancellationToken cancel = default) =>
         desks.Count == 0 ? 0 : (await tables.Read(

@@ -59,6 +59,9 @@ public sealed class Keeping_limits_over_rest : IAsyncLifetime
         await Refused(_water, "limits/set-above", new { setAbove = true, basis = "省里文件" }, 404, "assignment.unknown");
         await Done(_office, "limits/set-above", new { setAbove = true, basis = "省里文件" });
         await Refused(_water, "limits/0/extension", new { until = "2027-10-31", reason = "等批复" }, 409, "extension.limit-set-above");
+        var point = Duty.Parent!.Value;
+        var later = new { deadlines = new[] { new { kind = "fixed", date = "2027-12-31", quote = "" } }, reason = "会议议定" };
+        await (await _office.PostAsJsonAsync($"/api/plans/{point.Parent!.Value.RouteForm}/points/{point.Id}/deadlines", later)).ShouldBeRefused(409, "limit.set-above");
     }
 
     [Fact]

@@ -106,6 +106,21 @@ public class Reading_what_was_told : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_changed_in_midyear_and_asked_beside_the_plan_is_told_too()
+    {
+        const string point = $"/api/plans/{SmallPlan.Government}~2026~plan~1/points/1";
+        await Done(_office, $"{point}/duties", new { duties = new[] { new { unit = "4", role = "cooperating" } }, reason = "分工调整" });
+        await Done(_office, $"{point}/deadlines", new { deadlines = new[] { new { kind = "fixed", date = "2026-11-30", quote = "11月底前" } }, reason = "提前" });
+        (await Said(_town)).ShouldBe(["* limits-changed 第1条 公开年度规划（调整日期2026年9月26日）", "* duties-adjusted 第1条 公开年度规划（调整日期2026年9月26日）"]);
+        (await Inbox(_town)).GetProperty("items")[1].GetProperty("link").GetString().ShouldBe($"/assignments/{SmallPlan.Government}~2026~plan~1~work-point~1~assignment~4");
+
+        var request = await (await Done(_office, "/api/requests", new { title = "摸底", basis = new { kind = "document", text = "工作需要", number = "云政公函〔2026〕9号" }, dueDay = "2026-10-09", fields = new[] { new { name = "数量", kind = "number", required = true } } })).Json();
+        await Done(_office, $"/api/requests/{request.GetProperty("request").GetString()!.Replace('/', '~')}/send", new { units = new[] { "4" } });
+        (await Said(_town))[0].ShouldBe("* request-asked “摸底”（填报截止2026年10月9日）");
+        (await Said(_office)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_period_that_the_office_opens_is_told_to_the_units_that_are_asked()
     {
         (await _office.PostAsJsonAsync("/api/periods", new { period = "q3", year = 2026, dueDay = "2026-10-10" })).EnsureSuccessStatusCode();
@@ -122,6 +137,13 @@ public class Reading_what_was_told : IAsyncLifetime
         (await _office.PostAsJsonAsync("/api/reminder-rules", new { before = new[] { 30 }, unit = "working-day" })).EnsureSuccessStatusCode();
         var rules = await _water.GetFromJsonAsync<JsonElement>("/api/reminder-rules");
         (rules.GetProperty("before")[0].GetInt32(), rules.GetProperty("after")[0].GetInt32(), rules.GetProperty("unit").GetString()).ShouldBe((30, 7, "working-day"));
+
+        (await _water.PostAsJsonAsync("/api/light-rules", new { dueWithin = 4 })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await _office.PostAsJsonAsync("/api/light-rules", new { dueWithin = 200 })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await _office.PostAsJsonAsync("/api/light-rules", new { yellowWhenSilent = false })).EnsureSuccessStatusCode();
+        (await _office.PostAsJsonAsync("/api/light-rules", new { dueWithin = 9 })).EnsureSuccessStatusCode();
+        var lights = await _water.GetFromJsonAsync<JsonElement>("/api/light-rules");
+        (lights.GetProperty("dueWithin").GetInt32(), lights.GetProperty("yellowWhenSilent").GetBoolean()).ShouldBe((9, false), "what is absent stays");
     }
 
     [Fact]

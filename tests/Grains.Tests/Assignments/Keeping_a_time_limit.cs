@@ -145,6 +145,23 @@ public class Keeping_a_time_limit
     }
 
     [Fact]
+    public void A_limit_set_above_is_not_put_off_by_changing_it_either()
+    {
+        var marked = new LimitMarkedSetAbove(true, "省里文件规定", Day);
+        var (may, standing) = (new FixedDeadline("5月底前", new(2026, 5, 31)), new StandingDuty("长期坚持"));
+        ChangeDeadlines To(params ImmutableArray<Deadline> deadlines) => new(deadlines, Day, "会议议定");
+
+        Given(ByJune, marked).When(To(new FixedDeadline("7月底前", July))).ThenRefused("limit.set-above", ByJune.UnitName);
+        Given(ByJune, marked).When(To()).ThenRefused("limit.set-above", ByJune.UnitName);
+        Given(ByJune, marked).When(To(standing)).ThenRefused("limit.set-above", ByJune.UnitName);
+        Given(ByJune, marked).When(To(may)).Then(new AssignmentDeadlinesChanged([may], Day, "会议议定"));
+        Given(ByJune, marked).When(To(ByJune.Deadlines[0], standing)).Then(new AssignmentDeadlinesChanged([ByJune.Deadlines[0], standing], Day, "会议议定"));
+        Given(Quarterly, marked).When(To(may)).ThenRefused("limit.set-above", Quarterly.UnitName);
+        Given(ByJune, marked, new LimitMarkedSetAbove(false, "省里改期", Day)).When(To(new FixedDeadline("7月底前", July)))
+            .Then(new AssignmentDeadlinesChanged([new FixedDeadline("7月底前", July)], Day, "会议议定"));
+    }
+
+    [Fact]
     public void New_deadlines_begin_anew() =>
         Given(ByJune, Asked, Granted, new AssignmentDeadlinesChanged([new FixedDeadline("9月底前", new(2026, 9, 30))], Day, "调整")).State
             .ShouldBeOfType<Assignment.Open>().DueDay.ShouldBe(new DateOnly(2026, 9, 30));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tracker.Accounts;
+using Tracker.AdHocRequests;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Inbox;
@@ -7,6 +8,7 @@ using Tracker.PeriodReturns;
 using Tracker.Plans;
 using Tracker.Supervision;
 using Tracker.Units;
+using Tracker.WorkPoints;
 
 namespace Tracker.Grains.Tests.Inbox;
 
@@ -60,6 +62,41 @@ public class Telling_desks
     [Fact]
     public void A_deed_done_twice_is_told_twice_and_a_plan_is_not() =>
         (Notice.Of(Duty, new AssignmentReturned(Day, "缺"), UnitId.Of(9))[0].Mark, Notice.Of(Plan, new PlanAssigned(Day, 2, 4, []) { Told = Two }, null)[0].Mark).ShouldBe((null, ""));
+
+    [Fact]
+    public void What_is_changed_in_midyear_is_told_to_whose_duty_it_is_or_was()
+    {
+        var (point, three, four) = (Duty.Parent!.Value, UnitId.Of(3), new UnitRef(UnitId.Of(4), "四局"));
+        Told(point, new DutiesAdjusted(Day, [new DutyChange(three, "三局", Role.Lead), new DutyChange(four.Unit, "四局", null), new DutyChange(UnitId.Of(5), "五局", Role.Cooperating)], "分工"))
+            .ShouldBe([$"3 duties-adjusted {point}", $"5 duties-adjusted {point}"], "whose duty ends learns it from that");
+        Told(point, new DutiesAdjusted(Day, [new DutyChange(four.Unit, "四局", null)], "分工")).ShouldBeEmpty();
+        Told(Duty, new AssignmentWithdrawn(Day, "不再要求")).ShouldBe([$"9 withdrawn {Duty}"]);
+        Told(Duty, new AssignmentDeadlinesChanged([], Day, "提前")).ShouldBe([$"9 limits-changed {Duty}"]);
+        Told(point, new DutyTransferred(three, four, "编发1号") { On = Day }).ShouldBe([$"4 duties-transferred {Plan}", $"3 duties-transferred {Plan}"]);
+        Told(point, new DutyTransferred(three, four, "编发1号")).ShouldBeEmpty("it was written before anybody was told");
+        Told(point, new DutyTransferred(three, new UnitRef(three, "新名"), "编发1号") { On = Day }).ShouldBeEmpty("only its name is another");
+    }
+
+    [Fact]
+    public void Duties_that_pass_by_one_paper_are_told_once_a_plan()
+    {
+        string? Mark(string point, string basis) => Notice.Of(Plan.Child(WorkPoint.Kind.Name, point), new DutyTransferred(UnitId.Of(3), new UnitRef(UnitId.Of(4), "四局"), basis) { On = Day }, null)[0].Mark;
+        Mark("5", "编发1号").ShouldBe(Mark("6", "编发1号"));
+        Mark("5", "编发1号").ShouldNotBe(Mark("5", "编发2号"));
+    }
+
+    [Fact]
+    public void A_request_is_told_to_whom_it_asks_and_so_is_what_becomes_of_it()
+    {
+        var request = GrainAddress.Parse("990000/2026/ad-hoc-request/2");
+        var answer = request.Child(RequestAnswer.Kind.Name, "3");
+        Told(answer, new AnswerAsked(UnitId.Of(3), "三局", "摸底", [], Day.AddDays(5), Day)).ShouldBe([$"3 request-asked {request}"]);
+        Told(answer, new AnswerReturned(Day, "缺")).ShouldBe([$"3 returned {request}"]);
+        Told(answer, new AnswerDayMoved(Day.AddDays(9))).ShouldBe([$"3 request-day-moved {request}"]);
+        Told(answer, new AnswerEnded(Day, Withdrawn: true)).ShouldBe([$"3 request-withdrawn {request}"]);
+        Told(answer, new AnswerEnded(Day, Withdrawn: false)).ShouldBeEmpty("its day was known");
+        Notice.Of(answer, new AnswerAsked(UnitId.Of(3), "三局", "摸底", [], Day.AddDays(5), Day), null)[0].Day.ShouldBe(Day.AddDays(5));
+    }
 
     private static IEnumerable<string> Told(GrainAddress address, object fact)
     {

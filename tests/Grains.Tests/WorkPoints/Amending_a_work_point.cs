@@ -82,9 +82,9 @@ public class Amending_a_work_point
     [Fact]
     public void A_duty_passes_on_with_role_closure_and_summing_up()
     {
-        var transfer = new TransferDuty(Lead.Unit, Heir, "某编发〔2026〕1号");
+        var transfer = new TransferDuty(Lead.Unit, Heir, Day, "某编发〔2026〕1号");
         var after = (WorkPoint.Underway)Given(Planned, new AssignmentClosureNoted(Lead.Unit, Day)).When(transfer)
-            .Then(new DutyTransferred(Lead.Unit, Heir, "某编发〔2026〕1号"), new ReportingChanged(new PointReporting(Heir, ReportingRoute.Direct), "某编发〔2026〕1号")).AndAgain(transfer).ThenNothing().Afterwards();
+            .Then(new DutyTransferred(Lead.Unit, Heir, "某编发〔2026〕1号") { On = Day }, new ReportingChanged(new PointReporting(Heir, ReportingRoute.Direct), "某编发〔2026〕1号")).AndAgain(transfer).ThenNothing().Afterwards();
         after.Leads.ShouldBe([Heir.Unit]);
         after.Closed.ShouldBe([Heir.Unit]);
         after.Reporting.Consolidator.ShouldBe(Heir);
@@ -93,7 +93,7 @@ public class Amending_a_work_point
     [Fact]
     public void A_duty_that_meets_the_heirs_own_keeps_the_stronger_role_and_is_closed_only_when_both_were()
     {
-        var after = (WorkPoint.Underway)Given(Planned, new AssignmentClosureNoted(City.Unit, Day)).When(new TransferDuty(City.Unit, Lead, "合并")).Afterwards();
+        var after = (WorkPoint.Underway)Given(Planned, new AssignmentClosureNoted(City.Unit, Day)).When(new TransferDuty(City.Unit, Lead, Day, "合并")).Afterwards();
         after.Duties.Select(d => (d.Unit, d.Role)).ShouldBe([(Lead.Unit, Role.Lead), (Helper.Unit, Role.Cooperating)]);
         after.Closed.ShouldBeEmpty();
     }

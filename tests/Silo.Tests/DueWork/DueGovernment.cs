@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
+using Tracker.AdHocRequests;
 using Tracker.Assignments;
 using Tracker.Calendar;
 using Tracker.Deciding;
@@ -34,6 +35,11 @@ internal sealed class DueGovernment(IStore store, string code, int duties = 0)
 
     public GrainAddress Plan => GrainAddress.Of(Government, new PlanYear(2031), "plan", "1");
 
+    public GrainAddress Point => Plan.Child("work-point", "1");
+
+    /// <summary>临时报送, where a test asks one of unit 1.</summary>
+    public GrainAddress Request => GrainAddress.Of(Government, new PlanYear(2031), AdHocRequest.Kind.Name, "1");
+
     public IGrains Grains { get; } = TrackerSilo.EngineOn(store.Journal, new EngineOptions());
 
     public InboxLedger Inbox { get; } = new(store.Tables, store.Journal);
@@ -41,7 +47,7 @@ internal sealed class DueGovernment(IStore store, string code, int duties = 0)
     /// <summary>One point, and a duty a list of deadlines: units 1, 2, 3…</summary>
     public async Task Assign(params IReadOnlyList<ImmutableArray<Deadline>> duties)
     {
-        var point = Plan.Child("work-point", "1");
+        var point = Point;
         var units = duties.Select((_, at) => new PlannedDuty(UnitId.Of(at + 1), $"第{at + 1}局", Role.Responsible)).ToImmutableArray();
         var streams = new List<StreamAppend>
         {
@@ -126,7 +132,7 @@ internal sealed class DueGovernment(IStore store, string code, int duties = 0)
             }
             Expect(recorded, duty);
         }
-        foreach (var stream in PeriodSpans.All.Select(p => p.Address(Government, new PlanYear(2031))).Append(YearDates.AddressOf(Government, new PlanYear(2031))).Append(RestoreEpoch.AddressOf(Government)))
+        foreach (var stream in PeriodSpans.All.Select(p => p.Address(Government, new PlanYear(2031))).Append(YearDates.AddressOf(Government, new PlanYear(2031))).Append(RestoreEpoch.AddressOf(Government)).Append(Point).Append(Request.Child(RequestAnswer.Kind.Name, "1")))
         {
             var recorded = await Recorded(stream);
             var facts = recorded.ConvertAll(r => r.Fact);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tracker.AdHocRequests;
 using Tracker.Assignments;
 using Tracker.Calendar;
 using Tracker.Deciding;
@@ -12,6 +13,7 @@ using Tracker.Silo.Tests.Ledger;
 using Tracker.Silo.Tests.Postgres;
 using Tracker.Tests.Postgres;
 using Tracker.Units;
+using Tracker.WorkPoints;
 
 namespace Tracker.Silo.Tests.DueWork;
 
@@ -248,7 +250,7 @@ public abstract class Telling_what_is_due : House_of_rows
     {
         var (duty, today) = (there.Duties[chance.Next(there.Duties.Count)], there.Clock.Today);
         var limit = (await there.Grains.Assignment(duty).Look()).State is Assignment.Open open ? open.Limits.All(open.Deadlines).OrderBy(_ => chance.Next()).FirstOrDefault() : null;
-        switch (chance.Next(12))
+        switch (chance.Next(15))
         {
             case 0 or 1 when limit?.Day is { } day:
                 await there.Ask(duty, new RequestExtension(limit.Key, day.AddDays(chance.Next(1, 40)), "等待批复", today));
@@ -273,7 +275,8 @@ public abstract class Telling_what_is_due : House_of_rows
                 await there.Ask(duty, new WithdrawAssignment(today, "不再要求"));
                 break;
             case 8:
-                await there.Ask(duty, new TransferAssignment(UnitId.Of(9), "第9局", today, "职责划转"));
+                var holder = (await there.Grains.Assignment(duty).Look()).State.Duty!.Unit;
+                await there.Grains.Together(there.Said(), [new Telling(duty, new TransferAssignment(UnitId.Of(9), "第9局", today, "职责划转")), new Telling(there.Point, new TransferDuty(holder, new UnitRef(UnitId.Of(9), "第9局"), today, "职责划转"))]);
                 break;
             case 9:
                 await there.Grains.ReminderRules(there.Government).Ask(there.Said(), new SetReminderRules(
@@ -285,7 +288,27 @@ public abstract class Telling_what_is_due : House_of_rows
             case 11:
                 await there.Grains.RestoreEpoch(there.Government).Ask(there.Said(), new SendHeld(true, [], "照发", today));
                 break;
+            case 12:
+                await there.Ask(duty, new ChangeDeadlines(Some(chance), today, "调整"));
+                break;
+            case 13:
+                await there.Grains.WorkPoint(there.Point).Ask(there.Said(), new AdjustDuties(today, [new DutyChange(UnitId.Of(1), "第1局", (Role)chance.Next(3))], "分工调整"));
+                break;
+            case 14:
+                await AskBeside(chance, there, today);
+                break;
         }
+    }
+
+    /// <summary>临时报送, or what becomes of it.</summary>
+    private static async Task AskBeside(Random chance, DueGovernment there, DateOnly today)
+    {
+        var content = new RequestContent("摸底", new RequestBasis(BasisKind.Document, "通知", "示函〔2031〕1号"), new DateOnly(2031, 12, 31), [new RequestField("数量", FieldKind.Text, false, [], null, null)]);
+        var answer = there.Request.Child(RequestAnswer.Kind.Name, "1");
+        await there.Grains.AdHocRequest(there.Request).Ask(there.Said(), new DraftRequest(content));
+        await there.Grains.AdHocRequest(there.Request).Ask(there.Said(), new SendRequest(there.Request, today, [new UnitRef(UnitId.Of(1), "第1局")], [], null));
+        await there.Grains.RequestAnswer(answer).Ask(there.Said(), new AnswerRequest(today, [new FieldValue("数量", $"{chance.Next()}")], []));
+        await there.Grains.RequestAnswer(answer).Ask(there.Said(), chance.Next(4) == 0 ? new EndAnswer(today, Withdrawn: true) : chance.Next(2) == 0 ? new MoveAnswerDay(today) : new ReturnAnswer(today, "缺"));
     }
 
     private async Task Set(ReminderRules rules) =>

@@ -76,6 +76,9 @@ internal sealed class Province(int seed, string? document = null, bool wholeLife
             new StreamAppend(plan.Child("work-point", "2").Child("assignment", "2"), 0, [Encode(Of(2, YearEndOutcome.CarriedOver))]));
     }
 
+    /// <summary>What follows on a point's planning.</summary>
+    public AppendRequest GoOn(GrainAddress point, params IEnumerable<object> facts) => Append(new StreamAppend(point, 1, [.. facts.Select(Encode)]));
+
     /// <summary>The first change of who sums up a point.</summary>
     public AppendRequest ChangeReporting(GrainAddress point, PointReporting reporting) =>
         Append(new StreamAppend(point, 1, [Encode(new ReportingChanged(reporting, "示例"))]));
