@@ -13,14 +13,14 @@ public sealed partial class Finding_every_page : IAsyncLifetime
     /// <summary>So many of a kind are looked at: the next duty's page is as this one's.</summary>
     private const int OfEachKind = 5;
 
-    /// <summary>What no link of the demo leads to: its way is a form, or the demo has none of it (drafts, requests, papers, changes of units, scores).</summary>
+    /// <summary>What no link of the demo leads to: its way is a form, or the demo has none of it (drafts, requests, papers, changes of units, scores, look-backs).</summary>
     private static readonly string[] ByOtherWays =
     [
         "/sign-in", "/sign-out", "/setup", "/not-found", "/search", "/work-for", "/returns/{Period}/{UnitNumber}/preview",
         "/plans/{Id}/review", "/plans/{Id}/compare", "/plans/{Id}/points/{Number}/correct", "/plans/{Id}/points/{Number}/split", "/plans/{Id}/questions/{QuestionId}",
         "/plans/{Id}/assign", "/plans/{Id}/assign/consolidators", "/plans/{Id}/assign/routes", "/plans/{Id}/assign/preview", "/plans/{Id}/assign/confirm",
         "/requests/{Id}", "/requests/{Id}/edit", "/requests/{Id}/send", "/requests/{Id}/answers/{Unit}", "/units/changes/{Number}", "/scores/{Unit}",
-        "/supervision/{Id}", "/supervision/{Id}/edit", "/supervision/{Id}/units/{Unit}",
+        "/supervision/{Id}", "/supervision/{Id}/edit", "/supervision/{Id}/units/{Unit}", "/look-backs/{Id}", "/look-backs/checks/{Id}",
     ];
 
     private readonly (string Route, Regex Path)[] _pages =
