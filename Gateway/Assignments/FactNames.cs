@@ -31,7 +31,7 @@ internal static class FactNames
         "assignment.restored.v1" => ("恢复", Tone.Quiet),
         "assignment.transferred.v1" => ("转给别的单位", Tone.Quiet),
         "assignment.role-changed.v1" => ("调整角色", Tone.Quiet),
-        "assignment.deadlines-changed.v1" => ("调整时限", Tone.Quiet),
+        "assignment.deadlines-changed.v1" or "assignment.limits-changed.v1" => ("调整时限", Tone.Quiet),
         "assignment.event-recorded.v1" => ("登记起算的事情", Tone.Active),
         "assignment.occurrence-opened.v1" => ("新的一期开始", Tone.Quiet),
         "assignment.occurrence-judged.v1" => ("时限评定", Tone.Good),

@@ -25,10 +25,15 @@ internal static class FactWords
         AssignmentWithdrawn e => e.Reason,
         AssignmentTransferred e => $"{e.UnitName}（{e.Basis}）",
         AssignmentRoleChanged e => $"{Words.Of(e.Role)}：{e.Reason}",
-        AssignmentDeadlinesChanged e => (e.Deadlines.IsEmpty ? Words.NoDeadline : string.Join('；', e.Deadlines.Select(Words.Of))) + $"：{e.Reason}",
+        AssignmentDeadlinesChanged e => Of(e.Deadlines, e.Reason),
+        AssignmentLimitsChanged e => Of(e.Deadlines, e.Reason),
         LimitEvent e => LimitWords.Of(e),
         _ => null,
     };
+
+    /// <summary>时限调整, of a duty or of a whole point.</summary>
+    internal static string Of(System.Collections.Immutable.ImmutableArray<Tracker.Calendar.Deadline> deadlines, string reason) =>
+        (deadlines.IsEmpty ? Words.NoDeadline : string.Join('；', deadlines.Select(Words.Of))) + $"：{reason}";
 
     private static string PeriodOf(GrainAddress sheet) => Words.Of(PeriodId.Parse(sheet.Parent!.Value.Id));
 

@@ -86,7 +86,7 @@ internal static class ChangeWords
         ReportingChanged e => (ChangeKind.Adjustment, "汇总单位、报送路径", $"{e.Reporting.Consolidator?.Name ?? "待定"}，{PlanWords.Of(e.Reporting.Route)}：{e.Reason}"),
         WorkPointAmended e => (ChangeKind.Adjustment, "修改要点", (e.Title is { } title ? $"标题改为「{title}」；" : "") + e.Reason),
         WorkPointWithdrawn e => (ChangeKind.Adjustment, "撤销要点", e.Reason),
-        PointDeadlinesChanged e => (ChangeKind.Day, "时限调整", (e.Deadlines.IsEmpty ? Words.NoDeadline : string.Join('；', e.Deadlines.Select(Words.Of))) + $"：{e.Reason}"),
+        PointDeadlinesChanged e => (ChangeKind.Day, "时限调整", FactWords.Of(e.Deadlines, e.Reason)),
         DutiesAdjusted e => (ChangeKind.Adjustment, "责任分工调整", e.Reason),
         WorkPointCompleted => (ChangeKind.Status, "要点全部办结", null),
         WorkPointReopened => (ChangeKind.Status, "要点重新办理", null),
@@ -117,7 +117,7 @@ internal static class ChangeWords
         AssignmentReturned or NotConcernedDenied or AssignmentReopened => ChangeKind.Return,
         SetUpEntered or SetUpAccepted or SetUpReturned => ChangeKind.SetUp,
         AssignmentRefused or AssignmentUpheld or AssignmentWithdrawn or AssignmentRestored or AssignmentTransferred or AssignmentRoleChanged => ChangeKind.Adjustment,
-        AssignmentDeadlinesChanged or LimitOverdue => ChangeKind.Day,
+        AssignmentDeadlinesChanged or AssignmentLimitsChanged or LimitOverdue => ChangeKind.Day,
         _ => ChangeKind.Status,
     };
 }

@@ -97,6 +97,7 @@ public abstract record Assignment
         },
         (Open s, AssignmentRoleChanged e) => s with { Role = e.Role },
         (Open s, AssignmentDeadlinesChanged e) => s with { Deadlines = e.Deadlines, Limits = Limits.None with { SetAbove = s.Limits.SetAbove } },
+        (Open s, AssignmentLimitsChanged e) => s with { Deadlines = e.Deadlines, Limits = s.Limits.Placed(e.Before) },
         (Open s, AssignmentTransferred e) => s with { Unit = e.Unit, UnitName = e.UnitName },
         (Ended s, AssignmentTransferred e) => s with { Before = s.Before with { Unit = e.Unit, UnitName = e.UnitName } },
         (Open s, LimitEvent e) => s with { Limits = s.Limits.After(s.Deadlines, e) },

@@ -86,7 +86,7 @@ public static class AssignmentDecider
         (Open, ChangeRole c) => new AssignmentRoleChanged(c.Role, c.On, c.Reason.Trim()),
         (Open s, ChangeDeadlines c) when s.Deadlines.SequenceEqual(c.Deadlines) => Decision.Nothing,
         (Open { Limits.SetAbove: true } s, ChangeDeadlines c) when LimitDecider.Loosens(s.Deadlines, c.Deadlines) => LimitRejections.NotLaterThanAbove(s.UnitName),
-        (Open, ChangeDeadlines c) => new AssignmentDeadlinesChanged(c.Deadlines, c.On, c.Reason.Trim()),
+        (Open s, ChangeDeadlines c) => LimitDecider.Changed(s, c),
 
         (Open s, LimitCommand c) => LimitDecider.Decide(s, c),
 

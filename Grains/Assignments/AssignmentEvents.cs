@@ -34,6 +34,7 @@ namespace Tracker.Assignments;
 [JsonDerivedType(typeof(AssignmentTransferred), "assignment.transferred.v1")]
 [JsonDerivedType(typeof(AssignmentRoleChanged), "assignment.role-changed.v1")]
 [JsonDerivedType(typeof(AssignmentDeadlinesChanged), "assignment.deadlines-changed.v1")]
+[JsonDerivedType(typeof(AssignmentLimitsChanged), "assignment.limits-changed.v1")]
 [JsonDerivedType(typeof(EventRecorded), "assignment.event-recorded.v1")]
 [JsonDerivedType(typeof(OccurrenceOpened), "assignment.occurrence-opened.v1")]
 [JsonDerivedType(typeof(OccurrenceJudged), "assignment.occurrence-judged.v1")]

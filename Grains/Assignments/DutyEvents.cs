@@ -59,6 +59,7 @@ public sealed record AssignmentRoleChanged(Role Role, DateOnly On, string Reason
     public object Erased => this with { Reason = "" };
 }
 
+/// <summary>What 时限调整 wrote before <see cref="AssignmentLimitsChanged"/>: every limit began anew, also one that stayed.</summary>
 public sealed record AssignmentDeadlinesChanged(ImmutableArray<Deadline> Deadlines, DateOnly On, string Reason) : AssignmentEvent, IErasable
 {
     [JsonIgnore]

@@ -109,6 +109,23 @@ internal static class LimitDecider
         : (c.Until ?? asked) <= limit.Day ? LimitRejections.NotLater(limit.Day!.Value)
         : Moving(state, new ExtensionDecided(c.Occurrence, true, c.Until ?? asked, c.Reason.Trim(), c.On));
 
+    /// <summary>时限调整: a deadline that means the same as one before, in whatever words, is that one.</summary>
+    internal static Decision<AssignmentEvent> Changed(Open state, ChangeDeadlines command)
+    {
+        var free = Enumerable.Range(0, state.Deadlines.Length).ToList();
+        ImmutableArray<int> before =
+        [
+            .. command.Deadlines.Select(deadline =>
+            {
+                var was = free.FindIndex(place => state.Deadlines[place] with { Quote = "" } == deadline with { Quote = "" });
+                var place = was < 0 ? -1 : free[was];
+                free.Remove(place);
+                return place;
+            }),
+        ];
+        return new AssignmentLimitsChanged(command.Deadlines, before, command.Reason.Trim(), command.On) { DueDay = state.Limits.Placed(before).FirstDay(command.Deadlines) };
+    }
+
     private static Decision<AssignmentEvent> On(Open state, string key, Func<Limit, Decision<AssignmentEvent>> decide) =>
         state.Limits.Find(state.Deadlines, key) is { } limit ? decide(limit) : LimitRejections.NoSuchLimit;
 

@@ -62,6 +62,14 @@ public sealed record DelayExplained(string Occurrence, string Reason, DateOnly O
 /// <param name="Notice">The holiday notice that moved them.</param>
 public sealed record AssignmentRedated(ImmutableArray<RedatedLimit> Limits, string Notice, DateOnly On) : DueDayEvent;
 
+/// <summary>时限调整. Of a limit that stays all stands that was opened, granted and told; the others begin anew.</summary>
+/// <param name="Before">Of each deadline its place before, from 0; -1: it was not there.</param>
+public sealed record AssignmentLimitsChanged(ImmutableArray<Deadline> Deadlines, ImmutableArray<int> Before, string Reason, DateOnly On) : DueDayEvent, IErasable
+{
+    [JsonIgnore]
+    public object Erased => this with { Reason = "" };
+}
+
 /// <param name="Due">Null: the calendar is unknown.</param>
 public readonly record struct RedatedLimit(string Occurrence, DateOnly? Due);
 

@@ -42,6 +42,13 @@ public sealed record Limits(ImmutableArray<Limit> Known, bool SetAbove)
         _ => this,
     };
 
+    /// <summary>After 时限调整: what is known of the deadlines that stay, at their new places.</summary>
+    /// <param name="before">Of each new deadline its place before; -1: it is new.</param>
+    public Limits Placed(ImmutableArray<int> before) => this with
+    {
+        Known = [.. before.SelectMany((was, place) => Known.Where(l => l.Of.Deadline == was).Select(l => l with { Of = Occurrences.Placed(l.Of, place) }))],
+    };
+
     /// <summary>After a report, which counts for the occurrences of recurring deadlines that it is about.</summary>
     /// <param name="period">The period that a sheet is about; null: it is about its own day.</param>
     public Limits Told(DateOnly on, PeriodId? period)

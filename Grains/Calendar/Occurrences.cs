@@ -45,6 +45,10 @@ public static class Occurrences
         return new($"{Text(place)}-{day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}", place, day, null, due, due is null ? NoDueDay.CalendarUnknown : null);
     }
 
+    /// <summary>The same, of a deadline that stands at another place of the list now.</summary>
+    public static Occurrence Placed(Occurrence occurrence, int place) =>
+        occurrence with { Key = Text(place) + occurrence.Key[Text(occurrence.Deadline).Length..], Deadline = place };
+
     /// <summary>The event's own day is not counted; hours end with the day in which the last of them falls, the event's hour being unknown.</summary>
     public static DateOnly? DueOf(RelativeDeadline deadline, DateOnly day, HolidayCalendar calendar)
     {

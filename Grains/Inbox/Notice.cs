@@ -41,7 +41,7 @@ public sealed record Notice(Desk Desk, string Kind, GrainAddress About, string? 
     public static bool Tells(object fact) => fact is EpochOpened or LimitReminded or LimitOverdue or PeriodOpened { Asked.IsDefaultOrEmpty: false } or PeriodReminded or YearDateReminded
         or PlanAssigned { Told.IsDefaultOrEmpty: false } or PointAdded { Told.IsDefaultOrEmpty: false } or PaperIssued { Told.IsDefaultOrEmpty: false } or VerificationAsked
         or SheetReturned or ExtensionDecided or AssignmentReturned or SetUpReturned or AssignmentReopened or AssignmentUpheld or NotConcernedDenied
-        or AssignmentDeadlinesChanged or AssignmentWithdrawn or AnswerAsked or AnswerReturned or AnswerDayMoved or AnswerEnded { Withdrawn: true }
+        or AssignmentDeadlinesChanged or AssignmentLimitsChanged or AssignmentWithdrawn or AnswerAsked or AnswerReturned or AnswerDayMoved or AnswerEnded { Withdrawn: true }
         || fact is DutiesAdjusted { Changes: var changes } && changes.Any(c => c.Role is not null) || fact is DutyTransferred { On: not null } moved && moved.From != moved.To.Unit;
 
     /// <summary>What somebody did, and a unit is to know. It is told as it happens, and never held.</summary>
@@ -76,6 +76,7 @@ public sealed record Notice(Desk Desk, string Kind, GrainAddress About, string? 
             .. ((UnitId[])[e.To.Unit, e.From]).Select(unit => To(unit, NoticeKinds.DutiesTransferred, address.Parent!.Value, $"{Text(on)}:{e.Basis}", on, false)),
         ],
         AssignmentDeadlinesChanged e => [Each(holder, NoticeKinds.LimitsChanged, address, e.On)],
+        AssignmentLimitsChanged e => [Each(holder, NoticeKinds.LimitsChanged, address, e.On)],
         AssignmentWithdrawn e => [Each(holder, NoticeKinds.Withdrawn, address, e.On)],
         _ => [],
     };

@@ -86,6 +86,7 @@ public sealed record LedgerEntry(
         AssignmentTransferred e => row with { Unit = e.Unit, UnitName = e.UnitName },
         AssignmentRoleChanged e => row with { Role = e.Role },
         AssignmentDeadlinesChanged e => row with { Deadlines = e.Deadlines, DueDay = FirstFixedDay(e.Deadlines) },
+        AssignmentLimitsChanged e => row with { Deadlines = e.Deadlines, DueDay = e.DueDay },
         DueDayEvent e => row with { DueDay = e.DueDay },
         SetUpEntered or SetUpAccepted or SetUpReturned or LimitEvent => row, // kept in tables of their own
         _ => throw new JournalOutOfOrderException(row, fact),

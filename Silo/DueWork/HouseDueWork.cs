@@ -32,7 +32,7 @@ public sealed class HouseDueWork
     /// <summary>Stored names of facts after which something else may be due.</summary>
     internal static ImmutableHashSet<string> Concern { get; } =
     [
-        "assignment.made.v1", "assignment.deadlines-changed.v1", "assignment.restored.v1", "assignment.event-recorded.v1", "assignment.extension-decided.v1",
+        "assignment.made.v1", "assignment.limits-changed.v1", "assignment.restored.v1", "assignment.event-recorded.v1", "assignment.extension-decided.v1",
         "assignment.redated.v1", "assignment.reopened.v1", "assignment.returned.v1", "assignment.upheld.v1", "assignment.not-concerned-denied.v1",
         "assignment.occurrence-judged.v1", "calendar.holidays-imported.v1", "reminder-rules.set.v1", "plan.assigned.v1", "period.opened.v1",
         "period.due-day-moved.v1", "period.reopened.v1", "period-return.returned.v1", "restore-epoch.opened.v1",

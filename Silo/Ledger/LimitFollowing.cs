@@ -26,6 +26,9 @@ internal static class LimitFollowing
     private const string Remind = "UPDATE ledger_occurrences SET reminded = $3 WHERE no = $1 AND key = $2";
     private const string Note = "UPDATE ledger_occurrences SET overdue = 1 WHERE no = $1 AND key = $2";
 
+    private const string OfDeadline = "(key = $2 OR key LIKE $2 || '-%')";
+    private const string Renamed = "$3 || substr(key, CAST($4 AS INTEGER))";
+
     public static bool Concerns(object fact) => fact is LimitReminded or LimitOverdue or AssignmentMade { Deadlines.IsEmpty: false } or AssignmentRestored or AssignmentDeadlinesChanged
         or DueDayEvent or ExtensionRequested;
 
@@ -35,6 +38,7 @@ internal static class LimitFollowing
         AssignmentMade e => Begin(address, no, e.Deadlines),
         AssignmentRestored e => [.. Forget(no), .. Begin(address, no, e.Deadlines)],
         AssignmentDeadlinesChanged e => [.. Forget(no), .. Begin(address, no, e.Deadlines)],
+        AssignmentLimitsChanged e => [.. Keep(no, e.Before), .. Begin(address, no, e.Deadlines, e.Before)],
         LimitReminded e => [new(Remind, [no, e.Occurrence, (long)(e.Offset + DueLedger.Told)])],
         LimitOverdue e => [new(Note, [no, e.Occurrence])],
         EventRecorded e => [Place(address, no, e.Occurrence, e.Occurrence.Opens)],
@@ -55,8 +59,28 @@ internal static class LimitFollowing
         new("DELETE FROM ledger_extensions WHERE no = $1", [no]),
     ];
 
-    private static ImmutableArray<SideWrite> Begin(GrainAddress address, long no, ImmutableArray<Deadline> deadlines) =>
-        [.. deadlines.Select((deadline, place) => deadline switch
+    /// <summary>Of the deadlines that stay the rows are set aside under their new places, the others go, and those set aside come back.</summary>
+    private static IEnumerable<SideWrite> Keep(long no, ImmutableArray<int> before)
+    {
+        foreach (var (was, place) in before.Select((was, place) => (was, place)).Where(d => d.was >= 0))
+        {
+            var (from, to) = ($"{was}", $"{place}");
+            object[] renamed = [no, from, "~" + to, (long)from.Length + 1];
+            yield return new($"UPDATE ledger_occurrences SET key = {Renamed}, deadline = {-1 - place} WHERE no = $1 AND {OfDeadline}", [.. renamed]);
+            yield return new($"UPDATE ledger_extensions SET key = {Renamed} WHERE no = $1 AND {OfDeadline}", [.. renamed]);
+            yield return new($"UPDATE ledger_series SET deadline = {-1 - place} WHERE no = $1 AND deadline = {was}", [no]);
+        }
+        yield return new("DELETE FROM ledger_occurrences WHERE no = $1 AND deadline >= 0", [no]);
+        yield return new("DELETE FROM ledger_extensions WHERE no = $1 AND key NOT LIKE '~%'", [no]);
+        yield return new("DELETE FROM ledger_series WHERE no = $1 AND deadline >= 0", [no]);
+        yield return new("UPDATE ledger_occurrences SET key = substr(key, 2), deadline = -1 - deadline WHERE no = $1 AND deadline < 0", [no]);
+        yield return new("UPDATE ledger_extensions SET key = substr(key, 2) WHERE no = $1 AND key LIKE '~%'", [no]);
+        yield return new("UPDATE ledger_series SET deadline = -1 - deadline WHERE no = $1 AND deadline < 0", [no]);
+    }
+
+    /// <param name="before">Of each deadline its place before; -1: it begins. Absent: all begin.</param>
+    private static ImmutableArray<SideWrite> Begin(GrainAddress address, long no, ImmutableArray<Deadline> deadlines, ImmutableArray<int> before = default) =>
+        [.. deadlines.Select((deadline, place) => !before.IsDefault && before[place] >= 0 ? null : deadline switch
         {
             FixedDeadline d => Place(address, no, Occurrences.OfDay(place, d), null),
             RecurringDeadline => new SideWrite(PutSeries, [no, (long)place, (long)((address.Year.Value * 10000) + 101)]),

@@ -128,7 +128,7 @@ public class Changing_a_duty
         Given(Made).When(new ChangeRole(Role.Responsible, Day, "会议议定")).ThenNothing();
         Given(Made).When(new ChangeDeadlines([], Day, "会议议定")).ThenNothing();
         var limit = new Tracker.Calendar.FixedDeadline("9月底前", new DateOnly(2026, 9, 30));
-        Given(Made).When(new ChangeDeadlines([limit], Day, "会议议定")).Then(new AssignmentDeadlinesChanged([limit], Day, "会议议定"))
+        Given(Made).When(new ChangeDeadlines([limit], Day, "会议议定")).Then(new AssignmentLimitsChanged([limit], [-1], "会议议定", Day) { DueDay = limit.Date })
             .AndAgain(new ChangeDeadlines([limit], Day, "会议议定")).ThenNothing();
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tracker.Assignments;
 using Tracker.Calendar;
 using Tracker.PeriodReturns;
+using Tracker.Reminders;
 using static Tracker.Grains.Tests.Assignments.AssignmentCase;
 
 namespace Tracker.Grains.Tests.Assignments;
@@ -154,17 +155,44 @@ public class Keeping_a_time_limit
         Given(ByJune, marked).When(To(new FixedDeadline("7月底前", July))).ThenRefused("limit.set-above", ByJune.UnitName);
         Given(ByJune, marked).When(To()).ThenRefused("limit.set-above", ByJune.UnitName);
         Given(ByJune, marked).When(To(standing)).ThenRefused("limit.set-above", ByJune.UnitName);
-        Given(ByJune, marked).When(To(may)).Then(new AssignmentDeadlinesChanged([may], Day, "会议议定"));
-        Given(ByJune, marked).When(To(ByJune.Deadlines[0], standing)).Then(new AssignmentDeadlinesChanged([ByJune.Deadlines[0], standing], Day, "会议议定"));
+        Given(ByJune, marked).When(To(may)).Then(new AssignmentLimitsChanged([may], [-1], "会议议定", Day) { DueDay = may.Date });
+        Given(ByJune, marked).When(To(ByJune.Deadlines[0], standing)).Then(new AssignmentLimitsChanged([ByJune.Deadlines[0], standing], [0, -1], "会议议定", Day) { DueDay = June });
         Given(Quarterly, marked).When(To(may)).ThenRefused("limit.set-above", Quarterly.UnitName);
         Given(ByJune, marked, new LimitMarkedSetAbove(false, "省里改期", Day)).When(To(new FixedDeadline("7月底前", July)))
-            .Then(new AssignmentDeadlinesChanged([new FixedDeadline("7月底前", July)], Day, "会议议定"));
+            .Then(new AssignmentLimitsChanged([new FixedDeadline("7月底前", July)], [-1], "会议议定", Day) { DueDay = July });
     }
 
     [Fact]
-    public void New_deadlines_begin_anew() =>
-        Given(ByJune, Asked, Granted, new AssignmentDeadlinesChanged([new FixedDeadline("9月底前", new(2026, 9, 30))], Day, "调整")).State
-            .ShouldBeOfType<Assignment.Open>().DueDay.ShouldBe(new DateOnly(2026, 9, 30));
+    public void New_deadlines_begin_anew()
+    {
+        var september = new FixedDeadline("9月底前", new(2026, 9, 30));
+        Given(ByJune, Asked, Granted).When(new ChangeDeadlines([september], Day, "调整")).Then(new AssignmentLimitsChanged([september], [-1], "调整", Day) { DueDay = september.Date });
+        Given(ByJune, Asked, Granted, new AssignmentDeadlinesChanged([september], Day, "调整")).State
+            .ShouldBeOfType<Assignment.Open>().DueDay.ShouldBe(september.Date, "as was written before limits could stay");
+    }
+
+    [Fact]
+    public void A_deadline_that_stays_keeps_what_was_granted_and_told_wherever_it_stands_now()
+    {
+        var (may, sameDay) = (new FixedDeadline("5月底前", new(2026, 5, 31)), (FixedDeadline)ByJune.Deadlines[0] with { Quote = "上半年完成" });
+        var reminded = new LimitReminded("0", June, -7, Day, false);
+        var changed = new AssignmentLimitsChanged([may, sameDay, may], [-1, 0, -1], "调整", Day) { DueDay = may.Date };
+
+        Given(ByJune, reminded, Asked, Granted).When(new ChangeDeadlines([may, sameDay, may], Day, "调整")).Then(changed);
+        var open = Given(ByJune, reminded, Asked, Granted, changed).State.ShouldBeOfType<Assignment.Open>();
+        var limit = open.Limits.Find(open.Deadlines, "1").ShouldNotBeNull();
+        (limit.Until, limit.Reminded.ShouldHaveSingleItem()).ShouldBe((July, new ToldReminder(June, -7)));
+        open.Limits.All(open.Deadlines).Select(l => (l.Key, l.Day)).ShouldBe([("0", may.Date), ("1", July), ("2", may.Date)]);
+    }
+
+    [Fact]
+    public void The_opened_periods_of_a_deadline_that_stays_are_not_opened_again()
+    {
+        var may = new FixedDeadline("5月底前", new(2026, 5, 31));
+        var changed = new AssignmentLimitsChanged([may, .. Quarterly.Deadlines], [-1, 0], "调整", Day) { DueDay = may.Date };
+        var open = Given(Quarterly, Opened("0-q1", new(2026, 1, 1), new(2026, 3, 31), null, new(2026, 4, 1), null), changed).State.ShouldBeOfType<Assignment.Open>();
+        open.Limits.All(open.Deadlines).Select(l => l.Key).ShouldBe(["0", "1-q1"]);
+    }
 
     [Fact]
     public void What_ended_has_no_limits_to_keep() => Given(ByJune, Acknowledged, Proven, Closed).When(Ask).ThenRefused("assignment.already-closed");

@@ -72,6 +72,7 @@ public class Telling_desks
         Told(point, new DutiesAdjusted(Day, [new DutyChange(four.Unit, "四局", null)], "分工")).ShouldBeEmpty();
         Told(Duty, new AssignmentWithdrawn(Day, "不再要求")).ShouldBe([$"9 withdrawn {Duty}"]);
         Told(Duty, new AssignmentDeadlinesChanged([], Day, "提前")).ShouldBe([$"9 limits-changed {Duty}"]);
+        Told(Duty, new AssignmentLimitsChanged([], [], "提前", Day)).ShouldBe([$"9 limits-changed {Duty}"]);
         Told(point, new DutyTransferred(three, four, "编发1号") { On = Day }).ShouldBe([$"4 duties-transferred {Plan}", $"3 duties-transferred {Plan}"]);
         Told(point, new DutyTransferred(three, four, "编发1号")).ShouldBeEmpty("it was written before anybody was told");
         Told(point, new DutyTransferred(three, new UnitRef(three, "新名"), "编发1号") { On = Day }).ShouldBeEmpty("only its name is another");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tracker.AdHocRequests;
 using Tracker.Assignments;
@@ -91,6 +92,28 @@ internal sealed class DueGovernment(IStore store, string code, int duties = 0)
 
     public async Task Ask(GrainAddress duty, AssignmentCommand command) => (await Grains.Assignment(duty).Ask(Said(), command)).ShouldNotBeNull();
 
+    /// <summary>What was opened and told, by the deadline that it is about: one that stays where others change is the same, also at another place.</summary>
+    private static IEnumerable<(string? Occurrence, object Fact)> WhichDeadline(IEnumerable<object> facts)
+    {
+        var (deadlines, named) = (new List<int>(), 0);
+        foreach (var fact in facts)
+        {
+            if (fact is AssignmentMade or AssignmentRestored)
+            {
+                deadlines = [.. ((fact as AssignmentMade)?.Deadlines ?? ((AssignmentRestored)fact).Deadlines).Select(_ => named++)];
+            }
+            if (fact is AssignmentLimitsChanged changed)
+            {
+                deadlines = [.. changed.Before.Select(was => was < 0 ? named++ : deadlines[was])];
+            }
+            if (fact switch { OccurrenceOpened o => o.Occurrence.Key, LimitOverdue o => o.Occurrence, LimitReminded r => r.Occurrence, _ => null } is { } key)
+            {
+                var parts = key.Split('-', 2);
+                yield return (string.Join('-', [$"deadline {deadlines[int.Parse(parts[0], CultureInfo.InvariantCulture)]}", .. parts[1..]]), fact);
+            }
+        }
+    }
+
     public async Task<List<object>> Facts(GrainAddress stream) => [.. (await Recorded(stream)).Select(f => f.Fact)];
 
     private async Task<List<(long Position, object Fact)>> Recorded(GrainAddress stream)
@@ -116,9 +139,10 @@ internal sealed class DueGovernment(IStore store, string code, int duties = 0)
         {
             var recorded = await Recorded(duty);
             var facts = recorded.ConvertAll(r => r.Fact);
-            facts.OfType<OccurrenceOpened>().Select(o => o.Occurrence.Key).ShouldBeUnique();
-            facts.OfType<LimitOverdue>().Select(o => (o.Occurrence, o.Day)).ShouldBeUnique();
-            foreach (var limit in facts.OfType<LimitReminded>().GroupBy(r => (r.Occurrence, r.Day)))
+            var places = WhichDeadline(facts).ToList();
+            places.Where(p => p.Fact is OccurrenceOpened).Select(p => p.Occurrence).ShouldBeUnique();
+            places.Select(p => p.Fact is LimitOverdue o ? (p.Occurrence, o.Day) : default).Where(p => p.Occurrence is not null).ShouldBeUnique();
+            foreach (var limit in places.Where(p => p.Fact is LimitReminded).Select(p => (p.Occurrence, Of: (LimitReminded)p.Fact)).GroupBy(r => (r.Occurrence, r.Of.Day), r => r.Of))
             {
                 limit.Select(r => r.Offset).ShouldBe(limit.Select(r => r.Offset).Distinct().Order(), "none twice, none after a later one");
             }
