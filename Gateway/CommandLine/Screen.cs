@@ -4,7 +4,8 @@ using Tracker.Gateway.Speaking;
 namespace Tracker.Gateway.CommandLine;
 
 /// <summary>What a command says: results on one writer (stdout), all else on the other (stderr), in the reader's language.</summary>
-internal sealed class Screen(Language language, TextWriter results, TextWriter messages)
+/// <param name="watched">Somebody sees it: a terminal.</param>
+internal sealed class Screen(Language language, TextWriter results, TextWriter messages, bool watched = false)
 {
     private static readonly Texts Words = new("CommandLine");
 
@@ -13,6 +14,8 @@ internal sealed class Screen(Language language, TextWriter results, TextWriter m
     public TextWriter Results { get; } = results;
 
     public TextWriter Messages { get; } = messages;
+
+    public bool Watched { get; } = watched;
 
     /// <summary>A text of <c>Resources/CommandLine.resx</c>.</summary>
     public string Word(string key, params ReadOnlySpan<object?> args) => Words.Say(key, Language, args);
@@ -43,6 +46,6 @@ internal sealed class Screen(Language language, TextWriter results, TextWriter m
         {
             Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         }
-        return new Screen(language, Console.Out, Console.Error);
+        return new Screen(language, Console.Out, Console.Error, watched: !Console.IsErrorRedirected && !Console.IsOutputRedirected);
     }
 }

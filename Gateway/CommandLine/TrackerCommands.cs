@@ -4,22 +4,76 @@ using Tracker.Gateway.Speaking;
 
 namespace Tracker.Gateway.CommandLine;
 
-/// <summary>Runs the command line: its language, its help, its faults and its exit code. The commands themselves are listed in Program.cs.</summary>
+/// <summary>The command line: its commands, its language, its help, its faults and its exit code.</summary>
 internal static class TrackerCommands
 {
+    /// <summary>In the order of the help; before them <c>serve</c>, which <c>tracker</c> without a command does too.</summary>
+    private static readonly Func<Screen, Command>[] All =
+    [
+        ReadCommand.Make,
+        ImportCommand.Make,
+        HistoryCommand.Make,
+        ReportingCommand.Make,
+        TodayCommand.Make,
+        LedgerCommand.Make,
+        ViewsCommand.Make,
+        TemplatesCommand.Make,
+        SearchCommand.Make,
+        ChangesCommand.Make,
+        ArchiveCommand.Make,
+        ReportCommand.Make,
+        WorkbooksCommand.Make,
+        AssignmentCommands.Acknowledge,
+        SetUpCommand.Make,
+        AssignmentCommands.AcceptSetUp,
+        AssignmentCommands.ReturnSetUp,
+        AssignmentCommands.Refuse,
+        AssignmentCommands.Uphold,
+        AssignmentCommands.ConfirmNotConcerned,
+        AssignmentCommands.DenyNotConcerned,
+        AssignmentCommands.Return,
+        AssignmentCommands.Close,
+        AssignmentCommands.Reopen,
+        AssignmentCommands.Clear,
+        EndingCommand.Make,
+        ExtensionCommand.Make,
+        PointsCommand.Make,
+        RequestCommand.Make,
+        ReturnsCommand.Make,
+        BurdenCommand.Make,
+        PapersCommand.Make,
+        LookBackCommand.Make,
+        GoodPracticesCommand.Make,
+        CalendarCommand.Make,
+        LightsCommand.Make,
+        RemindersCommand.Make,
+        InboxCommand.Make,
+        RestoreCommand.Make,
+        ScoresCommand.Make,
+        DeliveryCommand.Make,
+        UnitsCommand.Make,
+        AccountsCommand.Make,
+        JournalCommands.Verify,
+        JournalCommands.Rebuild,
+        JournalCommands.Seal,
+        CopyCommand.Make,
+        CallCommand.Make,
+    ];
+
     /// <summary>After Ctrl+C: long enough to finish what was begun.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <param name="serve">What <c>tracker</c> without a command does.</param>
-    public static async Task<int> Run(string[] args, Func<Screen, Command> serve, params Func<Screen, Command>[] commands)
+    public static async Task<int> Run(string[] args, Screen screen)
     {
-        var screen = Screen.OfConsole(LanguageOf(args));
         try
         {
-            var parsed = Root(screen, serve(screen), commands.Select(make => make(screen))).Parse(args);
+            var parsed = Root(screen, ServeCommand.Make(screen), All.Select(make => make(screen))).Parse(args);
             return parsed.Errors.Count > 0 && parsed.Action is not HelpPage
                 ? UsageFaults.Tell(parsed, screen)
-                : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
+                : await parsed.InvokeAsync(new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience, Output = screen.Results, Error = screen.Messages,
+                });
         }
         catch (OperationCanceledException)
         {
@@ -66,7 +120,7 @@ internal static class TrackerCommands
     }
 
     /// <summary>Looked for before anything is parsed: the help itself is in that language.</summary>
-    private static Language LanguageOf(string[] args)
+    public static Language LanguageOf(string[] args)
     {
         var at = Array.IndexOf(args, "--lang");
         var said = at >= 0 && at + 1 < args.Length ? args[at + 1] : args.FirstOrDefault(a => a.StartsWith("--lang=", StringComparison.Ordinal))?[7..];

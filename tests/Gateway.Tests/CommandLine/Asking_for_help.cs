@@ -18,7 +18,7 @@ public class Asking_for_help
     [Fact]
     public async Task Shows_it_in_English_where_that_is_asked_for()
     {
-        var help = (await TrackerProcess.Run("import", "--help", "--lang", "en")).ShouldBeDone().Results;
+        var help = (await Typed.Run("import", "--help", "--lang", "en")).ShouldBeDone().Results;
 
         help.ShouldContain("--leave-open");
         help.Any(c => c >= '\u4e00' && c <= '\u9fff').ShouldBeFalse();
@@ -26,5 +26,5 @@ public class Asking_for_help
 
     [Fact]
     public async Task Shows_what_a_subcommand_takes() =>
-        (await TrackerProcess.Run("units", "import", "--help")).ShouldBeDone().Results.ShouldContain("tracker units import <文件> [OPTIONS]");
+        (await Typed.Run("units", "import", "--help")).ShouldBeDone().Results.ShouldContain("tracker units import <文件> [OPTIONS]");
 }

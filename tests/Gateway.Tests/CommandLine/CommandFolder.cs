@@ -4,7 +4,8 @@ using Tracker.Gateway.Tests.Units;
 namespace Tracker.Gateway.Tests.CommandLine;
 
 /// <summary>A folder with a data folder in it (<c>data</c>) and files to hand to commands.</summary>
-internal sealed class CommandFolder : IDisposable
+/// <param name="processes">Each command is a process of its own, as people run them.</param>
+internal sealed class CommandFolder(bool processes = false) : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("tracker-").FullName;
 
@@ -26,8 +27,11 @@ internal sealed class CommandFolder : IDisposable
         return PathOf("units.xlsx");
     }
 
-    public Task<Said> Tracker(string command, params string[] arguments) =>
-        TrackerProcess.Run([.. command.Split(' '), .. arguments, "--data", Data]);
+    public Task<Said> Tracker(string command, params string[] arguments)
+    {
+        string[] line = [.. command.Split(' '), .. arguments, "--data", Data];
+        return processes ? TrackerProcess.Run(line) : Typed.Run(line);
+    }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 }

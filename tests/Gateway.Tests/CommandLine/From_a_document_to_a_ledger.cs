@@ -24,7 +24,7 @@ public sealed partial class From_a_document_to_a_ledger : IDisposable
         var assignment = $"{plan}/work-point/2/assignment/2";
         (await _folder.Tracker("report", "--assignment", assignment, "--text", "听证材料已公开。", "--evidence", "https://example.org/a", "--evidence", document)).ShouldBeDone();
 
-        var row = (await Ledger(plan)).Single(r => r.GetProperty("assignment").GetString() == assignment);
+        var row = (await Ledger(_folder, plan)).Single(r => r.GetProperty("assignment").GetString() == assignment);
         row.GetProperty("status").GetString().ShouldBe("underway");
         row.GetProperty("lastReport").GetString().ShouldBe("听证材料已公开。");
         row.GetProperty("evidence").GetInt32().ShouldBe(2);
@@ -71,18 +71,19 @@ public sealed partial class From_a_document_to_a_ledger : IDisposable
     [CasesFact]
     public async Task A_real_document_makes_exactly_the_duties_that_its_known_units_have()
     {
+        using var folder = new CommandFolder(processes: true); // as people run it, from beginning to end
         var cities = Cities().Matches(Cases.Json("units.json").GetProperty("groups").ToString())[0].Groups[1].Value.Split(' ').Select(c => ($"{c}市政府", (string?)"各市政府"));
         var gold = Cases.Gold("liaoning-2021");
         var suspects = gold.GetProperty("document").GetProperty("suspectTokens").EnumerateArray().Select(t => t.GetProperty("token").GetString()).ToHashSet();
         var leads = gold.GetProperty("distinctLeadUnits").EnumerateArray().Select(u => u.GetProperty("name").GetString()!)
             .Where(name => !suspects.Contains(name) && UnitRegister.Initial.Resolve(name).Meaning is not NameMeaning.Vague).Select(name => (name, (string?)null)).ToArray();
         leads.Length.ShouldBe(7);
-        (await _folder.Tracker("units import", await _folder.WriteUnits([.. leads, .. cities]))).ShouldBeDone();
+        (await folder.Tracker("units import", await folder.WriteUnits([.. leads, .. cities]))).ShouldBeDone();
 
-        var imported = (await _folder.Tracker("import", Cases.PathOf("plans/liaoning-2021.txt"), "--assign", "--leave-open")).ShouldBeDone();
+        var imported = (await folder.Tracker("import", Cases.PathOf("plans/liaoning-2021.txt"), "--assign", "--leave-open")).ShouldBeDone();
 
         imported.LastLine.ShouldBe("000000/2021/plan/1");
-        var rows = await Ledger(imported.LastLine);
+        var rows = await Ledger(folder, imported.LastLine);
         rows.Count(r => r.GetProperty("role").GetString() == "lead").ShouldBe(31);
         rows.Count(r => r.GetProperty("role").GetString() == "responsible").ShouldBe(294);
         rows.Count.ShouldBe(325);
@@ -92,12 +93,12 @@ public sealed partial class From_a_document_to_a_ledger : IDisposable
         }
         foreach (var row in rows.Take(3))
         {
-            (await _folder.Tracker("report", "--assignment", row.GetProperty("assignment").GetString()!, "--text", "已在门户网站公开。", "--evidence", "https://example.org/gk")).ShouldBeDone();
+            (await folder.Tracker("report", "--assignment", row.GetProperty("assignment").GetString()!, "--text", "已在门户网站公开。", "--evidence", "https://example.org/gk")).ShouldBeDone();
         }
-        (await Ledger(imported.LastLine)).Sum(r => r.GetProperty("evidence").GetInt32()).ShouldBe(3);
+        (await Ledger(folder, imported.LastLine)).Sum(r => r.GetProperty("evidence").GetInt32()).ShouldBe(3);
         if (Soffice.Path is not null)
         {
-            var sheets = await Sheets(imported.LastLine);
+            var sheets = await Sheets(folder, imported.LastLine);
             sheets[0].ShouldContain("序号");
             sheets[0].ShouldContain("佐证材料");
             sheets[0].Split('\n').Count(line => line.Contains("已在门户网站公开。")).ShouldBe(3);
@@ -105,16 +106,16 @@ public sealed partial class From_a_document_to_a_ledger : IDisposable
         }
     }
 
-    private async Task<string[]> Sheets(string plan)
+    private async Task<string[]> Sheets(CommandFolder folder, string plan)
     {
-        (await _folder.Tracker("ledger", "--plan", plan, "--out", _folder.PathOf("l.xlsx"))).ShouldBeDone();
-        return await Soffice.ToCsv(await File.ReadAllBytesAsync(_folder.PathOf("l.xlsx")));
+        (await folder.Tracker("ledger", "--plan", plan, "--out", folder.PathOf("l.xlsx"))).ShouldBeDone();
+        return await Soffice.ToCsv(await File.ReadAllBytesAsync(folder.PathOf("l.xlsx")));
     }
 
-    private async Task<List<JsonElement>> Ledger(string plan)
+    private async Task<List<JsonElement>> Ledger(CommandFolder folder, string plan)
     {
-        (await _folder.Tracker("ledger", "--plan", plan, "--out", _folder.PathOf("l.json"))).ShouldBeDone();
-        using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(_folder.PathOf("l.json")));
+        (await folder.Tracker("ledger", "--plan", plan, "--out", folder.PathOf("l.json"))).ShouldBeDone();
+        using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(folder.PathOf("l.json")));
         return [.. json.RootElement.Clone().EnumerateArray()];
     }
 

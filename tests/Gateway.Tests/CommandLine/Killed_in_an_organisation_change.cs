@@ -61,10 +61,10 @@ public sealed class Killed_in_an_organisation_change : IDisposable
             }
         }
         var after = await Counted(data);
-        (await TrackerProcess.Run("verify", "--data", data)).ShouldBeDone();
+        (await Typed.Run("verify", "--data", data)).ShouldBeDone();
         if (killAfter is not null)
         {
-            (await TrackerProcess.Run("units", "change", "carry-out", "1", "--data", data)).ShouldBeDone();
+            (await Typed.Run("units", "change", "carry-out", "1", "--data", data)).ShouldBeDone();
             (await Counted(data)).ShouldBe((Points, Points), name);
         }
         return after;
@@ -82,7 +82,7 @@ public sealed class Killed_in_an_organisation_change : IDisposable
     private async Task<(int Moved, int MergedIn)> Counted(string data)
     {
         var file = _folder.PathOf("counted.json");
-        (await TrackerProcess.Run("ledger", "--plan", $"{SmallPlan.Government}/2026/plan/1", "--out", file, "--data", data)).ShouldBeDone();
+        (await Typed.Run("ledger", "--plan", $"{SmallPlan.Government}/2026/plan/1", "--out", file, "--data", data)).ShouldBeDone();
         using var rows = JsonDocument.Parse(await File.ReadAllBytesAsync(file));
         var all = rows.RootElement.EnumerateArray().ToList();
         all.Count.ShouldBe(Points * Units);

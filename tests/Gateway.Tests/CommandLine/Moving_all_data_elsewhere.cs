@@ -42,7 +42,7 @@ public sealed class Moving_all_data_elsewhere : IAsyncLifetime
         there.Results.ShouldContain("没有发现改动");
         andBack.Results.ShouldBe(there.Results); // as many records and the same check value
         File.Delete(Path.Combine(shared, "tracker.store")); // as after a restore: the way to the database says enough
-        (await TrackerProcess.Run("verify", "--data", shared)).ShouldBeDone().Results.ShouldNotContain("：0条记录");
+        (await Typed.Run("verify", "--data", shared)).ShouldBeDone().Results.ShouldNotContain("：0条记录");
         (await Ledger(shared)).ShouldBe(await Ledger(Data));
         (await Ledger(back)).ShouldBe(await Ledger(Data));
         Names(back, "keys").ShouldBe(Names(Data, "keys")); // whoever is signed in stays so
@@ -58,13 +58,13 @@ public sealed class Moving_all_data_elsewhere : IAsyncLifetime
         {
             Directory.Delete(target, recursive: true); // it was quicker than the kill
         }
-        (await TrackerProcess.Run("verify", "--data", target)).ShouldBeRefused(5, "还没有复制完");
+        (await Typed.Run("verify", "--data", target)).ShouldBeRefused(5, "还没有复制完");
 
         var done = (await TrackerProcess.Run("copy", "--from", Data, "--to", target)).ShouldBeDone();
 
         done.Messages.ShouldContain("接着复制");
         (await Ledger(target)).ShouldBe(await Ledger(Data));
-        (await TrackerProcess.Run("verify", "--data", target)).ShouldBeDone();
+        (await Typed.Run("verify", "--data", target)).ShouldBeDone();
     }
 
     [Fact]
@@ -82,18 +82,18 @@ public sealed class Moving_all_data_elsewhere : IAsyncLifetime
     [Fact]
     public async Task Onto_itself_or_from_nowhere_is_refused()
     {
-        (await TrackerProcess.Run("copy", "--from", Data, "--to", Data + "/")).ShouldBeRefused(1, "同一个目录");
-        (await TrackerProcess.Run("copy", "--from", _folder.PathOf("absent"), "--to", Data)).ShouldBeRefused(3, "没有数据目录");
+        (await Typed.Run("copy", "--from", Data, "--to", Data + "/")).ShouldBeRefused(1, "同一个目录");
+        (await Typed.Run("copy", "--from", _folder.PathOf("absent"), "--to", Data)).ShouldBeRefused(3, "没有数据目录");
         Directory.CreateDirectory(_folder.PathOf("empty"));
-        (await TrackerProcess.Run("copy", "--from", _folder.PathOf("empty"), "--to", _folder.PathOf("new"))).ShouldBeRefused(3, "还没有任何记录");
+        (await Typed.Run("copy", "--from", _folder.PathOf("empty"), "--to", _folder.PathOf("new"))).ShouldBeRefused(3, "还没有任何记录");
         Directory.Exists(_folder.PathOf("new")).ShouldBeFalse();
-        (await TrackerProcess.Run("copy", "--from", Data)).ShouldBeRefused(2, "缺少选项「--to」");
+        (await Typed.Run("copy", "--from", Data)).ShouldBeRefused(2, "缺少选项「--to」");
     }
 
     private async Task<string> Ledger(string data)
     {
         var file = _folder.PathOf("ledger.json");
-        (await TrackerProcess.Run("ledger", "--plan", Plan, "--out", file, "--data", data)).ShouldBeDone();
+        (await Typed.Run("ledger", "--plan", Plan, "--out", file, "--data", data)).ShouldBeDone();
         return await File.ReadAllTextAsync(file);
     }
 

@@ -14,18 +14,18 @@ public class Recording_a_past_year
             await File.WriteAllTextAsync(Path.Combine(files.FullName, "说明.txt"), "说明全文");
             string[] command = ["history", "import", ledger, "--data", Path.Combine(folder.FullName, "data"), "--year", "2025"];
 
-            var asked = await TrackerProcess.Run([.. command, "--dry-run"]);
+            var asked = await Typed.Run([.. command, "--dry-run"]);
             asked.Code.ShouldNotBe(0);
             asked.Messages.ShouldContain("状态「差不多」（1 行，最先在第 3 行）是什么意思");
             asked.Messages.ShouldContain("名册里没有「市规划局」");
             asked.Results.ShouldBeEmpty();
 
             string[] said = [.. command, "--state", "差不多=结转下年", "--unit", "市规划局=former", "--unit", "市水务局=left-out:没有交材料", "--attachments", files.FullName];
-            var recorded = (await TrackerProcess.Run(said)).ShouldBeDone();
+            var recorded = (await Typed.Run(said)).ShouldBeDone();
             recorded.LastLine.ShouldBe("000000/2025/plan/1");
             recorded.Messages.ShouldContain("要点2条，任务1项，佐证材料1件。已办结1");
 
-            (await TrackerProcess.Run(said)).ShouldBeDone().Messages.ShouldContain("没有重复写入");
+            (await Typed.Run(said)).ShouldBeDone().Messages.ShouldContain("没有重复写入");
         }
         finally
         {

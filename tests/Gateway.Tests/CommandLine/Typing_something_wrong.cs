@@ -18,7 +18,7 @@ public sealed class Typing_something_wrong : IDisposable
     [InlineData("units", "请写明要执行的命令")]
     [InlineData("serve --lang fr", "「--lang」不能是「fr」")]
     public async Task On_the_command_line_is_said_in_Chinese(string line, string sentence) =>
-        (await TrackerProcess.Run(line.Split(' '))).ShouldBeRefused(2, sentence);
+        (await Typed.Run(line.Split(' '))).ShouldBeRefused(2, sentence);
 
     [Fact]
     public async Task Or_in_English_where_that_is_asked_for() =>
@@ -32,7 +32,7 @@ public sealed class Typing_something_wrong : IDisposable
     {
         var file = _folder.Write(name, content);
 
-        (await TrackerProcess.Run("read", file)).ShouldBeRefused(1, sentence);
+        (await Typed.Run("read", file)).ShouldBeRefused(1, sentence);
         (await _folder.Tracker("import", file)).ShouldBeRefused(1, sentence);
     }
 
@@ -44,9 +44,9 @@ public sealed class Typing_something_wrong : IDisposable
             large.SetLength(100 * 1024 * 1024);
         }
 
-        (await TrackerProcess.Run("read", _folder.PathOf("large.txt"))).ShouldBeRefused(1, "超过20MB");
+        (await Typed.Run("read", _folder.PathOf("large.txt"))).ShouldBeRefused(1, "超过20MB");
         (await _folder.Tracker("import", _folder.PathOf("large.txt"))).ShouldBeRefused(1, "超过20MB");
-        (await TrackerProcess.Run("read", _folder.PathOf("absent.txt"))).ShouldBeRefused(1, "读不了文件");
+        (await Typed.Run("read", _folder.PathOf("absent.txt"))).ShouldBeRefused(1, "读不了文件");
         (await _folder.Tracker("import", _folder.PathOf("absent.txt"))).ShouldBeRefused(1, "读不了文件");
     }
 

@@ -5,7 +5,7 @@ namespace Tracker.Gateway.Tests.CommandLine;
 
 public sealed class While_a_server_owns_the_folder : IDisposable
 {
-    private readonly CommandFolder _folder = new();
+    private readonly CommandFolder _folder = new(processes: true);
 
     public void Dispose() => _folder.Dispose();
 

@@ -112,9 +112,9 @@ public class Setting_delivery_up_over_rest : IAsyncLifetime
         (await _chief.PostAsJsonAsync($"/api/delivery/messages/mail.{Government}.jia.1/resend", new { })).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await Code(await _chief.PostAsJsonAsync($"/api/delivery/messages/mail.{Government}.jia.1/resend", new { }))).ShouldBe("delivery.message-unknown");
 
-        var listed = await TrackerProcess.Run("delivery", "log", "--state", "dead", "--data", _house.Folder.FullName);
+        var listed = await Typed.Run("delivery", "log", "--state", "dead", "--data", _house.Folder.FullName);
         listed.Results.ShouldContain($"mail.{Government}.jia.2\tdead\t0");
-        (await TrackerProcess.Run("delivery", "resend", "--message", $"mail.{Government}.jia.2", "--data", _house.Folder.FullName)).Code.ShouldBe(0);
+        (await Typed.Run("delivery", "resend", "--message", $"mail.{Government}.jia.2", "--data", _house.Folder.FullName)).Code.ShouldBe(0);
         (await outbox.Counts(government)).ShouldBe(new Dictionary<DeliveryState, int> { [DeliveryState.Waiting] = 2 });
     }
 

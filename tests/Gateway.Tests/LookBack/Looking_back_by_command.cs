@@ -33,7 +33,7 @@ public sealed class Looking_back_by_command : IDisposable
         (await _folder.Tracker("look-back status", "--plan", Plan)).ShouldBeDone().Results.Trim().Split('\n').Length.ShouldBe(9);
 
         (await _folder.Tracker("look-back links", "--plan", Plan, "--out", _folder.PathOf("links.txt"))).ShouldBeDone();
-        (await TrackerProcess.Run("look-back", "check-links", _folder.PathOf("links.txt"), "--out", _folder.PathOf("results.json"))).ShouldBeDone().Messages.ShouldContain("已核查3条链接：有效0，失效0，没有打开0，无法核查3");
+        (await Typed.Run("look-back", "check-links", _folder.PathOf("links.txt"), "--out", _folder.PathOf("results.json"))).ShouldBeDone().Messages.ShouldContain("已核查3条链接：有效0，失效0，没有打开0，无法核查3");
         (await _folder.Tracker("look-back read-links", _folder.PathOf("results.json"), "--plan", Plan)).ShouldBeDone().Messages.ShouldContain("已读回3条");
         using var status = JsonDocument.Parse((await _folder.Tracker("look-back status", "--plan", Plan, "--json")).ShouldBeDone().LastLine);
         status.RootElement.GetProperty("overview").GetProperty("evidence").GetProperty("failing").GetInt32().ShouldBe(3);
