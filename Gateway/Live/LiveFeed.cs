@@ -14,6 +14,9 @@ internal sealed partial class LiveFeed(IJournal journal, TimeProvider clock, ILo
     /// <summary>Many facts are told as one change of their plan.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>How often is looked whether anybody still watches.</summary>
+    private static readonly TimeSpan LookedAt = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromSeconds(2);
     private const int AtOnce = 5_000;
 
@@ -46,7 +49,7 @@ internal sealed partial class LiveFeed(IJournal journal, TimeProvider clock, ILo
             {
                 Interrupted(log, error.Code);
                 _watched.Release();
-                await Task.Delay(BeforeTryingAgain, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // the loop looks itself
+                await clock.Pause(BeforeTryingAgain, stoppingToken);
             }
         }
     }
@@ -56,13 +59,7 @@ internal sealed partial class LiveFeed(IJournal journal, TimeProvider clock, ILo
         var read = await journal.LastPosition(cancel);
         while (!_watches.IsEmpty)
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10), clock); // to see whether anybody still watches
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
-            try
-            {
-                await journal.WaitBeyond(read, either.Token);
-            }
-            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+            if (!await journal.GrownBeyond(read, LookedAt, clock, cancel))
             {
                 continue;
             }

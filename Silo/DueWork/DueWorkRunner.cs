@@ -19,11 +19,6 @@ internal sealed partial class DueWorkRunner(
 
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
-    /// <summary>Under load many commits are looked through at once. Real time: what is due does not depend on it, and a clock that stands still must not hold it up.</summary>
-    private static readonly TimeSpan Coalesced = TimeSpan.FromMilliseconds(500);
-
-    private const int AtOnce = 1_000;
-
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -56,7 +51,13 @@ internal sealed partial class DueWorkRunner(
                     }
                     await watch.Mark(stoppingToken);
                 }
-                read = await Wait(read, done is null ? null : concerned, stoppingToken);
+                if (done is null)
+                {
+                    await clock.Pause(UntilTick(), stoppingToken);
+                    continue;
+                }
+                (var facts, read) = await journal.Next(HouseDueWork.Concern, read, UntilTick(), clock, stoppingToken);
+                concerned.UnionWith(facts.Select(fact => fact.Address.Government));
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -66,43 +67,14 @@ internal sealed partial class DueWorkRunner(
             {
                 Waits(log, error.Code);
                 done = null;
-                await Pause(stoppingToken);
+                await clock.Pause(Tick, stoppingToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
                 Stuck(log, error); // a bug or a damaged stream: it is tried again, and everything else goes on
                 done = null;
-                await Pause(stoppingToken);
+                await clock.Pause(Tick, stoppingToken);
             }
-        }
-    }
-
-    /// <summary>Until a tick, a new day, or facts that concern due work.</summary>
-    /// <param name="concerned">Takes the governments whose facts they are; null: nothing is followed.</param>
-    /// <returns>How far the journal was read.</returns>
-    private async Task<long> Wait(long read, HashSet<DivisionCode>? concerned, CancellationToken cancel)
-    {
-        using var patience = new CancellationTokenSource(UntilTick(), clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
-        try
-        {
-            while (true)
-            {
-                await journal.WaitBeyond(concerned is null ? long.MaxValue : read, either.Token);
-                var last = await journal.LastPosition(either.Token);
-                var facts = await journal.ReadOf(HouseDueWork.Concern, read, last, AtOnce, either.Token);
-                concerned!.UnionWith(facts.Select(fact => fact.Address.Government));
-                read = facts.Count < AtOnce ? last : facts[^1].Position;
-                if (concerned.Count > 0)
-                {
-                    return read;
-                }
-                await Task.Delay(Coalesced, either.Token);
-            }
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            return read;
         }
     }
 
@@ -111,18 +83,6 @@ internal sealed partial class DueWorkRunner(
         var now = clock.GetUtcNow().ToOffset(China);
         var midnight = new DateTimeOffset(now.Date.AddDays(1), China) - now;
         return midnight < Tick ? midnight + TimeSpan.FromMilliseconds(1) : Tick;
-    }
-
-    private async Task Pause(CancellationToken cancel)
-    {
-        try
-        {
-            await Task.Delay(Tick, clock, cancel);
-        }
-        catch (OperationCanceledException)
-        {
-            // The caller looks itself.
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Due work waits: {Code}")]

@@ -26,7 +26,7 @@ internal sealed partial class EvidenceRunner(
                 {
                     await WhileHeld(lookBack, stoppingToken);
                 }
-                await Wait(read, stoppingToken);
+                await journal.Next(Begins, read, Tick, clock, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -35,7 +35,7 @@ internal sealed partial class EvidenceRunner(
             catch (Exception error)
             {
                 Stuck(log, error); // a full disk, or a bug: it is tried again, and everything else goes on
-                await Pause(stoppingToken);
+                await clock.Pause(Tick, stoppingToken);
             }
         }
     }
@@ -63,42 +63,6 @@ internal sealed partial class EvidenceRunner(
         if (!round.IsCanceled)
         {
             await round; // says why it failed
-        }
-    }
-
-    private async Task Wait(long read, CancellationToken cancel)
-    {
-        using var patience = new CancellationTokenSource(Tick, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
-        try
-        {
-            while (true)
-            {
-                await journal.WaitBeyond(read, either.Token);
-                var last = await journal.LastPosition(either.Token);
-                if ((await journal.ReadOf(Begins, read, last, 1, either.Token)).Count > 0)
-                {
-                    return;
-                }
-                read = last;
-                await Task.Delay(TimeSpan.FromMilliseconds(500), either.Token); // many commits are looked through at once
-            }
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            // A tick.
-        }
-    }
-
-    private async Task Pause(CancellationToken cancel)
-    {
-        try
-        {
-            await Task.Delay(Tick, clock, cancel);
-        }
-        catch (OperationCanceledException)
-        {
-            // The caller looks itself.
         }
     }
 

@@ -29,6 +29,9 @@ internal sealed partial class ReactionRunner(
 
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long is waited at most before the lease is kept, or asked for again.</summary>
+    private static readonly TimeSpan KeepLease = Lease / 3;
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(reactions.Select(r => Run(r, stoppingToken)));
 
@@ -48,7 +51,7 @@ internal sealed partial class ReactionRunner(
             catch (JournalUnavailableException error) when (error.Code is "journal.unreachable" or "journal.disk-full")
             {
                 JournalGone(log, reaction.Name, error.Code);
-                await Pause(cancel);
+                await clock.Pause(KeepLease, cancel);
             }
             catch (JournalUnavailableException error)
             {
@@ -72,7 +75,7 @@ internal sealed partial class ReactionRunner(
             if (!await leases.Hold("reaction/" + reaction.Name, Lease, cancel))
             {
                 holds = false;
-                await Pause(cancel);
+                await clock.Pause(KeepLease, cancel);
                 continue;
             }
             if (!holds)
@@ -80,7 +83,7 @@ internal sealed partial class ReactionRunner(
                 read = saved = await journal.Checkpoint(reaction.Name, cancel);
                 holds = true;
             }
-            if (!await Grown(read, cancel))
+            if (!await journal.GrownBeyond(read, KeepLease, clock, cancel))
             {
                 continue;
             }
@@ -97,34 +100,6 @@ internal sealed partial class ReactionRunner(
                 await journal.SaveCheckpoint(reaction.Name, read, cancel);
                 saved = read;
             }
-        }
-    }
-
-    /// <summary>Waits for the journal to grow, and no longer than until the lease must be kept.</summary>
-    private async Task<bool> Grown(long read, CancellationToken cancel)
-    {
-        using var patience = new CancellationTokenSource(Lease / 3, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
-        try
-        {
-            await journal.WaitBeyond(read, either.Token);
-            return true;
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
-
-    private async Task Pause(CancellationToken cancel)
-    {
-        try
-        {
-            await Task.Delay(Lease / 3, clock, cancel);
-        }
-        catch (OperationCanceledException)
-        {
-            // The caller looks itself.
         }
     }
 

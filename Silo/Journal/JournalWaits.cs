@@ -1,0 +1,58 @@
+namespace Tracker.Silo.Journal;
+
+/// <summary>How services wait for a journal to grow. Patience is the clock's, which tests move.</summary>
+public static class JournalWaits
+{
+    private const int AtOnce = 1_000;
+
+    /// <summary>Under load many commits are looked through at once. Real time: what is done does not depend on it, and a clock that stands still must not hold it up.</summary>
+    private static readonly TimeSpan Coalesced = TimeSpan.FromMilliseconds(500);
+
+    /// <returns>Whether it did, within that patience.</returns>
+    public static async Task<bool> GrownBeyond(this IJournal journal, long read, TimeSpan patience, TimeProvider clock, CancellationToken cancel)
+    {
+        using var limit = new CancellationTokenSource(patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
+        try
+        {
+            await journal.WaitBeyond(read, either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The next facts of these types, some thousand at most.</summary>
+    /// <returns>Them, none after that patience, and how far the journal was read.</returns>
+    public static async Task<(IReadOnlyList<RecordedFact> Facts, long Read)> Next(
+        this IJournal journal, IReadOnlySet<string> types, long read, TimeSpan patience, TimeProvider clock, CancellationToken cancel)
+    {
+        using var limit = new CancellationTokenSource(patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
+        try
+        {
+            while (true)
+            {
+                await journal.WaitBeyond(read, either.Token);
+                var last = await journal.LastPosition(either.Token);
+                var facts = await journal.ReadOf(types, read, last, AtOnce, either.Token);
+                read = facts.Count < AtOnce ? last : facts[^1].Position;
+                if (facts.Count > 0)
+                {
+                    return (facts, read);
+                }
+                await Task.Delay(Coalesced, either.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return ([], read);
+        }
+    }
+
+    /// <summary>Ends early without a word where it is cancelled: the caller looks itself.</summary>
+    public static async Task Pause(this TimeProvider clock, TimeSpan time, CancellationToken cancel) =>
+        await Task.Delay(time, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+}
