@@ -9,7 +9,7 @@ namespace Tracker.Silo.Tests.Delivery;
 /// <summary>SIGKILL at random messages, again and again on one store; real processes, a real web server.</summary>
 public abstract class A_courier_killed_while_it_delivers : IAsyncLifetime
 {
-    private const int Kills = 25;
+    private static readonly int Kills = Rounds.Of("TRACKER_DELIVERY_KILLS", 8);
     private const int Notices = 1_200;
     private LocalReceiver _receiver = null!;
 

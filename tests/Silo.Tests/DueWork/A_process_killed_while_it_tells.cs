@@ -12,7 +12,7 @@ namespace Tracker.Silo.Tests.DueWork;
 /// <summary>SIGKILL at random appends, day after day on one store; real processes. TRACKER_DUE_KILLS says how many: <c>tests/faults due</c> has 50.</summary>
 public abstract class A_process_killed_while_it_tells : IDisposable
 {
-    private static readonly int Kills = Environment.GetEnvironmentVariable("TRACKER_DUE_KILLS") is { Length: > 0 } said ? int.Parse(said, CultureInfo.InvariantCulture) : 3;
+    private static readonly int Kills = Rounds.Of("TRACKER_DUE_KILLS", 3);
 
     private protected CopyHouse House { get; } = new();
 

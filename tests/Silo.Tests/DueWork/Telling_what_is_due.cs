@@ -202,7 +202,7 @@ public abstract class Telling_what_is_due : House_of_rows
     [StoreFact]
     public async Task Under_any_schedule_of_faults_everything_is_told_exactly_once()
     {
-        var schedules = Environment.GetEnvironmentVariable("TRACKER_DUE_SCHEDULES") is { Length: > 0 } said ? int.Parse(said, System.Globalization.CultureInfo.InvariantCulture) : Schedules;
+        var schedules = Rounds.Of("TRACKER_DUE_SCHEDULES", Schedules);
         await Parallel.ForEachAsync(Enumerable.Range(0, schedules), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (seed, _) => await Schedule(seed));
         Store.Verify().Findings.ShouldBeEmpty();
     }
