@@ -9,7 +9,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.Inbox;
 
 /// <summary>What notices are about, in words and with the way there; each thing is looked up once.</summary>
-internal sealed class NoticeSubjects(ILedger ledger, PaperLedger papers, RequestLedger requests)
+internal sealed class NoticeSubjects(ILedger ledger, PaperLedger papers, RequestLedger requests, LookBackLedger lookBacks)
 {
     private const int LongestTitle = 60;
 
@@ -67,6 +67,10 @@ internal sealed class NoticeSubjects(ILedger ledger, PaperLedger papers, Request
                 return new(null, null, $"{PaperWords.Of(paper.Rung)}“{paper.Title}”", $"/supervision/{about.RouteForm}");
             case "ad-hoc-request" when await requests.One(about, cancel) is { } request:
                 return new(null, null, $"“{request.Title}”", $"/requests/{about.RouteForm}");
+            case "look-back" when await ledger.Plan(about.Parent!.Value, cancel) is { } plan:
+                return new(null, null, plan.Title, "/look-backs");
+            case "problem" when await lookBacks.Problem(about, cancel) is { } problem:
+                return new(null, null, Titled(problem.PointNumber, problem.PointTitle), $"/look-backs/checks/{about.Parent!.Value.RouteForm}");
             case "year-dates":
                 return new(null, null, $"{about.Year.Value}年", null);
             case "restore-epoch":

@@ -22,6 +22,10 @@ internal static class NoticeWords
         NoticeKinds.VerificationAsked => "核实反馈",
         NoticeKinds.PaperCame => "收到督办文书",
         NoticeKinds.PaperToAnswer => "督办文书待反馈",
+        NoticeKinds.LookedBackOn => "“回头看”核查",
+        NoticeKinds.ProblemRaised => "存在问题，待整改",
+        NoticeKinds.RectificationDayMoved => "整改时限调整",
+        NoticeKinds.ProblemReopened => "重新挂账，待整改",
         NoticeKinds.Reminded => "时限提醒",
         NoticeKinds.Overdue => "已逾期",
         NoticeKinds.PeriodOpened => "填报已开放",
@@ -37,8 +41,9 @@ internal static class NoticeWords
     {
         NoticeKinds.Overdue => Tone.Bad,
         NoticeKinds.Restored or NoticeKinds.SheetReminded or NoticeKinds.Reminded or NoticeKinds.Returned or NoticeKinds.ExtensionDenied or NoticeKinds.VerificationAsked
-            or NoticeKinds.PaperToAnswer => Tone.Warning,
-        NoticeKinds.PeriodOpened or NoticeKinds.Assigned or NoticeKinds.DutiesAdjusted or NoticeKinds.DutiesTransferred or NoticeKinds.LimitsChanged or NoticeKinds.RequestAsked => Tone.Active,
+            or NoticeKinds.PaperToAnswer or NoticeKinds.ProblemRaised or NoticeKinds.ProblemReopened => Tone.Warning,
+        NoticeKinds.PeriodOpened or NoticeKinds.Assigned or NoticeKinds.DutiesAdjusted or NoticeKinds.DutiesTransferred or NoticeKinds.LimitsChanged or NoticeKinds.RequestAsked
+            or NoticeKinds.LookedBackOn or NoticeKinds.RectificationDayMoved => Tone.Active,
         NoticeKinds.ExtensionGranted => Tone.Good,
         _ => Tone.Waiting,
     };
@@ -47,7 +52,7 @@ internal static class NoticeWords
     public static string ToldTo(IReadOnlyCollection<Desk> desks) => string.Concat(
         [
             .. desks.Any(d => d.Unit is not null)
-                ? ["任务的下达、调整、划转和撤销，退回、延期答复，临时报送和督办文书，到期前后的提醒、逾期，填报期的开放和截止，都会告诉您。"] : Array.Empty<string>(),
+                ? ["任务的下达、调整、划转和撤销，退回、延期答复，临时报送、督办文书和“回头看”，到期前后的提醒、逾期，填报期的开放和截止，都会告诉您。"] : Array.Empty<string>(),
             .. desks.Contains(Desk.Office) ? ["哪一项要点逾期了，季度回顾、年度报告什么时候到，会告诉政务公开办；单位报来要审核的，在今日待办。"] : Array.Empty<string>(),
             .. desks.Contains(Desk.Administrators) ? ["从备份恢复以后扣留了什么，会告诉系统管理员。"] : Array.Empty<string>(),
         ]);
@@ -68,6 +73,8 @@ internal static class NoticeWords
         NoticeKinds.ExtensionDenied => "答复日期",
         NoticeKinds.VerificationAsked or NoticeKinds.PaperToAnswer => "反馈期限",
         NoticeKinds.PaperCame => "印发日期",
+        NoticeKinds.LookedBackOn => "开始日期",
+        NoticeKinds.ProblemRaised or NoticeKinds.RectificationDayMoved or NoticeKinds.ProblemReopened => "整改时限",
         _ => "应于",
     };
 }

@@ -70,24 +70,24 @@ internal sealed class CheckDesk(IGrains grains, Access access, LookBackFacts fac
 
     /// <summary>销号.</summary>
     public ValueTask<Answer> CloseOut(Errand errand, GrainAddress problem, long? expectedVersion = null, CancellationToken cancel = default) =>
-        Managed(errand, problem, new CloseOutProblem(clock.Today, errand.Who.Actor.Account), expectedVersion, cancel);
+        Managed(errand, problem, _ => new CloseOutProblem(clock.Today, errand.Who.Actor.Account), expectedVersion, cancel);
 
     /// <summary>抽查.</summary>
     public ValueTask<Answer> CheckSample(Errand errand, GrainAddress problem, bool holds, string words, DateOnly? rectifyBy, long? expectedVersion = null, CancellationToken cancel = default) =>
-        Managed(errand, problem, new CheckSample(clock.Today, errand.Who.Actor.Account, holds, words, rectifyBy), expectedVersion, cancel);
+        Managed(errand, problem, holder => new CheckSample(clock.Today, errand.Who.Actor.Account, holds, words, rectifyBy, holder), expectedVersion, cancel);
 
     /// <summary>重新挂账.</summary>
     public ValueTask<Answer> Reopen(Errand errand, GrainAddress problem, string reason, DateOnly rectifyBy, long? expectedVersion = null, CancellationToken cancel = default) =>
-        Managed(errand, problem, new ReopenProblem(clock.Today, reason, rectifyBy), expectedVersion, cancel);
+        Managed(errand, problem, holder => new ReopenProblem(clock.Today, reason, rectifyBy, holder), expectedVersion, cancel);
 
     public ValueTask<Answer> MoveDay(Errand errand, GrainAddress problem, DateOnly day, string reason, long? expectedVersion = null, CancellationToken cancel = default) =>
-        Managed(errand, problem, new MoveRectificationDay(clock.Today, day, reason), expectedVersion, cancel);
+        Managed(errand, problem, holder => new MoveRectificationDay(clock.Today, day, reason, holder), expectedVersion, cancel);
 
     /// <summary>反弹.</summary>
     public async ValueTask<Answer> MarkRelapse(Errand errand, GrainAddress problem, GrainAddress earlier, string reason, CancellationToken cancel = default)
     {
         var standing = earlier.Kind == Problem.Kind.Name && earlier.Government == problem.Government ? (await grains.Problem(earlier).Look(cancel)).State as Problem.Raised : null;
-        return await Managed(errand, problem, new MarkRelapse(clock.Today, earlier, reason, standing?.Stage, problem), null, cancel);
+        return await Managed(errand, problem, _ => new MarkRelapse(clock.Today, earlier, reason, standing?.Stage, problem), null, cancel);
     }
 
     /// <summary>By whom a check may be judged: the office, evaluators, and the unit it was allotted to.</summary>
@@ -112,8 +112,10 @@ internal sealed class CheckDesk(IGrains grains, Access access, LookBackFacts fac
             ? await Tell(errand, problem, command(holder.Unit), expectedVersion, cancel)
             : UnknownProblem;
 
-    private ValueTask<Answer> Managed(Errand errand, GrainAddress problem, ProblemCommand command, long? expectedVersion, CancellationToken cancel) =>
-        Access.May(errand.Who, Deed.ManageLookBack, problem.Government) ? Tell(errand, problem, command, expectedVersion, cancel) : new(UnknownProblem);
+    private async ValueTask<Answer> Managed(Errand errand, GrainAddress problem, Func<UnitId, ProblemCommand> command, long? expectedVersion, CancellationToken cancel) =>
+        Access.May(errand.Who, Deed.ManageLookBack, problem.Government) && problem.Parent is { } check && await Holder(check, cancel) is { } holder
+            ? await Tell(errand, problem, command(holder.Unit), expectedVersion, cancel)
+            : UnknownProblem;
 
     private ValueTask<Answer> Ask(Errand errand, GrainAddress check, CheckCommand command, long? expectedVersion, CancellationToken cancel) =>
         grains.LookBackCheck(check).Ask(errand.At(clock.GetUtcNow()), command, expectedVersion, cancel);

@@ -18,6 +18,7 @@ internal sealed class LookBackFacts(IJournal journal, ILedger ledger, IGrains gr
     /// <summary>A plan's points with every duty under them, in the document's order. Duties that were taken off their unit are none.</summary>
     public async ValueTask<ImmutableArray<CandidatePoint>> Candidates(GrainAddress plan, CancellationToken cancel)
     {
+        var register = await Register(plan.Government, cancel);
         var duties = new List<(GrainAddress Point, CandidateDuty Duty)>();
         await foreach (var line in ledger.Lines(plan, cancel: cancel))
         {
@@ -31,7 +32,7 @@ internal sealed class LookBackFacts(IJournal journal, ILedger ledger, IGrains gr
                     line.Entry.Deadlines.Any(d => d is not StandingDuty),
                     told.SelfClosed,
                     line.Entry.Status,
-                    told.Evidence)));
+                    told.Evidence) { Answering = register.HolderNow(new UnitRef(line.Entry.Unit, line.Entry.UnitName)).Unit }));
             }
         }
         var byPoint = duties.ToLookup(d => d.Point, d => d.Duty);

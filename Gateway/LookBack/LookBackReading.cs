@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Evidence;
@@ -166,7 +167,35 @@ internal sealed record LookBackSummary(LookBackLine Line, string Title, LookBack
 internal sealed record LookBackView(LookBackSummary Summary, PlanLookBack.Underway State, ImmutableArray<CheckRow> Rows, ImmutableArray<ProblemLine> Problems, long Version);
 
 /// <param name="Holder">Who has to answer for it now; not the unit of that year where that one is gone.</param>
-internal sealed record CheckRow(CheckLine Line, UnitRef Holder, ProblemLine? Problem);
+public sealed record CheckRow(CheckLine Line, UnitRef Holder, ProblemLine? Problem)
+{
+    /// <summary>What it asks of somebody's own units.</summary>
+    public LookBackAsk Asks(Caller caller) =>
+        !caller.Serves(Holder.Unit) ? Line.Verdict is null && Line.Verifier is { } verifier && caller.Serves(verifier) ? LookBackAsk.Verify : LookBackAsk.Nothing
+        : Problem is { Stage: ProblemStage.Open } ? LookBackAsk.Rectify
+        : Line is { Own: null, Verdict: null } ? LookBackAsk.Assess
+        : LookBackAsk.Nothing;
+}
+
+/// <summary>In the order of their haste.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LookBackAsk>))]
+public enum LookBackAsk
+{
+    /// <summary>整改.</summary>
+    [JsonStringEnumMemberName("rectify")]
+    Rectify,
+
+    /// <summary>交叉核查.</summary>
+    [JsonStringEnumMemberName("verify")]
+    Verify,
+
+    /// <summary>单位自评.</summary>
+    [JsonStringEnumMemberName("assess")]
+    Assess,
+
+    [JsonStringEnumMemberName("nothing")]
+    Nothing,
+}
 
 /// <param name="Answers">The caller may say 单位自评 and 整改 for it.</param>
 /// <param name="Judges">The caller may judge it, unless it reported on it.</param>

@@ -25,6 +25,14 @@ internal static class LookBackWords
         _ => Tone.Quiet,
     };
 
+    /// <summary>Said to the unit that has to do it.</summary>
+    public static string Of(LookBackAsk ask) => ask switch
+    {
+        LookBackAsk.Rectify => "请整改",
+        LookBackAsk.Verify => "请交叉核查",
+        _ => "请自评",
+    };
+
     public static string Of(CheckMethod method) => method switch
     {
         CheckMethod.Documents => "查阅资料",

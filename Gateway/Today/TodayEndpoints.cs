@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Tracker.Accounts;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Inbox;
+using Tracker.Gateway.LookBack;
 using Tracker.Gateway.Returns;
 using Tracker.Units;
 
@@ -28,7 +30,7 @@ internal static class TodayEndpoints
             ? TypedResults.Ok(new TodayReply(
                 clock.Today,
                 await reading.Office(http.Caller, meant, cancel) is { } office ? OfficeReply.Of(office) : null,
-                await reading.Unit(http.Caller, meant, cancel) is { } unit ? UnitReply.Of(unit) : null,
+                await reading.Unit(http.Caller, meant, cancel) is { } unit ? UnitReply.Of(http.Caller, unit) : null,
                 await inbox.Unread(http.Caller, meant, cancel) ?? 0))
             : Access.Refused.AsProblem();
     }
@@ -54,14 +56,19 @@ internal sealed record OfficeReply(
 
 /// <param name="Leading">Points that the unit leads: what all units report on them it reads, chases and sums up.</param>
 internal sealed record UnitReply(
-    ImmutableArray<TodayListReply> Waiting, ImmutableArray<SheetDueReply> Sheets, ImmutableArray<AskedReply> Requests, ImmutableArray<LeadingReply> Leading)
+    ImmutableArray<TodayListReply> Waiting, ImmutableArray<SheetDueReply> Sheets, ImmutableArray<AskedReply> Requests, ImmutableArray<LeadingReply> Leading,
+    ImmutableArray<LookBackAskReply> LookBack)
 {
-    public static UnitReply Of(UnitDay day) => new(
+    public static UnitReply Of(Caller caller, UnitDay day) => new(
         [.. TodayKinds.OfUnit.Select(kind => TodayListReply.Of(kind, day.Of(kind)))],
         [.. day.Sheets.Select(s => new SheetDueReply(s.Period.Address, s.Unit, s.Period.DueDay, s.Rows, s.Sent is not null))],
         [.. day.Requests.Select(r => new AskedReply(r.Request, r.Unit, r.Title, r.DueDay))],
-        [.. day.Leading.Select(l => new LeadingReply(l.Assignment.Parent!.Value, l.PointNumber, l.Title))]);
+        [.. day.Leading.Select(l => new LeadingReply(l.Assignment.Parent!.Value, l.PointNumber, l.Title))],
+        [.. day.LookBack.Select(r => new LookBackAskReply(r.Asks(caller), r.Line.Check, r.Line.PointNumber, r.Line.PointTitle, r.Problem?.RectifyBy))]);
 }
+
+/// <param name="RectifyBy">整改时限; absent: there is no problem.</param>
+internal sealed record LookBackAskReply(LookBackAsk Asks, GrainAddress Check, string Point, string Title, DateOnly? RectifyBy);
 
 internal sealed record LeadingReply(GrainAddress WorkPoint, string Point, string Title);
 

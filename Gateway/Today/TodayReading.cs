@@ -6,6 +6,7 @@ using Tracker.Deciding;
 using Tracker.Gateway.AdHocRequests;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Ledger;
+using Tracker.Gateway.LookBack;
 using Tracker.Gateway.Returns;
 using Tracker.Gateway.Supervision;
 using Tracker.PeriodReturns;
@@ -19,7 +20,7 @@ namespace Tracker.Gateway.Today;
 /// that are mostly in memory. What is in the numbers is in the lists, since both are the same rows.
 /// </summary>
 internal sealed class TodayReading(
-    IGrains grains, WaitingLedger waiting, LedgerReading plans, PeriodDesk periods, ILedger ledger, RequestReading requests, UrgingDesk urgings, TimeProvider clock)
+    IGrains grains, WaitingLedger waiting, LedgerReading plans, PeriodDesk periods, ILedger ledger, RequestReading requests, LookBackReading lookBacks, UrgingDesk urgings, TimeProvider clock)
 {
     /// <summary>The office's day belongs to whoever may assign; a unit's to whoever serves one.</summary>
     public static bool IsOffice(Caller caller, DivisionCode government) => Access.May(caller, Deed.AssignPlan, government);
@@ -82,7 +83,8 @@ internal sealed class TodayReading(
             await Named(lines.ToImmutable(), government, cancel),
             sheets.ToImmutable(),
             [.. (await requests.Own(caller, government, cancel)).Where(a => a.IsDue).OrderBy(a => a.DueDay)],
-            today) { Periods = taking, BackWithSheet = await BackWithSheet(lines, sheets, cancel) };
+            today) { Periods = taking, BackWithSheet = await BackWithSheet(lines, sheets, cancel),
+            LookBack = [.. (await lookBacks.Own(caller, government, cancel)).Where(row => row.Asks(caller) is not LookBackAsk.Nothing).OrderBy(row => row.Asks(caller))] };
     }
 
     private async ValueTask<ImmutableHashSet<GrainAddress>> BackWithSheet(IEnumerable<OpenLine> lines, IEnumerable<SheetDay> sheets, CancellationToken cancel)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Gateway.Ledger;
+using Tracker.Gateway.LookBack;
 using Tracker.Gateway.Returns;
 using Tracker.Gateway.Supervision;
 using Tracker.Silo.Ledger;
@@ -55,7 +56,10 @@ public sealed record UnitDay(ImmutableArray<WaitingLine> Lines, ImmutableArray<S
             .SelectMany(kind => Of(kind).Where(line => kind != TodayKind.Returned || !BackWithSheet.Contains(line.Line.Assignment)).Select(line => (Kind: kind, Line: line))).DistinctBy(todo => todo.Line.Line.Assignment),
     ];
 
-    public bool IsFree => ToDo.Count == 0 && Of(TodayKind.SetUpMissing).IsEmpty && Sheets.IsEmpty && Requests.IsEmpty;
+    /// <summary>回头看: what is to be put right, assessed or verified.</summary>
+    public ImmutableArray<CheckRow> LookBack { get; init; } = [];
+
+    public bool IsFree => LookBack.IsEmpty && ToDo.Count == 0 && Of(TodayKind.SetUpMissing).IsEmpty && Sheets.IsEmpty && Requests.IsEmpty;
 }
 
 public sealed record WaitingLine(OpenLine Line, string UnitName)

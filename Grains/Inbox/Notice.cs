@@ -3,8 +3,10 @@ using System.Globalization;
 using Tracker.AdHocRequests;
 using Tracker.Assignments;
 using Tracker.Deciding;
+using Tracker.LookBack;
 using Tracker.PeriodReturns;
 using Tracker.Plans;
+using Tracker.Rectification;
 using Tracker.Reminders;
 using Tracker.Restoring;
 using Tracker.Supervision;
@@ -42,6 +44,8 @@ public sealed record Notice(Desk Desk, string Kind, GrainAddress About, string? 
         or PlanAssigned { Told.IsDefaultOrEmpty: false } or PointAdded { Told.IsDefaultOrEmpty: false } or PaperIssued { Told.IsDefaultOrEmpty: false } or VerificationAsked
         or SheetReturned or ExtensionDecided or AssignmentReturned or SetUpReturned or AssignmentReopened or AssignmentUpheld or NotConcernedDenied
         or AssignmentDeadlinesChanged or AssignmentLimitsChanged or AssignmentWithdrawn or AnswerAsked or AnswerReturned or AnswerDayMoved or AnswerEnded { Withdrawn: true }
+            or PointsSelected { Told.IsDefaultOrEmpty: false } or ProblemRaised { Told: not null } or RectificationDayMoved { Told: not null } or ProblemRechecked { Told: not null }
+            or ProblemReopened { Told: not null }
         || fact is DutiesAdjusted { Changes: var changes } && changes.Any(c => c.Role is not null) || fact is DutyTransferred { On: not null } moved && moved.From != moved.To.Unit;
 
     /// <summary>What somebody did, and a unit is to know. It is told as it happens, and never held.</summary>
@@ -63,6 +67,7 @@ public sealed record Notice(Desk Desk, string Kind, GrainAddress About, string? 
         AnswerReturned e => [Each(Unit(address), NoticeKinds.Returned, address.Parent!.Value, e.On)],
         AnswerDayMoved e => [Each(Unit(address), NoticeKinds.RequestDayMoved, address.Parent!.Value, e.Day)],
         AnswerEnded { Withdrawn: true } e => [Each(Unit(address), NoticeKinds.RequestWithdrawn, address.Parent!.Value, e.On)],
+        PointsSelected { Told: { IsDefaultOrEmpty: false } told } e => [.. told.Select(unit => To(unit, NoticeKinds.LookedBackOn, address, "", e.On, false))],
         _ => Adjusted(address, fact, holder),
     };
 
@@ -78,6 +83,16 @@ public sealed record Notice(Desk Desk, string Kind, GrainAddress About, string? 
         AssignmentDeadlinesChanged e => [Each(holder, NoticeKinds.LimitsChanged, address, e.On)],
         AssignmentLimitsChanged e => [Each(holder, NoticeKinds.LimitsChanged, address, e.On)],
         AssignmentWithdrawn e => [Each(holder, NoticeKinds.Withdrawn, address, e.On)],
+        _ => Rectified(address, fact),
+    };
+
+    /// <summary>What a unit has to put right (整改). Who answers for the duty then is told.</summary>
+    private static ImmutableArray<Notice> Rectified(GrainAddress problem, object fact) => fact switch
+    {
+        ProblemRaised { Told: { } unit } e => [Each(unit, NoticeKinds.ProblemRaised, problem, e.RectifyBy)],
+        RectificationDayMoved { Told: { } unit } e => [Each(unit, NoticeKinds.RectificationDayMoved, problem, e.Day)],
+        ProblemRechecked { Told: { } unit } e => [Each(unit, NoticeKinds.Returned, problem, e.On)],
+        ProblemReopened { Told: { } unit } e => [Each(unit, NoticeKinds.ProblemReopened, problem, e.RectifyBy)],
         _ => [],
     };
 
@@ -137,6 +152,18 @@ public static class NoticeKinds
     public const string RequestDayMoved = "request-day-moved";
     public const string RequestWithdrawn = "request-withdrawn";
 
+    /// <summary>回头看: duties of the unit are looked back on, and its 单位自评 is asked.</summary>
+    public const string LookedBackOn = "looked-back-on";
+
+    /// <summary>存在问题, 待整改.</summary>
+    public const string ProblemRaised = "problem-raised";
+
+    /// <summary>整改时限调整.</summary>
+    public const string RectificationDayMoved = "rectification-day-moved";
+
+    /// <summary>重新挂账.</summary>
+    public const string ProblemReopened = "problem-reopened";
+
     /// <summary>核实反馈.</summary>
     public const string VerificationAsked = "verification-asked";
 
@@ -150,12 +177,12 @@ public static class NoticeKinds
     [
         Assigned, DutiesAdjusted, DutiesTransferred, LimitsChanged, Withdrawn, Reminded, Overdue, Returned, ExtensionGranted, ExtensionDenied, PeriodOpened, SheetReminded,
         RequestAsked, RequestDayMoved, RequestWithdrawn, VerificationAsked, PaperCame, PaperToAnswer,
-        ReviewDue, UnitReport, GovernmentReport, Restored,
+        LookedBackOn, ProblemRaised, RectificationDayMoved, ProblemReopened, ReviewDue, UnitReport, GovernmentReport, Restored,
     ];
 
     /// <summary>Between the office and one unit: it is not said where other units hear it.</summary>
     public static bool IsBetweenTwo(string kind) => kind is Returned or ExtensionGranted or ExtensionDenied or VerificationAsked or PaperCame or PaperToAnswer
-        or DutiesAdjusted or DutiesTransferred or LimitsChanged or Withdrawn;
+        or DutiesAdjusted or DutiesTransferred or LimitsChanged or Withdrawn or LookedBackOn or ProblemRaised or RectificationDayMoved or ProblemReopened;
 
     public static string Of(PaperIssued paper) => paper.ReplyBy is null ? PaperCame : PaperToAnswer;
 

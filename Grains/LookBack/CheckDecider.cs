@@ -76,7 +76,7 @@ public static class CheckDecider
         }
         Decision<CheckEvent> decision = judged;
         return judged.Verdict.IsGap
-            ? decision.At(Problem.AddressOf(c.Check), new ProblemRaised(c.On, state.Fact.Assignment, c.Holder, state.Fact.PointNumber, state.Fact.PointTitle, judged.Gap!, judged.RectifyBy!.Value))
+            ? decision.At(Problem.AddressOf(c.Check), new ProblemRaised(c.On, state.Fact.Assignment, c.Holder, state.Fact.PointNumber, state.Fact.PointTitle, judged.Gap!, judged.RectifyBy!.Value) { Told = c.Holder.Unit })
             : decision;
     }
 

@@ -59,4 +59,8 @@ public sealed record CandidatePoint(GrainAddress Point, string Number, string Ti
 /// <param name="HasLimit">The duty has a 完成时限; 长期坚持 is none.</param>
 /// <param name="SelfClosed">自办自结.</param>
 public sealed record CandidateDuty(
-    GrainAddress Assignment, UnitRef Unit, Role Role, bool HasLimit, bool SelfClosed, AssignmentStatus Status, ImmutableArray<EvidenceItem> Evidence);
+    GrainAddress Assignment, UnitRef Unit, Role Role, bool HasLimit, bool SelfClosed, AssignmentStatus Status, ImmutableArray<EvidenceItem> Evidence)
+{
+    /// <summary>Who has to answer for it now; null: its unit.</summary>
+    public UnitId? Answering { get; init; }
+}

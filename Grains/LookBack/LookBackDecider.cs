@@ -75,7 +75,10 @@ public static class LookBackDecider
         {
             return Decision.Nothing;
         }
-        Decision<LookBackEvent> decision = new PointsSelected(on, selected, [.. fresh.Select(d => d.Duty.Assignment)]);
+        Decision<LookBackEvent> decision = new PointsSelected(on, selected, [.. fresh.Select(d => d.Duty.Assignment)])
+        {
+            Told = [.. fresh.Select(d => d.Duty.Answering ?? d.Duty.Unit.Unit).Distinct()],
+        };
         return decision with
         {
             Elsewhere = [.. fresh.Select(d => new FactElsewhere(

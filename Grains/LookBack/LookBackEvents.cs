@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Tracker.Deciding;
+using Tracker.Units;
 
 namespace Tracker.LookBack;
 
@@ -19,6 +20,9 @@ public sealed record LookBackStarted(DateOnly On, Independence Independence) : L
 /// <param name="Duties">The duties under them that became checks, and those that came to a point selected before.</param>
 public sealed record PointsSelected(DateOnly On, ImmutableArray<SelectedPoint> Points, ImmutableArray<GrainAddress> Duties) : LookBackEvent, IErasable
 {
+    /// <summary>Units that are told that they are looked back on; null: it was written before anybody was told.</summary>
+    public ImmutableArray<UnitId>? Told { get; init; }
+
     [JsonIgnore]
     public object Erased => this with { Points = [.. Points.Select(p => p with { Reason = p.Reason is null ? null : "" })] };
 }

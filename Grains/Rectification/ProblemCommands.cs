@@ -21,7 +21,8 @@ public abstract record ProblemCommand;
 
 public sealed record SetMeasures([property: Circumstance] DateOnly On, string Measures, string Responsible, [property: Circumstance] bool OnBehalf = false) : ProblemCommand;
 
-public sealed record MoveRectificationDay([property: Circumstance] DateOnly On, DateOnly Day, string Reason) : ProblemCommand;
+/// <param name="Holder">Who has to answer for the duty now, and is told.</param>
+public sealed record MoveRectificationDay([property: Circumstance] DateOnly On, DateOnly Day, string Reason, [property: Circumstance] UnitId? Holder = null) : ProblemCommand;
 
 public sealed record ReportResult(
     [property: Circumstance] DateOnly On,
@@ -43,10 +44,12 @@ public sealed record RecheckProblem(
 public sealed record CloseOutProblem([property: Circumstance] DateOnly On, [property: Circumstance] AccountId By) : ProblemCommand;
 
 /// <param name="RectifyBy">Needed where it does not hold.</param>
+/// <param name="Holder">Who has to answer for the duty now, and is told.</param>
 public sealed record CheckSample(
-    [property: Circumstance] DateOnly On, [property: Circumstance] AccountId By, bool Holds, string Words, DateOnly? RectifyBy = null) : ProblemCommand;
+    [property: Circumstance] DateOnly On, [property: Circumstance] AccountId By, bool Holds, string Words, DateOnly? RectifyBy = null, [property: Circumstance] UnitId? Holder = null) : ProblemCommand;
 
-public sealed record ReopenProblem([property: Circumstance] DateOnly On, string Reason, DateOnly RectifyBy) : ProblemCommand;
+/// <param name="Holder">Who has to answer for the duty now, and is told.</param>
+public sealed record ReopenProblem([property: Circumstance] DateOnly On, string Reason, DateOnly RectifyBy, [property: Circumstance] UnitId? Holder = null) : ProblemCommand;
 
 /// <param name="Standing">How the earlier one is known to stand; null: there is none.</param>
 public sealed record MarkRelapse(

@@ -23,7 +23,7 @@ public static class ProblemDecider
         (Raised s, MoveRectificationDay c) when s.RectifyBy == c.Day => Decision.Nothing,
         (_, MoveRectificationDay c) when LookBackRules.WordsFault(c.Reason, LookBackRejections.ReasonMissing) is { } fault => fault,
         (_, MoveRectificationDay c) when c.Day < c.On => CheckRejections.DayPast,
-        (Raised, MoveRectificationDay c) => new RectificationDayMoved(c.On, c.Day, c.Reason.Trim()),
+        (Raised, MoveRectificationDay c) => new RectificationDayMoved(c.On, c.Day, c.Reason.Trim()) { Told = c.Holder },
 
         (Raised { Stage: ProblemStage.Passed }, ReportResult) => ProblemRejections.HasPassed,
         (_, ReportResult c) when LookBackRules.WordsFault(c.Words, ProblemRejections.ResultMissing) is { } fault => fault,
@@ -37,7 +37,7 @@ public static class ProblemDecider
         (Raised s, RecheckProblem c) when c.Independence is Independence.OtherUnit && (c.ByUnit == c.Holder || c.ByUnit == s.Fact.Unit.Unit) => CheckRejections.OwnUnit,
         (_, RecheckProblem c) when LookBackRules.WordsFault(c.Words, ProblemRejections.RecheckMissing) is { } fault => fault,
         (Raised { Recheck: { Passed: true } r }, RecheckProblem c) when c.Passed && r.By == c.By && r.Words == c.Words.Trim() => Decision.Nothing,
-        (Raised, RecheckProblem c) => new ProblemRechecked(c.On, c.By, c.Passed, c.Words.Trim()),
+        (Raised, RecheckProblem c) => new ProblemRechecked(c.On, c.By, c.Passed, c.Words.Trim()) { Told = c.Passed ? null : c.Holder },
 
         (Raised { Stage: not ProblemStage.Passed }, CloseOutProblem) => ProblemRejections.NotRechecked,
         (Raised, CloseOutProblem c) => new ProblemClosedOut(c.On, c.By),
@@ -49,11 +49,11 @@ public static class ProblemDecider
         (_, CheckSample { RectifyBy: null }) => CheckRejections.DayMissing,
         (_, CheckSample c) when c.RectifyBy < c.On => CheckRejections.DayPast,
         (Raised, CheckSample c) => Decision.Of<ProblemEvent>(
-            new SampleChecked(c.On, c.By, false, c.Words.Trim()), new ProblemReopened(c.On, c.Words.Trim(), c.RectifyBy!.Value)),
+            new SampleChecked(c.On, c.By, false, c.Words.Trim()), new ProblemReopened(c.On, c.Words.Trim(), c.RectifyBy!.Value) { Told = c.Holder }),
 
         (_, ReopenProblem c) when LookBackRules.WordsFault(c.Reason, LookBackRejections.ReasonMissing) is { } fault => fault,
         (_, ReopenProblem c) when c.RectifyBy < c.On => CheckRejections.DayPast,
-        (Raised, ReopenProblem c) => new ProblemReopened(c.On, c.Reason.Trim(), c.RectifyBy),
+        (Raised, ReopenProblem c) => new ProblemReopened(c.On, c.Reason.Trim(), c.RectifyBy) { Told = c.Holder },
 
         (_, MarkRelapse c) when LookBackRules.WordsFault(c.Reason, LookBackRejections.ReasonMissing) is { } fault => fault,
         (Raised s, MarkRelapse c) when s.Relapse?.Earlier == c.Earlier => Decision.Nothing,

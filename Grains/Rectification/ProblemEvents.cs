@@ -26,6 +26,9 @@ public sealed record ProblemRaised(DateOnly On, GrainAddress Assignment, UnitRef
     : ProblemEvent,
         IErasable
 {
+    /// <summary>The unit that is told; null: it was written before anybody was, or nobody is.</summary>
+    public UnitId? Told { get; init; }
+
     [JsonIgnore]
     public object Erased => this with { Gap = "" };
 }
@@ -40,6 +43,9 @@ public sealed record MeasuresSet(DateOnly On, string Measures, string Responsibl
 
 public sealed record RectificationDayMoved(DateOnly On, DateOnly Day, string Reason) : ProblemEvent, IErasable
 {
+    /// <inheritdoc cref="ProblemRaised.Told"/>
+    public UnitId? Told { get; init; }
+
     [JsonIgnore]
     public object Erased => this with { Reason = "" };
 }
@@ -56,6 +62,9 @@ public sealed record ResultReported(DateOnly On, AccountId By, string Words, Imm
 /// <summary>复核, by another than who reported the result.</summary>
 public sealed record ProblemRechecked(DateOnly On, AccountId By, bool Passed, string Words) : ProblemEvent, IErasable
 {
+    /// <inheritdoc cref="ProblemRaised.Told"/>
+    public UnitId? Told { get; init; }
+
     [JsonIgnore]
     public object Erased => this with { Words = "" };
 }
@@ -73,6 +82,9 @@ public sealed record SampleChecked(DateOnly On, AccountId By, bool Holds, string
 /// <summary>重新挂账.</summary>
 public sealed record ProblemReopened(DateOnly On, string Reason, DateOnly RectifyBy) : ProblemEvent, IErasable
 {
+    /// <inheritdoc cref="ProblemRaised.Told"/>
+    public UnitId? Told { get; init; }
+
     [JsonIgnore]
     public object Erased => this with { Reason = "" };
 }

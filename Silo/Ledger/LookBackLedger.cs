@@ -77,6 +77,10 @@ public sealed class LookBackLedger(IRoomTables tables)
     public ValueTask<ImmutableArray<ProblemLine>> ProblemsOf(GrainAddress lookBack, CancellationToken cancel = default) => tables.Read(
         database => RequestLedger.Read(database, $"{Problems} WHERE look_back = @look_back ORDER BY no", ProblemRow, ("@look_back", lookBack.Value)), cancel);
 
+    /// <summary>Null: there is none.</summary>
+    public async ValueTask<ProblemLine?> Problem(GrainAddress problem, CancellationToken cancel = default) => (await tables.Read(
+        database => RequestLedger.Read(database, $"{Problems} WHERE government = @government AND address = @address", ProblemRow, ("@government", problem.Government.Value), ("@address", problem.Value)), cancel)).FirstOrDefault();
+
     /// <summary>All of a government's problems, the newest year first.</summary>
     public ValueTask<ImmutableArray<ProblemLine>> ProblemsOf(DivisionCode government, CancellationToken cancel = default) => tables.Read(
         database => RequestLedger.Read(database, $"{Problems} WHERE government = @government ORDER BY year DESC, no", ProblemRow, ("@government", government.Value)), cancel);

@@ -17,6 +17,7 @@ public sealed class Coming_back_in_a_later_year
         var before = await house.House.Assigned(SmallPlan.Government, SmallPlan.Text.Replace("2026", "2025", StringComparison.Ordinal));
         var first = await Raised(house, before);
         var second = await Raised(house, house.Plan);
+        await IsTold(await house.Unit(2), second);
         object relapse = new { earlier = Id(first), reason = "同一栏目又停更" };
         await (await house.Office.PostAsJsonAsync($"{second}/relapse", relapse)).ShouldBeRefused(422, "problem.no-earlier");
 
@@ -37,6 +38,16 @@ public sealed class Coming_back_in_a_later_year
         list.EnsureSuccessStatusCode();
         (await (await house.Unit(1)).GetAsync($"{house.LookBack}/units/2/list.docx")).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
         (await Get(await house.Unit(2), "/api/look-backs/own")).GetArrayLength().ShouldBe(4, "its own duties of both years");
+    }
+
+    /// <summary>消息 and 今日待办 of the unit that has to put it right.</summary>
+    private static async Task IsTold(HttpClient unit, string problem)
+    {
+        var told = (await Get(unit, "/api/inbox")).GetProperty("items").EnumerateArray().Select(n => $"{n.GetProperty("kind")} {n.GetProperty("link")}").ToList();
+        told.ShouldContain($"problem-raised /look-backs/checks/{Id(problem).Replace("/problem/1", "", StringComparison.Ordinal).Replace('/', '~')}");
+        told.Count(n => n == "looked-back-on /look-backs").ShouldBe(2, "one a look-back");
+        var asked = (await Get(unit, "/api/today")).GetProperty("unit").GetProperty("lookBack").EnumerateArray().Select(r => r.GetProperty("asks").GetString()).ToList();
+        asked.ShouldBe(["rectify", "rectify", "assess", "assess"]);
     }
 
     /// <summary>The look-back of the plan with a problem of the second unit on the second point.</summary>

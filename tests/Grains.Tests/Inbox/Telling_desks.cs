@@ -4,8 +4,10 @@ using Tracker.AdHocRequests;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Inbox;
+using Tracker.LookBack;
 using Tracker.PeriodReturns;
 using Tracker.Plans;
+using Tracker.Rectification;
 using Tracker.Supervision;
 using Tracker.Units;
 using Tracker.WorkPoints;
@@ -97,6 +99,21 @@ public class Telling_desks
         Told(answer, new AnswerEnded(Day, Withdrawn: true)).ShouldBe([$"3 request-withdrawn {request}"]);
         Told(answer, new AnswerEnded(Day, Withdrawn: false)).ShouldBeEmpty("its day was known");
         Notice.Of(answer, new AnswerAsked(UnitId.Of(3), "三局", "摸底", [], Day.AddDays(5), Day), null)[0].Day.ShouldBe(Day.AddDays(5));
+    }
+
+    [Fact]
+    public void A_look_back_is_told_to_whose_duties_it_checks_and_who_has_to_put_something_right()
+    {
+        var lookBack = Plan.Child(PlanLookBack.Kind.Name, "1");
+        var problem = Problem.AddressOf(LookBackCheck.AddressOf(lookBack, Duty));
+        Told(lookBack, new PointsSelected(Day, [], []) { Told = Two }).ShouldBe([$"3 looked-back-on {lookBack}", $"4 looked-back-on {lookBack}"]);
+        Told(lookBack, new PointsSelected(Day, [], [])).ShouldBeEmpty("it was written before anybody was told");
+        var raised = new ProblemRaised(Day, Duty, new UnitRef(UnitId.Of(3), "三局"), "5", "公开", "缺", Day.AddDays(30));
+        Told(problem, raised with { Told = UnitId.Of(4) }).ShouldBe([$"4 problem-raised {problem}"], "who answers for it now");
+        Told(problem, raised).ShouldBeEmpty("it was written before anybody was told");
+        Told(problem, new RectificationDayMoved(Day, Day.AddDays(9), "缓") { Told = UnitId.Of(4) }).ShouldBe([$"4 rectification-day-moved {problem}"]);
+        Told(problem, new ProblemRechecked(Day, AccountId.Parse("other"), Passed: false, "缺") { Told = UnitId.Of(4) }).ShouldBe([$"4 returned {problem}"]);
+        Told(problem, new ProblemReopened(Day, "又缺", Day.AddDays(9)) { Told = UnitId.Of(4) }).ShouldBe([$"4 problem-reopened {problem}"]);
     }
 
     private static IEnumerable<string> Told(GrainAddress address, object fact)

@@ -33,7 +33,7 @@ public class Judging_a_check
 
     [Fact]
     public void Names_who_took_over_as_the_one_to_put_it_right() =>
-        GivenCheck(Listed).When(Judge with { Holder = Second }).Verdict.Elsewhere.ShouldHaveSingleItem().Fact.ShouldBe(Raised with { Unit = Second });
+        GivenCheck(Listed).When(Judge with { Holder = Second }).Verdict.Elsewhere.ShouldHaveSingleItem().Fact.ShouldBe(Raised with { Unit = Second, Told = Second.Unit });
 
     [Fact]
     public void Twice_writes_once() => GivenCheck(Listed).When(Judge).Then(Judged).AndAgain(Judge).ThenNothing();

@@ -31,7 +31,7 @@ internal static class LookBackCase
     public static readonly StartLookBack Start = new(Address, Day, Independence.OtherAccount, [], Points);
     public static readonly LookBackStarted Started = new(Day, Independence.OtherAccount);
     public static readonly PointsSelected Selected = new(
-        Day, [new SelectedPoint(Dated.Point, "5", "第5条", SelectionBasis.Mandatory)], [.. Dated.Duties.Select(d => d.Assignment)]);
+        Day, [new SelectedPoint(Dated.Point, "5", "第5条", SelectionBasis.Mandatory)], [.. Dated.Duties.Select(d => d.Assignment)]) { Told = [First.Unit, Second.Unit] };
 
     public static readonly GrainAddress Check = LookBackCheck.AddressOf(Address, Dated.Duties[0].Assignment);
     public static readonly CheckListed Listed = new(
@@ -42,7 +42,7 @@ internal static class LookBackCase
 
     public static readonly CheckJudged Judged = new(Day, Eyes, Second.Unit, CheckVerdict.PartlyDone, "栏目建了，两个月没有更新", "没有按季更新", [CheckMethod.Online], [], Day.AddDays(30));
 
-    public static readonly ProblemRaised Raised = new(Day, Listed.Assignment, First, "5", "第5条", "没有按季更新", Day.AddDays(30));
+    public static readonly ProblemRaised Raised = new(Day, Listed.Assignment, First, "5", "第5条", "没有按季更新", Day.AddDays(30)) { Told = First.Unit };
 
     public static Scenario<PlanLookBack, LookBackCommand, LookBackEvent> Given(params LookBackEvent[] past) => new(PlanLookBack.Kind, past);
 

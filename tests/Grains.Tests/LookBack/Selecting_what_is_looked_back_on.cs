@@ -40,14 +40,14 @@ public class Selecting_what_is_looked_back_on
     [Fact]
     public void Later_adds_only_what_was_not_there() =>
         Given(Started, Selected).When(new SelectPoints(Address, Day, [new("9", "群众反映")], Points))
-            .Then(new PointsSelected(Day, [new SelectedPoint(Open.Point, "9", "第9条", SelectionBasis.Chosen, "群众反映")], [Open.Duties[0].Assignment]))
+            .Then(new PointsSelected(Day, [new SelectedPoint(Open.Point, "9", "第9条", SelectionBasis.Chosen, "群众反映")], [Open.Duties[0].Assignment]) { Told = [Open.Duties[0].Unit.Unit] })
             .AndAgain(new SelectPoints(Address, Day, [new("9", "群众反映")], Points)).ThenNothing();
 
     [Fact]
     public void A_duty_that_came_to_a_selected_point_becomes_a_check_too()
     {
-        var more = Dated with { Duties = [.. Dated.Duties, Dated.Duties[0] with { Assignment = Dated.Point.Child("assignment", "8") }] };
-        Given(Started, Selected).When(new SelectPoints(Address, Day, [], [more])).Then(new PointsSelected(Day, [], [more.Duties[2].Assignment]))
+        var more = Dated with { Duties = [.. Dated.Duties, Dated.Duties[0] with { Assignment = Dated.Point.Child("assignment", "8"), Answering = Second.Unit }] };
+        Given(Started, Selected).When(new SelectPoints(Address, Day, [], [more])).Then(new PointsSelected(Day, [], [more.Duties[2].Assignment]) { Told = [Second.Unit] })
             .Verdict.Elsewhere.ShouldHaveSingleItem().Address.Id.ShouldBe("5_8");
     }
 

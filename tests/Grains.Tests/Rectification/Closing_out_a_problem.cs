@@ -35,7 +35,7 @@ public class Closing_out_a_problem
 
     [Fact]
     public void A_result_that_does_not_pass_is_none_any_more() =>
-        GivenProblem(Raised, Reported).When(Recheck with { Passed = false, Words = "还是旧的" }).Then(new ProblemRechecked(Day, Eyes, false, "还是旧的"))
+        GivenProblem(Raised, Reported).When(Recheck with { Passed = false, Words = "还是旧的" }).Then(new ProblemRechecked(Day, Eyes, false, "还是旧的") { Told = First.Unit })
             .AndAgain(CloseOut).ThenRefused("problem.no-result");
 
     [Fact]
@@ -44,8 +44,8 @@ public class Closing_out_a_problem
 
     [Fact]
     public void A_sample_that_does_not_hold_opens_it_again() =>
-        GivenProblem(Raised, Reported, Passed, ClosedOut).When(new CheckSample(Day, Eyes, false, "又停了", Day.AddDays(9)))
-            .Then(new SampleChecked(Day, Eyes, false, "又停了"), new ProblemReopened(Day, "又停了", Day.AddDays(9)))
+        GivenProblem(Raised, Reported, Passed, ClosedOut).When(new CheckSample(Day, Eyes, false, "又停了", Day.AddDays(9), First.Unit))
+            .Then(new SampleChecked(Day, Eyes, false, "又停了"), new ProblemReopened(Day, "又停了", Day.AddDays(9)) { Told = First.Unit })
             .AndAgain(CloseOut).ThenRefused("problem.no-result");
 
     [Fact]
