@@ -24,6 +24,7 @@ using Tracker.Gateway.Returns;
 using Tracker.Gateway.Scores;
 using Tracker.Gateway.Searching;
 using Tracker.Gateway.Shared;
+using Tracker.Gateway.SetUps;
 using Tracker.Gateway.Supervision;
 using Tracker.Gateway.Today;
 using Tracker.Gateway.Units;
@@ -104,6 +105,7 @@ internal static class TrackerWeb
         app.MapHistory();
         app.MapArchives();
         app.MapReturnWorkbooks();
+        app.MapSetUps();
         app.MapJournal();
         app.MapOpenApi();
         if (settings.Pages)
@@ -125,6 +127,7 @@ internal static class TrackerWeb
         .AddHistoryServices()
         .AddArchiveServices()
         .AddReturnWorkbookServices()
+        .AddSetUpServices()
         .AddAssignmentServices()
         .AddReturnServices()
         .AddLedgerServices()
