@@ -120,6 +120,7 @@ internal static class TrackerWeb
     private static IServiceCollection AddRooms(this IServiceCollection services) => services
         .AddSingleton<Access>()
         .AddSingleton<Governments>()
+        .AddSingleton<HandOverReading>()
         .AddSingleton<LiveFeed>()
         .AddHostedService(services => services.GetRequiredService<LiveFeed>())
         .AddUnitServices()
