@@ -19,6 +19,9 @@ internal sealed partial class PlainBrowser : IDisposable
         return browser;
     }
 
+    /// <summary>Where the last form led to.</summary>
+    public string At { get; private set; } = "";
+
     /// <summary>A page's own words and marks.</summary>
     public async Task<string> Page(string path) => WebUtility.HtmlDecode(await _http.GetStringAsync(path));
 
@@ -30,6 +33,7 @@ internal sealed partial class PlainBrowser : IDisposable
     public async Task<string> Post(string path, string form, params (string Field, string Value)[] filled)
     {
         using var answer = await Send(path, form, filled);
+        At = answer.RequestMessage!.RequestUri!.AbsolutePath;
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
@@ -47,9 +51,14 @@ internal sealed partial class PlainBrowser : IDisposable
     }
 
     /// <summary>Sends a form of a page that is at hand, such as the answer to an upload.</summary>
-    public async Task<string> PostFrom(string page, string path, string form)
+    public async Task<string> PostFrom(string page, string path, string form, params (string Field, string Value)[] filled)
     {
-        using var content = new FormUrlEncodedContent(FieldsOf(page, form));
+        var fields = FieldsOf(page, form);
+        foreach (var (field, value) in filled)
+        {
+            fields[field] = value;
+        }
+        using var content = new FormUrlEncodedContent(fields);
         using var answer = await _http.PostAsync(path, content);
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
