@@ -24,6 +24,7 @@ internal static class AccountEndpoints
         managed.MapGet("/", List).WithSummary("The accounts that the caller manages");
         managed.MapPost("/", Open).WithSummary("Open an account; answers its one-time code, shown this once");
         managed.MapPost("/{account}/hand-over", HandOver).WithSummary("Hand the post over (移交) to another person; answers a one-time code");
+        managed.MapGet("/{account}/hand-over-list", HandOverList).WithSummary("What the units of the post have in hand (工作交接清单)");
         managed.MapPost("/{account}/reset", Reset).WithSummary("A one-time code in place of the password");
         managed.MapPost("/{account}/suspend", Suspend).WithSummary("Suspend: sessions and tokens end");
         managed.MapPost("/{account}/resume", Resume).WithSummary("Resume a suspended account");
@@ -77,9 +78,9 @@ internal static class AccountEndpoints
         TypedResults.Ok<ImmutableArray<AccountRowReply>>([.. (await desk.ManagedBy(http.Caller, null, cancel)).Select(AccountRowReply.Of)]);
 
     private static async Task<Results<Created<CodeReply>, RejectionProblem>> Open(
-        OpenRequest request, Errand errand, AccountDesk desk, TimeProvider clock, CancellationToken cancel)
+        OpenRequest request, Errand errand, AccountDesk desk, Governments governments, TimeProvider clock, CancellationToken cancel)
     {
-        var government = request.Government ?? errand.Who.Government ?? Tracker.Units.DivisionCode.Unknown;
+        var government = await governments.Meant(request.Government, errand.Who, cancel);
         var wanted = new NewAccount(request.Account, government, request.Post, request.Units ?? [], request.Roles, request.PersonName);
         var (code, refused) = await desk.Open(errand.Who, errand.At(clock.GetUtcNow()), wanted, cancel);
         return code is null ? refused!.AsProblem() : TypedResults.Created((string?)null, CodeReply.Of(code));
@@ -90,6 +91,9 @@ internal static class AccountEndpoints
         Told(Ids.TryRead<AccountId>(account, out var id)
             ? await desk.HandOver(errand.Who, errand.At(clock.GetUtcNow()), id, request.PersonName, cancel)
             : new CodeOutcome(null, AccountRejections.NotFound));
+
+    private static async Task<Results<Ok<HandOverReply>, RejectionProblem>> HandOverList(string account, HttpContext http, HandOverReading reading, CancellationToken cancel) =>
+        Ids.TryRead<AccountId>(account, out var id) && await reading.Of(http.Caller, id, cancel) is { } list ? TypedResults.Ok(HandOverReply.Of(list)) : AccountRejections.NotFound.AsProblem();
 
     private static async Task<Results<Ok<CodeReply>, RejectionProblem>> Reset(string account, Errand errand, AccountDesk desk, CancellationToken cancel) =>
         Told(Ids.TryRead<AccountId>(account, out var id) ? await desk.Reset(errand.Who, id, cancel) : new CodeOutcome(null, AccountRejections.NotFound));

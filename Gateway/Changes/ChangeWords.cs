@@ -87,6 +87,7 @@ internal static class ChangeWords
         WorkPointAmended e => (ChangeKind.Adjustment, "修改要点", (e.Title is { } title ? $"标题改为「{title}」；" : "") + e.Reason),
         WorkPointWithdrawn e => (ChangeKind.Adjustment, "撤销要点", e.Reason),
         PointDeadlinesChanged e => (ChangeKind.Day, "时限调整", FactWords.Of(e.Deadlines, e.Reason)),
+        PointMarkedSetAbove e => (ChangeKind.Day, "上级规定的时限", $"{(e.SetAbove ? "整条要点不能延期" : "整条要点取消标记")}（{e.Basis}）"),
         DutiesAdjusted e => (ChangeKind.Adjustment, "责任分工调整", e.Reason),
         WorkPointCompleted => (ChangeKind.Status, "要点全部办结", null),
         WorkPointReopened => (ChangeKind.Status, "要点重新办理", null),

@@ -49,7 +49,7 @@ internal static class CalendarCommand
             {
                 return screen.Refuse(new Rejection("file.unreadable", parsed.GetRequiredValue(file).FullName));
             }
-            var (days, unread) = NoticeLines.Read(text);
+            var (days, unread) = NoticeLines.Read(text, parsed.GetRequiredValue(year));
             if (days is null)
             {
                 return screen.Refuse(unread!);
@@ -60,6 +60,13 @@ internal static class CalendarCommand
             if (change is null)
             {
                 return screen.Refuse(refused!);
+            }
+            if (only)
+            {
+                foreach (var holiday in NoticeLines.InWords(days))
+                {
+                    screen.Tell("calendar.read", holiday);
+                }
             }
             foreach (var m in change.Moved)
             {

@@ -4,7 +4,7 @@ using Tracker.Gateway.Assignments;
 
 namespace Tracker.Gateway.CommandLine;
 
-/// <summary><c>tracker extension ask|grant|deny|explain --assignment ID [--occurrence KEY] [--until DATE] --reason TEXT</c>: 延期, and why something is late.</summary>
+/// <summary><c>tracker extension ask|grant|deny|explain|set-above --assignment ID [--occurrence KEY] [--until DATE] --reason TEXT</c>: 延期, why something is late, and that it is set above (上级规定).</summary>
 internal static class ExtensionCommand
 {
     public static Command Make(Screen screen) => new("extension", screen.Word("command.extension"))
@@ -13,7 +13,21 @@ internal static class ExtensionCommand
         Make("grant", screen, required: false, l => l.Asked is not null, (until, reason) => ("extension/decision", new DecisionRequest(true, reason, until))),
         Make("deny", screen, required: null, l => l.Asked is not null, (_, reason) => ("extension/decision", new DecisionRequest(false, reason))),
         Make("explain", screen, required: null, l => l.Due is not null && l.Outcome is null, (_, reason) => ("explanation", new ReasonRequest(reason))),
+        SetAbove(screen),
     };
+
+    private static Command SetAbove(Screen screen)
+    {
+        var assignment = CommonOptions.Id("--assignment", screen);
+        var off = new Option<bool>("--off") { Description = screen.Word("option.off-above") };
+        var reason = PointsCommand.Reason(screen);
+        return FolderCommand.Make("extension set-above", screen, [], [assignment, off, reason], async (client, parsed, cancel) =>
+        {
+            var (receipt, refused) = await client.Post<Receipt>(
+                $"/api/assignments/{parsed.GetRequiredValue(assignment).RouteForm}/limits/set-above", new SetAboveRequest(!parsed.GetValue(off), parsed.GetRequiredValue(reason)), cancel);
+            return receipt is null ? screen.Refuse(refused!) : screen.Said(null, "assignment.done", receipt.Assignment, receipt.Version);
+        });
+    }
 
     /// <param name="required">Whether a day must be named; null: none is taken.</param>
     /// <param name="meant">Which limit is meant where none is named: the first of these.</param>

@@ -52,8 +52,15 @@ internal static class PapersCommand
     private static Command Suggest(Screen screen)
     {
         var unit = new Option<string>("--draft") { Description = screen.Word("option.papers-draft"), HelpName = "UNIT:RUNG" };
-        return FolderCommand.Make("papers suggest", screen, [], [unit], async (client, parsed, cancel) =>
+        var all = new Option<string>("--draft-all") { Description = screen.Word("option.papers-draft-all"), HelpName = "RUNG" };
+        all.AcceptOnlyFromAmong([.. Enum.GetValues<PaperRung>().Select(EnumNames.Of)]);
+        return FolderCommand.Make("papers suggest", screen, [], [unit, all], async (client, parsed, cancel) =>
         {
+            if (EnumNames.TryRead<PaperRung>(parsed.GetValue(all), out var each))
+            {
+                var (done, why) = await client.Post<DraftedPapers>("/api/ladder/suggestions/all", new SuggestionsBody(each), cancel);
+                return done is null ? screen.Refuse(why!) : screen.Said(null, "papers.drafted-all", done.Drafted, done.UnderWay);
+            }
             if (parsed.GetValue(unit) is { } chosen)
             {
                 return chosen.Split(':', '：') is [var number, var word] && Ids.TryRead<UnitId>(number.Trim(), out var of) && EnumNames.TryRead<PaperRung>(word.Trim(), out var rung)

@@ -4,7 +4,7 @@ using Tracker.Plans;
 
 namespace Tracker.Gateway.CommandLine;
 
-/// <summary><c>tracker points split|merge</c>: sub-items of a draft's point (5 becomes 5-1, 5-2), and back.</summary>
+/// <summary><c>tracker points split|merge|move|leave-out|restore</c>: the points of a draft, put in order: sub-items (5 becomes 5-1, 5-2) and back, another place, out of it and back.</summary>
 internal static class PointPartsCommands
 {
     public static Command Split(Screen screen)
@@ -34,6 +34,29 @@ internal static class PointPartsCommands
                 cancel),
             "points.merged",
             parsed.GetRequiredValue(points)));
+    }
+
+    public static Command Move(Screen screen)
+    {
+        var before = new Option<string>("--before") { Description = screen.Word("option.move-before"), HelpName = "NUMBER" };
+        return OfDraft("move", screen, [before], parsed => new MoveRequest(parsed.GetValue(before)));
+    }
+
+    public static Command LeaveOut(Screen screen)
+    {
+        var reason = PointsCommand.Reason(screen);
+        return OfDraft("leave-out", screen, [reason], parsed => new LeaveOutRequest(parsed.GetRequiredValue(reason)));
+    }
+
+    public static Command Restore(Screen screen) => OfDraft("restore", screen, [], _ => new object());
+
+    private static Command OfDraft(string name, Screen screen, Option[] options, Func<ParseResult, object> body)
+    {
+        var (plan, point) = (CommonOptions.Id("--plan", screen), PointsCommand.Point(screen));
+        return FolderCommand.Make($"points {name}", screen, [], [plan, point, .. options], async (client, parsed, cancel) => screen.Said(
+            await client.Tell(HttpMethod.Post, $"{PointsCommand.PathOf(parsed.GetRequiredValue(plan), parsed.GetRequiredValue(point))}/{name}", body(parsed), cancel),
+            "points.done",
+            parsed.GetRequiredValue(point)));
     }
 
     private static PointPart Part(string typed) =>

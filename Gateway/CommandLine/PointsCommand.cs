@@ -3,6 +3,7 @@ using System.CommandLine;
 using Tracker.Assignments;
 using Tracker.Calendar;
 using Tracker.Deciding;
+using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Plans;
 using Tracker.Gateway.Units;
@@ -10,12 +11,13 @@ using Tracker.Units;
 
 namespace Tracker.Gateway.CommandLine;
 
-/// <summary><c>tracker points limits|duty|amend|withdraw --plan ID --point NUMBER … --reason TEXT</c>: a point that is underway, changed; with <see cref="PointWordsCommands"/> added and summed up; with <see cref="PointPartsCommands"/> a draft's.</summary>
+/// <summary><c>tracker points limits|duty|set-above|amend|withdraw --plan ID --point NUMBER … --reason TEXT</c>: a point that is underway, changed; with <see cref="PointWordsCommands"/> added and summed up; with <see cref="PointPartsCommands"/> a draft's.</summary>
 internal static class PointsCommand
 {
     public static Command Make(Screen screen) => new("points", screen.Word("command.points"))
     {
-        PointWordsCommands.Add(screen), Limits(screen), Duty(screen), Amend(screen), Withdraw(screen), PointWordsCommands.Summarise(screen), PointPartsCommands.Split(screen), PointPartsCommands.Merge(screen),
+        PointWordsCommands.Add(screen), Limits(screen), Duty(screen), Amend(screen), Withdraw(screen), PointWordsCommands.Summarise(screen), SetAbove(screen), PointPartsCommands.Split(screen), PointPartsCommands.Merge(screen),
+        PointPartsCommands.Move(screen), PointPartsCommands.LeaveOut(screen), PointPartsCommands.Restore(screen),
     };
 
     private static Command Limits(Screen screen)
@@ -42,7 +44,14 @@ internal static class PointsCommand
         return Command("amend", "amend", screen, [title, text], (parsed, reason) => new AmendRequest(reason, parsed.GetValue(title), parsed.GetValue(text)));
     }
 
-    private static Command Withdraw(Screen screen) => Command("withdraw", "withdraw", screen, [], (_, reason) => new Assignments.ReasonRequest(reason));
+    private static Command Withdraw(Screen screen) => Command("withdraw", "withdraw", screen, [], (_, reason) => new ReasonRequest(reason));
+
+    /// <summary>Of every duty of the point, and of those that come later.</summary>
+    private static Command SetAbove(Screen screen)
+    {
+        var off = new Option<bool>("--off") { Description = screen.Word("option.off-above") };
+        return Command("set-above", "set-above", screen, [off], (parsed, reason) => new SetAboveRequest(!parsed.GetValue(off), reason));
+    }
 
     internal static Option<string> Reason(Screen screen) => new("--reason") { Description = screen.Word("option.why"), HelpName = "TEXT", Required = true };
 

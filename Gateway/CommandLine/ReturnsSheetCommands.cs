@@ -88,7 +88,7 @@ internal static class ReturnsSheetCommands
     private static async Task<int> Workbook(FolderClient client, FileInfo path, GrainAddress period, UnitId unit, Screen screen, CancellationToken cancel)
     {
         var (reply, refused) = await client.Upload<WorkbooksReply>($"/api/returns/{period.RouteForm}/workbooks", path, [("unit", unit.Value)], cancel);
-        return reply is null ? screen.Refuse(refused!) : WorkbooksCommand.Show(reply, preview: false, screen);
+        return reply is null ? screen.Refuse(refused!) : WorkbooksCommand.Show(reply.Workbooks, preview: false, screen);
     }
 
     /// <summary>A sheet as REST takes it.</summary>

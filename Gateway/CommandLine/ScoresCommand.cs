@@ -46,7 +46,7 @@ internal static class ScoresCommand
         screen.Results.WriteLine($"{one.Unit}\t{ScoreWords.Total(one.Score)}");
         foreach (var (indicator, addend) in one.Score.Indicators.SelectMany(i => i.Addends.Select(a => (i.Indicator, a))))
         {
-            screen.Results.WriteLine($"{indicator.Name}\t{ScoreWords.Of(addend.Fact.Kind)}\t{addend.Fact.About}\t{addend.Fact.On:yyyy-MM-dd}\t{ScoreWords.Of(indicator.Way)}{ScoreWords.Of(addend.Points)}");
+            screen.Results.WriteLine($"{indicator.Name}\t{ScoreWords.Of(addend.Fact.Kind)}\t{ScoreWords.About(addend.Fact)}\t{addend.Fact.About}\t{addend.Fact.On:yyyy-MM-dd}\t{ScoreWords.Of(indicator.Way)}{ScoreWords.Of(addend.Points)}");
         }
         return ExitCode.Done;
     }

@@ -25,6 +25,7 @@ internal static class TrackerCommands
         WorkbooksCommand.Make,
         AssignmentCommands.Acknowledge,
         SetUpCommand.Make,
+        SetUpsCommand.Make,
         AssignmentCommands.AcceptSetUp,
         AssignmentCommands.ReturnSetUp,
         AssignmentCommands.Refuse,

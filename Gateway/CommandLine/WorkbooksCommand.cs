@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.IO.Compression;
 using Tracker.Deciding;
@@ -59,7 +60,7 @@ internal static class WorkbooksCommand
                         ("goodOnly", parsed.GetValue(goodOnly) ? "true" : null),
                     ],
                     cancel));
-                return reply is null ? screen.Refuse(refused!) : Show(reply, parsed.GetValue(preview), screen);
+                return reply is null ? screen.Refuse(refused!) : Show(reply.Workbooks, parsed.GetValue(preview), screen);
             }
             finally
             {
@@ -69,9 +70,9 @@ internal static class WorkbooksCommand
         return command;
     }
 
-    internal static int Show(WorkbooksReply reply, bool preview, Screen screen)
+    internal static int Show(ImmutableArray<WorkbookReply> books, bool preview, Screen screen)
     {
-        foreach (var book in reply.Workbooks)
+        foreach (var book in books)
         {
             var name = book.Unit ?? book.FileName;
             foreach (var row in book.Rows)
@@ -93,9 +94,9 @@ internal static class WorkbooksCommand
         }
         if (!preview)
         {
-            screen.Results.WriteLine(screen.Word("workbooks.written", reply.Written, reply.Files));
+            screen.Results.WriteLine(screen.Word("workbooks.written", books.Sum(b => b.Written), books.Length));
         }
-        return reply.Refused > 0 || reply.Workbooks.Any(b => b.Refused + b.Conflicts > 0) ? ExitCode.Refused : ExitCode.Done;
+        return books.Any(b => b.Rejection is not null || b.Refused + b.Conflicts > 0) ? ExitCode.Refused : ExitCode.Done;
     }
 
     private static Option<string> Unit(Screen screen) => new("--unit")
@@ -114,7 +115,7 @@ internal static class WorkbooksCommand
     };
 
     /// <summary>The folder's workbooks as one upload; deleted when it is sent.</summary>
-    private static (FileInfo? Packed, Rejection? Rejection) Pack(DirectoryInfo folder)
+    internal static (FileInfo? Packed, Rejection? Rejection) Pack(DirectoryInfo folder)
     {
         var packed = new FileInfo(Path.Combine(Path.GetTempPath(), $"tracker-{Guid.NewGuid():N}.zip"));
         try

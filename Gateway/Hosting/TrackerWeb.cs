@@ -24,6 +24,7 @@ using Tracker.Gateway.Returns;
 using Tracker.Gateway.Scores;
 using Tracker.Gateway.Searching;
 using Tracker.Gateway.Shared;
+using Tracker.Gateway.SetUps;
 using Tracker.Gateway.Supervision;
 using Tracker.Gateway.Today;
 using Tracker.Gateway.Units;
@@ -104,6 +105,7 @@ internal static class TrackerWeb
         app.MapHistory();
         app.MapArchives();
         app.MapReturnWorkbooks();
+        app.MapSetUps();
         app.MapJournal();
         app.MapOpenApi();
         if (settings.Pages)
@@ -118,6 +120,7 @@ internal static class TrackerWeb
     private static IServiceCollection AddRooms(this IServiceCollection services) => services
         .AddSingleton<Access>()
         .AddSingleton<Governments>()
+        .AddSingleton<HandOverReading>()
         .AddSingleton<LiveFeed>()
         .AddHostedService(services => services.GetRequiredService<LiveFeed>())
         .AddUnitServices()
@@ -125,6 +128,7 @@ internal static class TrackerWeb
         .AddHistoryServices()
         .AddArchiveServices()
         .AddReturnWorkbookServices()
+        .AddSetUpServices()
         .AddAssignmentServices()
         .AddReturnServices()
         .AddLedgerServices()

@@ -13,6 +13,9 @@ public partial class PlansPage
 {
     private readonly Dictionary<GrainAddress, (int Closed, int Whole, int Cooperating)> _progress = [];
     private IReadOnlyList<PlanLine> _plans = [];
+    /// <summary>Years whose 归档包 is offered; older ones by their address.</summary>
+    private const int Archives = 3;
+
     private bool _mayImport;
 
     [Inject] private LedgerReading Reading { get; set; } = null!;

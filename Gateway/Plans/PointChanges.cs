@@ -72,7 +72,12 @@ internal sealed class PointChanges(IGrains grains, IJournal journal, ILedger led
             duties.Add(new DutyChange(unit, known.Name, role));
             if (Command(row, known, role, point.Underway, reason) is { } command)
             {
-                tellings.Add(new Telling(row?.Assignment ?? point.Address.Child(Assignment.Kind.Name, unit.Value), command));
+                var assignment = row?.Assignment ?? point.Address.Child(Assignment.Kind.Name, unit.Value);
+                tellings.Add(new Telling(assignment, command));
+                if (command is MakeAssignment && point.Underway.SetAbove is { } basis)
+                {
+                    tellings.Add(new Telling(assignment, new MarkLimitSetAbove(true, basis, clock.Today)));
+                }
             }
         }
         tellings.Insert(0, new Telling(point.Address, new AdjustDuties(clock.Today, duties.ToImmutable(), reason), expectedVersion));
@@ -99,6 +104,19 @@ internal sealed class PointChanges(IGrains grains, IJournal journal, ILedger led
                     .. units is null ? (ImmutableArray<Telling>)[new Telling(point.Address, new ChangePointDeadlines(deadlines, clock.Today, reason))] : [],
                 ],
                 cancel);
+    }
+
+    /// <summary>上级规定: the limits of the whole point are set above the office, of every duty that is open and of those that come later; or are so no more.</summary>
+    public async ValueTask<Rejection?> MarkSetAbove(Errand errand, GrainAddress plan, string number, bool above, string basis, CancellationToken cancel = default)
+    {
+        var (point, refused) = await Point(errand, Deed.DecideLimits, plan, number, cancel);
+        return point is null ? refused : await Tell(
+            errand,
+            [
+                new Telling(point.Address, new MarkPointSetAbove(above, basis, clock.Today)),
+                .. (await Rows(plan, point.Address, cancel)).Where(row => row.Status.IsOpen).Select(row => new Telling(row.Assignment, new MarkLimitSetAbove(above, basis, clock.Today))),
+            ],
+            cancel);
     }
 
     /// <summary>汇总稿, by the lead or whoever sums up.</summary>

@@ -21,6 +21,7 @@ internal static class PointEndpoints
         plans.MapPost("/{plan}/points/{number}/withdraw", Withdraw).WithSummary("Withdraw a point with all its open assignments; it stays visible");
         plans.MapPost("/{plan}/points/{number}/duties", Adjust).WithSummary("Adjust duties (责任分工调整): a role for a unit, or none to take it off");
         plans.MapPost("/{plan}/points/{number}/deadlines", ChangeLimits).WithSummary("Change the time limits (完成时限) of its open duties, of all units or some");
+        plans.MapPost("/{plan}/points/{number}/set-above", MarkSetAbove).WithSummary("Mark the limits of the whole point as set above the office (上级规定), later duties too, or take the mark off");
         plans.MapPost("/{plan}/points/{number}/summaries/{period}", Summarise).WithSummary("Sum up a period (汇总稿), by the lead or whoever sums up");
         plans.MapPost("/{plan}/ending/preview", Preview).WithSummary("What closing or clearing these assignments would come to");
         plans.MapPost("/{plan}/ending", End).WithSummary("Close (办结) or clear (年终清账) these assignments, all or none");
@@ -60,6 +61,11 @@ internal static class PointEndpoints
         }
         return Said(await changes.ChangeLimits(errand, address, number, request.Deadlines, units, request.Reason, cancel));
     }
+
+    private static async Task<Results<NoContent, RejectionProblem>> MarkSetAbove(
+        string plan, string number, SetAboveRequest request, Errand errand, PointChanges changes, CancellationToken cancel) =>
+        Ids.Address(plan, Plan.Kind.Name) is not { } address ? Unknown
+            : Said(await changes.MarkSetAbove(errand, address, number, request.SetAbove, request.Basis, cancel));
 
     private static async Task<Results<NoContent, RejectionProblem>> Summarise(
         string plan, string number, string period, SummaryRequest request, Errand errand, PointChanges changes, CancellationToken cancel) =>

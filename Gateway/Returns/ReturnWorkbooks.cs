@@ -19,7 +19,7 @@ internal sealed class ReturnWorkbooks(IReturnSheets sheets, TimeProvider clock)
     {
         var previews = ImmutableArray.CreateBuilder<WorkbookPreview>();
         var seen = new Dictionary<GrainAddress, string>();
-        foreach (var (name, upload, refused) in WorkbookPile.Open(fileName, content))
+        foreach (var (name, upload, refused) in WorkbookPile.Open<WorkbookUpload>(fileName, content, WorkbookReading.Read))
         {
             cancel.ThrowIfCancellationRequested();
             previews.Add(upload is null ? WorkbookPreview.Refused(name, refused!) : await Preview(caller, period, only, upload, seen, cancel));

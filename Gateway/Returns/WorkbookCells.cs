@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Tracker.Assignments;
+using Tracker.Gateway.Tables;
 
 namespace Tracker.Gateway.Returns;
 
@@ -23,17 +22,7 @@ internal sealed record WorkbookCells(string Outcome, string Text, string Problem
     public static WorkbookCells GoingOn(PeriodRow before) => new(
         "", before.Text, before.Problem ?? "", before.NextStep ?? "", string.Join('\n', before.Quantities.Select(WorkbookQuantities.Open)), "");
 
-    /// <summary>Tells whether somebody typed in a row, and whether what it was filled with is still so. Blanks and line ends don't count: spreadsheets change them.</summary>
-    public string Digest
-    {
-        get
-        {
-            var folded = string.Join('\u001f', ((ReadOnlySpan<string>)[Outcome, Text, Problem, Next, Quantities, Links]).ToArray().Select(Folded));
-            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folded)).AsSpan(0, 8));
-        }
-    }
-
-    public static string Folded(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)));
+    public string Digest => CellDigest.Of(Outcome, Text, Problem, Next, Quantities, Links);
 }
 
 /// <summary>The four answers of a row in the field's own words.</summary>

@@ -3,6 +3,7 @@ using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Evidence;
 using Tracker.Gateway.Assignments;
+using Tracker.Gateway.Tables;
 
 namespace Tracker.Gateway.Returns;
 
@@ -105,7 +106,7 @@ internal static class WorkbookComparison
 
     /// <summary>Last period's words, which came down in the cell and nobody changed: they are neither this period's nor a reason.</summary>
     private static bool IsPrefilled(string text, WorkbookLine line) =>
-        line is { Before: { } before, Said: null or { Text.Length: 0 } } && WorkbookCells.Folded(text) == WorkbookCells.Folded(before.Text);
+        line is { Before: { } before, Said: null or { Text.Length: 0 } } && CellDigest.Folded(text) == CellDigest.Folded(before.Text);
 
     private static string ColumnOf(Rejection rule) =>
         rule.Code.StartsWith("quantity.", StringComparison.Ordinal) || rule.Code is "assignment.parts-differ" ? WorkbookTable.Quantities

@@ -17,7 +17,9 @@ internal static class WorkbookPile
     private static readonly UnpackingLimits Limits = new() { FileBytes = LargestFile, UnpackedBytes = 256L << 20, Parts = 4_000 };
 
     /// <summary>The workbooks one after another, or one refusal of the whole.</summary>
-    public static IEnumerable<(string FileName, WorkbookUpload? Upload, Rejection? Rejection)> Open(string fileName, Stream content)
+    /// <param name="read">One workbook, by its name and its bytes (seekable).</param>
+    public static IEnumerable<(string FileName, T? Upload, Rejection? Rejection)> Open<T>(string fileName, Stream content, Func<string, Stream, (T? Upload, Rejection? Rejection)> read)
+        where T : class
     {
         if (content.Length == 0)
         {
@@ -27,16 +29,18 @@ internal static class WorkbookPile
         {
             return [(fileName, null, TableRejections.FileTooLarge(Limits.FileBytes))];
         }
-        return IsPile(content) ? Pile(fileName, content) : [One(fileName, content)];
+        return IsPile(content) ? Pile(fileName, content, read) : [One(fileName, content, read)];
     }
 
-    private static (string, WorkbookUpload?, Rejection?) One(string name, Stream content)
+    private static (string, T?, Rejection?) One<T>(string name, Stream content, Func<string, Stream, (T?, Rejection?)> read)
+        where T : class
     {
-        var (upload, refused) = WorkbookReading.Read(name, content);
+        var (upload, refused) = read(name, content);
         return (name, upload, refused);
     }
 
-    private static IEnumerable<(string FileName, WorkbookUpload? Upload, Rejection? Rejection)> Pile(string fileName, Stream content)
+    private static IEnumerable<(string FileName, T? Upload, Rejection? Rejection)> Pile<T>(string fileName, Stream content, Func<string, Stream, (T?, Rejection?)> read)
+        where T : class
     {
         var (zip, fault) = CarefulZip.Open(content, Limits, Encoding.Latin1);
         if (zip is null)
@@ -54,19 +58,20 @@ internal static class WorkbookPile
             }
             foreach (var (entry, path) in files)
             {
-                yield return Unpacked(entry, path);
+                yield return Unpacked(entry, path, read);
             }
         }
     }
 
-    private static (string, WorkbookUpload?, Rejection?) Unpacked(ZipArchiveEntry entry, string path)
+    private static (string, T?, Rejection?) Unpacked<T>(ZipArchiveEntry entry, string path, Func<string, Stream, (T?, Rejection?)> read)
+        where T : class
     {
         try
         {
             using var packed = CarefulZip.Content(entry);
             using var whole = new MemoryStream();
             packed.CopyTo(whole);
-            return One(path, whole);
+            return One(path, whole, read);
         }
         catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException)
         {

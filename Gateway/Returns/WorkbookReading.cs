@@ -23,7 +23,7 @@ internal sealed record WorkbookUpload(string FileName, GrainAddress Return, Immu
 /// <summary>Reads what comes up. Columns are found by their headings and rows by their keys, so neither order nor place matters.</summary>
 internal static class WorkbookReading
 {
-    private static readonly XlsxLimits Limits = XlsxLimits.Default with { FileBytes = 10L << 20, UnpackedBytes = 64L << 20, Rows = 5_000, MergedAreas = 5_000, SharedTexts = 200_000 };
+    internal static readonly XlsxLimits Limits = XlsxLimits.Default with { FileBytes = 10L << 20, UnpackedBytes = 64L << 20, Rows = 5_000, MergedAreas = 5_000, SharedTexts = 200_000 };
     private static readonly string[] Entries = [WorkbookTable.Outcome, WorkbookTable.Text, WorkbookTable.Problem, WorkbookTable.Next, WorkbookTable.Quantities, WorkbookTable.Links];
 
     /// <param name="content">Seekable.</param>
@@ -78,9 +78,20 @@ internal static class WorkbookReading
         {
             return null; // the lines round the table, and what was left blank
         }
-        var at = Entries.Where(headings.Has).ToImmutableDictionary(heading => heading, heading => $"{XlsxColumns.Letters(headings.ColumnOf(heading))}{row.Number}");
+        var (at, faults) = Faults(row, headings, Entries);
+        if (key is null)
+        {
+            faults = faults.Add(new CellFault("", "", cells.Text, new Rejection("return-workbook.row-inserted", $"{row.Number}")));
+        }
+        return new WorkbookRow(row.Number, key, cells, at, faults);
+    }
+
+    /// <summary>Where the cells of a row stand that were to be filled in, and those of them that nobody can take as they are: formulas, merged ones.</summary>
+    internal static (ImmutableDictionary<string, string> At, ImmutableArray<CellFault> Faults) Faults(XlsxRow row, HeadingMap headings, string[] entries)
+    {
+        var at = entries.Where(headings.Has).ToImmutableDictionary(heading => heading, heading => $"{XlsxColumns.Letters(headings.ColumnOf(heading))}{row.Number}");
         var faults = ImmutableArray.CreateBuilder<CellFault>();
-        foreach (var heading in at.Keys.OrderBy(h => Array.IndexOf(Entries, h)))
+        foreach (var heading in at.Keys.OrderBy(h => Array.IndexOf(entries, h)))
         {
             var column = headings.ColumnOf(heading);
             if (row.Merged.Contains(column))
@@ -92,10 +103,6 @@ internal static class WorkbookReading
                 faults.Add(new CellFault(at[heading], heading, row[column], new Rejection("return-workbook.formula")));
             }
         }
-        if (key is null)
-        {
-            faults.Add(new CellFault("", "", cells.Text, new Rejection("return-workbook.row-inserted", $"{row.Number}")));
-        }
-        return new WorkbookRow(row.Number, key, cells, at, faults.ToImmutable());
+        return (at, faults.ToImmutable());
     }
 }

@@ -77,9 +77,9 @@ public partial class WorkbooksPage
         _packed = Carried.Pack<ImmutableArray<CarriedWorkbook>>([.. previews.Where(p => p.Good.Any()).Select(CarriedWorkbook.Of)]);
     }
 
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    internal static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
-    private static Tone ToneOf(WorkbookFate fate) => fate switch { WorkbookFate.New => Tone.Good, WorkbookFate.Changed => Tone.Active, WorkbookFate.Conflict => Tone.Warning, _ => Tone.Bad };
+    internal static Tone ToneOf(WorkbookFate fate) => fate switch { WorkbookFate.New => Tone.Good, WorkbookFate.Changed => Tone.Active, WorkbookFate.Conflict => Tone.Warning, _ => Tone.Bad };
 
-    private static string WordOf(WorkbookFate fate) => fate switch { WorkbookFate.New => "新填", WorkbookFate.Changed => "更改", WorkbookFate.Conflict => "冲突", _ => "需改正" };
+    internal static string WordOf(WorkbookFate fate) => fate switch { WorkbookFate.New => "新填", WorkbookFate.Changed => "更改", WorkbookFate.Conflict => "冲突", _ => "需改正" };
 }

@@ -78,10 +78,10 @@ internal static class ScoreEndpoints
     }
 
     private static Table Addends(UnitScoreView view) => Table.Of(
-        new TableSheet("评分明细", [new("indicator", "指标", CellKind.Text, 24), new("way", "方式", CellKind.Text, 8), new("weight", "权重分值", CellKind.Number, 10), new("fact", "事实", CellKind.Text, 18), new("about", "对应内容", CellKind.Text, 50), new("on", "日期", CellKind.Date, 12), new("each", "每项分值", CellKind.Number, 10), new("points", "计入分值", CellKind.Number, 10), new("veto", "一票否决", CellKind.Text, 10), new("appeal", "申诉", CellKind.Text, 14)], $"评分明细 {view.Unit} {view.Day:yyyy-MM-dd}"),
+        new TableSheet("评分明细", [new("indicator", "指标", CellKind.Text, 24), new("way", "方式", CellKind.Text, 8), new("weight", "权重分值", CellKind.Number, 10), new("fact", "事实", CellKind.Text, 18), new("title", "对应内容", CellKind.Text, 40), new("about", "编号", CellKind.Text, 50), new("on", "日期", CellKind.Date, 12), new("each", "每项分值", CellKind.Number, 10), new("points", "计入分值", CellKind.Number, 10), new("veto", "一票否决", CellKind.Text, 10), new("appeal", "申诉", CellKind.Text, 14)], $"评分明细 {view.Unit} {view.Day:yyyy-MM-dd}"),
         view.Score.Indicators.SelectMany(i => i.Addends.Select(a => (i.Indicator, Addend: a))),
         (row, cells) => cells.Text(row.Indicator.Name).Text(ScoreWords.Of(row.Indicator.Way)).Number(row.Indicator.Weight).Text(ScoreWords.Of(row.Addend.Fact.Kind))
-            .Text(row.Addend.Fact.About.Value).Date(row.Addend.Fact.On).Number(row.Addend.Rule.Each).Number(row.Addend.Points).Text(row.Addend.Rule.Veto ? "是" : "")
+            .Text(ScoreWords.About(row.Addend.Fact)).Text(row.Addend.Fact.About.Value).Date(row.Addend.Fact.On).Number(row.Addend.Rule.Each).Number(row.Addend.Points).Text(row.Addend.Rule.Veto ? "是" : "")
             .Text(view.Appeals.TryGetValue(row.Addend.Fact.Id, out var appeal) ? ScoreWords.Of(appeal) : ""));
 
     private static async Task<Results<NoContent, RejectionProblem>> Appeal(

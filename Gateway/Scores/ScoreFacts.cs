@@ -4,6 +4,7 @@ using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Ledger;
 using Tracker.Gateway.Returns;
+using Tracker.Gateway.Shared;
 using Tracker.Scores;
 using Tracker.Silo.Ledger;
 using Tracker.Supervision;
@@ -25,7 +26,7 @@ internal sealed class ScoreFacts(ILedger ledger, PaperLedger papers, GoodPractic
         await Papers(government, year, facts, cancel);
         foreach (var practice in (await practices.Of(government, cancel)).Where(p => p.Address.Year == year))
         {
-            facts.Add(practice.Unit.Unit, ScoreFactKind.GoodPractice, practice.Address, practice.MarkedOn);
+            facts.Add(practice.Unit.Unit, ScoreFactKind.GoodPractice, practice.Address, practice.MarkedOn, practice.Title);
         }
         return facts.Whole();
     }
@@ -55,11 +56,11 @@ internal sealed class ScoreFacts(ILedger ledger, PaperLedger papers, GoodPractic
             }
             else if (late)
             {
-                facts.Add(entry.Unit, ScoreFactKind.Overdue, entry.Assignment, entry.DueDay!.Value.AddDays(1));
+                facts.Add(entry.Unit, ScoreFactKind.Overdue, entry.Assignment, entry.DueDay!.Value.AddDays(1), $"{Words.Point(line.PointNumber)} {line.Title}");
             }
             else if (entry.Status == AssignmentStatus.Unfinished)
             {
-                facts.Add(entry.Unit, ScoreFactKind.Unfinished, entry.Assignment, entry.DueDay ?? new DateOnly(plan.Year.Value, 12, 31));
+                facts.Add(entry.Unit, ScoreFactKind.Unfinished, entry.Assignment, entry.DueDay ?? new DateOnly(plan.Year.Value, 12, 31), $"{Words.Point(line.PointNumber)} {line.Title}");
             }
         }
     }
@@ -95,14 +96,17 @@ internal sealed class ScoreFacts(ILedger ledger, PaperLedger papers, GoodPractic
             };
             foreach (var unit in paper.Units.Where(_ => kind is not null))
             {
-                facts.Add(unit.Unit, kind!.Value, paper.Paper, paper.IssuedOn!.Value);
+                facts.Add(unit.Unit, kind!.Value, paper.Paper, paper.IssuedOn!.Value, Named(paper));
                 if (unit is { Late: true, AnsweredOn: { } on })
                 {
-                    facts.Add(unit.Unit, ScoreFactKind.AnswerLate, paper.Paper, on);
+                    facts.Add(unit.Unit, ScoreFactKind.AnswerLate, paper.Paper, on, Named(paper));
                 }
             }
         }
     }
+
+    /// <summary>By its number where it has one.</summary>
+    private static string Named(PaperLine paper) => paper.Number is { } number ? $"{number} {paper.Title}" : paper.Title;
 
     private sealed class Gathered
     {
@@ -112,7 +116,7 @@ internal sealed class ScoreFacts(ILedger ledger, PaperLedger papers, GoodPractic
 
         public void Scored(UnitId unit) => _units.Add(unit);
 
-        public void Add(UnitId unit, ScoreFactKind kind, GrainAddress about, DateOnly on) => _facts.Add((unit, new ScoreFact(kind, about, on)));
+        public void Add(UnitId unit, ScoreFactKind kind, GrainAddress about, DateOnly on, string? title = null) => _facts.Add((unit, new ScoreFact(kind, about, on) { Title = title }));
 
         public void Doubt(UnitId unit, ScoreDoubtKind kind, GrainAddress about) => _doubts.Add((unit, new ScoreDoubt(kind, about.RouteForm)));
 

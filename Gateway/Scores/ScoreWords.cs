@@ -48,7 +48,7 @@ internal static class ScoreWords
     public static string Total(UnitScore score) => score.Total is { } total ? $"{Of(total)}分" : "暂不计分";
 
     /// <summary>What the fact is about, in a few words.</summary>
-    public static string About(ScoreFact fact) => fact.About.Kind switch
+    public static string About(ScoreFact fact) => fact.Title ?? fact.About.Kind switch
     {
         "assignment" => $"第{fact.About.Parent!.Value.Id}条",
         "period" => PeriodNames.Of(fact.About),

@@ -20,6 +20,7 @@ internal static class LadderEndpoints
         ladder.MapPut("/series", Begin).WithSummary("So many numbers of a 机关代字 were given on paper this year");
         ladder.MapGet("/suggestions", Suggestions).WithSummary("Which rung each unit could be at next, with the facts");
         ladder.MapPost("/suggestions", DraftSuggested).WithSummary("Draft what is suggested for a unit and rung");
+        ladder.MapPost("/suggestions/all", DraftAll).WithSummary("Draft a paper of one rung for each of these units, or for all that it is suggested for, in one act");
         ladder.MapGet("/reviews/{period}", Review).WithSummary("A period looked back on: findings per unit");
         ladder.MapPost("/reviews/{period}", DraftReview).WithSummary("Draft the period's 通报");
         return ladder;
@@ -52,6 +53,13 @@ internal static class LadderEndpoints
     private static async Task<Results<Created<PaperReceipt>, RejectionProblem>> DraftSuggested(
         SuggestionBody body, HttpContext http, Errand errand, FirstDrafts drafts, Governments governments, CancellationToken cancel) =>
         PaperEndpoints.Drafted(await drafts.Suggested(errand, await governments.Meant(body.Government, http.Caller, cancel), body.Unit, body.Rung, cancel), http);
+
+    private static async Task<Results<Ok<DraftedPapers>, RejectionProblem>> DraftAll(
+        SuggestionsBody body, HttpContext http, Errand errand, FirstDrafts drafts, Governments governments, CancellationToken cancel)
+    {
+        var (done, refused) = await drafts.SuggestedForAll(errand, await governments.Meant(body.Government, http.Caller, cancel), body.Rung, body.Units, cancel);
+        return done is null ? refused!.AsProblem() : TypedResults.Ok(done);
+    }
 
     private static async Task<Results<Ok<ReviewReply>, RejectionProblem>> Review(string period, HttpContext http, FirstDrafts drafts, CancellationToken cancel) =>
         Ids.Address(period, ReportingPeriod.Kind.Name) is { } address && await drafts.Review(http.Caller, address, cancel) is { } review

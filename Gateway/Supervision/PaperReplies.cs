@@ -46,6 +46,9 @@ internal sealed record PaperReasonBody(string Reason);
 /// <param name="Unit">A number.</param>
 internal sealed record SuggestionBody(UnitId Unit, PaperRung Rung, DivisionCode? Government = null);
 
+/// <param name="Units">Numbers; absent: all that the rung is suggested for.</param>
+internal sealed record SuggestionsBody(PaperRung Rung, ImmutableArray<UnitId>? Units = null, DivisionCode? Government = null);
+
 /// <param name="Units">Numbers; absent: all that something stands against.</param>
 internal sealed record ReviewDraftBody(ImmutableArray<UnitId>? Units = null);
 

@@ -8,6 +8,9 @@ namespace Tracker.Scores;
 /// <param name="On">The day it became so.</param>
 public sealed record ScoreFact(ScoreFactKind Kind, GrainAddress About, DateOnly On)
 {
+    /// <summary>What the thing is called: 提示函〔2026〕3号, a point's title; null: its kind and day say it.</summary>
+    public string? Title { get; init; }
+
     /// <summary>The same fact has the same name on every day that it is looked at: an appeal is about it.</summary>
     [JsonIgnore]
     public string Id => $"{EnumName}~{About.RouteForm}";

@@ -37,6 +37,9 @@ public abstract record WorkPoint
         /// <summary>Why the limits of the whole point were last changed; null: they are the document's.</summary>
         public string? DeadlinesReason { get; init; }
 
+        /// <summary>The paper above that sets the limits of the whole point (上级规定); null: none does.</summary>
+        public string? SetAbove { get; init; }
+
         /// <summary>Every unit's duty as it stands now; one unit has one.</summary>
         public ImmutableArray<PlannedDuty> Duties { get; init; } = Plan.Assignments;
 
@@ -92,6 +95,7 @@ public abstract record WorkPoint
         ReportingChanged e => s with { Reporting = e.Reporting, ReportingReason = e.Reason },
         WorkPointAmended e => s with { Title = e.Title ?? s.Title, Text = e.Text ?? s.Text, AmendedBecause = e.Reason },
         PointDeadlinesChanged e => s with { Deadlines = e.Deadlines, DeadlinesReason = e.Reason },
+        PointMarkedSetAbove e => s with { SetAbove = e.SetAbove ? e.Basis : null },
         PointSummarised e => s with { Summarised = s.Summarised.Add(e.Period.Value) },
         DutiesAdjusted e => Adjusting.Adjusted(s, e.Changes),
         DutyTransferred e => Adjusting.Transferred(s, e.From, e.To),

@@ -19,6 +19,7 @@ namespace Tracker.WorkPoints;
 [JsonDerivedType(typeof(TransferDuty), "work-point.transfer-duty.v1")]
 [JsonDerivedType(typeof(SummarisePoint), "work-point.summarise.v1")]
 [JsonDerivedType(typeof(ChangePointDeadlines), "work-point.change-deadlines.v1")]
+[JsonDerivedType(typeof(MarkPointSetAbove), "work-point.mark-set-above.v1")]
 public abstract record WorkPointCommand;
 
 /// <summary>Said by the reaction to a closed assignment; the unit in the state makes saying it again harmless.</summary>
@@ -45,6 +46,10 @@ public sealed record AdjustDuties([property: Circumstance] DateOnly On, Immutabl
 
 /// <summary>时限调整 for the whole point; said together with the change of every open duty.</summary>
 public sealed record ChangePointDeadlines(ImmutableArray<Deadline> Deadlines, [property: Circumstance] DateOnly On, string Reason) : WorkPointCommand;
+
+/// <summary>上级规定 for the whole point; said together with the mark of every open duty.</summary>
+/// <param name="Basis">The paper above that sets the limits.</param>
+public sealed record MarkPointSetAbove(bool SetAbove, string Basis, [property: Circumstance] DateOnly On) : WorkPointCommand;
 
 /// <summary>A duty passes to another unit by a change of organisation; said together with the assignment's transfer.</summary>
 /// <param name="Basis">The paper or decision that says so.</param>

@@ -22,6 +22,7 @@ namespace Tracker.WorkPoints;
 [JsonDerivedType(typeof(DutyTransferred), "work-point.duty-transferred.v1")]
 [JsonDerivedType(typeof(PointSummarised), "work-point.summarised.v1")]
 [JsonDerivedType(typeof(PointDeadlinesChanged), "work-point.deadlines-changed.v1")]
+[JsonDerivedType(typeof(PointMarkedSetAbove), "work-point.marked-set-above.v1")]
 public abstract record WorkPointEvent;
 
 /// <summary>下达 of the plan made this point; its number and words are the document's.</summary>
@@ -69,6 +70,9 @@ public sealed record DutiesAdjusted(DateOnly On, ImmutableArray<DutyChange> Chan
 
 /// <summary>时限调整 of the whole point: what a duty gets that comes to it later. Those that it had were changed each for itself.</summary>
 public sealed record PointDeadlinesChanged(ImmutableArray<Deadline> Deadlines, DateOnly On, string Reason) : WorkPointEvent;
+
+/// <summary>上级规定 of the whole point, or no more: how a duty is marked that comes to it later. Those that it had were marked each for itself.</summary>
+public sealed record PointMarkedSetAbove(bool SetAbove, string Basis, DateOnly On) : WorkPointEvent;
 
 /// <summary>职责划转 and the like: the duty passed to another unit.</summary>
 public sealed record DutyTransferred(UnitId From, UnitRef To, string Basis) : WorkPointEvent

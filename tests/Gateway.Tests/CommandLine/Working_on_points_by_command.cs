@@ -65,6 +65,33 @@ public sealed class Working_on_points_by_command : IDisposable
     }
 
     [Fact]
+    public async Task A_drafts_points_are_put_in_order_limits_marked_as_set_above_and_a_post_opened_and_handed_over()
+    {
+        (await _folder.Tracker("units import", await _folder.WriteUnits(SmallPlan.Units), "--government", SmallPlan.Government)).ShouldBeDone();
+        var plan = (await _folder.Tracker("import", _folder.Write("plan.txt", SmallPlan.Text))).ShouldBeDone().LastLine;
+        (await _folder.Tracker("points move", "--plan", plan, "--point", "3", "--before", "1")).ShouldBeDone();
+        (await _folder.Tracker("points move", "--plan", plan, "--point", "9")).ShouldBeRefused(3, "9");
+        (await _folder.Tracker("points leave-out", "--plan", plan, "--point", "1", "--reason", "是导语")).ShouldBeDone();
+        (await _folder.Tracker("points restore", "--plan", plan, "--point", "1")).ShouldBeDone();
+        (await _folder.Tracker("call", "POST", $"/api/plans/{plan.Replace('/', '~')}/assign", "--body", """{"leaveOpen":true,"nameLater":true}""")).ShouldBeDone();
+
+        (await _folder.Tracker("points set-above", "--plan", plan, "--point", "2", "--reason", "省里文件")).ShouldBeDone();
+        string[] duty = ["--assignment", $"{plan}/work-point/2/assignment/2", "--reason", "等待批复"];
+        (await _folder.Tracker("extension ask", [.. duty, "--until", "2027-01-31"])).ShouldBeRefused(4, "上级规定");
+        (await _folder.Tracker("extension set-above", [.. duty, "--off"])).ShouldBeDone();
+        (await _folder.Tracker("extension ask", [.. duty, "--until", "2027-01-31"])).ShouldBeDone();
+
+        string[] post = ["shuiwu", "--person", "某甲", "--post", "政务公开岗", "--units", "2"];
+        (await _folder.Tracker("accounts open", [.. post, "--role", "chef"])).ShouldBeRefused(2, "chef");
+        (await _folder.Tracker("accounts open", [.. post, "--role", "unit-handler"])).ShouldBeDone().Results.ShouldContain("shuiwu");
+        (await _folder.Tracker("accounts list")).ShouldBeDone().Results.ShouldContain("shuiwu\t某甲\t政务公开岗");
+        var list = (await _folder.Tracker("accounts hand-over-list", "shuiwu")).ShouldBeDone().Results;
+        list.ShouldContain("在办 2 项");
+        list.ShouldContain("公开水价听证");
+        (await _folder.Tracker("accounts hand-over-list", "nobody")).ShouldBeRefused(3, "");
+    }
+
+    [Fact]
     public async Task A_draft_is_split_a_duty_set_up_the_ledger_summed_and_a_budget_set()
     {
         (await _folder.Tracker("units import", await _folder.WriteUnits(SmallPlan.Units), "--government", SmallPlan.Government)).ShouldBeDone();

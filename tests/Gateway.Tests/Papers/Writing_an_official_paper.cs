@@ -121,6 +121,25 @@ public class Writing_an_official_paper
         pages.Select(page => page.Replace(" ", "", StringComparison.Ordinal).TrimEnd()[^3..]).ShouldBe(["—1—", "—2—", "—3—", "—4—"]);
     }
 
+    /// <summary>Measured on the page as it is printed: 天头 37, 订口 28, 版心 156 × 225, a line each 225/22, the red head 35 below, page numbers a character in from the side.</summary>
+    [SofficeWriterFact]
+    public async Task Lies_where_the_standard_says_when_LibreOffice_prints_it()
+    {
+        var body = (await Soffice.PdfWords(await Soffice.Converted("长文.docx", OfficialDocx.Of(new OfficialPaper("长文", [new string('字', 28 * 22 * 3 - 2)]), Made), "pdf")))[1];
+        var lines = body.Where(w => w.Text.StartsWith('字')).ToList();
+        lines.ShouldAllBe(w => Math.Abs(w.Left - 28) < 0.5 && Math.Abs(w.Right - 184) < 1);
+        lines[0].Top.ShouldBeInRange(37, 37 + 225.0 / 22 / 2);
+        lines[^1].Bottom.ShouldBeInRange(262 - 225.0 / 22 / 2, 262);
+        lines.Zip(lines.Skip(1), (a, b) => b.Top - a.Top).ShouldAllBe(step => Math.Abs(step - 225.0 / 22) < 0.1);
+        var number = body.Where(w => w.Top > 262).ToList();
+        number.ShouldAllBe(w => w.Top > 262 + 5 && w.Bottom < 262 + 14);
+        number.Min(w => w.Left).ShouldBe(28 + 14 * 25.4 / 72, 0.5, "an even page's number stands left, a character in");
+
+        var first = (await Soffice.PdfWords(await Soffice.Converted("通报.docx", OfficialDocx.Of(Whole, Made), "pdf")))[0];
+        first.Single(w => w.Text.StartsWith("示例省政务公开办公室文件", StringComparison.Ordinal)).Top.ShouldBe(37 + 35, 1);
+        first.Where(w => w.Top > 262).Max(w => w.Right).ShouldBe(184 - 14 * 25.4 / 72, 0.5);
+    }
+
     [SofficeWriterFact]
     public async Task Opens_in_LibreOffice_with_everything_in_its_order()
     {

@@ -60,6 +60,21 @@ public class Changing_a_point_underway : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_whole_point_is_marked_as_set_above_at_once_and_a_duty_that_comes_later_inherits_it()
+    {
+        await (await Post("points/2/set-above", new { setAbove = true, basis = "" })).ShouldBeRefused(422, "work-point.reason-missing");
+        await (await Post("points/2/set-above", new { setAbove = true, basis = "省里文件" })).ShouldBeDone();
+        await (await Post("points/2/duties", new { duties = new[] { new { unit = "4", role = "responsible" } }, reason = "会议议定" })).ShouldBeDone();
+
+        (await Above("2")).ShouldBe([true, true, true]);
+        var later = new { deadlines = new[] { new { kind = "fixed", date = "2027-12-31", quote = "" } }, reason = "会议议定" };
+        await (await Post("points/2/deadlines", later)).ShouldBeRefused(409, "limit.set-above");
+        await (await Post("points/2/set-above", new { setAbove = false, basis = "省里改期" })).ShouldBeDone();
+        (await Above("2")).ShouldBe([false, false, false]);
+        await (await Post("points/2/deadlines", later)).ShouldBeDone();
+    }
+
+    [Fact]
     public async Task One_duty_that_cannot_change_keeps_all_as_they_were()
     {
         var town = $"/api/assignments/{_plan.RouteForm}~work-point~1~assignment~4";
@@ -119,4 +134,15 @@ public class Changing_a_point_underway : IAsyncLifetime
     private async Task<List<string>> Duties(string point) =>
         [.. (await Lines()).Where(r => r.GetProperty("point").GetString() == point)
             .Select(r => $"{r.GetProperty("unitId").GetString()} {r.GetProperty("role").GetString()} {r.GetProperty("status").GetString()}")];
+
+    private async Task<List<bool>> Above(string point)
+    {
+        var above = new List<bool>();
+        foreach (var row in (await Lines()).Where(r => r.GetProperty("point").GetString() == point))
+        {
+            var limits = await (await _house.Http.GetAsync($"/api/assignments/{row.GetProperty("assignment").GetString()!.Replace('/', '~')}/limits")).Json();
+            above.Add(limits.GetProperty("setAbove").GetBoolean());
+        }
+        return above;
+    }
 }

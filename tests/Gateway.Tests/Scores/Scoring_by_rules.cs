@@ -4,6 +4,7 @@ using Tracker.Accounts;
 using Tracker.Gateway.Scores;
 using Tracker.Gateway.Tests.Hosting;
 using Tracker.Gateway.Tests.Plans;
+using Tracker.Gateway.Tests.Year;
 using Tracker.Scores;
 
 namespace Tracker.Gateway.Tests.Scores;
@@ -71,6 +72,31 @@ public class Scoring_by_rules : IAsyncLifetime
 
         (await Own()).GetProperty("total").GetDecimal().ShouldBe(60);
         _house.Service<Tracker.Silo.Journal.IStore>().Verify().Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_addend_that_comes_from_a_paper_names_it_on_the_page_and_in_the_download()
+    {
+        await using var house = await ServedFolder.Open(new YearClock(new DateOnly(2026, 11, 2)));
+        await house.Register(Government, SmallPlan.Units);
+        await house.Assigned(Government, SmallPlan.Text);
+        using var drafter = await house.Program("drafter", Government, null, AccountRole.Office);
+        using var signer = await house.Program("signer", Government, null, AccountRole.Office);
+        using var unit = await house.Program("water", Government, 2, AccountRole.UnitHandler);
+        await (await drafter.PutAsJsonAsync("/api/ladder", new { issuer = "云岭市政务公开办公室", words = new[] { new { rung = "notice", word = "云政公办函" } } })).ShouldBeDone();
+        var drafted = await (await drafter.PostAsJsonAsync("/api/papers", new
+        {
+            rung = "notice", title = "关于按期公开听证材料的提示函", units = new[] { "2" }, facts = new[] { new { unit = "2", words = "第2条逾期" } }, text = "请抓紧办理。", replyBy = "2026-11-20",
+        })).Json();
+        var paper = $"/api/papers/{drafted.GetProperty("paper").GetString()!.Replace('/', '~')}";
+        await (await signer.PostAsync($"{paper}/sign", null)).ShouldBeDone();
+        await (await drafter.PostAsync($"{paper}/issue", null)).ShouldBeDone();
+        var rules = new { title = "示例规则", indicators = new[] { new { name = "督办", way = "deduct", weight = 10, rules = new[] { new { of = "notice", each = 2 } } } } };
+        await (await drafter.PostAsJsonAsync("/api/scores/rules", new { rules })).ShouldBeDone();
+
+        var row = (await (await unit.GetAsync("/api/scores/2/file.json?year=2026")).Json()).EnumerateArray().ShouldHaveSingleItem();
+        row.GetProperty("title").GetString().ShouldBe("云政公办函〔2026〕1号 关于按期公开听证材料的提示函");
+        row.GetProperty("about").GetString().ShouldBe(drafted.GetProperty("paper").GetString());
     }
 
     [Fact]

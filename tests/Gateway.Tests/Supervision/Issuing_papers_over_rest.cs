@@ -62,6 +62,39 @@ public class Issuing_papers_over_rest : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_act_drafts_a_reminder_for_every_unit_it_is_suggested_for_and_none_twice()
+    {
+        var units = (await (await _office.GetAsync("/api/ladder/suggestions")).Json()).EnumerateArray().Count(s => s.GetProperty("rung").GetString() == "reminder");
+        units.ShouldBeGreaterThan(1);
+        (await Pressed(Guid.Empty)).ShouldBe((units, 0));
+        (await Pressed(Guid.CreateVersion7())).ShouldBe((0, units)); // they have their drafts
+        (await (await _office.GetAsync("/api/papers")).Json()).GetProperty("all").GetArrayLength().ShouldBe(units);
+        await (await _water.PostAsJsonAsync("/api/ladder/suggestions/all", new { rung = "reminder" })).ShouldBeRefused(403, "access.refused");
+        await (await _office.PostAsJsonAsync("/api/ladder/suggestions/all", new { rung = "order" })).ShouldBeRefused(412, "ladder.suggestion-gone");
+    }
+
+    [Fact]
+    public async Task Pressed_twice_one_act_drafts_once()
+    {
+        var key = Guid.CreateVersion7();
+        var first = await Pressed(key, "2");
+        first.ShouldBe((1, 0));
+        (await Pressed(key, "2")).ShouldBe(first);
+        (await (await _office.GetAsync("/api/papers")).Json()).GetProperty("all").GetArrayLength().ShouldBe(1);
+    }
+
+    private async Task<(int Drafted, int UnderWay)> Pressed(Guid key, params string[] units)
+    {
+        using var press = new HttpRequestMessage(HttpMethod.Post, "/api/ladder/suggestions/all") { Content = JsonContent.Create(new { rung = "reminder", units = units.Length == 0 ? null : units }) };
+        if (key != Guid.Empty)
+        {
+            press.Headers.Add("Idempotency-Key", $"{key}");
+        }
+        var done = await (await (await _office.SendAsync(press)).ShouldBeDone()).Json();
+        return (done.GetProperty("drafted").GetInt32(), done.GetProperty("underWay").GetInt32());
+    }
+
+    [Fact]
     public async Task A_circular_waits_for_the_units_it_names()
     {
         await SetLadder();

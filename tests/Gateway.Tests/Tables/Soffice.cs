@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Tracker.Gateway.Tests.Tables;
 
 /// <summary>LibreOffice without a window, with a profile of its own so that runs don't meet.</summary>
-internal static class Soffice
+internal static partial class Soffice
 {
     public static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
         .Select(folder => System.IO.Path.Combine(folder, "soffice")).FirstOrDefault(File.Exists);
@@ -43,6 +46,20 @@ internal static class Soffice
         return await File.ReadAllTextAsync(System.IO.Path.Combine(folder.FullName, "paper.txt"));
     });
 
+    /// <summary>Where each word of a pdf lies, page by page, in millimetres from the left and the top.</summary>
+    public static async Task<ImmutableArray<ImmutableArray<PdfWord>>> PdfWords(byte[] pdf) => await In("paper.pdf", pdf, async folder =>
+    {
+        using var run = Process.Start(new ProcessStartInfo("pdftotext", ["-bbox", "paper.pdf", "paper.html"]) { WorkingDirectory = folder.FullName })!;
+        await run.WaitForExitAsync();
+        var pages = (await File.ReadAllTextAsync(System.IO.Path.Combine(folder.FullName, "paper.html"))).Split("<page ")[1..];
+        return pages.Select(page => Word().Matches(page).Select(w => new PdfWord(Of(w, 1), Of(w, 2), Of(w, 3), Of(w, 4), System.Net.WebUtility.HtmlDecode(w.Groups[5].Value))).ToImmutableArray()).ToImmutableArray();
+
+        static double Of(Match word, int group) => double.Parse(word.Groups[group].ValueSpan, CultureInfo.InvariantCulture) * 25.4 / 72;
+    });
+
+    [GeneratedRegex("<word xMin=\"([\\d.]+)\" yMin=\"([\\d.]+)\" xMax=\"([\\d.]+)\" yMax=\"([\\d.]+)\">(.*?)</word>")]
+    private static partial Regex Word();
+
     private static async Task<T> In<T>(string name, byte[] content, Func<DirectoryInfo, Task<T>> work)
     {
         var folder = Directory.CreateTempSubdirectory("tracker-soffice-");
@@ -76,3 +93,5 @@ internal static class Soffice
         soffice.ExitCode.ShouldBe(0, await said);
     }
 }
+
+internal sealed record PdfWord(double Left, double Top, double Right, double Bottom, string Text);

@@ -111,6 +111,17 @@ public class Amending_a_work_point
     }
 
     [Fact]
+    public void A_whole_point_is_marked_as_set_above_and_the_mark_taken_off()
+    {
+        var mark = new MarkPointSetAbove(true, "省里文件", Day);
+        Given(Planned).When(mark with { Basis = " " }).ThenRefused("work-point.reason-missing");
+        Given(Planned).When(mark with { SetAbove = false }).ThenNothing();
+        var after = (WorkPoint.Underway)Given(Planned).When(mark).Then(new PointMarkedSetAbove(true, "省里文件", Day)).AndAgain(mark).ThenNothing().Afterwards();
+        after.SetAbove.ShouldBe("省里文件");
+        ((WorkPoint.Underway)Given(Planned, new PointMarkedSetAbove(true, "省里文件", Day)).When(mark with { SetAbove = false, Basis = "省里改期" }).Afterwards()).SetAbove.ShouldBeNull();
+    }
+
+    [Fact]
     public void Is_summed_up_by_period()
     {
         var source = GrainAddress.Parse("990000/2026/plan/1/work-point/5/assignment/2");

@@ -1,0 +1,70 @@
+using System.IO.Compression;
+using Microsoft.Extensions.DependencyInjection;
+using Tracker.Deciding;
+using Tracker.Gateway.Demo;
+using Tracker.Gateway.Tests.Pages;
+using Tracker.Gateway.Tests.Tables;
+using Tracker.Silo.Ledger;
+using Tracker.Units;
+
+namespace Tracker.Gateway.Tests.Returns;
+
+/// <summary>A sheet goes down from its page, is filled in and saved by LibreOffice, and comes up through the page: shown, confirmed, written.</summary>
+public sealed class Uploading_by_page : IAsyncLifetime
+{
+    private PageHouse _house = null!;
+    private PlainBrowser _city = null!;
+    private string _page = "", _sheet = "", _book = "";
+
+    public async Task InitializeAsync()
+    {
+        _house = await PageHouse.OpenDemo();
+        _city = await PlainBrowser.SignedIn(_house.Address, "demo-city");
+        var period = (await _house.Services.GetRequiredService<ILedger>().Periods(DemoSeed.Government)).ShouldHaveSingleItem().Address.RouteForm;
+        var unit = (await _house.Services.GetRequiredService<IGrains>().UnitRegister(DemoSeed.Government).Look()).State.Find("霁川市政府")!.Id;
+        (_page, _sheet, _book) = ($"/returns/{period}/workbooks", $"/returns/{period}/{unit}", $"/api/returns/{period}/workbooks/{unit}.xlsx");
+    }
+
+    public async Task DisposeAsync()
+    {
+        _city.Dispose();
+        await _house.DisposeAsync();
+    }
+
+    [SofficeFact]
+    public async Task What_LibreOffice_saved_is_shown_row_by_row_and_then_written()
+    {
+        (await _city.Page(_page)).ShouldContain($"href=\"{_book}\"");
+        var filled = (await _city.Download(_book)).With(("F4", "有进展"), ("G4", "本期贴出了三期。"), ("J4", "公开文件 １２ 件"), ("K4", "公示栏 https://example.org/3"), ("F5", "本期新增"), ("F6", "本期无新增"));
+        var saved = await Soffice.Converted("填报表.ods", await Soffice.Converted("填报表.xlsx", filled, "ods"), "xlsx");
+
+        var shown = await _city.Upload(_page, "preview", "填报表.xlsx", saved);
+        shown.ShouldContain("本期贴出了三期。");
+        shown.ShouldContain("F5 本期情况");
+        shown.ShouldContain("只写入没有问题的 2 行");
+        (await _city.PostFrom(shown, _page, "send")).ShouldContain("已写入 2 行");
+
+        (await _city.Page(_sheet)).ShouldContain("本期贴出了三期。");
+        Written.Cells(await _city.Download(_book))["F6"].ShouldBe("本期无新增");
+        (await _city.Upload(_page, "preview", "填报表.xlsx", saved)).ShouldNotContain("只写入没有问题的"); // what stands already does nothing
+    }
+
+    [Fact]
+    public async Task A_pile_that_was_refused_whole_is_not_said_to_be_the_same()
+    {
+        using var memory = new MemoryStream();
+        memory.Write(await _city.Download(_book));
+        using (var zip = new ZipArchive(memory, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var part = zip.CreateEntry("xl/vbaProject.bin").Open();
+            part.Write([1, 2, 3]);
+        }
+        foreach (var page in (string[])[_page, "/set-ups"])
+        {
+            var shown = await _city.Upload(page, "preview", "一批.zip", FilledIn.Zip(("甲.xlsm", memory.ToArray()), ("乙.xlsm", memory.ToArray())));
+            shown.ShouldContain("2 个文件没有读取");
+            shown.ShouldContain("宏");
+            shown.ShouldNotContain("没有要写入的内容");
+        }
+    }
+}
