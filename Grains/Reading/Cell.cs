@@ -23,6 +23,9 @@ internal sealed record TableRow(List<Cell> Cells, bool IsPlain = false, bool Ope
 
     public int End => Cells[^1].End;
 
+    /// <summary>Where one cell ends and the next begins is not printed.</summary>
+    public bool IsUnsure { get; init; }
+
     /// <summary>How many cells hold anything.</summary>
     public int Filled => Cells.Count(c => !c.IsEmpty);
 

@@ -152,6 +152,10 @@ internal static class CellLook
         return hits.Count > 0 && (hits.Sum(h => h.End - h.Start) * 2 >= cell.Length || (hits.Count > 1 && hits[0].Start == cell.Start)); // 2月公布预算,8月公布决算
     }
 
+    /// <summary>年内持续推进: words of time and what is done by then.</summary>
+    public static bool BeginsAsTime(string folded, Cell cell) =>
+        cell.Length <= 24 && TimeReader.Read(new TimeContext(folded, folded, cell.Start, cell.End, 2000, null, IsField: true)) is [var first, ..] && first.Start == cell.Start;
+
     private static bool LooksLikeUnits(string folded, Cell cell)
     {
         if (cell.Length > 1200)

@@ -54,7 +54,7 @@ internal sealed class Families
                 blocks[point] = blocks[last];
                 blocks.Remove(last);
                 Take(point, [.. Below(point)]);
-                if (!certain)
+                if (!certain && Look.AnyAt(folded, blocks[point][0].Start, blocks[point][0].End, ["上述", "以上"]) == 0)
                 {
                     _doubtful.Add(point);
                 }

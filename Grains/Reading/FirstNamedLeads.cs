@@ -7,7 +7,7 @@ internal static class FirstNamedLeads
 
     private static readonly string[] Whom = ["的责任单位", "的单位", "的部门", "的责任部门", "的", "者"];
 
-    private static readonly string[] Leads = ["为牵头单位", "为牵头部门", "为该项工作牵头单位", "是牵头单位", "为该项任务牵头单位", "为第一责任单位和牵头单位", "为牵头或", "为牵头和", "为牵头及", "为牵头、", "为牵头(", "的牵头", "为牵头,"];
+    private static readonly string[] Leads = ["为牵头单位", "为牵头部门", "为该项工作牵头单位", "是牵头单位", "为该项任务牵头单位", "为第一责任单位和牵头单位", "为牵头或", "为牵头和", "为牵头及", "为牵头、", "为牵头(", "的牵头", "为牵头,", "为工作牵头", "为任务牵头", "为项目牵头", "为本项工作牵头", "为该项工作牵头", "即为牵头", "系牵头", "作为牵头"];
 
     public static void Apply(CleanText clean, List<ReadPoint> points)
     {
@@ -37,7 +37,7 @@ internal static class FirstNamedLeads
         for (var at = folded.IndexOf("牵头", StringComparison.Ordinal); at >= 0; at = folded.IndexOf("牵头", at + 1, StringComparison.Ordinal))
         {
             var least = Math.Max(0, at - 24);
-            for (var verb = Math.Max(0, at - 6); verb <= at; verb++)
+            for (var verb = Math.Max(0, at - 8); verb <= at; verb++)
             {
                 if (Look.AnyAt(folded, verb, Math.Min(folded.Length, verb + 16), Leads) > 0)
                 {

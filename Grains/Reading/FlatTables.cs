@@ -18,7 +18,7 @@ internal sealed class FlatTables(string folded, List<Line> lines)
                 continue;
             }
 
-            var next = at + (block.ByLine && Joined(cells, at) is not null ? widest.Length : 1);
+            var next = at + (block.ByLine && Strides.Headings(folded, cells, at) is { } strided ? strided.Taken : block.ByLine && Joined(cells, at) is not null ? widest.Length : 1);
             while (next < cells.Count && HeadingsAt(folded, cells, next) is null)
             {
                 next++;
@@ -77,7 +77,7 @@ internal sealed class FlatTables(string folded, List<Line> lines)
         }
 
         kinds.RemoveRange(known, kinds.Count - known);
-        return TableHeadings.AreOfTasks(kinds) ? [.. kinds.Select(k => k ?? ColumnKind.Other)] : null;
+        return TableHeadings.AreOfTasks(kinds) && (kinds.Exists(k => k is { } kind && TableShape.IsDuty(kind)) || !cells.Skip(at).Take(kinds.Count).Any(c => TableHeadings.IsOfCatalogue(folded, c))) ? [.. kinds.Select(k => k ?? ColumnKind.Other)] : null;
     }
 
     private TaskTable Aligned((int Start, int End) headings, ColumnKind[] columns, List<Cell> words, bool reachesEnd)
@@ -125,7 +125,7 @@ internal sealed class FlatTables(string folded, List<Line> lines)
     /// <summary>Without any mark it is a table only where the rows prove it: numbers that go on, or words and who does them, row after row.</summary>
     private TaskTable ByLine((int Start, int End) headings, ColumnKind[] columns, List<Cell> words)
     {
-        var end = Behind(words, columns.Length);
+        var end = Math.Max(Behind(words, columns.Length), Strides.WholeRows(folded, words, columns.Length));
         words.RemoveRange(end, words.Count - end);
         var foot = words.FindIndex(c => Signature.DateAtEnd(folded, new Line(c.Start, c.End, null)) is not null && c.Length <= 16);
         foot = foot > 0 && _seen.Of(words[foot - 1]) is var above && above == CellLooks.Units ? foot - 1 : foot;
@@ -139,7 +139,7 @@ internal sealed class FlatTables(string folded, List<Line> lines)
             Rejoin(words);
         }
 
-        var (shape, rows) = Rows(columns, words, byLine: true);
+        var (shape, rows) = Strides.WholeRows(folded, words, columns.Length) == words.Count && words.Count > 0 ? (new TableShape(columns), AsTheyStand(words, columns.Length)) : Rows(columns, words, byLine: true);
         var cut = false;
         while (rows.Count > 0 && !HasDuty(shape, rows[^1]))
         {
@@ -159,6 +159,9 @@ internal sealed class FlatTables(string folded, List<Line> lines)
         return IsProven(shape, rows) ? table with { Doubtful = [.. rows.Where(r => IsDoubtful(shape, r) || (!(cut && r == rows[^1]) && IsLoose(shape, r)))] }
             : table with { Rows = [], End = LineEnd(words.Count > 0 ? words[^1].End : headings.End), IsUnproven = true };
     }
+
+    private List<List<PlacedCell>> AsTheyStand(List<Cell> words, int width) =>
+        [.. words.Chunk(width).Select(row => row.Select((c, k) => new PlacedCell(k, c, _seen.Of(c))).ToList())];
 
     /// <summary>Words of one sentence that the end of a line parted are one cell: what ends with 。 goes on with a line that ended in nothing.</summary>
     private void Rejoin(List<Cell> words)
@@ -245,6 +248,11 @@ internal sealed class FlatTables(string folded, List<Line> lines)
     /// </summary>
     private (ColumnKind[] Columns, int Taken) Fitting(List<Cell> cells, int at, int next, ColumnKind[] widest, bool byLine)
     {
+        if (byLine && Strides.Headings(folded, cells, at) is { } told && TableHeadings.AreOfTasks([.. told.Columns.Select(c => (ColumnKind?)c)]))
+        {
+            return told; // as many as the numbers stand apart
+        }
+
         var best = (widest, widest.Length);
         var most = double.MinValue;
         foreach (var (columns, taken) in Candidates(cells, at, widest, byLine))

@@ -26,7 +26,65 @@ internal static class LostMarks
             }
         }
 
+        return Destroyed(folded, found ?? lines);
+    }
+
+    /// <summary>
+    /// ?。ǘ… between (一) and (四): lines whose number was destroyed with what stood round it, as many as numbers are missing, or with units behind them
+    /// as the items above have. Counted on from the item above.
+    /// </summary>
+    private static List<Line> Destroyed(string folded, List<Line> lines)
+    {
+        List<Line>? found = null;
+        for (var i = 1; i < lines.Count; i++)
+        {
+            if (lines[i].Mark is not null || !IsDestroyed(folded, lines[i]) || Above(found ?? lines, i) is not { } above)
+            {
+                continue;
+            }
+
+            var spoilt = new List<int>();
+            var next = i;
+            for (; next < lines.Count && lines[next].Mark is null; next++)
+            {
+                if (IsDestroyed(folded, lines[next]))
+                {
+                    spoilt.Add(next);
+                }
+            }
+
+            var fits = next < lines.Count && lines[next].Mark is { } mark && mark.Style == above.Style
+                ? mark.Value == above.Value + spoilt.Count + 1
+                : spoilt.TrueForAll(k => folded[lines[k].End - 1] is ')' or '。' && UnitBlocks.In(folded, lines[k].Start, lines[k].End).Count > 0);
+            if (fits)
+            {
+                found ??= [.. lines];
+                for (var k = 0; k < spoilt.Count; k++)
+                {
+                    found[spoilt[k]] = lines[spoilt[k]] with { Mark = new NumberMark(above.Style, above.Value + k + 1, 0) };
+                }
+            }
+
+            i = next;
+        }
+
         return found ?? lines;
+    }
+
+    private static bool IsDestroyed(string folded, Line line) =>
+        line.Length >= 12 && Damage.IsStray(folded[line.Start]) && !Damage.IsStray(folded[line.Start + 1]);
+
+    private static NumberMark? Above(List<Line> lines, int i)
+    {
+        for (var k = i - 1; k >= 0 && k >= i - Farthest; k--)
+        {
+            if (lines[k].Mark is { } mark)
+            {
+                return mark.Style is MarkStyle.BracketedChinese or MarkStyle.Arabic or MarkStyle.Chinese or MarkStyle.BracketedArabic && lines[k].Length > 30 ? mark : null;
+            }
+        }
+
+        return null;
     }
 
     private static (int Value, int Length) ValueOf(string folded, Line line)

@@ -97,7 +97,7 @@ internal readonly record struct NumberMark(MarkStyle Style, int Value, int Lengt
             return null;
         }
 
-        var decimals = text[after] == '.' && after + 1 < end && Numerals.IsDigit(text[after + 1]) && !IsYear(text, after + 1, end);
+        var decimals = text[after] == '.' && after + 1 < end && Numerals.IsDigit(text[after + 1]) && !IsYear(text, after + 1, end) && !IsMonth(text, after + 1, end);
         return decimals ? Decimal(text, at, value, after + 1, end) : new NumberMark(MarkStyle.Arabic, value, length + 1);
     }
 
@@ -113,6 +113,10 @@ internal readonly record struct NumberMark(MarkStyle Style, int Value, int Lengt
     /// <summary>2.2024年…: the words begin with a year.</summary>
     private static bool IsYear(string text, int at, int end) =>
         at + 4 < end && text[at] is '1' or '2' && Numerals.At(text, at, end, 4) is (_, 4) && text[at + 4] == '年';
+
+    /// <summary>1.4月底前…: the words begin with a month.</summary>
+    private static bool IsMonth(string text, int at, int end) =>
+        Numerals.At(text, at, end, 2) is (>= 1 and <= 12, > 0 and var length) && at + length < end && text[at + length] == '月';
 
     /// <summary>01 and a blank; without the nought it could be any number.</summary>
     private static NumberMark? TwoDigits(string text, int at, int end) =>

@@ -183,9 +183,18 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
     public static bool OnlyOpens(string folded, int start, int clause) =>
         clause - start <= 6 && Look.AnyAt(folded, start, clause, ["结合", "根据", "按照", "依据", "依照", "围绕", "通过"]) > 0;
 
+    /// <summary>A first sentence is the title; behind this length its first clause is.</summary>
+    public const int LongestTitle = 120;
+
+    /// <summary>Too long for a title, or with a first clause that is one by itself.</summary>
+    private bool IsLong(int start, int end) => end - start > LongestTitle || (end - start > LongestWithName && Brackets.FirstOutside(_folded, start, end, c => c is ',' or ':') - start is 4 or 5);
+
+    /// <summary>Behind this length a first clause of a few letters (设立专栏,…) names the rest.</summary>
+    public const int LongestWithName = 40;
+
     private ReadPoint Make(Item item, (int Start, int End) title, List<(int Start, int End)> text, (int Start, int End) whole, UnitBlock? block)
     {
-        if (text.All(t => Look.Trim(_folded, t.Start, t.End) is var (s, e) && s >= e) && title.End - title.Start > 40)
+        if (text.All(t => Look.Trim(_folded, t.Start, t.End) is var (s, e) && s >= e) && IsLong(title.Start, title.End))
         {
             text = [title]; // one long sentence is the promise itself; its first clause names it
             var clause = Brackets.FirstOutside(_folded, title.Start, title.End, c => c is ',' or ':');
@@ -258,6 +267,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
             start = Look.SkipBlanks(_folded, start + 1, item.First.End);
         }
 
+        start = TitleLabels.Behind(_folded, start, item.First.End);
         var stop = Math.Max(start, Math.Min(lineEnd, before));
         var mark = Brackets.FirstOutside(_folded, start, stop, c => c is '。' or '!' or '?');
         var end = mark < 0 ? stop : mark;

@@ -22,7 +22,7 @@ internal static class PointTimes
 
             foreach (var (start, end) in parts)
             {
-                point.Times.AddRange(TimeReader.Read(Context(start, end, isField: false)));
+                point.Times.AddRange(TimeReader.Read(Context(start, TitleLabels.ReportIn(clean.Folded, start, end), isField: false)));
             }
 
             foreach (var (start, end) in point.Units?.Times ?? [])
@@ -32,6 +32,7 @@ internal static class PointTimes
                     ? hits : [new TimeHit(start, end, Doubt: true)]);
             }
 
+            OfOneYear(point.Times);
             for (var i = 0; i < point.Times.Count; i++)
             {
                 if (point.Times[i] is { Doubt: false, Deadline: FixedDeadline { Date: var day } } && (day.Year < years.Least || day.Year > years.Most))
@@ -43,6 +44,30 @@ internal static class PointTimes
             if (!point.Times.Exists(t => t.Deadline is FixedDeadline || (t.Deadline is not null && point.Units is { Times.Count: > 0 })))
             {
                 point.Times.AddRange(Inherited(point.Item.Parent, headings, Context));
+            }
+        }
+    }
+
+    private const int LeastSeries = 3;
+
+    /// <summary>Each of the series says what is done by then: 3月底、6月底、9月底前 is a list of days.</summary>
+    private const int LeastWords = 3;
+
+    /// <summary>3月底前…;6月底前…;9月底前… in one point of a document that came out in July: a series, and its last shows that all of it is of one year.</summary>
+    private static void OfOneYear(List<TimeHit> times)
+    {
+        var series = times.Where(t => t is { Rule: ReadingRules.TimeDayOfTheYear, Deadline: FixedDeadline }).ToList();
+        if (series.Count < LeastSeries || series.Zip(series.Skip(1)).Any(p => p.Second.Start >= p.First.End && p.Second.Start <= p.First.End + LeastWords))
+        {
+            return;
+        }
+
+        for (var i = 0; i < times.Count; i++)
+        {
+            if (times[i] is { Doubt: true, Likely.Because: "time.before-issue", Deadline: FixedDeadline { Date: var day } }
+                && times.Exists(t => t is { Doubt: false, Rule: ReadingRules.TimeDayOfTheYear, Deadline: FixedDeadline { Date: var later } } && later.Year == day.Year && later > day && t.Start > times[i].End + LeastWords))
+            {
+                times[i] = times[i] with { Doubt = false, Likely = null };
             }
         }
     }

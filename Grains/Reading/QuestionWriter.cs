@@ -33,7 +33,7 @@ internal static class QuestionWriter
         }
 
         var masked = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (start, end) in MaskedWords.In(clean.Folded).Take(MostMasks).Where(m => !points.Exists(p => p.Places.Exists(u => u.Start <= m.Start && u.End > m.Start))))
+        foreach (var (start, end) in Apart(MaskedWords.In(clean.Folded)).Take(MostMasks).Where(m => !points.Exists(p => p.Places.Exists(u => u.Start <= m.Start && u.End > m.Start))))
         {
             foreach (var (point, where) in PlacesOf(start, points, facts).Where(p => p.Point is not null || masked.Add(p.Where)))
             {
@@ -131,6 +131,25 @@ internal static class QuestionWriter
         ];
     }
 
+    /// <summary>Without those that another one holds or runs into.</summary>
+    private static List<(int Start, int End)> Apart(List<(int Start, int End)> masks)
+    {
+        var apart = new List<(int Start, int End)>();
+        foreach (var mask in masks.OrderBy(m => m.Start).ThenByDescending(m => m.End))
+        {
+            if (apart.Count > 0 && mask.Start < apart[^1].End)
+            {
+                apart[^1] = (apart[^1].Start, Math.Max(apart[^1].End, mask.End));
+            }
+            else
+            {
+                apart.Add(mask);
+            }
+        }
+
+        return apart;
+    }
+
     /// <summary>The same class of units, or the same words that are no name, in several points: one question, which is of no single point.</summary>
     private static IEnumerable<(int At, Question Question)> Once(IEnumerable<(int At, Question Question)> asked)
     {
@@ -158,10 +177,10 @@ internal static class QuestionWriter
 
     /// <summary>Without masked ones and the one that the text breaks off in: those are asked about as damage.</summary>
     private static IEnumerable<(int Start, int End)> WholeNames(CleanText clean, ReadPoint point) =>
-        point.Places.Where(u => !u.IsShortName && !NearNames.IsCut(point, u) && !IsMasked(clean, u)).Select(u => (u.Start, u.End));
+        point.Places.Where(u => !u.IsShortName && !UnitJoints.IsFieldOfClass(clean.Folded, u.Start, u.End) && !NearNames.IsCut(point, u) && !IsMasked(clean, u)).Select(u => (u.Start, u.End));
 
     private static bool IsNoName(CleanText clean, UnitPlace unit) =>
-        !unit.IsShortName && !IsMasked(clean, unit) && (!UnitNames.LooksLike(clean.Folded, unit.Start, unit.End) || UnitNames.AreTwo(clean.Folded, unit.Start, unit.End)) && GroupWords.Of(clean.Cut(unit.Start, unit.End)) == UnitClass.Single;
+        !unit.IsShortName && !IsMasked(clean, unit) && !UnitJoints.IsFieldOfClass(clean.Folded, unit.Start, unit.End) && (!UnitNames.LooksLike(clean.Folded, unit.Start, unit.End) || UnitNames.AreTwo(clean.Folded, unit.Start, unit.End)) && GroupWords.Of(clean.Cut(unit.Start, unit.End)) == UnitClass.Single;
 
     private static bool IsMasked(CleanText clean, UnitPlace unit) =>
         MaskedWords.InName(clean.Folded, unit.Start, unit.End) && GroupWords.Of(clean.Cut(unit.Start, unit.End)) != UnitClass.VagueClass;
@@ -170,7 +189,7 @@ internal static class QuestionWriter
     private static (int Start, int End) LastWords(string folded, ReadPoint point)
     {
         var end = point.Whole.End;
-        return (Look.ClauseStart(folded, end, point.Title.End, 30), end);
+        return (Look.ClauseStart(folded, end, point.Title.End < end ? point.Title.End : point.Title.Start, 30), end);
     }
 
     /// <summary>A word of a point, of a fact of the document, or of the notice round it; what belongs to the page is not asked.</summary>

@@ -105,6 +105,11 @@ internal sealed class ShortNames
         var name = _folded[from..to];
         var counted = "两二三四五六七八九十".IndexOf(name[0], StringComparison.Ordinal) is >= 0 and var at ? Math.Max(2, at + 1) : 0;
         var ofSeveral = several > 0 || counted > 0;
+        if (ofSeveral && counted == 0 && name[1] == '直' && GroupWords.Of(name) == UnitClass.NamedClass)
+        {
+            return; // 县直各部门 for a list of classes is a class that a register knows: it stays as printed
+        }
+
         var meant = ofSeveral ? Members(open, counted) : One(open, name) is { } one ? [one] : null;
         if (meant is not null)
         {

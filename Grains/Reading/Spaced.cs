@@ -13,7 +13,7 @@ internal static class Spaced
             return null;
         }
 
-        var cells = Cells(folded, lines[i]);
+        var cells = WithLetters(Cells(folded, lines[i]));
         return cells.Count >= FewestHeadings && cells.Count <= TaskTables.MostColumns
             && cells.TrueForAll(c => TableHeadings.Of(folded, c) is not null) && TableHeadings.AreOfTasks(cells.ConvertAll(c => TableHeadings.Of(folded, c))) ? cells : null;
     }
@@ -22,13 +22,13 @@ internal static class Spaced
     public static TableBlock Rows(string folded, List<Line> lines, int first, List<Cell> headings)
     {
         var rows = new List<TableRow> { new(headings) };
-        var seen = new SeenCells(folded);
+        var joins = new SpacedCells(new SeenCells(folded), new TableShape([.. headings.Select(h => TableHeadings.Of(folded, h)!.Value)]));
         var last = first;
         for (var i = first + 1; i < lines.Count; i++)
         {
             if (IsRow(folded, lines[i]))
             {
-                rows.Add(new TableRow(AsMany(seen, Cells(folded, lines[i]), headings.Count)));
+                rows.Add(joins.Row(Cells(folded, lines[i])));
                 last = i;
             }
             else if (lines[i].Length <= 60 && !folded.AsSpan(lines[i].Start, lines[i].Length).Contains(' ') && lines[i].Mark is { Style: MarkStyle.Chinese or MarkStyle.BracketedChinese } && i + 1 < lines.Count && IsRow(folded, lines[i + 1]))
@@ -49,6 +49,25 @@ internal static class Spaced
         (line.Mark is { Style: MarkStyle.Arabic or MarkStyle.Decimal or MarkStyle.Chinese or MarkStyle.BracketedChinese } && folded.AsSpan(line.Body, line.End - line.Body).Trim(' ').Contains(' '))
         || Numerals.At(folded, line.Start, line.End, 3) is (> 0, > 0 and var length) && line.Start + length < line.End && folded[line.Start + length] == ' ';
 
+    /// <summary>工 作 任 务: single letters side by side are one heading.</summary>
+    private static List<Cell> WithLetters(List<Cell> cells)
+    {
+        var joined = new List<Cell>();
+        for (var i = 0; i < cells.Count;)
+        {
+            var next = i + 1;
+            while (cells[i].Length == 1 && next < cells.Count && cells[next].Length == 1)
+            {
+                next++;
+            }
+
+            joined.Add(new Cell(cells[i].Start, cells[next - 1].End));
+            i = next;
+        }
+
+        return joined;
+    }
+
     private static List<Cell> Cells(string folded, Line line)
     {
         var cells = new List<Cell>();
@@ -62,22 +81,6 @@ internal static class Spaced
             }
 
             at = end + 1;
-        }
-
-        return cells;
-    }
-
-    /// <summary>A blank inside a cell is none between two: those that look alike are one again.</summary>
-    private static List<Cell> AsMany(SeenCells seen, List<Cell> cells, int width)
-    {
-        for (var i = cells.Count - 2; i > 0 && cells.Count > width; i--)
-        {
-            const CellLooks Duties = CellLooks.Units | CellLooks.Time | CellLooks.Number;
-            if ((seen.Of(cells[i]) & Duties) == (seen.Of(cells[i + 1]) & Duties) && (seen.Of(cells[i]) & CellLooks.Time) == 0)
-            {
-                cells[i] = new Cell(cells[i].Start, cells[i + 1].End);
-                cells.RemoveAt(i + 1);
-            }
         }
 
         return cells;

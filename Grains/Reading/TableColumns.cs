@@ -36,6 +36,7 @@ internal static class TableColumns
             shape = trailing; // a column of remarks without a heading
         }
 
+        shape = Array.IndexOf(named, ColumnKind.Section) < 0 && named[0] == ColumnKind.Number ? Names(shape, sample.ConvertAll(r => r.Cells), seen) : shape;
         return WithTraits(shape, sample.SelectMany(r => new TablePlacement(shape).Row(r.Cells, r.Looks, cut: false)));
     }
 
@@ -49,6 +50,21 @@ internal static class TableColumns
         var fits = rows.Take(rows.Count - 1).All(r => r.Count == kinds.Length && r.TrueForAll(c => c.Column >= 0 && named.Fit(c.Looks, c.Column) >= 0));
         var shape = fits ? named : Best(named, MostAdded, s => ScoreOf(s, sample, looks, byLine), Worth + (sample.Count / 8), Grouping);
         return WithTraits(shape, new TableAlignment(shape, byLine).Rows(sample, looks).SelectMany(r => r));
+    }
+
+    /// <summary>年度任务 over two columns: what is another thing in every row, and a heading in none, is the name of the task beside it and no group of tasks.</summary>
+    private static TableShape Names(TableShape shape, List<List<Cell>> rows, SeenCells seen)
+    {
+        var at = Array.IndexOf(shape.Kinds, ColumnKind.Section);
+        if (at < 0 || at + 1 >= shape.Width || shape.Kinds[at + 1] != ColumnKind.Task || rows.Count < 2
+            || rows.Exists(r => r.Count <= at || r[at].IsEmpty || (seen.Of(r[at]) & ~CellLooks.Units) != CellLooks.None) || rows.Select(r => seen.Folded[r[at].Start..r[at].End]).Distinct().Count() < rows.Count)
+        {
+            return shape;
+        }
+
+        var kinds = shape.Kinds.ToArray();
+        (kinds[at], kinds[at + 1]) = (ColumnKind.Task, ColumnKind.Requirement);
+        return new TableShape(kinds);
     }
 
     private static int ScoreOf(TableShape shape, List<Cell> cells, CellLooks[] looks)

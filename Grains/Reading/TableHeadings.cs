@@ -17,6 +17,9 @@ internal enum ColumnKind
 
     /// <summary>Known and kept nowhere (备注, 联系人), or not known.</summary>
     Other,
+
+    /// <summary>What was done so far or comes next (进展情况, 下月计划): any words, kept nowhere.</summary>
+    Report,
 }
 
 /// <summary>Tells columns by their headings, in whatever order they stand.</summary>
@@ -33,7 +36,10 @@ internal static class TableHeadings
     private static readonly string[] OthersWhole = ["目标", "工作目标", "分值", "权重", "得分", "责任人", "牵头人", "负责人", "状态", "说明", "开始时间", "启动时间", "发布时间", "公开时间", "公开时限"];
 
     private static readonly string[] OtherEnds =
-        ["领导", "领导人", "情况", "电话", "材料", "依据", "备注", "说明", "形式", "渠道", "来源", "联系人", "责任人", "负责人", "分管人", "成效", "成果", "签字", "链接", "网址", "经费", "分值"];
+        ["领导", "领导人",  "电话", "材料", "依据", "备注", "说明", "形式", "渠道", "来源", "联系人", "责任人", "负责人", "分管人", "成果", "签字", "链接", "网址", "经费", "分值"];
+
+    private static readonly string[] ReportEnds =
+        ["情况", "进展", "进度", "下月计划", "下步计划", "下一步计划", "下步打算", "下一步打算", "下一步工作", "存在问题", "存在困难", "原因", "完成率", "完成度", "成效"];
 
     private static readonly string[] SectionEnds = ["类别", "分类", "领域", "板块", "方面", "类型", "大类", "部分"];
 
@@ -46,7 +52,7 @@ internal static class TableHeadings
 
     private static readonly string[] RequirementWhole = ["具体任务", "细化分工", "细化任务", "任务内容", "分解任务", "具体事项", "细化事项", "具体工作", "要做什么", "做什么"];
 
-    private static readonly string[] RequirementEnds = ["要求", "举措", "措施", "标准", "分解", "做法", "目标", "内容", "任务描述", "抓手"];
+    private static readonly string[] RequirementEnds = ["要求", "举措", "措施", "标准", "分解", "做法", "目标", "内容", "任务描述", "抓手", "安排"];
 
     private static readonly string[] TaskEnds = ["任务", "事项", "要点", "项目", "工作", "名称", "重点", "清单", "条目", "主题", "实事"];
 
@@ -72,10 +78,12 @@ internal static class TableHeadings
         return Numbers.Contains(heading) ? ColumnKind.Number
             : Catalogue.Contains(heading) ? ColumnKind.Other
             : OthersWhole.Contains(heading) ? ColumnKind.Other
+            : heading.StartsWith("是否", StringComparison.Ordinal) ? ColumnKind.Report
             : RequirementWhole.Contains(heading) ? ColumnKind.Requirement
             : UnitsWhole.Contains(heading) || (ends && EndsAs(heading, UnitEnds)) ? UnitsOf(heading)
             : Labelled(heading) is { } labelled ? labelled
             : ends && EndsAs(heading, TimeEnds) ? ColumnKind.Time
+            : ends && EndsAs(heading, ReportEnds) ? ColumnKind.Report
             : ends && EndsAs(heading, OtherEnds) ? ColumnKind.Other
             : ends && EndsAs(heading, SectionEnds) ? ColumnKind.Section
             : ends && EndsAs(heading, RequirementEnds) ? ColumnKind.Requirement
@@ -86,7 +94,8 @@ internal static class TableHeadings
     /// <summary>Whether these columns are those of a table of tasks: words, and who or when.</summary>
     public static bool AreOfTasks(IReadOnlyCollection<ColumnKind?> columns) =>
         columns.Any(c => c is ColumnKind.Task or ColumnKind.Requirement)
-        && columns.Any(c => c is ColumnKind.Lead or ColumnKind.Responsible or ColumnKind.Cooperating or ColumnKind.Time);
+        && (columns.Any(c => c is ColumnKind.Lead or ColumnKind.Responsible or ColumnKind.Cooperating or ColumnKind.Time)
+            || (columns.Contains(ColumnKind.Number) && columns.Contains(ColumnKind.Task) && columns.Contains(ColumnKind.Requirement)));
 
     public static bool IsOfCatalogue(string folded, Cell cell) =>
         cell.Length is > 0 and <= Longest && Catalogue.Contains(WithoutNote(folded[cell.Start..cell.End]));

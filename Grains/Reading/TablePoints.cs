@@ -166,12 +166,12 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
             from++;
         }
 
-        if (from < cell.End || !alone || cell.Length <= 40)
+        var clause = Brackets.FirstOutside(_folded, cell.Start, end, c => c is ',' or ':');
+        if (from < cell.End || !alone || cell.Length <= (clause - cell.Start is 4 or 5 ? PointReader.LongestWithName : PointReader.LongestTitle))
         {
             return (Cell.Of(_folded, cell.Start, end), new Cell(from, cell.End));
         }
 
-        var clause = Brackets.FirstOutside(_folded, cell.Start, end, c => c is ',' or ':');
         return (clause > cell.Start + 3 && !PointReader.OnlyOpens(_folded, cell.Start, clause) ? new Cell(cell.Start, clause) : Cell.Of(_folded, cell.Start, end), cell);
     }
 

@@ -16,7 +16,7 @@ internal sealed record TableShape(ColumnKind[] Kinds, int Numbered = -1, int Hea
     public int Width => Kinds.Length;
 
     /// <summary>The last column that is kept anywhere: a row may end before 备注.</summary>
-    public int LastKept => Math.Max(0, Array.FindLastIndex(Kinds, k => k != ColumnKind.Other));
+    public int LastKept => Math.Max(0, Array.FindLastIndex(Kinds, k => k is not (ColumnKind.Other or ColumnKind.Report)));
 
     public static bool IsWords(ColumnKind kind) => kind is ColumnKind.Task or ColumnKind.Requirement;
 
@@ -32,7 +32,7 @@ internal sealed record TableShape(ColumnKind[] Kinds, int Numbered = -1, int Hea
         ColumnKind.Section => 0,
         ColumnKind.Task when column == Headed || (Numbered >= 0 && column < Numbered) => -1,
         ColumnKind.Task when Array.FindIndex(Kinds, column + 1, IsWords) >= 0 => -2,
-        ColumnKind.Other => -2,
+        ColumnKind.Other or ColumnKind.Report => -2,
         _ => -3,
     };
 
@@ -105,12 +105,20 @@ internal sealed record TableShape(ColumnKind[] Kinds, int Numbered = -1, int Hea
             _ when looks.HasFlag(CellLooks.Units) => -6, // rather one more line of the cell of units before it
             _ => -1,
         },
+        ColumnKind.Report => looks switch
+        {
+            CellLooks.Number => -4,
+            CellLooks.Blank or CellLooks.Ditto => 0,
+            _ when looks.HasFlag(CellLooks.Heading) => -3,
+            _ when looks.HasFlag(CellLooks.Units) && !looks.HasFlag(CellLooks.Long) => -2,
+            _ => 0,
+        },
         ColumnKind.Other => looks is CellLooks.Blank or CellLooks.Ditto ? 0 : looks.HasFlag(CellLooks.Units) && !looks.HasFlag(CellLooks.Long) ? -2 : (looks & (CellLooks.Long | CellLooks.Heading)) != 0 ? -3 : -1,
         _ => looks switch
         {
             CellLooks.Number => -6,
             CellLooks.Blank or CellLooks.Ditto => 0,
-            _ when looks.HasFlag(CellLooks.Numbered) => -5,
+            _ when looks.HasFlag(CellLooks.Numbered) || (looks.HasFlag(CellLooks.Heading) && !looks.HasFlag(CellLooks.Units)) => -5,
             _ when looks.HasFlag(CellLooks.Units) => 2,
             _ when looks.HasFlag(CellLooks.Long) => -5,
             _ when looks.HasFlag(CellLooks.Time) => -4,

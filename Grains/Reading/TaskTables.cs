@@ -28,6 +28,20 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
 
     private void InRows(TableBlock block, List<TaskTable> tables)
     {
+        var before = tables.Count;
+        Headed(block, tables);
+        if (tables.Count == before && ToldColumns.Of(_folded, block.Rows) is { } told)
+        {
+            var first = block.Rows[told.First];
+            var headings = told.First > 0 ? (block.Rows[told.First - 1].Start, block.Rows[told.First - 1].End) : (first.Start, first.Start);
+            var end = LineEnd(told.Rows[^1].End);
+            var table = Placed(told.Rows, told.Columns, told.Rows[0].Closed, end);
+            tables.Add(table with { Start = LineStart(headings.Item1), End = end, Headings = headings, Doubtful = table.Rows }); // nothing but the cells says what they are: asked once
+        }
+    }
+
+    private void Headed(TableBlock block, List<TaskTable> tables)
+    {
         for (var at = 0; at < block.Rows.Count;)
         {
             if (HeadingsIn(block.Rows, at) is not { } columns)
@@ -107,6 +121,11 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
             {
                 cut = false;
                 placed.Add([.. cells.Take(shape.Width).Select((c, k) => new PlacedCell(k, c, looks[k]))]);
+                if (rows[i].IsUnsure)
+                {
+                    doubtful.Add(placed[^1]);
+                }
+
                 continue;
             }
 
@@ -140,7 +159,8 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
         }
 
         var kinds = row.Cells.Take(width).Select(c => TableHeadings.Of(_folded, c)).ToArray();
-        return kinds.Count(k => k is not null) * 3 >= row.Filled * 2 && TableHeadings.AreOfTasks(kinds) ? kinds : null;
+        var known = kinds.Count(k => k is not null);
+        return TableHeadings.AreOfTasks(kinds) && (known * 3 >= row.Filled * 2 || (known * 2 >= row.Filled && kinds[0] == ColumnKind.Number && kinds.Any(k => k is { } kind && TableShape.IsUnits(kind)))) ? kinds : null;
     }
 
     /// <summary>Headings of two lines, 责任分工 over 牵头单位 and 配合单位: the lower one says more.</summary>

@@ -60,7 +60,20 @@ internal static class TimeReader
     }
 
     private static bool InsideNumber(TimeContext context, int at) =>
-        at > context.Start && (Numerals.IsDigit(context.Folded[at]) && (Numerals.IsDigit(context.Folded[at - 1]) || context.Folded[at - 1] == '.'));
+        at > context.Start && Numerals.IsDigit(context.Folded[at]) && (Numerals.IsDigit(context.Folded[at - 1]) || (context.Folded[at - 1] == '.' && !BehindMark(context, at)));
+
+    /// <summary>1.4月底前…: the number of an item, and behind it a month.</summary>
+    private static bool BehindMark(TimeContext context, int at)
+    {
+        var start = at - 1;
+        while (start > context.Start && Numerals.IsDigit(context.Folded[start - 1]))
+        {
+            start--;
+        }
+
+        return (start == context.Start || Look.IsSentenceEnd(context.Folded[start - 1]) || context.Folded[start - 1] == ' ')
+            && NumberMark.At(context.Folded, start, context.End) is { Style: MarkStyle.Arabic } mark && start + mark.Length == at;
+    }
 
     /// <summary>What a title says is not a limit; one that is never closed hides nothing.</summary>
     private static int AfterTitle(string text, int at, int end)

@@ -112,6 +112,13 @@ internal static class UnitBlocks
                 next++;
             }
 
+            if (AloneInLine(folded, i, start, end) is { } below)
+            {
+                blocks.Add(below);
+                i = below.End;
+                continue;
+            }
+
             var inside = next < brackets.Count && (brackets[next].Open < i || (brackets[next].Open == i && UnitRoles.LabelAt(folded, i, end) is null));
             var within = i > start && folded[i - 1] is ',' or ';' && Look.AnyAt(folded, i, end, InSentence) > 0;
             if (inside || (i > start && !within && folded[i - 1] is not ('\n' or '。' or ' ') && folded[i] != '(') || UnitRoles.LabelAt(folded, i, end) is not { Role: not UnitRole.Other })
@@ -141,6 +148,22 @@ internal static class UnitBlocks
         }
 
         return blocks;
+    }
+
+    /// <summary>责任单位: or 责任单位 alone in a line, and nothing but names in the next one.</summary>
+    private static UnitBlock? AloneInLine(string folded, int at, int start, int end)
+    {
+        if ((at > start && folded[at - 1] != '\n') || UnitRoles.LabelAlone(folded, at, end) is not { } label || label.Role is UnitRole.Other or UnitRole.Time)
+        {
+            return null;
+        }
+
+        var names = Look.SkipBlanks(folded, label.LineEnd, end);
+        var stop = names < end ? folded.IndexOf('\n', names, end - names) : names;
+        stop = stop < 0 ? end : stop;
+        var block = new UnitBlock(at, Look.Trim(folded, names, stop).End) { HasLabel = true };
+        new UnitListReader(folded, block).Read(names, block.End, label.Role);
+        return stop > names && UnitRoles.LabelAt(folded, names, stop) is null && block.Units.Count > 0 && block.Units.TrueForAll(u => UnitNames.LooksLike(folded, u.Start, u.End) && !UnitNames.BeginsTask(folded, u.Start, u.End)) ? block : null;
     }
 
     /// <summary>Labels that name units in the middle of a sentence too.</summary>
@@ -179,7 +202,7 @@ internal static class UnitBlocks
             stop = stop < 0 ? end : stop;
             var block = new UnitBlock(from, stop < end && folded[stop] != '\n' ? stop + 1 : stop);
             new UnitListReader(folded, block).Read(at + 1, stop);
-            if (block.HasVerb && block.Units.Count(u => UnitNames.LooksLike(folded, u.Start, u.End)) * 2 > block.Units.Count)
+            if (block.HasVerb && block.Units.Count(u => UnitNames.LooksLike(folded, u.Start, u.End)) * 2 >= block.Units.Count)
             {
                 blocks.Add(block);
             }

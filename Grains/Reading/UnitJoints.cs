@@ -36,9 +36,83 @@ internal static class UnitJoints
             && (at - from > 2 || next > at + 1); // 各县、区政府 may be two
     }
 
+    /// <summary>The stretch without blanks round it, and without a * that stands alone at the end or the beginning of a line.</summary>
+    public static (int Start, int End) WithoutStray(string folded, int start, int end)
+    {
+        (start, end) = Look.Trim(folded, start, end);
+        if (start < end && folded[start] == '*' && start > 0 && folded[start - 1] == '\n')
+        {
+            (start, end) = Look.Trim(folded, start + 1, end);
+        }
+
+        return start < end && folded[end - 1] == '*' && end < folded.Length && folded[end] == '\n' ? Look.Trim(folded, start, end - 1) : (start, end);
+    }
+
+    private static readonly string[] OfPlaces = ["开发区管委会", "高新区管委会", "新区管委会", "示范区管委会", "园区管委会", "管委会", "开发区", "经开区", "高新区", "示范区", "园区", "新区", "县政府", "市政府", "区政府", "镇政府", "乡政府", "人民政府", "海关", "街道", "街道办事处", "镇", "乡"];
+
+    /// <summary>甲、乙、丙经济开发区管委会: bare names of places in front of one word for what is there.</summary>
+    public static bool SharesTail(string folded, int from, int at, int end)
+    {
+        var first = true;
+        for (var start = Look.SkipBlanks(folded, from, at); start < end;)
+        {
+            var stop = start;
+            while (stop < end && stop < start + LongestTail && folded[stop] is not ('、' or ',' or ';' or '。' or '\n' or '(' or ')' or ' '))
+            {
+                stop++;
+            }
+
+            if (stop < end && folded[stop] == '、' && IsBare(folded, start, stop))
+            {
+                (first, start) = (false, stop + 1);
+                continue;
+            }
+
+            stop = UnitRoles.VerbsAtEnd(folded, start, stop)?.NameEnd ?? stop;
+
+            // 城、镇街道 would be two words: each place has two letters, and so has what they share
+            return !first && stop - start >= 5 && start > at && UnitNames.LooksLike(folded, start, stop) && Look.AnyBefore(folded, stop, start + 2, OfPlaces) > 0
+                && !"省市县区州旗盟".Contains(folded[start], StringComparison.Ordinal) && GroupWords.Of(folded[start..stop]) == UnitClass.Single;
+        }
+
+        return false;
+    }
+
+    /// <summary>教育 of 公安、教育、安监等有关部门: a field of work, told with others before the class that all of them are of; the class is asked about.</summary>
+    public static bool IsFieldOfClass(string folded, int start, int end)
+    {
+        if (end - start is < 2 or > 4 || folded.AsSpan(start, end - start).IndexOfAnyExceptInRange('\u4e00', '\u9fff') >= 0)
+        {
+            return false;
+        }
+
+        for (var i = end; i < folded.Length && i < end + LongestList && (folded[i] == '、' || folded[i] is >= '\u4e00' and <= '\u9fff'); i++)
+        {
+            if (folded[i] == '等' && Look.AnyAt(folded, i + 1, folded.Length, ["有关部门", "相关部门", "部门", "有关单位", "相关单位"]) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private const int LongestList = 60;
+
+    private const int LongestTail = 24;
+
+    private static bool IsBare(string folded, int start, int end)
+    {
+        var (from, to) = Look.Trim(folded, start, end);
+        return to - from is 2 or 3 && !UnitNames.HasMarkOfUnit(folded[from..to]) && folded.AsSpan(from, to - from).IndexOfAnyExceptInRange('\u4e00', '\u9fff') < 0;
+    }
+
+    /// <summary>各县党委和人民政府: what a place has two of, named once.</summary>
+    private static readonly string[] Bodies = ["政府", "人民政府", "管委会", "管理委员会", "办事处", "委员会", "党工委", "党委", "政府部门", "人大", "政协"];
+
     /// <summary>宣传教育处与文件起草处室: both sides are whole names; 核与辐射安全监管处 and 人力资源和社会保障局 are one.</summary>
     public static bool JoinsTwo(string folded, int start, int left, int right, int end) =>
-        left - start >= 4 && end - right >= 3 && Look.AnyBefore(folded, left, start, ["局", "处", "科", "委", "办", "厅", "部", "室", "中心", "政府", "委员会"]) > 0 && UnitNames.LooksLike(folded, right, end);
+        left - start >= 4 && end - right >= 3 && !Bodies.Contains(folded[right..end]) && Look.AnyBefore(folded, left, start, ["局", "处", "科", "委", "办", "厅", "部", "室", "中心", "政府", "委员会"]) > 0 && UnitNames.LooksLike(folded, right, end);
 
     /// <summary>Where the name ends before (以下简称X), (以下统称X) or (含X,下同), which only says how it is called or whom it means from there on.</summary>
     public static int WithoutShortName(string folded, int start, int end)

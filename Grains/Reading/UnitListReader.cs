@@ -32,6 +32,9 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
 
     private string _rule = ReadingRules.UnitPlain;
 
+    /// <summary>Behind a note on how the list is to be read: 列第一位者为牵头单位,下同 says the note again, not the units.</summary>
+    private bool _noted;
+
     /// <summary>Behind a unit that has a part of the task of its own.</summary>
     private bool _inPart;
 
@@ -41,7 +44,8 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         if (!withoutClauses && StandingWords.In(folded, start, end) is { } clause)
         {
             Read(start, clause.Start, role);
-            block.Units.AddRange(clause.Units);
+            var below = Look.AnyAt(folded, Look.SkipBlanks(folded, clause.Start, end), end, SharedClauses.Below) > 0;
+            block.Units.AddRange(below && block.Units.Exists(u => u.Role == UnitRole.Responsible) ? [] : clause.Units); // 以下任务: from the next one on
             block.Standing.AddRange(clause.Units);
             block.HasVerb = true;
             return;
@@ -53,7 +57,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         }
 
         _rule = role is null ? ReadingRules.UnitPlain : ReadingRules.UnitColumn;
-        _inPart = false;
+        (_inPart, _noted) = (false, false);
         var from = start;
         var depth = 0;
         for (var i = start; i < end; i++)
@@ -153,7 +157,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         var from = start;
         for (var i = start; i <= end; i++)
         {
-            if (i == end || (depth == 0 && !(folded[i] == '、' && UnitJoints.JoinsPlaces(folded, from, i, end)) && (folded[i] == '\n' ? !GoesOn(from, i, end) : IsSeparator(folded[i]) || (folded[i] is ' ' or '/' or '+' && SplitsAtBlank(from, i, end)))))
+            if (i == end || (depth == 0 && !(folded[i] == '、' && (UnitJoints.JoinsPlaces(folded, from, i, end) || UnitJoints.SharesTail(folded, from, i, end))) && (folded[i] == '\n' ? !GoesOn(from, i, end) : IsSeparator(folded[i]) || (folded[i] is ' ' or '/' or '+' && SplitsAtBlank(from, i, end)))))
             {
                 Element(role, from, i);
                 from = i + 1;
@@ -191,7 +195,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
 
     private void Element(UnitRole? labelled, int start, int end)
     {
-        (start, end) = Look.Trim(folded, start, end);
+        (start, end) = UnitJoints.WithoutStray(folded, start, end);
         if (start >= end)
         {
             return;
@@ -200,7 +204,11 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         end = UnitJoints.WithoutNote(folded, start, end);
         if (Look.AnyAt(folded, start, end, Notes) > 0)
         {
-            if (Look.AnyAt(folded, start, end, ["下同", "以下均同"]) == end - start)
+            if (Look.AnyAt(folded, start, end, ["下同", "以下均同"]) != end - start)
+            {
+                _noted = true;
+            }
+            else if (!_noted)
             {
                 block.Standing.AddRange(_said.Select(u => u with { Rule = ReadingRules.UnitStanding }));
             }
@@ -211,6 +219,12 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         if (!UnitNames.LooksLike(folded, start, end) && CellLook.LooksLikeTime(folded, new Cell(start, end)))
         {
             block.Times.Add((start, end)); // a limit without a label: 6月底前完成
+            return;
+        }
+
+        if (UnitRoles.VerbsAtEnd(folded, start, end) is { } done && !UnitNames.LooksLike(folded, start, done.NameEnd) && CellLook.BeginsAsTime(folded, new Cell(start, end)))
+        {
+            block.Times.Add((start, end)); // 年内持续推进
             return;
         }
 

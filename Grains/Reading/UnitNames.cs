@@ -68,7 +68,7 @@ internal static class UnitNames
             }
         }
 
-        return EndsAsUnit(folded, start, end) || (GroupWords.Of(folded[start..end]) != UnitClass.Single && Look.AnyAt(folded, start, end, TaskVerbs) == 0);
+        return (EndsAsUnit(folded, start, end) && !(Look.At(folded, end - 2, "全部") && end - start > 3 && folded[end - 3] != '安')) || (GroupWords.Of(folded[start..end]) != UnitClass.Single && Look.AnyAt(folded, start, end, TaskVerbs) == 0);
     }
 
     /// <summary>A name that a line's end parted once: what stands before it is none, and both together are.</summary>

@@ -81,6 +81,27 @@ internal static class UnitRoles
         return Spaced(folded, at, end);
     }
 
+    /// <summary>A line that is a label and nothing else, and where the line ends; null for none.</summary>
+    public static (UnitRole Role, int LineEnd)? LabelAlone(string folded, int at, int end)
+    {
+        foreach (var (role, labels) in Labels)
+        {
+            var length = Look.AnyAt(folded, at, end, labels);
+            var behind = at + length;
+            while (length >= 4 && behind < end && folded[behind] is ' ' or ':')
+            {
+                behind++;
+            }
+
+            if (length >= 4 && behind < end && folded[behind] == '\n')
+            {
+                return (role, behind);
+            }
+        }
+
+        return null;
+    }
+
     private const int LongestLabel = 6;
 
     /// <summary>责 任 单 位: with its letters set apart.</summary>
