@@ -93,13 +93,13 @@ internal static partial class FigurePatterns
     [GeneratedRegex("(?:经)?复议后(?:再)?(?:起诉|提起(?:行政)?诉讼)" + Gap + "{0,8}?" + N)]
     private static partial Regex SuitsAfterReview();
 
-    [GeneratedRegex("(?<!经)复议(?!后|机关|机构|决定|直接)[^,、。;:()\\d诉]{0,14}?" + N)]
+    [GeneratedRegex("(?<!经)(?:行政)?复议(?!后|机关|机构|决定|直接)[^,、。;:()\\d诉]{0,14}?" + N)]
     private static partial Regex Review();
 
     [GeneratedRegex(N + "(?:因)?(?:政府)?(?:信息公开)?(?:的|类)?行政复议")]
     private static partial Regex ThenReview();
 
-    [GeneratedRegex("诉讼(?!后)" + Gap + "{0,14}?" + N)]
+    [GeneratedRegex("(?:行政)?诉讼(?!后)" + Gap + "{0,14}?" + N)]
     private static partial Regex Suits();
 
     [GeneratedRegex(N + "(?:因)?(?:政府)?(?:信息公开)?(?:的|类)?(?:行政)?诉讼")]

@@ -94,7 +94,8 @@ internal sealed partial class Part3Reading
     {
         var table = cells.Form.Tables.First(t => t.Part == "part3");
         var ways = _labels.Select((_, i) => Ways(i)).ToList();
-        var usual = ways.Where(w => w.Ways.Count == 1).Select(w => w.Drop).ToHashSet();
+        var usual = ways.Where(w => w.Ways.Count == 1).Select(w => w.Dropped).ToList();
+        var (atRight, atLeft) = (usual.Count > 0 && usual.TrueForAll(d => d.Behind == 0), usual.Count > 0 && usual.TrueForAll(d => d.Before == 0));
         for (var i = 0; i < _labels.Count; i++)
         {
             if (table.Rows.FirstOrDefault(r => r.Key == _labels[i].Row) is not { } row)
@@ -103,9 +104,9 @@ internal sealed partial class Part3Reading
             }
 
             var found = ways[i].Ways;
-            if (found.Count > 1 && usual.Count == 1)
+            if (found.Count > 1 && atRight != atLeft)
             {
-                found = [usual.First() > 0 ? found[0] : found[^1]]; // as in the rows that can be read one way only
+                found = [atRight ? found[0] : found[^1]]; // as in the rows that can be read one way only
             }
 
             if (found.Count == 1)
@@ -121,8 +122,8 @@ internal sealed partial class Part3Reading
 
     private bool Has(string row) => _labels.Exists(l => l.Row == row);
 
-    /// <summary>Every way to read a row, and how many cells before its first were dropped.</summary>
-    private (List<string[]> Ways, int Drop) Ways(int i)
+    /// <summary>Every way to read a row, and how many cells were dropped before and behind.</summary>
+    private (List<string[]> Ways, (int Before, int Behind) Dropped) Ways(int i)
     {
         var label = _labels[i].Label;
         var line = new Stretch(label.End, Math.Min(_text.LineOf(label.End).End, EndOf(i)));
@@ -137,7 +138,7 @@ internal sealed partial class Part3Reading
 
             if (RowCells.IsFenced(words, Columns) && RowCells.Fenced(words, Columns) is { Count: > 0 } ways)
             {
-                return (ways, LeadingDropped(words, ways[0]));
+                return (ways, RowCells.Dropped(words, ways[0]));
             }
         }
 
@@ -148,28 +149,14 @@ internal sealed partial class Part3Reading
             loose = inside.Count == Columns ? inside : loose;
         }
 
-        return loose.Count == Columns ? ([[.. loose]], 0) : ([], 0);
-    }
-
-    private static int LeadingDropped(string words, string[] way)
-    {
-        var cells = words.Split(words.Contains('|') ? '|' : '\t').Skip(1).Select(c => c.Trim()).ToList();
-        for (var first = 0; first + way.Length <= cells.Count; first++)
-        {
-            if (cells.Skip(first).Take(way.Length).SequenceEqual(way))
-            {
-                return first;
-            }
-        }
-
-        return 0;
+        return loose.Count == Columns ? ([[.. loose]], default) : ([], default);
     }
 
     /// <summary>Cells flattened to one a line end where the words of the next row, or its number, begin.</summary>
     private static string UpToNextWords(string words)
     {
         var at = words.AsSpan().IndexOfAnyInRange('\u4e00', '\u9fff');
-        return at < 0 ? words : NumberAtEnd().Replace(words[..at], "");
+        return NumberAtEnd().Replace(at < 0 ? words : words[..at], "");
     }
 
     [GeneratedRegex(@"(?:[(（]|[0-9０-９]{1,2}[.、．])\s*$")]

@@ -83,14 +83,17 @@ internal sealed class Part4Reading(ReportText text, Stretch within)
     private string[]? Cells(int from, int to, int count)
     {
         var all = new Stretch(from, Math.Max(from, to));
+        var opens = text.CutFolded(text.LineOf(from)).TrimStart().StartsWith('|');
         foreach (var line in text.Lines(all).Prepend(all))
         {
             var words = text.Cut(line);
-            // Behind a heading or name the line goes on; a line of its own begins with its mark.
-            var row = line.Start > from && !words.TrimStart().StartsWith('|') && words.Contains('|') ? "|" + words : words;
-            if (line != all && RowCells.IsFenced(row, count) && RowCells.Fenced(row, count) is { Count: > 0 } ways)
+            if (line != all && RowCells.IsFenced(words, count))
             {
-                return ways[^1];
+                var ways = line.Start > from ? RowCells.OwnLine(words, count, opens) : RowCells.Fenced(words, count);
+                if (ways.Count > 0)
+                {
+                    return ways[^1];
+                }
             }
 
             if (line == all && RowCells.Loose(words) is { } loose && loose.Count == count && !HasBlankCell(words, count))

@@ -51,11 +51,11 @@ internal sealed partial class ReportHead
                     break;
                 }
 
-                if (TitleSaid().Match(joined) is { Success: true } match && (Title is null || (Year is null && match.Groups["year"].Length > 0)))
+                if (TitleSaid().Match(joined) is { Success: true } match && YearSaid().Match(match.Groups["of"].Value) is var said && (Title is null || (Year is null && said.Success)))
                 {
                     Title = match.Value;
-                    Year = match.Groups["year"].Length > 0 ? YearOf(match.Groups["year"].Value) : null;
-                    Unit = $"{match.Groups["before"].Value}{match.Groups["between"].Value}".Trim('(', ')', ':', '-', '年', '度', '、', '关', '于', '"', '的') is { Length: > 1 } unit ? unit : null;
+                    Year = said.Success ? YearOf(said.Groups["year"].Value) : null;
+                    Unit = YearSaid().Replace(match.Groups["of"].Value, "").Trim('(', ')', ':', '-', '年', '度', '、', '关', '于', '"', '的') is { Length: > 1 } unit ? unit : null;
                     break;
                 }
             }
@@ -70,8 +70,11 @@ internal sealed partial class ReportHead
     private static DateOnly? Day(string year, string month, string day) =>
         YearOf(year) is { } y && DateOnly.TryParseExact($"{y:0000}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
-    [GeneratedRegex(@"^(?!本报告|根据|按照|现将)(?<before>[^,]{0,40}?)(?:(?<year>20\d\d|二[〇零]\S{2})年?(?:度)?)?(?<between>[^,]{0,40}?)(?:年度)?政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)$")]
+    [GeneratedRegex(@"^(?!本报告|根据|按照|现将|关于印发|关于报送)(?<of>[^,]{0,50}?)(?:年度)?政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)(?:\(.{1,12}\))?$")]
     private static partial Regex TitleSaid();
+
+    [GeneratedRegex(@"(?<year>20\d\d|[二2][〇零0O]\S{2})年?(?:度|年度)?")]
+    private static partial Regex YearSaid();
 
     [GeneratedRegex(@"(?:统计期限|统计时限|统计时间|统计周期|统计数据|所列数据|数据)[^。\n]{0,30}?(?<y1>20\d\d)年(?<m1>\d{1,2})月(?<d1>\d{1,2})日[^。\n\d]{0,6}(?:(?<y2>20\d\d)年)?(?<m2>\d{1,2})月(?<d2>\d{1,2})日")]
     private static partial Regex PeriodSaid();
