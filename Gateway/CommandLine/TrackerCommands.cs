@@ -44,6 +44,7 @@ internal static class TrackerCommands
         BurdenCommand.Make,
         PapersCommand.Make,
         LookBackCommand.Make,
+        AnnualReportCommand.Make,
         GoodPracticesCommand.Make,
         CalendarCommand.Make,
         LightsCommand.Make,

@@ -1,4 +1,5 @@
 using Tracker.Benchmarks;
+using Tracker.Benchmarks.AnnualReports;
 using Tracker.Benchmarks.DueWork;
 using Tracker.Benchmarks.Engine;
 using Tracker.Benchmarks.Journal;
@@ -36,5 +37,6 @@ return asked.Name switch
     "lastminute" => await LastMinute.Run(asked),
     "day" => await OfficeDay.Run(asked),
     "due" => await DueItems.Run(asked),
-    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx", "assign", "workbooks", "lastminute", "day", "due"),
+    "annual" => await ReportChecks.Run(asked),
+    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx", "assign", "workbooks", "lastminute", "day", "due", "annual"),
 };
