@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Tracker.Accounts;
 using Tracker.AnnualReports;
 using Tracker.Deciding;
 using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Papers;
 using Tracker.Gateway.Speaking;
 using Tracker.Gateway.Tables;
 using Tracker.Plans;
@@ -26,6 +28,8 @@ internal static class AnnualReportEndpoints
         reports.MapGet("/results/{plan}", Results).WithSummary("要点落实情况 of a plan: words for parts one and six, and every point's figures");
         reports.MapGet("/results/{plan}/file.{format}", ResultsFile).WithSummary("The annex as xlsx, csv, json or docx");
         reports.MapGet("/{report}", Get).WithSummary("One report with its figures, last year's, findings and steps");
+        reports.MapGet("/{report}/file.{format}", Download).WithSummary("The report as docx, html, xlsx (a workbook that checks itself), csv or json");
+        reports.MapPost("/{report}/file", Upload).TakesFile().WithSummary("Read a workbook or a published report into it: whole or not at all");
         reports.MapPut("/{report}/content", Fill).WithSummary("Fill in cells and words: one, some or all; any change voids the sign-offs");
         reports.MapPost("/{report}/previous", TakePrevious).WithSummary("Take last year's figures once more");
         reports.MapPost("/{report}/findings/explain", Explain).WithSummary("A reason for a finding as it stands");
@@ -48,6 +52,7 @@ internal static class AnnualReportEndpoints
     public static IServiceCollection AddAnnualReportServices(this IServiceCollection services) => services
         .AddSingleton<AnnualReportReading>()
         .AddSingleton<AnnualReportDesk>()
+        .AddSingleton<ReportFiling>()
         .AddSingleton<WorkResults>();
 
     private static async Task<Ok<YearReply>> List(HttpContext http, AnnualReportReading reading, Governments governments, TimeProvider clock, CancellationToken cancel, int? year = null, DivisionCode? government = null) =>
@@ -100,6 +105,44 @@ internal static class AnnualReportEndpoints
         }
         http.SetVersion(view.Version);
         return TypedResults.Ok(ReportReply.Of(view, RejectionProblem.LanguageOf(http.Request)));
+    }
+
+    private static async Task<IResult> Download(string report, string format, HttpContext http, AnnualReportReading reading, TimeProvider clock, CancellationToken cancel)
+    {
+        if (AddressOf(report) is not { } address || await reading.Look(http.Caller, address, cancel) is not { } view)
+        {
+            return Unknown;
+        }
+        var (published, name, now) = (ReportFiling.Published(view), FileNames.Safe(ReportFiling.TitleOf(view)), clock.GetUtcNow());
+        switch (format)
+        {
+            case "docx":
+                return TypedResults.File(ReportDocx.Of(published, now), DocxPaper.ContentType, name + ".docx");
+            case "html":
+                return TypedResults.File(Encoding.UTF8.GetBytes(ReportHtml.Page(published)), "text/html; charset=utf-8", name + ".html");
+            case "json":
+                return TypedResults.File(Encoding.UTF8.GetBytes(ReportTables.Json(published, view.State.Findings, RejectionProblem.LanguageOf(http.Request))), "application/json", name + ".json");
+            case "csv":
+                return new TableDownload(TableFormat.For("csv")!, name, ReportTables.Table(published));
+            case "xlsx":
+                using (var workbook = new MemoryStream())
+                {
+                    await ReportWorkbook.Write(workbook, published.Title, [(published.Cells, view.State.Previous?.Cells)], now, cancel);
+                    return TypedResults.File(workbook.ToArray(), ReportWorkbook.ContentType, name + ".xlsx");
+                }
+            default:
+                return new Rejection("file.format-unknown", format).AsProblem();
+        }
+    }
+
+    private static async Task<Results<Ok<ReportReceipt>, RejectionProblem>> Upload(string report, HttpContext http, Errand errand, AnnualReportReading reading, ReportFiling filing, CancellationToken cancel)
+    {
+        if (AddressOf(report) is not { } address || await reading.Look(http.Caller, address, cancel) is not { Keeps: true } view)
+        {
+            return Unknown;
+        }
+        var form = await UploadForm.Read(http, cancel);
+        return form.File is { } file ? await Told(report, http, _ => filing.Take(errand, view, file.Content, file.FileName, http.ExpectedVersion, cancel)) : form.Rejection.AsProblem();
     }
 
     private static Task<Results<Ok<ReportReceipt>, RejectionProblem>> Fill(string report, ContentBody body, HttpContext http, Errand errand, AnnualReportDesk desk, CancellationToken cancel) =>

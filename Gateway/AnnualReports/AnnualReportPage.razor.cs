@@ -25,6 +25,7 @@ public partial class AnnualReportPage
 
     [Inject] private AnnualReportReading Reading { get; set; } = null!;
     [Inject] private AnnualReportDesk Desk { get; set; } = null!;
+    [Inject] private ReportFiling Filing { get; set; } = null!;
     [Inject] private Reporting Reporting { get; set; } = null!;
 
     [Parameter] public required string Id { get; set; }
@@ -48,6 +49,7 @@ public partial class AnnualReportPage
     {
         "begun" => "已开始填写。",
         "saved" => "已保存并核对。",
+        "read" => "已从文件读入并核对。",
         "explained" => "已写明理由。",
         "let-through" => "已放行。",
         "handed-in" => "已提交审核。",
@@ -106,6 +108,17 @@ public partial class AnnualReportPage
         ImmutableArray<WrittenPart> texts = [.. ReportContent.WrittenParts.Select(part => (part, Text: Posted($"text.{part}"))).Where(t => t.Text is not null).Select(t => new WrittenPart(t.part, t.Text!))];
         var version = long.TryParse(Posted("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : (long?)null;
         GoOrSay((await Desk.Fill(Errand(), _address, cells.ToImmutable(), texts, FillSource.Typed, version, Cancel)).Rejection, $"{Here}?done=saved");
+    }
+
+    private async Task Upload()
+    {
+        if (Http.Request.Form.Files.GetFiles("files").FirstOrDefault(f => f.FileName.Length > 0) is not { } file || !_view.Keeps)
+        {
+            GoOrSay(new Rejection("request.file-missing"), Here);
+            return;
+        }
+        await using var content = file.OpenReadStream();
+        GoOrSay((await Filing.Take(Errand(), _view, content, Path.GetFileName(file.FileName.Replace('\\', '/')), null, Cancel)).Rejection, $"{Here}?done=read");
     }
 
     private async Task Explain()

@@ -117,6 +117,31 @@ public sealed class Keeping_a_years_reports : IAsyncLifetime
         await (await _office.PutAsJsonAsync("/api/annual-reports/scope", scope with { units = [] })).ShouldBeRefused(422, "annual-report.scope-empty");
     }
 
+    [Fact]
+    public async Task A_file_of_it_is_read_back_whole_or_not_at_all()
+    {
+        var path = $"/api/annual-reports/{(await Post(_unit, "/api/annual-reports", new { year = 2026, unit = "1" })).GetProperty("report").GetString()!.Replace('/', '~')}";
+        await Put(_unit, $"{path}/content", new { cells = Whole(("new", 4), ("r1", 4), ("r7", 4)), texts = new { part5 = "个别栏目更新不够及时。", part6 = "本年度没有收取信息处理费。" } });
+        var whole = (await Get(_unit, path)).GetProperty("content").GetString();
+        foreach (var format in new[] { "docx", "html", "xlsx" })
+        {
+            var file = await _unit.GetByteArrayAsync($"{path}/file.{format}");
+            await Put(_unit, $"{path}/content", new { cells = new Dictionary<string, object> { ["part3.new.total"] = 9, ["part4.review.total"] = 7 } });
+            (await Get(_unit, path)).GetProperty("content").GetString().ShouldNotBe(whole);
+            await (await _unit.PostAsync($"{path}/file", ServedFolder.Form($"report.{format}", file))).ShouldBeDone();
+            (await Get(_unit, path)).GetProperty("content").GetString().ShouldBe(whole, format);
+        }
+        foreach (var format in new[] { "csv", "json" })
+        {
+            (await _unit.GetByteArrayAsync($"{path}/file.{format}")).ShouldNotBeEmpty();
+        }
+        var wrong = (await _unit.GetStringAsync($"{path}/file.html")).Replace(">4<", ">四件左右<");
+        await (await _unit.PostAsync($"{path}/file", ServedFolder.Form("report.html", System.Text.Encoding.UTF8.GetBytes(wrong)))).ShouldBeRefused(422, "annual-report.cell-wrong");
+        var other = (await _unit.GetStringAsync($"{path}/file.html")).Replace("2026年", "2024年");
+        await (await _unit.PostAsync($"{path}/file", ServedFolder.Form("report.html", System.Text.Encoding.UTF8.GetBytes(other)))).ShouldBeRefused(422, "annual-report.other-year");
+        (await Get(_unit, path)).GetProperty("content").GetString().ShouldBe(whole);
+    }
+
     private async Task Signed(string path, HttpClient? who = null, HttpClient? second = null)
     {
         await Post(who ?? _unit, $"{path}/hand-in", null);
