@@ -9,6 +9,7 @@ using Tracker.Silo.Activations;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
 using Tracker.Units;
+using ReportCell = Tracker.AnnualReports.CellKey;
 
 namespace Tracker.Benchmarks.AnnualReports;
 
@@ -33,7 +34,7 @@ internal static class SummingReports
                 var from = Stopwatch.GetTimestamp();
                 var total = Tracker.AnnualReports.RollUp.Of(scope, (await ledger.Of(BigHouse.Government(1), Year)).Select(l => l.Filed).OfType<FiledReport>());
                 took.Add(Stopwatch.GetElapsedTime(from));
-                sum = total.Cells[CellKey.Of("part3", "new", "total")].Number;
+                sum = total.Cells[ReportCell.Of("part3", "new", "total")].Number;
             }
             var (first, median) = (took[0], took.Order().ElementAt(took.Count / 2));
             Console.WriteLine($"{"annual-sum",-10} {reports:N0} reports summed up in {median.TotalMilliseconds:F0} ms (median of {took.Count}; the first {first.TotalMilliseconds:F0} ms)");
@@ -57,7 +58,7 @@ internal static class SummingReports
             foreach (var n in part)
             {
                 var unit = new UnitRef(UnitId.Of(n), $"样本单位{n}");
-                var cells = ReportCells.Of(FormEdition.Of2021, ReportForm.Of2021.Cells.Select((c, at) => new KeyValuePair<CellKey, CellValue>(c.Key, c.Key.Value == "part3.new.total" ? n : (n * at % 97) + (c.Column.Kind is CellKind.Money ? 0.25m : 0m))));
+                var cells = ReportCells.Of(FormEdition.Of2021, ReportForm.Of2021.Cells.Select((c, at) => new KeyValuePair<ReportCell, CellValue>(c.Key, c.Key.Value == "part3.new.total" ? n : (n * at % 97) + (c.Column.Kind is CellKind.Money ? 0.25m : 0m))));
                 told.Add(new Telling(AnnualReport.AddressOf(BigHouse.Government(1), Year, unit.Unit), new RecordReport(day, office, Year, unit, unit.Name, cells, [], null)));
                 units.Add(unit);
             }
