@@ -31,6 +31,7 @@ public static class TrackerSilo
         services.AddSingleton(new WaitingLedger(store.Tables));
         services.AddSingleton(new ChangesLedger(store.Tables));
         services.AddSingleton(new PaperLedger(store.Tables));
+        services.AddSingleton(new AnnualReportLedger(store.Tables));
         services.AddSingleton(new GoodPracticeLedger(store.Tables));
         services.AddSingleton(new LimitLedger(store.Tables));
         services.AddSingleton<WholeCheck>();

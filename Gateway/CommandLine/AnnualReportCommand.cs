@@ -14,7 +14,10 @@ internal static class AnnualReportCommand
 
     private const int Inconsistent = 1;
 
-    public static Command Make(Screen screen) => new("annual-report", screen.Word("command.annual-report")) { Read(screen), Check(screen) };
+    public static Command Make(Screen screen) => new("annual-report", screen.Word("command.annual-report")) 
+    {
+        Read(screen), Check(screen), AnnualReportYearCommands.List(screen), AnnualReportYearCommands.Status(screen), AnnualReportYearCommands.RollUp(screen),
+    };
 
     private static Command Read(Screen screen)
     {

@@ -20,6 +20,7 @@ internal static class DemoData
         await seed.FillRegister(cancel);
         var register = (await grains.UnitRegister(DemoSeed.Government).Look(cancel)).State;
         await seed.FillLastYear(register, cancel);
+        await seed.FillLastReports(register, cancel);
         await seed.FillYear(register, cancel);
         await ActivatorUtilities.CreateInstance<DemoAccounts>(services).Fill(DemoSeed.Government, register, cancel); // of today: last
     }

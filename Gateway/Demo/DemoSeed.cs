@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Tracker.Accounts;
+using Tracker.AnnualReports;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Plans;
@@ -46,6 +47,17 @@ internal sealed class DemoSeed(IGrains grains, IFileShelf shelf)
         var (points, leftOut) = DemoLastYear.Of(draft, source, register);
         var on = _script.AssignedOn.AddDays(-1);
         await Say(grains.Plan(plan), Office, Morning(on).AddHours(1), new RecordPlan(plan, on, source, draft, points, leftOut), "last year", cancel);
+    }
+
+    /// <summary>Annual reports of the year before, as departments had published them: what the next ones carry over.</summary>
+    public async Task FillLastReports(UnitRegister register, CancellationToken cancel)
+    {
+        var (year, on) = (_script.AssignedOn.Year - 1, _script.AssignedOn.AddDays(-1));
+        foreach (var (unit, at) in ReportScope.Of(register, year, ReportScope.UsualKinds).Units.Take(DemoLastReports.Count).Select((unit, at) => (unit, at)))
+        {
+            var record = new RecordReport(on, Office.Account, year, unit, unit.Name, DemoLastReports.CellsOf(at), DemoLastReports.TextsOf(at), $"https://www.example.gov.cn/xxgk/nb/{year}/{unit.Unit}.html");
+            await Say(grains.AnnualReport(AnnualReport.AddressOf(Government, year, unit.Unit)), Office, Morning(on).AddHours(2), record, $"annual report {unit.Unit}", cancel);
+        }
     }
 
     /// <summary>The plan, read and assigned, and half a year of what the units said on it.</summary>

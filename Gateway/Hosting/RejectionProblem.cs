@@ -64,7 +64,7 @@ internal sealed class RejectionProblem(Rejection rejection) : IResult, IEndpoint
     }
 
     /// <summary>The first of Chinese and English that the caller names; Chinese where it names neither.</summary>
-    private static Language LanguageOf(HttpRequest request)
+    internal static Language LanguageOf(HttpRequest request)
     {
         foreach (var range in request.Headers.AcceptLanguage.ToString().Split(',', StringSplitOptions.TrimEntries))
         {

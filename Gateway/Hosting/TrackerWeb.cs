@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Tracker.Gateway.Accounts;
 using Tracker.Gateway.AdHocRequests;
+using Tracker.Gateway.AnnualReports;
 using Tracker.Gateway.Archiving;
 using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Burden;
@@ -92,6 +93,7 @@ internal static class TrackerWeb
         app.MapLadder();
         app.MapLookBack();
         app.MapLookBackChecks();
+        app.MapAnnualReports();
         app.MapGoodPractices();
         app.MapCalendar();
         app.MapLights();
@@ -140,6 +142,7 @@ internal static class TrackerWeb
         .AddSupervisionServices()
         .AddGoodPracticeServices()
         .AddLookBackServices()
+        .AddAnnualReportServices()
         .AddCalendarServices()
         .AddLightServices()
         .AddReminderServices()

@@ -28,6 +28,7 @@ public static class AccessTable
         new(Office, OwnUnit, ReadInbox),
         new(Office, Everything, ReadPaper, DraftPaper, SignPaper, AnswerPaper), // the last as 代录
         new(Office, Everything, ReadLookBack, ManageLookBack, JudgeLookBack, AnswerLookBack), // the last as 代录
+        new(Office, Everything, ReadAnnualReport, KeepAnnualReport, ManageAnnualReports), // the second as 代录, and of the total
 
         new(UnitHandler, Everything, ReadUnits, ReadPlan),
         new(UnitHandler, OwnUnit | OwnTree | OwnPoints, ReadLedger, ReadAssignment, Export, Report), // 代录 by the lead and by the unit above
@@ -36,13 +37,14 @@ public static class AccessTable
         new(UnitHandler, OwnUnit | OwnTree, ReadRequest, AnswerRequest, ReadBurden), // 代录 by the unit above
         new(UnitHandler, OwnUnit, ReadPaper, AnswerPaper, ReadInbox),
         new(UnitHandler, OwnUnit, ReadLookBack, JudgeLookBack, AnswerLookBack), // judging only what was allotted to it
+        new(UnitHandler, OwnUnit, ReadAnnualReport, KeepAnnualReport),
 
         new(UnitAdministrator, Everything, ReadUnits, ReadPlan),
         new(UnitAdministrator, OwnUnit, ReadLedger, ReadAssignment, Export, ManageUnitAccounts),
-        new(UnitAdministrator, OwnUnit, ReadRequest, ReadBurden, ReadPaper, ReadInbox, ReadLookBack),
+        new(UnitAdministrator, OwnUnit, ReadRequest, ReadBurden, ReadPaper, ReadInbox, ReadLookBack, ReadAnnualReport),
 
-        new(Evaluator, Everything, ReadUnits, ReadPlan, ReadLedger, ReadAssignment, Export, Verify, ReadRequest, ReadBurden, ReadPaper, ReadLookBack, JudgeLookBack),
-        new(Auditor, Everything, ReadUnits, ReadPlan, ReadLedger, ReadAssignment, Export, Verify, ReadRequest, ReadBurden, ReadPaper, ReadLookBack),
+        new(Evaluator, Everything, ReadUnits, ReadPlan, ReadLedger, ReadAssignment, Export, Verify, ReadRequest, ReadBurden, ReadPaper, ReadLookBack, JudgeLookBack, ReadAnnualReport),
+        new(Auditor, Everything, ReadUnits, ReadPlan, ReadLedger, ReadAssignment, Export, Verify, ReadRequest, ReadBurden, ReadPaper, ReadLookBack, ReadAnnualReport),
 
         new(Administrator, Everything, ReadUnits, ManageUnits, ManageAccounts, ManageUnitAccounts, Verify, Operate),
     ];

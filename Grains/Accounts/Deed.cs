@@ -116,6 +116,15 @@ public enum Deed
     /// <summary>单位自评, 整改措施 and 整改结果 of a unit.</summary>
     AnswerLookBack,
 
+    /// <summary>年度报告: all of them and the government's total, or those of one unit.</summary>
+    ReadAnnualReport,
+
+    /// <summary>Fill in, explain, hand in, review, sign, send, screen, publish and restate the annual report of a unit.</summary>
+    KeepAnnualReport,
+
+    /// <summary>The scope of the total, the total itself; return and accept what units sent; the signed paper.</summary>
+    ManageAnnualReports,
+
     /// <summary>消息 that are written to a unit.</summary>
     ReadInbox,
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tracker.Accounts;
 using Tracker.AdHocRequests;
+using Tracker.AnnualReports;
 using Tracker.Assignments;
 using Tracker.Burden;
 using Tracker.Calendar;
@@ -29,5 +30,6 @@ public static class House
         ReminderRuleBook.Kind, YearDates.Kind, RestoreEpoch.Kind,
         ScoreBook.Kind, UnitAppeals.Kind,
         PlanLookBack.Kind, LookBackCheck.Kind, Problem.Kind,
+        AnnualReport.Kind, ReportYear.Kind,
     ];
 }

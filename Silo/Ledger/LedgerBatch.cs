@@ -61,7 +61,7 @@ internal sealed class LedgerBatch(ILedgerTables tables)
             {
                 changes.Add(new LedgerChange(address, fact, position, null, null));
             }
-            if (PaperFollowing.Concerns(fact) || LookBackFollowing.Concerns(fact) || fact is GoodPracticeEvent || LimitFollowing.Concerns(fact) || InboxFollowing.Concerns(fact) || RequestFollowing.Of(address, no, fact) is not null || BurdenFollowing.Of(address, fact, position, entry?.Unit) is not null)
+            if (PaperFollowing.Concerns(fact) || LookBackFollowing.Concerns(fact) || AnnualReportFollowing.Concerns(fact) || fact is GoodPracticeEvent || LimitFollowing.Concerns(fact) || InboxFollowing.Concerns(fact) || RequestFollowing.Of(address, no, fact) is not null || BurdenFollowing.Of(address, fact, position, entry?.Unit) is not null)
             {
                 changes.Add(new LedgerChange(address, fact, position, entry, null, Beside: true));
             }
@@ -76,6 +76,7 @@ internal sealed class LedgerBatch(ILedgerTables tables)
         {
             Write(RequestFollowing.Of(change.Address, no, change.Fact));
             Write(BurdenFollowing.Of(change.Address, change.Fact, change.Position, change.Entry?.Unit));
+            Write(AnnualReportFollowing.Of(change.Address, no, change.Fact));
             Write(GoodPracticeLedger.Following(change.Address, no, change.Fact));
             foreach (var write in (IEnumerable<SideWrite>)[.. PaperFollowing.Of(change.Address, no, change.Fact), .. LimitFollowing.Of(change.Address, no, change.Fact), .. LookBackFollowing.Of(change.Address, no, change.Fact),
                 .. InboxFollowing.Of(change.Address, change.Fact, change.Position, change.Entry?.Unit)])

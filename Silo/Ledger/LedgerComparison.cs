@@ -41,6 +41,7 @@ internal sealed class LedgerComparison(IStoredRows kept, IStoredRows rebuilt, Fi
         ("ledger_checks", 1, "SELECT no, address, look_back, assignment, government, unit, unit_name, role, point_number, point_title, basis, self_closed, verifier, self_verdict, verdict, judged_on FROM ledger_checks ORDER BY 1"),
         ("ledger_check_evidence", 2, "SELECT no, place, round, standing FROM ledger_check_evidence ORDER BY 1, 2"),
         ("ledger_problems", 1, "SELECT no, address, look_back, assignment, government, year, unit, unit_name, point_number, point_title, stage, raised_on, rectify_by, measures, result_on, closed_on, reopened, earlier FROM ledger_problems ORDER BY 1"),
+        ("ledger_annual_reports", 1, "SELECT no, address, government, year, unit, name, cells, previous, stage, sent_on, sent_cells, sent_content, stale, returned, accepted_on, screened_on, published_on, link, paper_on, restated, recorded FROM ledger_annual_reports ORDER BY 1"),
         ("days", 1, "SELECT day, last FROM days ORDER BY day"),
     ];
 

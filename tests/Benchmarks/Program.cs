@@ -38,5 +38,6 @@ return asked.Name switch
     "day" => await OfficeDay.Run(asked),
     "due" => await DueItems.Run(asked),
     "annual" => await ReportChecks.Run(asked),
-    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx", "assign", "workbooks", "lastminute", "day", "due", "annual"),
+    "annual-sum" => await SummingReports.Run(asked),
+    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx", "assign", "workbooks", "lastminute", "day", "due", "annual", "annual-sum"),
 };

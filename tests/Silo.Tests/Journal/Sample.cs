@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json.Serialization;
+using Tracker.AnnualReports;
 using Tracker.Deciding;
 
 namespace Tracker.Silo.Tests.Journal;
@@ -10,7 +11,7 @@ namespace Tracker.Silo.Tests.Journal;
 internal static class Sample
 {
     // An identifier takes the first of these that it can read.
-    private static readonly string[] Identifiers = ["7", "990000", "990000/2031/plan/1/work-point/5", "q1", "sample"];
+    private static readonly string[] Identifiers = ["7", "990000", "990000/2031/plan/1/work-point/5", "q1", "part3.new.person", "sample"];
 
     public static object Of(Type type, string name = "sample")
     {
@@ -45,6 +46,7 @@ internal static class Sample
         _ when type == typeof(DateOnly) => new DateOnly(2031, 6, 30),
         _ when type == typeof(DateTimeOffset) => Note.Morning,
         _ when type == typeof(Guid) => Guid.Parse("01900000-0000-7000-8000-000000000001"),
+        _ when type == typeof(ReportCells) => ReportCells.Of(FormEdition.Of2021, [new(CellKey.Of("part3", "new", "person"), 7m), new(CellKey.Of("part2", "fees", "charged"), 12.5m), new(CellKey.Of("part4", "review", "total"), CellValue.NotApplicable)]),
         _ when type == typeof(PlanYear) => new PlanYear(2031),
         _ => null,
     };

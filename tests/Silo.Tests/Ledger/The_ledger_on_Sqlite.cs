@@ -42,6 +42,18 @@ public sealed class Following_requests_and_burden_on_Sqlite : Following_requests
     }
 }
 
+public sealed class Following_annual_reports_on_Sqlite : Following_annual_reports
+{
+    private readonly TemporaryFolder _folder = new();
+
+    protected override Task<IStore> Open() => Task.FromResult<IStore>(Stores.Open(_folder));
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Dispose();
+    }
+}
 public sealed class Following_a_look_back_on_Sqlite : Following_a_look_back
 {
     private readonly TemporaryFolder _folder = new();

@@ -19,6 +19,10 @@ public sealed class Following_requests_and_burden_on_Postgres : Following_reques
     protected override async Task<IStore> Open() => await Databases.Open(PostgresCluster.Shared.NewDatabase());
 }
 
+public sealed class Following_annual_reports_on_Postgres : Following_annual_reports, INeedPostgres
+{
+    protected override async Task<IStore> Open() => await Databases.Open(PostgresCluster.Shared.NewDatabase());
+}
 public sealed class Following_a_look_back_on_Postgres : Following_a_look_back, INeedPostgres
 {
     protected override async Task<IStore> Open() => await Databases.Open(PostgresCluster.Shared.NewDatabase());

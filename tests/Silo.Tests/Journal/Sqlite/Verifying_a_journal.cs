@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Tracker.Accounts;
 using Tracker.AdHocRequests;
+using Tracker.AnnualReports;
 using Tracker.Assignments;
 using Tracker.Calendar;
 using Tracker.Deciding;
@@ -229,6 +230,9 @@ public class Verifying_a_journal : House_of_facts
             Problem.AddressOf(check),
             new ProblemRaised(day, Province.Assignments[0], new UnitRef(UnitId.Of(1), "第1局"), "1", "公开目录", "没有更新", day.AddDays(30)),
             new RelapseMarked(day, Problem.AddressOf(check), "去年也是"));
+        yield return Province.Begin(
+            AnnualReport.AddressOf(Province.Government, 2030, UnitId.Of(1)),
+            new ReportRecorded(day, AccountId.Parse("office"), 2030, new UnitRef(UnitId.Of(1), "第1局"), "第1局", ReportCells.Of(FormEdition.Of2021, [new(Tracker.AnnualReports.CellKey.Of("part3", "new", "total"), 3m)]), [], "https://example.org/2030"));
         yield return Province.Begin(request.Child(RequestAnswer.Kind.Name, "1"), new AnswerAsked(UnitId.Of(1), "第1局", "专栏清查", [field], day.AddDays(7), day));
     }
 

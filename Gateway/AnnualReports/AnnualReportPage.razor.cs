@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Tracker.AnnualReports;
+using Tracker.Deciding;
+using Tracker.Evidence;
+using Tracker.Gateway.Assignments;
+using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Shared;
+
+namespace Tracker.Gateway.AnnualReports;
+
+public partial class AnnualReportPage
+{
+    private GrainAddress _address;
+    private ReportView _view = null!;
+    private AnnualReport.Begun _state = null!;
+    private List<Finding> _failing = [];
+    private List<Finding> _open = [];
+    private List<Finding> _toLetThrough = [];
+    private HashSet<CellKey> _wrong = [];
+    private ReportStep[] _steps = [];
+    private int _blank;
+    private bool _editable;
+
+    [Inject] private AnnualReportReading Reading { get; set; } = null!;
+    [Inject] private AnnualReportDesk Desk { get; set; } = null!;
+    [Inject] private ReportFiling Filing { get; set; } = null!;
+    [Inject] private Reporting Reporting { get; set; } = null!;
+
+    [Parameter] public required string Id { get; set; }
+
+    private string Here => $"/annual-reports/{Id}";
+
+    /// <summary>The step within the unit that comes next; null: all were taken.</summary>
+    private ReportStep? Next => !_state.Is(ReportStep.HandedIn) ? ReportStep.HandedIn : !_state.Is(ReportStep.Reviewed) ? ReportStep.Reviewed : !_state.Is(ReportStep.Signed) ? ReportStep.Signed : null;
+
+    private (string Word, Tone Tone) Where => _state switch
+    {
+        { IsRecord: true } => ("往年已发布", Tone.Good),
+        { ReturnedFor: not null } => ("已退回", Tone.Bad),
+        _ when _state.Is(ReportStep.Published) => ("已发布", Tone.Good),
+        { Reopened: not null } => ("更正中", Tone.Warning),
+        _ when _state.Is(ReportStep.Sent) => ("已报送", Tone.Active),
+        _ => Next switch { ReportStep.HandedIn => ("填写中", Tone.Warning), ReportStep.Reviewed => ("待审核", Tone.Warning), ReportStep.Signed => ("待签发", Tone.Warning), _ => ("已签发", Tone.Active) },
+    };
+
+    private string? DoneText => Done switch
+    {
+        "begun" => "已开始填写。",
+        "saved" => "已保存并核对。",
+        "read" => "已从文件读入并核对。",
+        "explained" => "已写明理由。",
+        "let-through" => "已放行。",
+        "handed-in" => "已提交审核。",
+        "reviewed" => "审核通过。",
+        "signed" => "已登记签发。",
+        "sent" => "已报送办公室。",
+        "screened" => "已登记公开审查。",
+        "published" => "已登记发布。",
+        "reopened" => "可以更正了，改完要重新审核、签发、报送和发布。",
+        "accepted" => "已记为审核过。",
+        "returned" => "已退回。",
+        "paper" => "已登记纸质版。",
+        "previous" => "已读取上年数据。",
+        _ => null,
+    };
+
+    protected override async Task<bool> Load()
+    {
+        if (Ids.Address(Id, AnnualReport.Kind.Name) is not { } address || await Reading.Look(Caller, address, Cancel) is not { } view)
+        {
+            return false;
+        }
+        (_address, _view, _state) = (address, view, view.State);
+        var findings = _state.Findings;
+        _failing = [.. findings.Where(f => f.Outcome is CheckOutcome.Inconsistent)];
+        _open = [.. _failing.Where(f => !_state.Explanations.Any(x => x.Settles(f)))];
+        _blank = findings.Count(f => f.Outcome is CheckOutcome.NotComparable);
+        _wrong = [.. _open.SelectMany(f => f.Cells).Select(c => c.Key)];
+        _editable = view.Keeps && !_state.IsRecord && !_state.Is(ReportStep.Published);
+        _toLetThrough = view.Keeps ? [.. _open.Where(f => f.Severity is Severity.Error && _state.Explanations.Any(x => x.IsOf(f) && x.By != Caller.Actor.Account))] : [];
+        _steps = [.. Enum.GetValues<ReportStep>().Where(s => !view.IsTotal || s is not ReportStep.Sent)];
+        return true;
+    }
+
+    private static string KeyOf(Finding finding) => $"{finding.Rule}|{finding.Place}";
+
+    private string? Typed(string form, string field) => Posted("_handler") == form ? Posted(field) : null;
+
+    private async Task Fill()
+    {
+        var cells = ImmutableDictionary.CreateBuilder<CellKey, CellValue>();
+        foreach (var cell in _state.Content.Cells.Form.Cells)
+        {
+            if (Posted($"cell.{cell.Key}") is not { } typed)
+            {
+                continue;
+            }
+            var (value, fault) = CellText.Read(typed);
+            if (fault is not null)
+            {
+                GoOrSay(new Rejection("annual-report.cell-wrong", cell.Place, typed.Length > 30 ? typed[..30] : typed), Here);
+                return;
+            }
+            cells[cell.Key] = value;
+        }
+        ImmutableArray<WrittenPart> texts = [.. ReportContent.WrittenParts.Select(part => (part, Text: Posted($"text.{part}"))).Where(t => t.Text is not null).Select(t => new WrittenPart(t.part, t.Text!))];
+        var version = long.TryParse(Posted("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : (long?)null;
+        GoOrSay((await Desk.Fill(Errand(), _address, cells.ToImmutable(), texts, FillSource.Typed, version, Cancel)).Rejection, $"{Here}?done=saved");
+    }
+
+    private async Task Upload()
+    {
+        if (Http.Request.Form.Files.GetFiles("files").FirstOrDefault(f => f.FileName.Length > 0) is not { } file || !_view.Keeps)
+        {
+            GoOrSay(new Rejection("request.file-missing"), Here);
+            return;
+        }
+        await using var content = file.OpenReadStream();
+        GoOrSay((await Filing.Take(Errand(), _view, content, Path.GetFileName(file.FileName.Replace('\\', '/')), null, Cancel)).Rejection, $"{Here}?done=read");
+    }
+
+    private async Task Explain()
+    {
+        var (rule, place) = FindingPosted();
+        GoOrSay((await Desk.Explain(Errand(), _address, rule, place, Posted("reason") ?? "", Cancel)).Rejection, $"{Here}?done=explained");
+    }
+
+    private async Task LetThrough()
+    {
+        var (rule, place) = FindingPosted();
+        GoOrSay((await Desk.LetThrough(Errand(), _address, rule, place, Cancel)).Rejection, $"{Here}?done=let-through");
+    }
+
+    private async Task TakePrevious() => GoOrSay((await Desk.TakePrevious(Errand(), _address, Cancel)).Rejection, $"{Here}?done=previous");
+
+    private async Task HandIn() => GoOrSay((await Desk.HandIn(Errand(), _address, cancel: Cancel)).Rejection, $"{Here}?done=handed-in");
+
+    private async Task Review() => GoOrSay((await Desk.Review(Errand(), _address, cancel: Cancel)).Rejection, $"{Here}?done=reviewed");
+
+    private async Task Sign()
+    {
+        var (scan, refused) = _view.Keeps ? await Scan() : default;
+        GoOrSay(refused ?? (await Desk.Sign(Errand(), _address, DayPosted() ?? Today, Posted("post") ?? "", scan, cancel: Cancel)).Rejection, $"{Here}?done=signed");
+    }
+
+    private async Task Send() => GoOrSay((await Desk.Send(Errand(), _address, cancel: Cancel)).Rejection, $"{Here}?done=sent");
+
+    private async Task Screen() => GoOrSay((await Desk.Screen(Errand(), _address, Posted("words") ?? "", cancel: Cancel)).Rejection, $"{Here}?done=screened");
+
+    private async Task Publish() => GoOrSay((await Desk.Publish(Errand(), _address, Posted("link")?.Trim() ?? "", DayPosted() ?? Today, cancel: Cancel)).Rejection, $"{Here}?done=published");
+
+    private async Task Reopen() => GoOrSay((await Desk.Reopen(Errand(), _address, Posted("reason") ?? "", cancel: Cancel)).Rejection, $"{Here}?done=reopened");
+
+    private async Task Accept() => GoOrSay((await Desk.Accept(Errand(), _address, cancel: Cancel)).Rejection, $"{Here}?done=accepted");
+
+    private async Task Return() => GoOrSay((await Desk.Return(Errand(), _address, Posted("reason") ?? "", cancel: Cancel)).Rejection, $"{Here}?done=returned");
+
+    private async Task Paper()
+    {
+        var (scan, refused) = _view.Manages ? await Scan() : default;
+        GoOrSay(refused ?? (await Desk.ReceivePaper(Errand(), _address, scan, cancel: Cancel)).Rejection, $"{Here}?done=paper");
+    }
+
+    private (string Rule, string Place) FindingPosted() => Posted("finding")?.Split('|', 2) is [var rule, var place] ? (rule, place) : ("", "");
+
+    private DateOnly? DayPosted() => DateOnly.TryParseExact(Posted("day"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private async Task<(EvidenceItem? Scan, Rejection? Refused)> Scan()
+    {
+        if (Http.Request.Form.Files.GetFiles("files").FirstOrDefault(f => f.FileName.Length > 0) is not { } file)
+        {
+            return (null, null);
+        }
+        await using var content = file.OpenReadStream();
+        var (item, refused) = await Reporting.Keep(Path.GetFileName(file.FileName.Replace('\\', '/')), content, Cancel);
+        return (item, refused);
+    }
+}
