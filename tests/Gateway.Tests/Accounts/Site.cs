@@ -119,6 +119,7 @@ internal sealed class Site : IAsyncDisposable
         builder.Services.AddTrackerSilo(_store);
         builder.Services.Configure<AccountOptions>(accounts => accounts.HashRounds = 1_000);
         builder.Services.AddTrackerSignIn(_folder);
+        builder.Services.AddSingleton<Governments>().AddSingleton<HandOverReading>();
         builder.Services.AddAuthorization();
         builder.Services.ConfigureHttpJsonOptions(json => WireJson.Filled(json.SerializerOptions));
         builder.Services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

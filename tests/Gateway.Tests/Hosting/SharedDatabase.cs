@@ -68,6 +68,11 @@ internal sealed class SharedDatabase : IAsyncDisposable
         _servers[server] = await ServerProcess.Start(_folders[server].Data, _servers[server].Url, "postgres");
     }
 
+    /// <summary>A command through a server's socket.</summary>
+    public Task<Said> Tracker(int server, string command, params string[] arguments) => _folders[server].Tracker(command, arguments);
+
+    public string Write(string name, string text) => _folders[0].Write(name, text);
+
     public async Task<Said> Verify() => await _folders[0].Tracker("verify");
 
     public async ValueTask DisposeAsync()
