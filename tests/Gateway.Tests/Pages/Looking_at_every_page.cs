@@ -66,6 +66,22 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
     });
 
     [BrowserFact]
+    public async Task On_paper_the_ledger_is_landscape_A4()
+    {
+        await using var visit = await browser.Visit(demo.Address);
+        var page = await visit.NewPageAsync();
+        await DemoPages.SignIn(page, "demo-office");
+        await page.GotoAsync($"/plans/{demo.Plan}/ledger/print?role=lead");
+
+        var paper = await page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true });
+
+        var sheets = MediaBox().Matches(System.Text.Encoding.Latin1.GetString(paper)).Select(m => (m.Groups[1].Value, m.Groups[2].Value)).ToList();
+        sheets.Count.ShouldBeGreaterThan(1);
+        sheets.Distinct().ShouldBe([("841", "594")], "297 × 210 mm in whole points");
+        await Pictures.Paper("ledger-print", paper);
+    }
+
+    [BrowserFact]
     public async Task Of_a_draft_and_each_step_to_its_being_assigned()
     {
         await using var visit = await browser.Visit(demo.Address);
@@ -216,4 +232,7 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
 
     [GeneratedRegex(@"\sstyle=[^>]*|<style[^>]*>|\son(click|load|submit)=|<script>", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
+
+    [GeneratedRegex(@"/MediaBox \[0 0 (\d+)\S* (\d+)\S*\]")]
+    private static partial Regex MediaBox();
 }

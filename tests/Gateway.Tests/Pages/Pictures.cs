@@ -18,6 +18,9 @@ internal static class Pictures
         }
     }
 
+    /// <summary>A page as it is printed.</summary>
+    public static Task Paper(string name, byte[] pdf) => Folder is null ? Task.CompletedTask : File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(Folder).FullName, name + ".pdf"), pdf);
+
     /// <summary>The same page on a telephone.</summary>
     public static async Task NarrowPicture(this IPage page, string name)
     {
