@@ -52,9 +52,11 @@ public sealed class Settling
     /// <summary>One cell of the failing equation with any other: two unknowns, and every touched equation must come out.</summary>
     private IEnumerable<Settlement> Pairs(FormCell first, int at, List<FormCell> own)
     {
+        // A cell that shares no equation with the first changes nothing for it: the first alone would have settled the failure.
+        var near = _touched[first].Select(t => t.Equation).ToHashSet();
         foreach (var (second, touchedBySecond) in _touched)
         {
-            if (second == first || (second.Index < first.Index && own.Contains(second)))
+            if (second == first || !touchedBySecond.Exists(t => near.Contains(t.Equation)) || (second.Index < first.Index && own.Contains(second)))
             {
                 continue;
             }
