@@ -17,13 +17,15 @@ internal sealed class JournalTail : IAsyncDisposable
     private readonly PositionSignal _signal;
     private readonly PositionSignal _own;
     private readonly TimeSpan _poll;
+    private readonly Action _away;
     private readonly Task _work;
 
     /// <param name="signal">Told of every position that anybody wrote.</param>
     /// <param name="own">The last position that this process wrote.</param>
-    public JournalTail(NpgsqlDataSource source, PositionSignal signal, PositionSignal own, TimeSpan poll)
+    /// <param name="away">Called when the database goes away. Whoever listens hears of it first: connections that idle are then of no use to anybody.</param>
+    public JournalTail(NpgsqlDataSource source, PositionSignal signal, PositionSignal own, TimeSpan poll, Action away)
     {
-        (_source, _signal, _own, _poll) = (source, signal, own, poll);
+        (_source, _signal, _own, _poll, _away) = (source, signal, own, poll, away);
         _work = Task.WhenAll(Task.Run(() => Again(Listen)), Task.Run(() => Again(Tell)));
     }
 
@@ -44,6 +46,10 @@ internal sealed class JournalTail : IAsyncDisposable
             }
             catch (Exception error) when (error is OperationCanceledException || PostgresFault.IsOfDatabase(error))
             {
+                if (PostgresFault.IsAway(error))
+                {
+                    _away();
+                }
                 try
                 {
                     await Task.Delay(BeforeTryingAgain, _closing.Token);

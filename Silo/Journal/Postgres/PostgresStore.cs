@@ -35,7 +35,7 @@ public sealed class PostgresStore : IStore
         _tails = new StreamTails(_batching, _texts, options.RememberedStreams);
         _reads = new StreamReads(_batching, _tails, _texts);
         _writer = new PostgresWriter(_batching, options, _tails, _texts, (position, _) => own.Advance(position), clock);
-        _tail = new JournalTail(source, signal, own, options.Poll);
+        _tail = new JournalTail(source, signal, own, options.Poll, Forget);
         _seals = new PostgresSeals(source, clock);
         _leases = new PostgresLeases(source, clock);
         _erasing = new PostgresErasing(source, _tails, _texts, codec, clock);
@@ -108,6 +108,12 @@ public sealed class PostgresStore : IStore
     public Task<Seal?> Seal() => _seals.Make();
 
     public Task<Rejection?> Erase(long position, string basis, Envelope envelope) => _erasing.Erase(position, basis, envelope);
+
+    private void Forget()
+    {
+        _source.Clear();
+        _batching.Clear();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -75,7 +75,15 @@ internal sealed class StreamReads : IAsyncDisposable
     {
         try
         {
-            await Read(batch);
+            try
+            {
+                await Read(batch);
+            }
+            catch (Exception error) when (PostgresFault.IsAway(error)) // it may only tell that an idle connection broke
+            {
+                batch.ForEach(asked => asked.Facts.Clear());
+                await Read(batch);
+            }
         }
 #pragma warning disable CA1031 // as said
         catch (Exception error)

@@ -52,6 +52,23 @@ public sealed class A_database_that_goes_away : INeedPostgres, IDisposable
         (await store.Journal.ReadAll(0)).Select(Note.WordsOf).ShouldBe(["before", "after"]);
     }
 
+    [StoreFact]
+    public async Task And_comes_back_before_anybody_asked_is_not_noticed_by_who_reads_a_stream()
+    {
+        await using var store = await Open(patience: TimeSpan.Zero);
+        (await store.Journal.Append(Note.Append(Note.In(1, 0, "before")))).ShouldBeOfType<AppendOutcome.Written>();
+        await Task.WhenAll(Read(), Read(), Read(), Read()); // leaves connections idle
+
+        _cluster.Stop();
+        _cluster.Start();
+        foreach (var facts in await Task.WhenAll(Read(), Read(), Read(), Read()))
+        {
+            facts.Select(Note.WordsOf).ShouldBe(["before"]);
+        }
+
+        Task<IReadOnlyList<RecordedFact>> Read() => store.Journal.ReadStream(Note.Book(1), 0).AsTask();
+    }
+
     private Task<PostgresStore> Open(TimeSpan patience) => PostgresStore.Open(
         new PostgresStoreOptions { ConnectionString = _cluster.NewDatabase() + ";Command Timeout=1;Timeout=2", MayForget = true, Patience = patience },
         Stores.Codec,
