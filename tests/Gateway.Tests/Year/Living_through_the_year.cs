@@ -19,12 +19,14 @@ public sealed class Living_through_the_year(Browser browser)
         await using var house = await YearHouse.Open(new DateOnly(2026, 3, 23));
         var (chance, pages, office, compared) = (new Random(20260323), new YearPages(house, browser), new YearOffice(house), new YearCompared(house));
         var sheets = new YearSheets(house, chance);
+        await using var ladder = new YearLadder(house);
 
+        await ladder.Begin(City);
         await Spring(house, pages, office, compared);
-        await FirstQuarter(house, pages, office, sheets, compared);
-        await SecondQuarter(house, office, sheets, compared);
-        await ThirdQuarter(house, office, sheets, compared);
-        await YearsEnd(house, pages, office, sheets, compared);
+        await FirstQuarter(house, pages, office, sheets, ladder, compared);
+        await SecondQuarter(house, office, sheets, ladder, compared);
+        await ThirdQuarter(house, office, sheets, ladder, compared);
+        await YearsEnd(house, pages, office, sheets, ladder, compared);
     }
 
     private static async Task Spring(YearHouse house, YearPages pages, YearOffice office, YearCompared compared)
@@ -58,7 +60,7 @@ public sealed class Living_through_the_year(Browser browser)
         await compared.ShouldAgree("建账");
     }
 
-    private static async Task FirstQuarter(YearHouse house, YearPages pages, YearOffice office, YearSheets sheets, YearCompared compared)
+    private static async Task FirstQuarter(YearHouse house, YearPages pages, YearOffice office, YearSheets sheets, YearLadder ladder, YearCompared compared)
     {
         house.On(4, 1);
         await sheets.Open("q1", new DateOnly(2026, 4, 10));
@@ -90,6 +92,7 @@ public sealed class Living_through_the_year(Browser browser)
         await office.ByOffice("return", "return", new { reason = "没有写数字" }, sentBack);
         await compared.PeriodShouldAgree("q1");
         await compared.ShouldAgree("退回整张表");
+        await ladder.Climb("reminder"); // 催办 of those that sent nothing
         house.On(4, 15);
         await sheets.Send(units[38], r => r.GetProperty("point").GetString() == "1" ? new Said("有进展", "补上了清单。", 12) : null);
         await sheets.Send(units[39], r => YearHouse.Printed(r.GetProperty("point").GetString()!) == sentBack.Point ? new Said("有进展", "补上了数字。", 30) : null);
@@ -103,7 +106,7 @@ public sealed class Living_through_the_year(Browser browser)
         await compared.ShouldAgree("第一季度");
     }
 
-    private static async Task SecondQuarter(YearHouse house, YearOffice office, YearSheets sheets, YearCompared compared)
+    private static async Task SecondQuarter(YearHouse house, YearOffice office, YearSheets sheets, YearLadder ladder, YearCompared compared)
     {
         house.On(5, 18);
         await office.Add("追加1", new DateOnly(2026, 8, 31), "省教育厅", [.. Plan.Cities.Take(5)]);
@@ -114,12 +117,15 @@ public sealed class Living_through_the_year(Browser browser)
         await office.Adjust("6", Plan.Cities[3], "配合", "change-role");
         await office.ChangeDue("7", Plan.Points[6].Duties[1].Unit, new DateOnly(2026, 8, 31));
         house.On(6, 15);
+        await office.SetAbove("13", Plan.Points[12].Duties[1].Unit);
+        await office.Extend(("1", City), new DateOnly(2026, 7, 31));
         await office.Change("rename", ["省体育局"], "省体育和健身局");
         house.On(6, 20);
         await house.Unit("省粮食和储备局");
         await office.Change("merge", ["省粮食和储备局", "省国动办"], "省储备和国防动员局");
 
         house.On(7, 1);
+        await office.Explain("13", Plan.Points[12].Duties[1].Unit);
         await sheets.Open("q2", new DateOnly(2026, 7, 10));
         var units = UnitsNow();
         house.On(7, 9);
@@ -140,17 +146,21 @@ public sealed class Living_through_the_year(Browser browser)
         await office.ByOffice("return", "return", new { reason = "还差两项" }, done[9]);
         house.On(7, 17);
         await office.ByOffice("reopen", "reopen", new { reason = "网页打不开了" }, done[0]);
+        await ladder.Climb("reminder"); // of what fell due on 30 June
         house.On(7, 20);
         await compared.PeriodShouldAgree("q2");
         await sheets.Close();
         await compared.ShouldAgree("第二季度");
     }
 
-    private static async Task ThirdQuarter(YearHouse house, YearOffice office, YearSheets sheets, YearCompared compared)
+    private static async Task ThirdQuarter(YearHouse house, YearOffice office, YearSheets sheets, YearLadder ladder, YearCompared compared)
     {
         house.On(8, 10);
         await office.Withdraw("14");
+        await ladder.Climb("urge");
+        await ladder.Answer(City);
         house.On(10, 1);
+        await ladder.Climb("notice");
         await sheets.Open("q3", new DateOnly(2026, 10, 10));
         var units = UnitsNow();
         house.On(10, 9);
@@ -161,13 +171,21 @@ public sealed class Living_through_the_year(Browser browser)
         }
         house.On(10, 12);
         await sheets.Send(units[8]);
+        await ladder.Climb("order");
         house.On(10, 20);
         await compared.PeriodShouldAgree("q3");
+        string[] denying = [City, Plan.Cities[1]];
+        await ladder.Review("q3", denying);
         await sheets.Close();
         await compared.ShouldAgree("第三季度");
+        house.On(10, 26);
+        await ladder.IssueReview(denying.Length);
+        house.On(11, 2);
+        await ladder.Score(City);
+        await compared.ShouldAgree("通报以后");
     }
 
-    private static async Task YearsEnd(YearHouse house, YearPages pages, YearOffice office, YearSheets sheets, YearCompared compared)
+    private static async Task YearsEnd(YearHouse house, YearPages pages, YearOffice office, YearSheets sheets, YearLadder ladder, YearCompared compared)
     {
         house.On(12, 20);
         await sheets.Open("q4", new DateOnly(2026, 12, 28));
@@ -197,6 +215,8 @@ public sealed class Living_through_the_year(Browser browser)
         end.Burden.AtMostHalf.ShouldBeTrue($"{end.Burden.Ours} of {end.Burden.OneForm} fields");
         var burden = await house.Get(house.Office, "/api/burden/2026");
         (burden.GetProperty("asked").GetInt32(), burden.GetProperty("byForm").GetInt32()).ShouldBe((end.Burden.Ours, end.Burden.OneForm));
+        await ladder.ShouldBeInOrder();
+        await house.Told.ShouldBeOnce();
         await Archived(house);
         await KeptIsRebuilt(house);
         await compared.ShouldAgree("重建以后");

@@ -24,6 +24,7 @@ internal sealed class YearHouse : IAsyncDisposable
     private YearHouse(DirectoryInfo folder, OwnedFolder owned, YearClock clock)
     {
         (_folder, _owned, Clock, Script) = (folder, owned, clock, new YearScript(clock));
+        Told = new YearTold(this);
         Address = new Uri(owned.Host.Urls.Single(url => url.StartsWith("http://127.0.0.1", StringComparison.Ordinal)));
     }
 
@@ -32,6 +33,8 @@ internal sealed class YearHouse : IAsyncDisposable
     public YearScript Script { get; }
 
     public Uri Address { get; }
+
+    public YearTold Told { get; }
 
     public HttpClient Office { get; private set; } = null!;
 
@@ -61,7 +64,11 @@ internal sealed class YearHouse : IAsyncDisposable
     public void On(int month, int day)
     {
         Clock.PutForward(new DateOnly(2026, month, day));
-        Task.Run(() => Service<HouseDueWork>().Round()).GetAwaiter().GetResult();
+        Task.Run(async () =>
+        {
+            await Service<HouseDueWork>().Round();
+            await Told.Look();
+        }).GetAwaiter().GetResult();
     }
 
     public async Task<UnitRegister> Register() => (await Service<IGrains>().UnitRegister(DemoSeed.Government).Look()).State;
@@ -126,7 +133,7 @@ internal sealed class YearHouse : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private async Task<HttpClient> Program(string account)
+    public async Task<HttpClient> Program(string account)
     {
         var entry = (await Service<AccountDirectory>().Find(AccountId.Parse(account))).ShouldNotBeNull();
         var token = await Service<TokenDesk>().Issue(entry, "year", TimeSpan.FromDays(700));

@@ -61,6 +61,27 @@ internal sealed class YearOffice(YearHouse house)
         house.Script.Say("change-due", new { point, unit, due = new[] { due } });
     }
 
+    /// <summary>延期, asked for by the unit and granted.</summary>
+    public async Task Extend((string Point, string Unit) duty, DateOnly until)
+    {
+        var limit = $"/api/assignments/{YearHouse.RouteOf((await house.Rows())[duty])}/limits/0/extension";
+        await house.Post(await house.Unit(duty.Unit), limit, new { until, reason = "等省里的格式" });
+        await house.Post(house.Office, $"{limit}/decision", new { granted = true, reason = "同意" });
+        house.Script.Say("change-due", new { point = duty.Point, unit = duty.Unit, due = new[] { until } });
+    }
+
+    /// <summary>上级规定: nobody below may extend it.</summary>
+    public async Task SetAbove(string point, string unit)
+    {
+        await house.Post(house.Office, $"/api/plans/{house.Plan}/points/{point}/set-above", new { setAbove = true, basis = "国家的时间表" });
+        var limit = $"/api/assignments/{YearHouse.RouteOf((await house.Rows())[(point, unit)])}/limits/0/extension";
+        await (await (await house.Unit(unit)).PostAsJsonAsync(limit, new { until = "2026-08-31", reason = "来不及" })).ShouldBeRefused(409, "extension.limit-set-above");
+    }
+
+    /// <summary>Why it is late is recorded, and late it stays.</summary>
+    public async Task Explain(string point, string unit) =>
+        await house.Post(await house.Unit(unit), $"/api/assignments/{YearHouse.RouteOf((await house.Rows())[(point, unit)])}/limits/0/explanation", new { reason = "数据没有到齐" });
+
     public async Task Withdraw(string point)
     {
         await house.Post(house.Office, $"/api/plans/{house.Plan}/points/{point}/withdraw", new { reason = "上级已取消" });

@@ -11,6 +11,7 @@ internal sealed partial class LocalMailServer : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly List<Mail> _mails = [];
+    private readonly SemaphoreSlim _came = new(0);
 
     public LocalMailServer()
     {
@@ -37,11 +38,15 @@ internal sealed partial class LocalMailServer : IDisposable
         }
     }
 
+    /// <summary>Waits until one more was kept.</summary>
+    public Task Next(CancellationToken cancel) => _came.WaitAsync(cancel);
+
     public void Dispose()
     {
         _end.Cancel();
         _listener.Dispose();
         _end.Dispose();
+        _came.Dispose();
     }
 
     private async Task Accept()
@@ -146,6 +151,7 @@ internal sealed partial class LocalMailServer : IDisposable
         {
             _mails.Add(mail);
         }
+        _came.Release();
     }
 
     [GeneratedRegex("<([^>]*)>")]
