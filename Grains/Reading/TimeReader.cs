@@ -24,7 +24,7 @@ internal static class TimeReader
                 continue;
             }
 
-            if (!found.IsNothing)
+            if (!found.IsNothing && !TermsOfBenefit.Is(context, found))
             {
                 hits.Add(found);
             }

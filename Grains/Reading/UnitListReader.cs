@@ -360,7 +360,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
                 }
                 else
                 {
-                    Name(i + 1, end);
+                    Name(i + 1 + Prefix(i + 1, end), end);
                 }
 
                 return;
