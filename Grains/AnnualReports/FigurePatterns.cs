@@ -5,7 +5,8 @@ namespace Tracker.AnnualReports;
 /// <summary>How reports say their figures, the particular before the general: a number once understood is not looked at again.</summary>
 internal static partial class FigurePatterns
 {
-    private const string N = @"(?<n>\d{1,3}(?:,\d{3})+|\d+|[零一二三四五六七八九十百两]+)(?<rough>万|余|多|来)?(?:件|宗|份|条|起|例|个|项)(?!次)";
+    /// <summary>每一件, 办结一件…解决一个: no figures.</summary>
+    private const string N = @"(?!(?<=每|一件[^,。;:]{1,16})一|一件[^,。;:]{0,8}[、,][^,。;:]{0,8}一[件个颗])(?<n>\d{1,3}(?:,\d{3})+|\d+|[零一二三四五六七八九十百两]+)(?<rough>万|余|多|来)?(?:件|宗|份|条|起|例|个|项)(?!次)";
 
     /// <summary>Between a word and its number: no other clause, no other number.</summary>
     private const string Gap = @"[^,、。;:()\d]";
@@ -24,9 +25,9 @@ internal static partial class FigurePatterns
         new(NoSuits(), _ => FigureMeaning.Suits) { Zero = true, Needs = FigureContext.Openness },
         new(DirectSuits(), _ => FigureMeaning.Direct) { Needs = FigureContext.Openness },
         new(SuitsAfterReview(), _ => FigureMeaning.AfterReview) { Needs = FigureContext.Openness },
-        new(Review(), _ => FigureMeaning.Review) { Needs = FigureContext.Openness },
+        new(Review(), _ => FigureMeaning.Review) { Needs = FigureContext.Openness, NotBeside = "备案" },
         new(ThenReview(), _ => FigureMeaning.Review) { Needs = FigureContext.Openness },
-        new(Suits(), _ => FigureMeaning.Suits) { Needs = FigureContext.Openness },
+        new(Suits(), _ => FigureMeaning.Suits) { Needs = FigureContext.Openness, NotBeside = "备案" },
         new(ThenSuits(), _ => FigureMeaning.Suits) { Needs = FigureContext.Openness },
 
         new(GrantedOrPartly(), _ => FigureMeaning.Rows("r1", "r2")) { Needs = FigureContext.Applications },
@@ -34,11 +35,11 @@ internal static partial class FigurePatterns
         new(ThenOutcome(), m => OfOutcome(m.Groups["outcome"].Value)) { Needs = FigureContext.Applications },
         new(Reason(), m => OfReason(m.Groups["reason"].Value)) { Needs = FigureContext.Applications },
 
-        new(Applicant(), m => OfApplicant(m.Groups["who"].Value)) { Needs = FigureContext.Applications, NotBeside = "答复|办结|办理" },
+        new(Applicant(), m => OfApplicant(m.Groups["who"].Value)) { Or = m => OfApplicant(m.Groups["who"].Value).WithCarriedIn, Needs = FigureContext.Applications, NotBeside = "答复|办结|办理" },
         new(NoNew(), _ => FigureMeaning.New) { Zero = true, NotBeside = "超期|逾期|超时|败诉|投诉|收费|拒绝|复议|诉讼" },
         new(NewThen(), m => FigureMeaning.New) { Or = m => m.Groups["verb"].Value == "受理" ? FigureMeaning.NewAndCarried : null, NotBeside = Channels },
         new(ThenNew(), m => FigureMeaning.New) { Or = m => m.Groups["verb"].Value == "受理" ? FigureMeaning.NewAndCarried : null, NotBeside = Channels },
-        new(AnsweredThen(), _ => FigureMeaning.Answered) { Needs = FigureContext.Applications, NotBeside = Channels },
+        new(AnsweredThen(), _ => FigureMeaning.Answered) { Needs = FigureContext.Applications, NotBeside = Channels + "|同意公开|部分公开|不予公开" },
         new(ApplicationsThen(), _ => FigureMeaning.New) { NotBeside = Channels + "|答复|办结|办理|处理|结转|完毕" },
     ];
 
@@ -129,7 +130,7 @@ internal static partial class FigurePatterns
     [GeneratedRegex("(?<verb>" + Verbs + ")(?:了|共|共计|各类|:)*" + N + @"(?:的)?(?:政府信息|信息|依申请)?(?:公开)?(?:的)?申请(?!行政复议|复议)")]
     private static partial Regex ThenNew();
 
-    [GeneratedRegex("(?<!不予|其他)(?:(?:答复|办结|办理完毕|办毕|办理|处理)(?=[^,。;:()\\d]{0,24}(?:申请|依申请公开|信息公开))(?![^,。;:()\\d]{0,24}(?:复议|诉讼|信访|投诉|举报|建议|提案|留言|咨询|热线|许可|结转))[^,。;:()\\d]{0,26}?|(?:答复|办结|办理完毕|办毕)(?:了|共|共计|均|已|数|数量|总数|为)*)" + N)]
+    [GeneratedRegex("(?<!不予|其他|同意公开|部分公开|不予公开)(?:(?:答复|办结|办理完毕|办毕|办理|处理)(?=[^,。;:()\\d]{0,24}(?:申请|依申请公开|信息公开))(?![^,。;:()\\d]{0,24}(?:复议|诉讼|信访|投诉|举报|建议|提案|留言|咨询|热线|许可|结转))[^,。;:()\\d]{0,26}?|(?:答复|办结|办理完毕|办毕)(?:了|共|共计|均|已|数|数量|总数|为)*)" + N)]
     private static partial Regex AnsweredThen();
 
     [GeneratedRegex("(?:信息公开|依申请公开|公开)(?:的)?申请(?:数量|数|件数|总数|总量|共|共计|计|合计|总计|为)*" + N)]

@@ -66,7 +66,8 @@ internal sealed class Part2Reading(ReportText text, Stretch within)
         var line = text.Cut(new Stretch(label.End, Math.Min(next, text.LineOf(label.End).End)));
         if (line.Contains('|') || line.Contains('\t'))
         {
-            var ways = RowCells.Fenced(line, count);
+            var whole = text.CutFolded(text.LineOf(label.Start)).Trim();
+            var ways = RowCells.Fenced(line, count, whole.StartsWith('|') && whole.EndsWith('|') && line.TrimEnd().EndsWith('|'));
             if (ways.Count > 0)
             {
                 return ways.Count == 1 ? ways[0] : ways[^1];

@@ -96,6 +96,7 @@ internal sealed partial class Part3Reading
         var ways = _labels.Select((_, i) => Ways(i)).ToList();
         var usual = ways.Where(w => w.Ways.Count == 1).Select(w => w.Dropped).ToList();
         var (atRight, atLeft) = (usual.Count > 0 && usual.TrueForAll(d => d.Behind == 0), usual.Count > 0 && usual.TrueForAll(d => d.Before == 0));
+        var inOrder = new RowsInOrder(_text, _given, Columns).Read([.. table.Rows.Select(r => r.Key)], _labels);
         for (var i = 0; i < _labels.Count; i++)
         {
             if (table.Rows.FirstOrDefault(r => r.Key == _labels[i].Row) is not { } row)
@@ -109,14 +110,24 @@ internal sealed partial class Part3Reading
                 found = [atRight ? found[0] : found[^1]]; // as in the rows that can be read one way only
             }
 
-            if (found.Count == 1)
+            var next = inOrder.GetValueOrDefault(row.Key);
+            if (found.Count == 1 && (next is null || next.SequenceEqual(found[0])))
             {
                 cells.Put(table, row, found[0]);
+            }
+            else if (found.Count == 0 && next is not null)
+            {
+                cells.Put(table, row, next);
             }
             else
             {
                 cells.Unsure(table, row, Shown(i));
             }
+        }
+
+        foreach (var row in table.Rows.Where(r => !Has(r.Key) && inOrder.ContainsKey(r.Key)))
+        {
+            cells.Put(table, row, inOrder[row.Key]);
         }
     }
 

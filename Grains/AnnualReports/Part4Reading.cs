@@ -37,12 +37,19 @@ internal sealed class Part4Reading(ReportText text, Stretch within)
 
     public void Into(CellReader cells)
     {
+        var table = cells.Form.Tables.First(t => t.Part == "part4");
+        if (RowLine.All(text, within, Results * Groups.Length) is [var only])
+        {
+            Found = new Stretch(Groups.SelectMany(g => g.Labels).SelectMany(l => text.Find(l, within)).Select(s => text.LineOf(s.Start).Start).Where(s => s < only.Line.Start && s > only.Line.Start - 400).Append(only.Line.Start).Min(), only.Line.End);
+            Side(cells, table, only.Cells);
+            return;
+        }
+
         if (!text.Find(Heads[0], within).Any() && !text.Find(Heads[3], within).Any())
         {
             return;
         }
 
-        var table = cells.Form.Tables.First(t => t.Part == "part4");
         var words = Heads.Concat(Groups.SelectMany(g => g.Labels)).SelectMany(head => text.Find(head, within)).OrderBy(s => s.Start).ToList();
         var start = text.LineOf(Heads.SelectMany(head => text.Find(head, within)).Min(s => s.Start)).Start;
         var head = HeadEnd(words);
@@ -50,11 +57,7 @@ internal sealed class Part4Reading(ReportText text, Stretch within)
         if (Cells(head, headEnd, Results * Groups.Length) is { } side)
         {
             Found = new Stretch(start, headEnd);
-            for (var i = 0; i < Groups.Length; i++)
-            {
-                cells.Put(table, table.Rows[i], side[(i * Results)..((i + 1) * Results)]);
-            }
-
+            Side(cells, table, side);
             return;
         }
 
@@ -74,6 +77,14 @@ internal sealed class Part4Reading(ReportText text, Stretch within)
             }
 
             cells.Unsure(table, table.Rows[i], "");
+        }
+    }
+
+    private static void Side(CellReader cells, FormTable table, string[] side)
+    {
+        for (var i = 0; i < Groups.Length; i++)
+        {
+            cells.Put(table, table.Rows[i], side[(i * Results)..((i + 1) * Results)]);
         }
     }
 

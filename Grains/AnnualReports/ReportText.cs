@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Tracker.Reading;
 
 namespace Tracker.AnnualReports;
@@ -6,7 +7,7 @@ namespace Tracker.AnnualReports;
 /// A report as text, and beside it nothing but its Chinese letters: labels are looked for among these, so that a label broken over lines, between | marks,
 /// with other brackets or blanks in it is still the same label.
 /// </summary>
-internal sealed class ReportText
+internal sealed partial class ReportText
 {
     /// <summary>A label's letters may stand this much further apart than they are many: values printed in the middle of a label of two lines.</summary>
     private const int WidestGap = 90;
@@ -45,7 +46,8 @@ internal sealed class ReportText
 
     public int Length => _clean.Length;
 
-    public static ReportText Of(SourceText source) => new(CleanText.Of(source.Text));
+    /// <summary>Lines of dashes under the headings of a table (Markdown) hold no cells.</summary>
+    public static ReportText Of(SourceText source) => new(CleanText.Of(DashLine().Replace(source.Text, line => new string(' ', line.Length))));
 
     public static bool IsLetter(char c) => c is >= '\u4e00' and <= '\u9fff' or >= '\u3400' and <= '\u4dbf';
 
@@ -98,6 +100,9 @@ internal sealed class ReportText
     public string CutFolded(Stretch stretch) => Folded[stretch.Start..stretch.End];
 
     public string LettersIn(Stretch stretch) => _letters[LetterAt(stretch.Start)..LetterAt(stretch.End)];
+
+    [GeneratedRegex(@"^ {0,3}\|?(?: *:?-{2,}:? *\|)+ *(?::?-{2,}:? *)?$", RegexOptions.Multiline)]
+    private static partial Regex DashLine();
 
     private int LetterAt(int place)
     {

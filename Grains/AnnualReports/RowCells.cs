@@ -15,9 +15,10 @@ internal static partial class RowCells
 
     /// <summary>Every way to take so many cells, dropping nothing but blank ones; the first is the likeliest.</summary>
     /// <param name="stretch">From behind the label: what stands before the first mark is the label's.</param>
-    public static List<string[]> Fenced(string stretch, int count)
+    /// <param name="closed">Its line begins and ends with a mark: behind the last there is no cell.</param>
+    public static List<string[]> Fenced(string stretch, int count, bool closed = false)
     {
-        var cells = Cells(stretch, count);
+        var cells = Cells(stretch, closed ? 0 : count);
         var ways = new List<string[]>();
         for (var first = cells.Count - count; first >= 0; first--)
         {

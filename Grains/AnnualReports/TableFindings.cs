@@ -16,7 +16,9 @@ internal static class TableFindings
         var absent = report.Missing.SelectMany(m => report.Cells.Form.Cells.Where(c => c.Table.Part == m.Part && (m.Row is null || c.Row == m.Row))).Concat(unread).ToHashSet();
         foreach (var finding in Of(report.Cells, previous).Where(f => f.Rule is not ("R8" or "R9") || !f.Cells.Any(absent.Contains)))
         {
-            yield return finding;
+            yield return finding.Outcome is CheckOutcome.Inconsistent && finding.Cells.Any(absent.Contains)
+                ? finding with { Outcome = CheckOutcome.NotComparable, Advice = [new Remark("not-comparable.unread")] } // what was not read is not known to be wrong
+                : finding;
         }
 
         foreach (var cell in report.Unread.Where(u => u.Reason is not UnreadReason.RowNotLaidOut))

@@ -29,6 +29,9 @@ internal sealed record FigureMeaning(string Name, params string[] Terms)
 
     public static FigureMeaning Applicant(params string[] columns) => new(string.Join('+', columns), [.. columns.Select(column => $"part3.new.{column}")]);
 
+    /// <summary>With what was carried over: 其中自然人申请 of all that were dealt with in the year.</summary>
+    public FigureMeaning WithCarriedIn => new($"{Name}+carriedIn", [.. Terms, .. Terms.Select(t => t.Replace("part3.new.", "part3.carriedIn.", StringComparison.Ordinal))]);
+
     public IEnumerable<FormCell> CellsIn(ReportForm form) => Terms.Select(term => form.Find(CellKey.Parse(term))).OfType<FormCell>();
 
     /// <summary>Null: none of its cells has a number. Where the total of a row is blank, its applicants are summed up.</summary>

@@ -18,6 +18,8 @@ public class Reading_a_text_beside_its_tables
     [InlineData("答复申请24件，其中予以公开11件、不予公开4件、无法提供9件，其他处理1件。", "24/24 11/11 4/4 9/8! 1/1")]
     [InlineData("办理信息公开申请，其中11件予以公开，4件不予公开。", "11/11 4/4")]
     [InlineData("收到申请25件，其中自然人20件，法人或其他组织6件。", "25/25 20/20 6/5!")]
+    [InlineData("共受理申请28件，其中自然人申请23件，法人或其他组织申请5件。", "28/28 23/23 5/5")] // with what was carried over
+    [InlineData("办结的信息公开申请中同意公开答复9件，不予公开答复4件。", "4/4")]
     [InlineData("因政府信息公开引起的行政复议3件，行政诉讼0件。", "3/3 0/0")]
     [InlineData("全年未发生因政府信息公开引起的行政复议、行政诉讼。", "0/3! 0/0")]
     [InlineData("政府信息公开行政复议3件，均维持。", "3/3 3/2!")]
@@ -31,6 +33,9 @@ public class Reading_a_text_beside_its_tables
     [InlineData("办理人大建议、政协提案16件，办结热线工单300件。")]
     [InlineData("制发政府信息130件，其中主动公开18件，不予公开112件。")]
     [InlineData("收到信访件9件。")]
+    [InlineData("办理好每一件依申请公开案件。")]
+    [InlineData("努力做到办结一件申请、解决一个问题。")]
+    [InlineData("全年备案政府信息公开行政复议案件134件。")]
     [InlineData("没有超期答复的政府信息公开申请。")]
     public void Passes_over_what_is_something_else(string text) => Said(text).ShouldBe("");
 
