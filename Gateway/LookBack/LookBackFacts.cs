@@ -8,6 +8,7 @@ using Tracker.LookBack;
 using Tracker.Silo;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
+using Tracker.Silo.LookBack;
 using Tracker.Units;
 
 namespace Tracker.Gateway.LookBack;
@@ -41,7 +42,7 @@ internal sealed class LookBackFacts(IJournal journal, ILedger ledger, IGrains gr
 
     public async ValueTask<ToldOfDuty> Told(GrainAddress assignment, CancellationToken cancel)
     {
-        var (reporters, evidence, selfClosed) = (new List<AccountId>(), new List<EvidenceItem>(), false);
+        var (reporters, evidence, rows, selfClosed) = (new List<AccountId>(), new List<EvidenceItem>(), new List<PeriodReported>(), false);
         await foreach (var (fact, who) in Facts(assignment, cancel))
         {
             ImmutableArray<EvidenceItem>? came = fact switch
@@ -55,10 +56,14 @@ internal sealed class LookBackFacts(IJournal journal, ILedger ledger, IGrains gr
             {
                 reporters.Add(who);
             }
+            if (fact is PeriodReported row)
+            {
+                rows.Add(row);
+            }
             evidence.AddRange(came ?? (fact is AssignmentRecorded recorded ? recorded.Evidence : []));
             selfClosed = fact switch { AssignmentClosed e => e.BySelf, AssignmentReopened => false, _ => selfClosed };
         }
-        return new ToldOfDuty([.. reporters.Distinct()], [.. evidence.DistinctBy(EvidenceKeys.Of).Where(e => (e.Url ?? e.Hash) is { Length: > 0 })], selfClosed);
+        return new ToldOfDuty([.. reporters.Distinct()], [.. evidence.DistinctBy(EvidenceKeys.Of).Where(e => (e.Url ?? e.Hash) is { Length: > 0 }), .. LedgerFigures.Last(rows).Select(LookBackWords.Listed)], selfClosed);
     }
 
     /// <summary>Accounts that told something on a duty or assessed it: none of them judges it.</summary>

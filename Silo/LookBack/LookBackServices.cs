@@ -14,7 +14,7 @@ public static class LookBackServices
         .AddSingleton(LinkPatience.Default)
         .AddSingleton(s => new LinkChecker(s.GetRequiredService<LinkDoor>(), s.GetRequiredService<LinkPatience>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new EvidenceVerifier(
-            s.GetRequiredService<LookBackLedger>(), s.GetRequiredService<IGrains>(), store.Files, s.GetRequiredService<LinkChecker>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<LookBackLedger>(), s.GetRequiredService<IGrains>(), store.Journal, store.Files, s.GetRequiredService<LinkChecker>(), s.GetRequiredService<TimeProvider>()));
 
     /// <summary>Evidence is looked at while this process serves; a command that opens the folder for a moment looks at none.</summary>
     public static IServiceCollection AddEvidenceRunner(this IServiceCollection services) => services.AddHostedService(s => new EvidenceRunner(
