@@ -95,7 +95,7 @@ internal sealed class DemoLookBack(IGrains grains, IFileShelf shelf, Func<Actor,
             return; // not verified yet
         }
         var day = Start.AddDays(8);
-        var (verdict, gap, by) = IsGap(at) ? (at % 2 == 0 ? CheckVerdict.PartlyDone : CheckVerdict.NotDone, GapOf(at), (DateOnly?)Days[at / 12 % Days.Length])
+        var (verdict, gap, by) = IsGap(at) ? (at / 12 % 2 == 0 ? CheckVerdict.PartlyDone : CheckVerdict.NotDone, GapOf(at), (DateOnly?)Days[at / 12 % Days.Length])
             : at % 23 == 20 ? (CheckVerdict.NoLongerApplies, null, null) : (CheckVerdict.Done, (string?)null, (DateOnly?)null);
         var judge = new JudgeCheck(
             check, day, Evaluator.Account, null, Independence.OtherAccount, [], duty.Unit, verdict,
@@ -140,7 +140,7 @@ internal sealed class DemoLookBack(IGrains grains, IFileShelf shelf, Func<Actor,
 
     private static bool IsGap(int at) => at % 12 == 4;
 
-    private static string GapOf(int at) => at % 2 == 0 ? "部分页面没有标注最近核对日期。" : "专栏两个季度没有更新。";
+    private static string GapOf(int at) => at / 12 % 2 == 0 ? "部分页面没有标注最近核对日期。" : "专栏两个季度没有更新。";
 
     private async ValueTask<string> Keep(string text, CancellationToken cancel)
     {

@@ -89,7 +89,7 @@ internal static class LookBackWords
         "no-link" => "不是网页地址",
         "figure-gone" => "台账里现在没有这个数字",
         null when look?.Figure is { } now && look.Standing is EvidenceStanding.Changed => $"台账里现在是{Of(now)}",
-        _ => look?.Status is { } status and not 200 ? $"HTTP {status}" : null,
+        _ => look?.Status switch { null or 200 => null, 404 or 410 => "网页已经不在了（404）", >= 500 and var status => $"对方网站出错（{status}）", var status => $"网站没有给出这一页（{status}）" },
     };
 
     /// <summary>链接状态 of a whole check.</summary>
@@ -97,11 +97,11 @@ internal static class LookBackWords
         : tally.Looked == 0 ? "还没有核查"
         : string.Join("，", new[]
         {
-            tally.Dead > 0 ? $"失效待补正{tally.Dead}" : null,
-            tally.Changed > 0 ? $"有变化{tally.Changed}" : null,
-            tally.Damaged > 0 ? $"文件损坏{tally.Damaged}" : null,
-            tally.Failing > 0 ? $"没有打开{tally.Failing}" : null,
-            tally.All > tally.Looked ? $"未查{tally.All - tally.Looked}" : null,
+            tally.Dead > 0 ? $"失效待补正{tally.Dead}件" : null,
+            tally.Changed > 0 ? $"有变化{tally.Changed}件" : null,
+            tally.Damaged > 0 ? $"文件损坏{tally.Damaged}件" : null,
+            tally.Failing > 0 ? $"没有打开{tally.Failing}件" : null,
+            tally.All > tally.Looked ? $"未查{tally.All - tally.Looked}件" : null,
         }.OfType<string>().DefaultIfEmpty("都正常"));
 
     public static string Of(ProblemStage stage, bool late) => stage switch
