@@ -33,10 +33,15 @@ public sealed record CheckListed(
     bool SelfClosed,
     ImmutableArray<EvidenceItem> Evidence) : CheckEvent, IErasable, IKeepsFiles
 {
-    [JsonIgnore]
-    public object Erased => this with { Evidence = [.. Evidence.Select(e => e.Erased)] };
+    /// <summary>Texts of pages as they were when they were handed in; null: none was kept.</summary>
+    public ImmutableArray<RecordedPage>? Recorded { get; init; }
 
-    public IEnumerable<string> FileHashes() => Evidence.Select(e => e.Hash).OfType<string>();
+    [JsonIgnore]
+    public object Erased => this with { Evidence = [.. Evidence.Select(e => e.Erased)], Recorded = null };
+
+    public IEnumerable<string> FileHashes() => Evidence.Select(e => e.Hash).OfType<string>().Concat(Recorded?.Select(r => r.Text) ?? []);
+
+    internal string? RecordedOf(EvidenceItem item) => Recorded?.FirstOrDefault(r => r.Url == item.Url)?.Text;
 }
 
 /// <summary>交叉核查: this unit's accounts verify it.</summary>

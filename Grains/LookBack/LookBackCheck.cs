@@ -45,7 +45,7 @@ public abstract record LookBackCheck
 
     public static LookBackCheck Evolve(LookBackCheck state, CheckEvent fact) => (state, fact) switch
     {
-        (NotListed, CheckListed e) => new Listed(e, [.. e.Evidence.Select(item => new VerifiedEvidence(item, null, null))], null, null, null),
+        (NotListed, CheckListed e) => new Listed(e, [.. e.Evidence.Select(item => new VerifiedEvidence(item, null, e.RecordedOf(item)))], null, null, null),
         (Listed s, CheckAllotted e) => s with { Verifier = e.Verifier },
         (Listed s, SelfAssessed e) => s with { SelfAssessment = e },
         (Listed s, CheckEvidenceAdded e) when e.FirstPlace == s.Evidence.Length =>

@@ -73,4 +73,10 @@ public sealed record CandidateDuty(
 {
     /// <summary>Who has to answer for it now; null: its unit.</summary>
     public UnitId? Answering { get; init; }
+
+    /// <summary>Pages of its evidence whose text was kept when they were handed in.</summary>
+    public ImmutableArray<RecordedPage>? Recorded { get; init; }
 }
+
+/// <param name="Text">SHA-256 of the main text, kept as a file.</param>
+public sealed record RecordedPage(string Url, string Text);

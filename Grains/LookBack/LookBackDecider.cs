@@ -93,7 +93,7 @@ public static class LookBackDecider
         {
             Elsewhere = [.. fresh.Select(d => new FactElsewhere(
                 LookBackCheck.AddressOf(lookBack, d.Duty.Assignment),
-                new CheckListed(on, d.Duty.Assignment, d.Duty.Unit, d.Duty.Role, d.Point.Number, d.Point.Title, d.Point.Basis, d.Duty.Status, d.Duty.SelfClosed, [.. d.Duty.Evidence.DistinctBy(EvidenceKeys.Of)])))],
+                new CheckListed(on, d.Duty.Assignment, d.Duty.Unit, d.Duty.Role, d.Point.Number, d.Point.Title, d.Point.Basis, d.Duty.Status, d.Duty.SelfClosed, [.. d.Duty.Evidence.DistinctBy(EvidenceKeys.Of)]) { Recorded = d.Duty.Recorded }))],
         };
     }
 
