@@ -81,7 +81,7 @@ internal static class AccountEndpoints
         OpenRequest request, Errand errand, AccountDesk desk, Governments governments, TimeProvider clock, CancellationToken cancel)
     {
         var government = await governments.Meant(request.Government, errand.Who, cancel);
-        var wanted = new NewAccount(request.Account, government, request.Post, request.Units ?? [], request.Roles, request.PersonName);
+        var wanted = new NewAccount(request.Account, government, request.Post, request.Units ?? [], request.Roles, request.PersonName) { Until = request.Until };
         var (code, refused) = await desk.Open(errand.Who, errand.At(clock.GetUtcNow()), wanted, cancel);
         return code is null ? refused!.AsProblem() : TypedResults.Created((string?)null, CodeReply.Of(code));
     }

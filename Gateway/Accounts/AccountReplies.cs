@@ -16,7 +16,7 @@ internal sealed record TokenRow(string Id, string Label, DateTimeOffset IssuedAt
 internal sealed record PasswordRequest(string Account, string Current, string Wanted);
 
 internal sealed record OpenRequest(
-    AccountId Account, string PersonName, string Post, ImmutableArray<AccountRole> Roles, ImmutableArray<UnitId>? Units = null, DivisionCode? Government = null);
+    AccountId Account, string PersonName, string Post, ImmutableArray<AccountRole> Roles, ImmutableArray<UnitId>? Units = null, DivisionCode? Government = null, DateOnly? Until = null);
 
 internal sealed record HandOverRequest(string PersonName);
 
@@ -48,7 +48,8 @@ internal sealed record AccountRowReply(
     ImmutableArray<UnitId> Units,
     ImmutableArray<AccountRole> Roles,
     bool Suspended,
-    bool MustChange)
+    bool MustChange,
+    DateOnly? Until)
 {
-    public static AccountRowReply Of(AccountEntry e) => new(e.Account, e.Government, e.PersonName, e.Post, e.Units, e.Roles, e.Suspended, e.MustChange);
+    public static AccountRowReply Of(AccountEntry e) => new(e.Account, e.Government, e.PersonName, e.Post, e.Units, e.Roles, e.Suspended, e.MustChange, e.Until);
 }

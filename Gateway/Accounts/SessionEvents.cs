@@ -14,7 +14,7 @@ namespace Tracker.Gateway.Accounts;
 /// What a session carries (account, stamp, the unit it works for) and how it is looked at again with every request: roles and units come from the
 /// account as it stands now, and a changed stamp ends it.
 /// </summary>
-internal sealed class SessionEvents(AccountDirectory accounts) : CookieAuthenticationEvents
+internal sealed class SessionEvents(AccountDirectory accounts, TimeProvider clock) : CookieAuthenticationEvents
 {
     /// <summary>A script of our own pages sends it with whatever changes something under /api: another site's form cannot.</summary>
     public const string ScriptHeader = "X-Tracker-Request";
@@ -36,7 +36,7 @@ internal sealed class SessionEvents(AccountDirectory accounts) : CookieAuthentic
     {
         var http = context.HttpContext;
         var entry = context.Principal?.Identity?.Name is { } name ? await accounts.Find(AccountId.Parse(name), http.RequestAborted) : null;
-        if (entry is null || entry.Suspended || entry.Stamp != context.Principal!.FindFirstValue(StampClaim) || ComesFromElsewhere(http.Request))
+        if (entry is null || !entry.IsInUse(clock.GetUtcNow()) || entry.Stamp != context.Principal!.FindFirstValue(StampClaim) || ComesFromElsewhere(http.Request))
         {
             context.RejectPrincipal();
             return;

@@ -9,13 +9,21 @@ using Tracker.LookBack;
 
 namespace Tracker.Gateway.CommandLine;
 
-/// <summary><c>tracker look-back start|status|report|verify|sample|links|read-links|check-links</c>: “回头看”.</summary>
+/// <summary><c>tracker look-back start|status|report|verify|sample|links|read-links|check-links</c>: “回头看”; its other steps stand beside.</summary>
 internal static class LookBackCommand
 {
-    public static Command Make(Screen screen) => new("look-back", screen.Word("command.look-back"))
+    public static Command Make(Screen screen)
     {
-        Start(screen), Status(screen), Report(screen), Verify(screen), Sample(screen), Links(screen), ReadLinks(screen), CheckLinksCommand.Make(screen),
-    };
+        var command = new Command("look-back", screen.Word("command.look-back"))
+        {
+            Start(screen), Status(screen), Report(screen), Verify(screen), Sample(screen), Links(screen), ReadLinks(screen), CheckLinksCommand.Make(screen),
+        };
+        foreach (var step in (Command[])[.. LookBackWholeCommands.Of(screen), .. LookBackCheckCommands.Of(screen)])
+        {
+            command.Add(step);
+        }
+        return command;
+    }
 
     private static Command Start(Screen screen)
     {

@@ -40,7 +40,7 @@ internal static class ReportCommand
     }
 
     /// <summary>Links as they are; files are handed over first.</summary>
-    private static async Task<Outcome<List<EvidenceRequest>>> Kept(FolderClient client, string[] evidence, CancellationToken cancel)
+    public static async Task<Outcome<List<EvidenceRequest>>> Kept(FolderClient client, string[] evidence, CancellationToken cancel)
     {
         var items = new List<EvidenceRequest>();
         foreach (var one in evidence)

@@ -22,6 +22,7 @@ internal static class DemoData
         await seed.FillLastYear(register, cancel);
         await seed.FillLastReports(register, cancel);
         await seed.FillYear(register, cancel);
+        await seed.FillLookBack(register, cancel);
         await ActivatorUtilities.CreateInstance<DemoAccounts>(services).Fill(DemoSeed.Government, register, cancel); // of today: last
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Tracker.Assignments;
+using Tracker.Evidence;
 using Tracker.Plans;
 using Tracker.Units;
 
@@ -22,6 +24,10 @@ internal static class DemoLastYear
         return ([.. points], [.. open]);
     }
 
+    /// <summary>Two of three left a page that proves it.</summary>
+    private static ImmutableArray<EvidenceItem> Evidence(WorkPoints.PlannedDuty duty, DraftPoint point) => int.Parse(duty.Unit.Value, CultureInfo.InvariantCulture) % 3 == 0 ? []
+        : [new EvidenceItem(EvidenceKind.Link, "工作专栏", $"https://example.invalid/2025/{point.Number}/{duty.Unit}")];
+
     private static RecordedDuty DutyOf(WorkPoints.PlannedDuty duty, DraftPoint point, int at)
     {
         var (outcome, words) = (at % 5, duty.Role) switch
@@ -30,6 +36,6 @@ internal static class DemoLastYear
             (2, Role.Lead) when at > 10 => (YearEndOutcome.CarriedOver, CarriedOver),
             _ => (YearEndOutcome.Closed, Done),
         };
-        return new RecordedDuty(duty.Unit, duty.UnitName, duty.Role, [.. point.Deadlines.Select(d => d.Deadline)], outcome, words, [], new RecordedDetails());
+        return new RecordedDuty(duty.Unit, duty.UnitName, duty.Role, [.. point.Deadlines.Select(d => d.Deadline)], outcome, words, Evidence(duty, point), new RecordedDetails());
     }
 }

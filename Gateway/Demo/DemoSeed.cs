@@ -31,6 +31,8 @@ internal sealed class DemoSeed(IGrains grains, IFileShelf shelf)
 
     private GrainAddress Plan => GrainAddress.Of(Government, new PlanYear(_script.AssignedOn.Year), "plan", "1");
 
+    private GrainAddress LastPlan => GrainAddress.Of(Government, new PlanYear(_script.AssignedOn.Year - 1), "plan", "1");
+
     /// <summary>Units and groups first: nothing can be assigned without them.</summary>
     public async Task FillRegister(CancellationToken cancel)
     {
@@ -42,7 +44,7 @@ internal sealed class DemoSeed(IGrains grains, IFileShelf shelf)
     /// <summary>The plan of the year before, as its ledger would have come in.</summary>
     public async Task FillLastYear(UnitRegister register, CancellationToken cancel)
     {
-        var plan = GrainAddress.Of(Government, new PlanYear(_script.AssignedOn.Year - 1), "plan", "1");
+        var plan = LastPlan;
         var (source, draft) = await ReadIn(DemoFiles.LastYear, cancel);
         var (points, leftOut) = DemoLastYear.Of(draft, source, register);
         var on = _script.AssignedOn.AddDays(-1);
@@ -91,6 +93,14 @@ internal sealed class DemoSeed(IGrains grains, IFileShelf shelf)
                 });
         }
         await OpenPeriod(register, story, rows.ToLookup(r => r.Unit, r => r.Row), cancel);
+    }
+
+    /// <summary>“回头看” on the year before, after all else: the journal's order is the order of time.</summary>
+    public async Task FillLookBack(UnitRegister register, CancellationToken cancel)
+    {
+        var (source, draft) = await ReadIn(DemoFiles.LastYear, cancel);
+        var (points, _) = DemoLastYear.Of(draft, source, register);
+        await new DemoLookBack(grains, shelf, (who, day, about) => EnvelopeOf(who, Morning(day), about), HandlerOf, Office).Fill(LastPlan, points, draft, register, cancel);
     }
 
     private async Task OpenPeriod(UnitRegister register, DemoStory story, ILookup<UnitId, DemoRow> rows, CancellationToken cancel)

@@ -13,7 +13,7 @@ namespace Tracker.Gateway.Hosting;
 /// administrator and is recorded as such.
 /// </summary>
 internal sealed class FolderScheme(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccountDirectory accounts)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccountDirectory accounts, TimeProvider time)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "folder";
@@ -45,7 +45,7 @@ internal sealed class FolderScheme(
         {
             return Caller.OwnerOfTheFolder(connection.User);
         }
-        return Ids.TryRead<AccountId>(name, out var account) && await accounts.Find(account, Context.RequestAborted) is { Suspended: false } entry
+        return Ids.TryRead<AccountId>(name, out var account) && await accounts.Find(account, Context.RequestAborted) is { } entry && entry.IsInUse(time.GetUtcNow())
             ? entry.AsCaller()
             : null;
     }

@@ -56,6 +56,10 @@ internal static class TrackerWeb
         {
             builder.Services.AddCourier();
             builder.Services.AddEvidenceRunner();
+            if (builder.Configuration.GetValue<bool>("Tracker:LookBack:RecordPages"))
+            {
+                builder.Services.AddPageRecorder();
+            }
         }
         if (settings.DueWork)
         {

@@ -26,6 +26,7 @@ internal static class NoticeWords
         NoticeKinds.ProblemRaised => "存在问题，待整改",
         NoticeKinds.RectificationDayMoved => "整改时限调整",
         NoticeKinds.ProblemReopened => "重新挂账，待整改",
+        NoticeKinds.RectificationReminded => "整改时限提醒",
         NoticeKinds.Reminded => "时限提醒",
         NoticeKinds.Overdue => "已逾期",
         NoticeKinds.PeriodOpened => "填报已开放",
@@ -41,7 +42,7 @@ internal static class NoticeWords
     {
         NoticeKinds.Overdue => Tone.Bad,
         NoticeKinds.Restored or NoticeKinds.SheetReminded or NoticeKinds.Reminded or NoticeKinds.Returned or NoticeKinds.ExtensionDenied or NoticeKinds.VerificationAsked
-            or NoticeKinds.PaperToAnswer or NoticeKinds.ProblemRaised or NoticeKinds.ProblemReopened => Tone.Warning,
+            or NoticeKinds.PaperToAnswer or NoticeKinds.ProblemRaised or NoticeKinds.ProblemReopened or NoticeKinds.RectificationReminded => Tone.Warning,
         NoticeKinds.PeriodOpened or NoticeKinds.Assigned or NoticeKinds.DutiesAdjusted or NoticeKinds.DutiesTransferred or NoticeKinds.LimitsChanged or NoticeKinds.RequestAsked
             or NoticeKinds.LookedBackOn or NoticeKinds.RectificationDayMoved => Tone.Active,
         NoticeKinds.ExtensionGranted => Tone.Good,
@@ -53,7 +54,7 @@ internal static class NoticeWords
         [
             .. desks.Any(d => d.Unit is not null)
                 ? ["任务的下达、调整、划转和撤销，退回、延期答复，临时报送、督办文书和“回头看”，到期前后的提醒、逾期，填报期的开放和截止，都会告诉您。"] : Array.Empty<string>(),
-            .. desks.Contains(Desk.Office) ? ["哪一项要点逾期了，季度回顾、年度报告什么时候到，会告诉政务公开办；单位报来要审核的，在今日待办。"] : Array.Empty<string>(),
+            .. desks.Contains(Desk.Office) ? ["哪一项要点逾期了、哪个问题整改逾期了，季度回顾、年度报告什么时候到，会告诉政务公开办；单位报来要审核的，在今日待办。"] : Array.Empty<string>(),
             .. desks.Contains(Desk.Administrators) ? ["从备份恢复以后扣留了什么，会告诉系统管理员。"] : Array.Empty<string>(),
         ]);
 
@@ -74,7 +75,7 @@ internal static class NoticeWords
         NoticeKinds.VerificationAsked or NoticeKinds.PaperToAnswer => "反馈期限",
         NoticeKinds.PaperCame => "印发日期",
         NoticeKinds.LookedBackOn => "开始日期",
-        NoticeKinds.ProblemRaised or NoticeKinds.RectificationDayMoved or NoticeKinds.ProblemReopened => "整改时限",
+        NoticeKinds.ProblemRaised or NoticeKinds.RectificationDayMoved or NoticeKinds.ProblemReopened or NoticeKinds.RectificationReminded => "整改时限",
         _ => "应于",
     };
 }

@@ -41,7 +41,7 @@ internal static class LiveEndpoints
         while (!either.IsCancellationRequested)
         {
             var plan = await Next(watch, clock, either.Token);
-            if (either.IsCancellationRequested || await accounts.Find(caller.Actor.Account, CancellationToken.None) is not { Suspended: false } entry || entry.Stamp != stamp)
+            if (either.IsCancellationRequested || await accounts.Find(caller.Actor.Account, CancellationToken.None) is not { } entry || !entry.IsInUse(clock.GetUtcNow()) || entry.Stamp != stamp)
             {
                 yield break;
             }

@@ -23,13 +23,13 @@ internal sealed class LookBackDesk(IGrains grains, LookBackLedger lookBacks, Loo
             return Unknown;
         }
         var lookBack = PlanLookBack.AddressOf(plan);
-        return await Ask(errand, lookBack, new StartLookBack(lookBack, clock.Today, independence, chosen, points), null, cancel);
+        return await Ask(errand, lookBack, new StartLookBack(lookBack, clock.Today, independence, chosen, await facts.WithRecorded(points, cancel)), null, cancel);
     }
 
     /// <summary>More points, and duties that came to those selected before.</summary>
     public async ValueTask<Answer> Select(Errand errand, GrainAddress lookBack, ImmutableArray<PointChoice> chosen, long? expectedVersion = null, CancellationToken cancel = default) =>
         lookBack.Parent is { } plan && await Proposal(errand.Who, plan, cancel) is { } points
-            ? await Ask(errand, lookBack, new SelectPoints(lookBack, clock.Today, chosen, points), expectedVersion, cancel)
+            ? await Ask(errand, lookBack, new SelectPoints(lookBack, clock.Today, chosen, await facts.WithRecorded(points, cancel)), expectedVersion, cancel)
             : Unknown;
 
     public ValueTask<Answer> ChangeIndependence(Errand errand, GrainAddress lookBack, Independence independence, string reason, long? expectedVersion = null, CancellationToken cancel = default) =>

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Tracker.Accounts;
 using Tracker.Deciding;
+using Tracker.Gateway.Accounts;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Papers;
+using Tracker.Gateway.Supervision;
 using Tracker.Gateway.Tables;
 using Tracker.LookBack;
 using Tracker.Plans;
@@ -29,6 +31,12 @@ internal static class LookBackEndpoints
         lookBacks.MapPost("/{lookBack}/links/results", Results).WithSummary("Read back in what was checked elsewhere");
         lookBacks.MapPost("/{lookBack}/links/replace", Replace).WithSummary("补正: replace the beginning of addresses in all checks");
         lookBacks.MapPost("/{lookBack}/sample", Sample).WithSummary("Draw a sample of what was closed out; with the seed anybody draws it again");
+        lookBacks.MapPost("/{lookBack}/end", End).WithSummary("结束: checks are locked; what has no verdict needs a reason");
+        lookBacks.MapPost("/{lookBack}/reopen", Reopen).WithSummary("Reopen what has ended, with a reason");
+        lookBacks.MapPost("/{lookBack}/papers", Papers).WithSummary("A draft of a paper for each unit with open problems; it is signed, numbered and issued like any other");
+        lookBacks.MapGet("/relapses", Relapses).WithSummary("反弹: problems that an earlier year had closed out");
+        lookBacks.MapGet("/relapses.{format}", RelapseFile).WithSummary("反弹清单 across years as xlsx, csv, json or docx");
+        lookBacks.MapPost("/checkers", OpenChecker).WithSummary("A temporary account for 交叉核查, which ends by itself; answers its one-time code, shown this once");
         lookBacks.MapGet("/{lookBack}/report.docx", Report).WithSummary("The report as docx");
         lookBacks.MapGet("/{lookBack}/units/{unit}/list.docx", UnitList).WithSummary("One unit's 问题清单、责任清单、措施清单 as docx");
         lookBacks.MapGet("/{lookBack}/file.{format}", Download).WithSummary("Every check with its problem as xlsx, csv, json or docx");
@@ -38,6 +46,10 @@ internal static class LookBackEndpoints
     public static IServiceCollection AddLookBackServices(this IServiceCollection services) => services
         .AddSingleton<LookBackFacts>()
         .AddSingleton<LookBackDesk>()
+        .AddSingleton<LookBackEnding>()
+        .AddSingleton<LookBackPapers>()
+        .AddSingleton<CrossCheckers>()
+        .AddSingleton<RelapseReading>()
         .AddSingleton<CheckDesk>()
         .AddSingleton<LinkReadBack>()
         .AddSingleton<LookBackReading>()
@@ -125,6 +137,41 @@ internal static class LookBackEndpoints
         }
         var (sample, refused) = await desk.DrawSample(errand, address, body.Seed, body.Percent, cancel);
         return sample is null ? refused!.AsProblem() : TypedResults.Ok(sample);
+    }
+
+    private static Task<Results<Ok<LookBackReceipt>, RejectionProblem>> End(string lookBack, EndBody body, HttpContext http, Errand errand, LookBackEnding ending) =>
+        Told(lookBack, http, at => ending.End(errand, at, body.Reason));
+
+    private static Task<Results<Ok<LookBackReceipt>, RejectionProblem>> Reopen(string lookBack, ReopenLookBackBody body, HttpContext http, Errand errand, LookBackEnding ending) =>
+        Told(lookBack, http, at => ending.Reopen(errand, at, body.Reason));
+
+    private static async Task<Results<Ok<DraftedPapers>, RejectionProblem>> Papers(string lookBack, PapersBody body, Errand errand, LookBackPapers papers, CancellationToken cancel)
+    {
+        if (AddressOf(lookBack) is not { } address)
+        {
+            return Unknown;
+        }
+        var (drafted, refused) = await papers.Draft(errand, address, body.Units, cancel);
+        return drafted is null ? refused!.AsProblem() : TypedResults.Ok(drafted);
+    }
+
+    private static async Task<Ok<ImmutableArray<RelapseRow>>> Relapses(HttpContext http, RelapseReading relapses, Governments governments, CancellationToken cancel, DivisionCode? government = null) =>
+        TypedResults.Ok(await relapses.All(http.Caller, await governments.Meant(government, http.Caller, cancel), cancel));
+
+    private static async Task<Results<TableDownload, RejectionProblem>> RelapseFile(
+        string format, HttpContext http, RelapseReading relapses, Governments governments, CancellationToken cancel, DivisionCode? government = null)
+    {
+        var meant = await governments.Meant(government, http.Caller, cancel);
+        return TableFormat.For(format) is not { } known ? new Rejection("file.format-unknown", format).AsProblem()
+            : Access.May(http.Caller, Deed.Export, meant) ? new TableDownload(known, "问题反弹清单", RelapseTable.Of(await relapses.All(http.Caller, meant, cancel)))
+            : Unknown;
+    }
+
+    private static async Task<Results<Created<CodeReply>, RejectionProblem>> OpenChecker(
+        CheckerBody body, Errand errand, CrossCheckers checkers, Governments governments, CancellationToken cancel, DivisionCode? government = null)
+    {
+        var (code, refused) = await checkers.Open(errand, await governments.Meant(government, errand.Who, cancel), body, cancel);
+        return code is null ? refused!.AsProblem() : TypedResults.Created((string?)null, CodeReply.Of(code));
     }
 
     private static async Task<Results<FileContentHttpResult, RejectionProblem>> Report(string lookBack, HttpContext http, LookBackReading reading, LookBackExport export, CancellationToken cancel) =>

@@ -71,7 +71,7 @@ internal sealed class LookBackExport(LookBackReading reading, TimeProvider clock
     public async ValueTask<byte[]> Report(Caller caller, LookBackView view, CancellationToken cancel)
     {
         var cards = await Cards(caller, view.Rows, cancel).ToListAsync(cancel);
-        var before = (await reading.All(caller, view.Summary.Line.LookBack.Government, cancel)).FirstOrDefault(s => s.Line.LookBack.Year.Value < view.Summary.Line.LookBack.Year.Value);
+        var before = await reading.Before(caller, view.Summary.Line.LookBack, cancel);
         return DocxPaper.Of(LookBackReport.Of(view, cards, before, clock.Today), clock.GetUtcNow());
     }
 

@@ -8,6 +8,7 @@ using Tracker.LookBack;
 using Tracker.Silo;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
+using Tracker.Silo.LookBack;
 using Tracker.Units;
 
 namespace Tracker.Gateway.LookBack;
@@ -41,7 +42,7 @@ internal sealed class LookBackFacts(IJournal journal, ILedger ledger, IGrains gr
 
     public async ValueTask<ToldOfDuty> Told(GrainAddress assignment, CancellationToken cancel)
     {
-        var (reporters, evidence, selfClosed) = (new List<AccountId>(), new List<EvidenceItem>(), false);
+        var (reporters, evidence, rows, selfClosed) = (new List<AccountId>(), new List<EvidenceItem>(), new List<PeriodReported>(), false);
         await foreach (var (fact, who) in Facts(assignment, cancel))
         {
             ImmutableArray<EvidenceItem>? came = fact switch
@@ -55,10 +56,42 @@ internal sealed class LookBackFacts(IJournal journal, ILedger ledger, IGrains gr
             {
                 reporters.Add(who);
             }
+            if (fact is PeriodReported row)
+            {
+                rows.Add(row);
+            }
             evidence.AddRange(came ?? (fact is AssignmentRecorded recorded ? recorded.Evidence : []));
             selfClosed = fact switch { AssignmentClosed e => e.BySelf, AssignmentReopened => false, _ => selfClosed };
         }
-        return new ToldOfDuty([.. reporters.Distinct()], [.. evidence.DistinctBy(EvidenceKeys.Of).Where(e => (e.Url ?? e.Hash) is { Length: > 0 })], selfClosed);
+        return new ToldOfDuty([.. reporters.Distinct()], [.. evidence.DistinctBy(EvidenceKeys.Of).Where(e => (e.Url ?? e.Hash) is { Length: > 0 }), .. LedgerFigures.Last(rows).Select(LookBackWords.Listed)], selfClosed);
+    }
+
+    /// <summary>The same points, with the texts of pages that were kept when they were handed in.</summary>
+    public async ValueTask<ImmutableArray<CandidatePoint>> WithRecorded(ImmutableArray<CandidatePoint> points, CancellationToken cancel)
+    {
+        if (await journal.Checkpoint(PageRecorder.Name, cancel) == 0)
+        {
+            return points; // it was never switched on
+        }
+        var with = ImmutableArray.CreateBuilder<CandidatePoint>(points.Length);
+        foreach (var point in points)
+        {
+            var duties = ImmutableArray.CreateBuilder<CandidateDuty>(point.Duties.Length);
+            foreach (var duty in point.Duties)
+            {
+                var pages = ImmutableArray.CreateBuilder<RecordedPage>();
+                foreach (var url in duty.Evidence.Select(e => e.Url).OfType<string>().Distinct())
+                {
+                    if ((await grains.PageRecord(PageRecord.AddressOf(duty.Assignment, url)).Look(cancel)).State.Kept is { } kept)
+                    {
+                        pages.Add(new RecordedPage(url, kept.Text));
+                    }
+                }
+                duties.Add(pages.Count == 0 ? duty : duty with { Recorded = pages.DrainToImmutable() });
+            }
+            with.Add(point with { Duties = duties.DrainToImmutable() });
+        }
+        return with.DrainToImmutable();
     }
 
     /// <summary>Accounts that told something on a duty or assessed it: none of them judges it.</summary>

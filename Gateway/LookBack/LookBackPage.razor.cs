@@ -6,6 +6,7 @@ using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Shared;
 using Tracker.LookBack;
 using Tracker.Rectification;
+using Tracker.Units;
 
 namespace Tracker.Gateway.LookBack;
 
@@ -19,12 +20,16 @@ public partial class LookBackPage
     private List<(string Key, string Word, string Count)> _steps = [];
     private List<CheckRow> _rows = [];
     private List<CheckRow> _page = [];
+    private LookBackSummary? _before;
+    private List<UnitRef> _lists = [];
     private string? _step;
     private string _caption = "";
     private bool _mayManage;
 
     [Inject] private LookBackReading Reading { get; set; } = null!;
     [Inject] private LookBackDesk Desk { get; set; } = null!;
+    [Inject] private LookBackEnding Ending { get; set; } = null!;
+    [Inject] private LookBackPapers Papers { get; set; } = null!;
 
     [Parameter] public required string Id { get; set; }
 
@@ -36,6 +41,9 @@ public partial class LookBackPage
         "verify" => "已开始新一轮复核，在后台进行，可以离开这一页。",
         "replace" => "已更换，下一轮复核会再看。",
         "sample" => "已抽取。",
+        "ended" => "已结束，自评和核查结论不再更改；整改照常进行。",
+        "reopened" => "已重新开放。",
+        "papers" => "已起草，在“督办”里逐份修改、签发、印发；印发时编号。",
         _ => null,
     };
 
@@ -47,6 +55,8 @@ public partial class LookBackPage
         }
         (_address, _view, _sums, _mayManage) = (address, view, view.Summary.Overview, May(Deed.ManageLookBack));
         _progress = await Reading.Progress(view.Summary.Line, Cancel);
+        _lists = [.. view.Rows.Where(r => r.Problem is { Stage: not ProblemStage.ClosedOut }).Select(r => r.Holder).Distinct()];
+        _before = await Reading.Before(Caller, address, Cancel);
         _step = Query["step"];
         (string Key, string Word, Func<CheckRow, bool> Has)[] steps =
         [
@@ -71,6 +81,15 @@ public partial class LookBackPage
 
     private async Task Replace() =>
         GoOrSay((await Desk.ReplaceLinks(Errand(), _address, Posted("from")?.Trim() ?? "", Posted("to")?.Trim() ?? "", Posted("reason") ?? "", Cancel)).Rejection, $"/look-backs/{Id}?done=replace");
+
+    private async Task End() => GoOrSay((await Ending.End(Errand(), _address, Posted("reason"), Cancel)).Rejection, $"/look-backs/{Id}?done=ended");
+
+    private async Task Reopen() => GoOrSay((await Ending.Reopen(Errand(), _address, Posted("reason") ?? "", Cancel)).Rejection, $"/look-backs/{Id}?done=reopened");
+
+    private async Task DraftPapers() => GoOrSay((await Papers.Draft(Errand(), _address, null, Cancel)).Rejection, $"/look-backs/{Id}?done=papers");
+
+    /// <summary>A number beside that of the year before.</summary>
+    private string Change(Func<LookBackOverview, int> of) => (of(_sums) - of(_before!.Overview)) switch { 0 => "持平", > 0 and var more => $"多{more}", var less => $"少{-less}" };
 
     private async Task Sample()
     {

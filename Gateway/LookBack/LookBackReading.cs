@@ -42,6 +42,10 @@ internal sealed class LookBackReading(IGrains grains, Access access, LookBackLed
         return [.. (await ledger.Plans(government, cancel)).Where(p => p.HasLedger && !started.Contains(p.Plan))];
     }
 
+    /// <summary>The government's look-back of the year before this one's; null: there is none.</summary>
+    public async ValueTask<LookBackSummary?> Before(Caller caller, GrainAddress lookBack, CancellationToken cancel) =>
+        (await All(caller, lookBack.Government, cancel)).FirstOrDefault(s => s.Line.LookBack.Year.Value < lookBack.Year.Value);
+
     /// <summary>A whole look-back; null to whoever sees only one unit's.</summary>
     public async ValueTask<LookBackView?> Look(Caller caller, GrainAddress lookBack, CancellationToken cancel)
     {
@@ -64,12 +68,13 @@ internal sealed class LookBackReading(IGrains grains, Access access, LookBackLed
         {
             return [];
         }
+        var answers = AccessTable.Of(caller, Deed.ReadLookBack) != Reach.Nothing; // whoever only verifies sees what was allotted
         var register = await facts.Register(government, cancel);
         var own = ImmutableArray.CreateBuilder<CheckRow>();
         foreach (var line in await lookBacks.Of(government, cancel))
         {
             var rows = Rows(await lookBacks.ChecksOf(line.LookBack, cancel), await lookBacks.ProblemsOf(line.LookBack, cancel), register);
-            own.AddRange(rows.Where(r => caller.Serves(r.Holder.Unit) || (r.Line.Verifier is { } verifier && caller.Serves(verifier))));
+            own.AddRange(rows.Where(r => (answers && caller.Serves(r.Holder.Unit)) || (r.Line.Verifier is { } verifier && caller.Serves(verifier))));
         }
         return own.DrainToImmutable();
     }

@@ -14,6 +14,14 @@ internal sealed record StartBody(GrainAddress Plan, ImmutableArray<PointChoice>?
 
 internal sealed record PointsBody(ImmutableArray<PointChoice> Points);
 
+/// <param name="Reason">Needed where a check has no verdict.</param>
+internal sealed record EndBody(string? Reason = null);
+
+internal sealed record ReopenLookBackBody(string Reason);
+
+/// <param name="Units">Absent: all with open problems.</param>
+internal sealed record PapersBody(ImmutableArray<UnitId>? Units = null);
+
 internal sealed record IndependenceBody(Independence Independence, string Reason);
 
 /// <param name="Seed">Absent: drawn by chance, and answered.</param>
@@ -65,11 +73,12 @@ internal sealed record LookBackCard(
     LookBackOverview Overview,
     ImmutableArray<SelectedPoint> Points,
     ImmutableArray<SampleDrawn> Samples,
-    ImmutableArray<CheckReply> Checks)
+    ImmutableArray<CheckReply> Checks,
+    LookBackEnded? Ended)
 {
     public static LookBackCard Of(LookBackView v) => new(
         v.Summary.Line.LookBack, v.Summary.Line.Plan, v.Summary.Title, v.State.StartedOn, v.State.Independence, v.Summary.Overview, v.State.Points, v.State.Samples,
-        [.. v.Rows.Select(CheckReply.Of)]);
+        [.. v.Rows.Select(CheckReply.Of)], v.State.Ended);
 }
 
 /// <param name="Unit">As it was in that year.</param>

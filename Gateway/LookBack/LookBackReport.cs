@@ -16,7 +16,7 @@ internal static class LookBackReport
             $"关于{line.Plan.Year.Value}年政务公开工作要点落实情况“回头看”的报告",
             [
                 new PaperPart.Heading("一、总体情况"),
-                new PaperPart.Body($"对《{view.Summary.Title}》开展“回头看”，自{Words.Day(state.StartedOn)}起，共选取要点{state.Points.Length}条（第{string.Join("、", state.Points.Select(p => p.Number))}条），涉及任务{sums.Checks}项，每一项都列入核查。截至{Words.Day(today)}，已核查{sums.Judged}项，未核查{sums.Unjudged}项；收到单位自评{sums.Assessed}项。"),
+                new PaperPart.Body($"对《{view.Summary.Title}》开展“回头看”，自{Words.Day(state.StartedOn)}起，共选取要点{state.Points.Length}条（第{string.Join("、", state.Points.Select(p => p.Number))}条），涉及任务{sums.Checks}项，每一项都列入核查。截至{Words.Day(today)}，已核查{sums.Judged}项，未核查{sums.Unjudged}项；收到单位自评{sums.Assessed}项。{(state.Ended is { } ended ? $"已于{Words.Day(ended.On)}结束。" : "")}"),
                 new PaperPart.Body($"核查结论：{string.Join("，", Enum.GetValues<CheckVerdict>().Select(v => $"{LookBackWords.Of(v)}{sums.Verdicts.GetValueOrDefault(v)}项"))}。发现问题{sums.Problems}个，已销号{sums.ClosedOut}个，整改逾期{sums.Late}个，重新挂账{sums.Reopened}个，反弹{sums.Relapsed}个。"),
                 new PaperPart.Body($"佐证材料{sums.Evidence.All}件，已复核{sums.Evidence.Looked}件，其中链接失效待补正{sums.Evidence.Dead}件，内容有变化{sums.Evidence.Changed}件，没有打开或无法核查{sums.Evidence.Failing}件，文件缺失或损坏{sums.Evidence.Damaged}件。链接失效不直接作为问题，由单位补正。"),
                 .. before is null ? (PaperPart[])[] : [new PaperPart.Body($"与{before.Line.Plan.Year.Value}年比较：核查{Change(sums.Checks, before.Overview.Checks)}项，问题{Change(sums.Problems, before.Overview.Problems)}个，已销号{Change(sums.ClosedOut, before.Overview.ClosedOut)}个。")],
@@ -94,7 +94,7 @@ internal static class LookBackReport
     {
         var left = cards.Where(c => c.Row.Line.Verdict is null).ToList();
         return left.Count == 0 ? [new PaperPart.Body("列入的任务都已核查。")]
-            : [new PaperPart.Grid(["要点", "原任务", "单位", "链接状态"], [1, 6, 4, 3], [.. left.Select(c => ImmutableArray.Create(c.Row.Line.PointNumber, c.Row.Line.PointTitle, c.Row.Holder.Name, LookBackWords.Of(c.Row.Line.Evidence)))])];
+            : [new PaperPart.Grid(["要点", "原任务", "单位", "链接状态", "没有核查的原因"], [1, 6, 4, 3, 4], [.. left.Select(c => ImmutableArray.Create(c.Row.Line.PointNumber, c.Row.Line.PointTitle, c.Row.Holder.Name, LookBackWords.Of(c.Row.Line.Evidence), c.View.State.Locked?.Unverified ?? ""))])];
     }
 
     private static PaperPart[] Samples(LookBackView view) => view.State.Samples.IsEmpty ? [] :

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Tracker.Evidence;
 using Tracker.Gateway.Shared;
 using Tracker.LookBack;
 using Tracker.Rectification;
@@ -50,7 +52,19 @@ internal static class LookBackWords
 
     public static string Of(Independence rule) => rule is Independence.OtherUnit ? "由另一个单位的人核查" : "由填报以外的人核查";
 
-    public static (string Word, Tone Tone) Of(EvidenceVerified? look) => look?.Standing switch
+    /// <summary>A figure of the ledger as evidence.</summary>
+    public static EvidenceItem Listed(ReportedFigure figure) => new(EvidenceKind.Figure, $"{figure.Name}：{Of(figure)}") { Figure = figure };
+
+    public static string Of(ReportedFigure figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.Value:0.####}{figure.Measure}");
+
+    public static (string Word, Tone Tone) Of(VerifiedEvidence piece) => (piece.Item.Kind, piece.Last) switch
+    {
+        (EvidenceKind.Figure, { Standing: EvidenceStanding.Intact }) => ("数字与台账一致", Tone.Good),
+        (EvidenceKind.Figure, { Standing: EvidenceStanding.Changed }) => ("数字与台账不一致", Tone.Bad),
+        (_, var look) => Of(look),
+    };
+
+    private static (string Word, Tone Tone) Of(EvidenceVerified? look) => look?.Standing switch
     {
         null => ("还没有核查", Tone.Quiet),
         EvidenceStanding.Alive when look.Moved is not null => ("链接有效（已跳转）", Tone.Good),
@@ -73,7 +87,9 @@ internal static class LookBackWords
         "too-long" => "页面太大，没有比对正文",
         "too-many-redirects" => "跳转太多",
         "no-link" => "不是网页地址",
-        _ => look?.Status is { } status and not 200 ? $"HTTP {status}" : null,
+        "figure-gone" => "台账里现在没有这个数字",
+        null when look?.Figure is { } now && look.Standing is EvidenceStanding.Changed => $"台账里现在是{Of(now)}",
+        _ => look?.Status switch { null or 200 => null, 404 or 410 => "网页已经不在了（404）", >= 500 and var status => $"对方网站出错（{status}）", var status => $"网站没有给出这一页（{status}）" },
     };
 
     /// <summary>链接状态 of a whole check.</summary>
@@ -81,12 +97,20 @@ internal static class LookBackWords
         : tally.Looked == 0 ? "还没有核查"
         : string.Join("，", new[]
         {
-            tally.Dead > 0 ? $"失效待补正{tally.Dead}" : null,
-            tally.Changed > 0 ? $"有变化{tally.Changed}" : null,
-            tally.Damaged > 0 ? $"文件损坏{tally.Damaged}" : null,
-            tally.Failing > 0 ? $"没有打开{tally.Failing}" : null,
-            tally.All > tally.Looked ? $"未查{tally.All - tally.Looked}" : null,
+            tally.Dead > 0 ? $"失效待补正{tally.Dead}件" : null,
+            tally.Changed > 0 ? $"有变化{tally.Changed}件" : null,
+            tally.Damaged > 0 ? $"文件损坏{tally.Damaged}件" : null,
+            tally.Failing > 0 ? $"没有打开{tally.Failing}件" : null,
+            tally.All > tally.Looked ? $"未查{tally.All - tally.Looked}件" : null,
         }.OfType<string>().DefaultIfEmpty("都正常"));
+
+    public static string Of(ProblemStage stage, bool late) => stage switch
+    {
+        ProblemStage.Open => late ? "整改逾期" : "待整改",
+        ProblemStage.Reported => "已报结果，待复核",
+        ProblemStage.Passed => "复核通过，待销号",
+        _ => "已销号",
+    };
 
     public static (string Word, Tone Tone) Of(ProblemLine problem, DateOnly today) => problem.Stage switch
     {

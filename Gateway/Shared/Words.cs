@@ -96,6 +96,7 @@ internal static class Words
         AccountRole.UnitAdministrator => "单位管理员",
         AccountRole.Evaluator => "评估人员",
         AccountRole.Auditor => "监督查看",
+        AccountRole.CrossChecker => "交叉核查人员（临时）",
         _ => "系统管理员",
     };
 

@@ -33,6 +33,19 @@
     var pane = document.querySelector('.review-source');
     if (source && pane) pane.scrollTop = source.offsetTop - pane.offsetTop - 24;
   });
+  // Work in the background: its bar goes on, and the page is read anew at its end.
+  Array.prototype.forEach.call(document.querySelectorAll('[data-progress]'), function (place) {
+    var ask = function () {
+      fetch(place.getAttribute('data-progress'), { credentials: 'same-origin' }).then(function (answer) { return answer.ok ? answer.json() : null; }).then(function (now) {
+        if (!now) return;
+        if (!now.underWay) { window.location.reload(); return; }
+        place.querySelector('progress').value = now.done;
+        place.querySelector('.progress-words').textContent = now.done + '/' + now.evidence;
+        setTimeout(ask, 2000);
+      }).catch(function () { setTimeout(ask, 10000); });
+    };
+    setTimeout(ask, 1000);
+  });
   // A page that shows a plan's ledger is read anew when the plan has changed, whoever changed it; while somebody types, it only says so.
   var shown = document.querySelector('[data-live]');
   if (shown) {

@@ -43,6 +43,8 @@ public static class AccessTable
         new(UnitAdministrator, OwnUnit, ReadLedger, ReadAssignment, Export, ManageUnitAccounts),
         new(UnitAdministrator, OwnUnit, ReadRequest, ReadBurden, ReadPaper, ReadInbox, ReadLookBack, ReadAnnualReport),
 
+        new(CrossChecker, OwnUnit, JudgeLookBack), // only what was allotted to it; its account ends by itself
+
         new(Evaluator, Everything, ReadUnits, ReadPlan, ReadLedger, ReadAssignment, Export, Verify, ReadRequest, ReadBurden, ReadPaper, ReadLookBack, JudgeLookBack, ReadAnnualReport),
         new(Auditor, Everything, ReadUnits, ReadPlan, ReadLedger, ReadAssignment, Export, Verify, ReadRequest, ReadBurden, ReadPaper, ReadLookBack, ReadAnnualReport),
 

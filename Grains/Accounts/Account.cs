@@ -12,7 +12,11 @@ public abstract record Account
     public sealed record NotOpened : Account;
 
     public sealed record Opened(
-        string Post, ImmutableArray<UnitId> Units, ImmutableArray<AccountRole> Roles, bool Suspended, bool PasswordSet) : Account;
+        string Post, ImmutableArray<UnitId> Units, ImmutableArray<AccountRole> Roles, bool Suspended, bool PasswordSet) : Account
+    {
+        /// <inheritdoc cref="AccountOpened.Until"/>
+        public DateOnly? Until { get; init; }
+    }
 
     public static Account Initial { get; } = new NotOpened();
 
@@ -23,7 +27,7 @@ public abstract record Account
 
     public static Account Evolve(Account state, AccountEvent fact) => (state, fact) switch
     {
-        (NotOpened, AccountOpened e) => new Opened(e.Post, e.Units, e.Roles, Suspended: false, PasswordSet: false),
+        (NotOpened, AccountOpened e) => new Opened(e.Post, e.Units, e.Roles, Suspended: false, PasswordSet: false) { Until = e.Until },
         (Opened s, AccountRolesChanged e) => s with { Roles = e.Roles },
         (Opened s, AccountPlaced e) => s with { Post = e.Post, Units = e.Units },
         (Opened s, AccountHandedOver) => s with { PasswordSet = false },

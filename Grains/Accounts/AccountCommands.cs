@@ -13,7 +13,11 @@ namespace Tracker.Accounts;
 [JsonDerivedType(typeof(MarkPasswordSet), "account.mark-password-set.v1")]
 public abstract record AccountCommand;
 
-public sealed record OpenAccount(string Post, ImmutableArray<UnitId> Units, ImmutableArray<AccountRole> Roles) : AccountCommand;
+public sealed record OpenAccount(string Post, ImmutableArray<UnitId> Units, ImmutableArray<AccountRole> Roles) : AccountCommand
+{
+    /// <inheritdoc cref="AccountOpened.Until"/>
+    public DateOnly? Until { get; init; }
+}
 
 public sealed record ChangeRoles(ImmutableArray<AccountRole> Roles) : AccountCommand;
 

@@ -15,7 +15,11 @@ namespace Tracker.Accounts;
 public abstract record AccountEvent;
 
 /// <param name="Units">One account may serve several units; the first is the one it works for unless it says otherwise.</param>
-public sealed record AccountOpened(string Post, ImmutableArray<UnitId> Units, ImmutableArray<AccountRole> Roles) : AccountEvent;
+public sealed record AccountOpened(string Post, ImmutableArray<UnitId> Units, ImmutableArray<AccountRole> Roles) : AccountEvent
+{
+    /// <summary>The last day that it can be used on; null: it is no temporary one.</summary>
+    public DateOnly? Until { get; init; }
+}
 
 public sealed record AccountRolesChanged(ImmutableArray<AccountRole> Roles) : AccountEvent;
 

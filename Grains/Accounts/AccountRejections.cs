@@ -16,6 +16,12 @@ public static class AccountRejections
     /// <summary>The government's register never gave that number.</summary>
     public static Rejection UnitUnknown(UnitId unit) => new("account.unit-unknown", unit.Value);
 
+    /// <summary>交叉核查人员 have an account of their own, with a last day; no other account has one.</summary>
+    public static Rejection CrossCheckerUneven { get; } = new("account.cross-checker-uneven");
+
+    /// <summary>The last day is over already, or too far away.</summary>
+    public static Rejection UntilInvalid(int most) => new("account.until-invalid", most.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
     /// <summary>A handler or a unit's administrator needs a unit.</summary>
     public static Rejection UnitMissing { get; } = new("account.unit-missing");
 }

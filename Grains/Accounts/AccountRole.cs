@@ -29,4 +29,8 @@ public enum AccountRole
     /// <summary>系统管理员: units, groups, accounts, settings; no say in the work itself.</summary>
     [JsonStringEnumMemberName("administrator")]
     Administrator,
+
+    /// <summary>交叉核查人员: another unit's, for some days; sees and judges what was allotted to its unit, and nothing else.</summary>
+    [JsonStringEnumMemberName("cross-checker")]
+    CrossChecker,
 }

@@ -29,7 +29,7 @@ public static class House
         SupervisionPaper.Kind, NumberSeries.Kind, LadderSettings.Kind, GoodPractice.Kind, Holidays.Kind, LightRuleBook.Kind,
         ReminderRuleBook.Kind, YearDates.Kind, RestoreEpoch.Kind,
         ScoreBook.Kind, UnitAppeals.Kind,
-        PlanLookBack.Kind, LookBackCheck.Kind, Problem.Kind,
+        PlanLookBack.Kind, LookBackCheck.Kind, PageRecord.Kind, Problem.Kind,
         AnnualReport.Kind, ReportYear.Kind,
     ];
 }

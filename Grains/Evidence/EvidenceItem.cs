@@ -9,6 +9,9 @@ namespace Tracker.Evidence;
 /// <param name="Size">For a file: bytes.</param>
 public sealed record EvidenceItem(EvidenceKind Kind, string Title, string? Url = null, string? Hash = null, long? Size = null)
 {
+    /// <summary>For a figure: what the ledger said.</summary>
+    public ReportedFigure? Figure { get; init; }
+
     /// <summary>What an erasure by law leaves: that there was an item, so that counts stand.</summary>
     [JsonIgnore]
     public EvidenceItem Erased => new(Kind, "");
@@ -22,4 +25,12 @@ public enum EvidenceKind
 
     [JsonStringEnumMemberName("file")]
     File,
+
+    /// <summary>A quantity that was reported into the ledger; only a look-back lists it.</summary>
+    [JsonStringEnumMemberName("figure")]
+    Figure,
 }
+
+/// <summary>A quantity as a row of a period return said it.</summary>
+/// <param name="Period">The period it was reported for, by its stored name.</param>
+public sealed record ReportedFigure(string Period, string Name, decimal Value, string Measure);

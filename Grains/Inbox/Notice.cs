@@ -35,12 +35,17 @@ public sealed record Notice(Desk Desk, string Kind, GrainAddress About, string? 
         ],
         PeriodOpened { Asked: { IsDefaultOrEmpty: false } asked } e => [.. asked.Select(unit => To(unit, NoticeKinds.PeriodOpened, address, "", e.DueDay, e.Held))],
         PeriodReminded e => [.. e.Units.Select(unit => To(unit, NoticeKinds.SheetReminded, address, $"{Text(e.DueDay)}:{e.Offset}", e.DueDay, e.Held))],
+        RectificationReminded e =>
+        [
+            To(e.Unit, NoticeKinds.RectificationReminded, address, $"{Text(e.Day)}:{e.Offset}", e.Day, e.Held),
+            .. e.Offset > 0 ? [To(null, NoticeKinds.RectificationReminded, address, $"{Text(e.Day)}:{e.Offset}", e.Day, e.Held)] : (Notice[])[], // overdue: the office too
+        ],
         YearDateReminded e => [.. e.Units.Select(u => (UnitId?)u).Prepend(null).Select(desk => To(desk, NoticeKinds.Of(e.Date), AboutOf(e, address), $"{e.Date}:{Text(e.Day)}:{e.Offset}", e.Day, e.Held))],
         EpochOpened e => [new(Desk.Administrators, NoticeKinds.Restored, address, $"{e.Number}", e.On, false)],
         _ => Done(address, fact, holder),
     };
 
-    public static bool Tells(object fact) => fact is EpochOpened or LimitReminded or LimitOverdue or PeriodOpened { Asked.IsDefaultOrEmpty: false } or PeriodReminded or YearDateReminded
+    public static bool Tells(object fact) => fact is EpochOpened or LimitReminded or LimitOverdue or PeriodOpened { Asked.IsDefaultOrEmpty: false } or PeriodReminded or YearDateReminded or RectificationReminded
         or PlanAssigned { Told.IsDefaultOrEmpty: false } or PointAdded { Told.IsDefaultOrEmpty: false } or PaperIssued { Told.IsDefaultOrEmpty: false } or VerificationAsked
         or SheetReturned or ExtensionDecided or AssignmentReturned or SetUpReturned or AssignmentReopened or AssignmentUpheld or NotConcernedDenied
         or AssignmentDeadlinesChanged or AssignmentLimitsChanged or AssignmentWithdrawn or AnswerAsked or AnswerReturned or AnswerDayMoved or AnswerEnded { Withdrawn: true }
@@ -164,6 +169,9 @@ public static class NoticeKinds
     /// <summary>重新挂账.</summary>
     public const string ProblemReopened = "problem-reopened";
 
+    /// <summary>整改时限 is near, or past.</summary>
+    public const string RectificationReminded = "rectification-reminded";
+
     /// <summary>核实反馈.</summary>
     public const string VerificationAsked = "verification-asked";
 
@@ -177,12 +185,12 @@ public static class NoticeKinds
     [
         Assigned, DutiesAdjusted, DutiesTransferred, LimitsChanged, Withdrawn, Reminded, Overdue, Returned, ExtensionGranted, ExtensionDenied, PeriodOpened, SheetReminded,
         RequestAsked, RequestDayMoved, RequestWithdrawn, VerificationAsked, PaperCame, PaperToAnswer,
-        LookedBackOn, ProblemRaised, RectificationDayMoved, ProblemReopened, ReviewDue, UnitReport, GovernmentReport, Restored,
+        LookedBackOn, ProblemRaised, RectificationDayMoved, ProblemReopened, RectificationReminded, ReviewDue, UnitReport, GovernmentReport, Restored,
     ];
 
     /// <summary>Between the office and one unit: it is not said where other units hear it.</summary>
     public static bool IsBetweenTwo(string kind) => kind is Returned or ExtensionGranted or ExtensionDenied or VerificationAsked or PaperCame or PaperToAnswer
-        or DutiesAdjusted or DutiesTransferred or LimitsChanged or Withdrawn or LookedBackOn or ProblemRaised or RectificationDayMoved or ProblemReopened;
+        or DutiesAdjusted or DutiesTransferred or LimitsChanged or Withdrawn or LookedBackOn or ProblemRaised or RectificationDayMoved or ProblemReopened or RectificationReminded;
 
     public static string Of(PaperIssued paper) => paper.ReplyBy is null ? PaperCame : PaperToAnswer;
 

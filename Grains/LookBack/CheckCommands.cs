@@ -13,6 +13,8 @@ namespace Tracker.LookBack;
 [JsonDerivedType(typeof(VerifyEvidence), "look-back-check.verify-evidence.v1")]
 [JsonDerivedType(typeof(ReplaceLink), "look-back-check.replace-link.v1")]
 [JsonDerivedType(typeof(JudgeCheck), "look-back-check.judge.v1")]
+[JsonDerivedType(typeof(LockCheck), "look-back-check.lock.v1")]
+[JsonDerivedType(typeof(UnlockCheck), "look-back-check.unlock.v1")]
 public abstract record CheckCommand;
 
 /// <param name="Holder">Who has to answer for the duty now.</param>
@@ -29,7 +31,11 @@ public sealed record AssessOwn(
 
 /// <summary>Told by whoever looked: once in a round, whoever else tells it too.</summary>
 public sealed record VerifyEvidence(
-    [property: Circumstance] DateOnly On, int Round, int Place, EvidenceStanding Standing, int? Status, string? Moved, string? Text, string? Fault) : CheckCommand;
+    [property: Circumstance] DateOnly On, int Round, int Place, EvidenceStanding Standing, int? Status, string? Moved, string? Text, string? Fault) : CheckCommand
+{
+    /// <inheritdoc cref="EvidenceVerified.Figure"/>
+    public ReportedFigure? Figure { get; init; }
+}
 
 /// <summary>Wherever the check has the old address.</summary>
 public sealed record ReplaceLink([property: Circumstance] DateOnly On, string From, string To, string Reason) : CheckCommand;
@@ -51,3 +57,10 @@ public sealed record JudgeCheck(
     ImmutableArray<CheckMethod> Methods,
     ImmutableArray<EvidenceItem> Evidence,
     DateOnly? RectifyBy) : CheckCommand;
+
+/// <summary>Told together with <see cref="EndLookBack"/>.</summary>
+/// <param name="Reason">Needed where there is no verdict.</param>
+public sealed record LockCheck([property: Circumstance] DateOnly On, string? Reason) : CheckCommand;
+
+/// <summary>Told together with <see cref="ReopenLookBack"/>.</summary>
+public sealed record UnlockCheck([property: Circumstance] DateOnly On) : CheckCommand;

@@ -12,6 +12,14 @@ public static class CheckDecider
     {
         (NotListed, _) => CheckRejections.Unknown,
 
+        (Listed { Locked: not null }, LockCheck) => Decision.Nothing,
+        (Listed { Verdict: null }, LockCheck c) when string.IsNullOrWhiteSpace(c.Reason) => CheckRejections.Unverified,
+        (Listed s, LockCheck c) => new CheckLocked(c.On, s.Verdict is null ? c.Reason!.Trim() : null),
+        (Listed { Locked: null }, UnlockCheck) => Decision.Nothing,
+        (Listed, UnlockCheck c) => new CheckUnlocked(c.On),
+        (Listed s, VerifyEvidence c) when LookedAlready(s, c) => Decision.Nothing,
+        (Listed { Locked: not null }, _) => LookBackRejections.HasEnded,
+
         (Listed s, AllotCheck c) when s.Verifier?.Unit == c.Verifier?.Unit => Decision.Nothing,
         (Listed, AllotCheck c) when c.Verifier?.Unit == c.Holder => CheckRejections.OwnUnit,
         (Listed, AllotCheck c) => new CheckAllotted(c.On, c.Verifier),
@@ -20,8 +28,7 @@ public static class CheckDecider
         (Listed s, AssessOwn c) => Assess(s, c),
 
         (Listed s, VerifyEvidence c) when c.Place < 0 || c.Place >= s.Evidence.Length => CheckRejections.EvidenceUnknown,
-        (Listed s, VerifyEvidence c) when c.Round > 0 && s.Evidence[c.Place].Last?.Round >= c.Round => Decision.Nothing, // somebody has looked already
-        (Listed, VerifyEvidence c) => new EvidenceVerified(c.On, c.Round, c.Place, c.Standing, c.Status, c.Moved, c.Text, c.Fault),
+        (Listed, VerifyEvidence c) => new EvidenceVerified(c.On, c.Round, c.Place, c.Standing, c.Status, c.Moved, c.Text, c.Fault) { Figure = c.Figure },
 
         (_, ReplaceLink c) when LookBackRules.WordsFault(c.Reason, LookBackRejections.ReasonMissing) is { } fault => fault,
         (_, ReplaceLink c) when EvidenceRules.Fault(new EvidenceItem(EvidenceKind.Link, "link", c.To)) is { } fault => fault,
@@ -32,6 +39,10 @@ public static class CheckDecider
 
         _ => throw new NotSupportedException($"{command.GetType().Name} has no rule."),
     };
+
+    /// <summary>Somebody else did, in this round or a later one.</summary>
+    private static bool LookedAlready(Listed state, VerifyEvidence c) =>
+        c.Round > 0 && c.Place >= 0 && c.Place < state.Evidence.Length && state.Evidence[c.Place].Last?.Round >= c.Round;
 
     private static Decision<CheckEvent> Assess(Listed state, AssessOwn c)
     {
@@ -57,7 +68,8 @@ public static class CheckDecider
         {
             return CheckRejections.JudgeReported;
         }
-        if (c.Independence is Independence.OtherUnit && (c.ByUnit == c.Holder.Unit || c.ByUnit == state.Fact.Unit.Unit))
+        // 交叉核查 is another unit's, also where a merger has made it the holder's own.
+        if ((c.Independence is Independence.OtherUnit || (state.Verifier is { } verifier && verifier.Unit == c.ByUnit)) && (c.ByUnit == c.Holder.Unit || c.ByUnit == state.Fact.Unit.Unit))
         {
             return CheckRejections.OwnUnit;
         }
@@ -102,6 +114,9 @@ public static class CheckRejections
 
     /// <summary>The verdict stands: what follows is done at the problem.</summary>
     public static Rejection ProblemRaised { get; } = new("look-back-check.problem-raised");
+
+    /// <summary>A look-back that ends without its verdict needs a reason.</summary>
+    public static Rejection Unverified { get; } = new("look-back-check.unverified");
 
     public static Rejection EvidenceUnknown { get; } = new("look-back-check.evidence-unknown");
 

@@ -16,6 +16,8 @@ namespace Tracker.LookBack;
 [JsonDerivedType(typeof(EvidenceVerified), "look-back-check.evidence-verified.v1")]
 [JsonDerivedType(typeof(LinkReplaced), "look-back-check.link-replaced.v1")]
 [JsonDerivedType(typeof(CheckJudged), "look-back-check.judged.v1")]
+[JsonDerivedType(typeof(CheckLocked), "look-back-check.locked.v1")]
+[JsonDerivedType(typeof(CheckUnlocked), "look-back-check.unlocked.v1")]
 public abstract record CheckEvent;
 
 /// <summary>The duty is to be verified. How it stood then is written down; who has to answer for it now follows from the register.</summary>
@@ -31,10 +33,15 @@ public sealed record CheckListed(
     bool SelfClosed,
     ImmutableArray<EvidenceItem> Evidence) : CheckEvent, IErasable, IKeepsFiles
 {
-    [JsonIgnore]
-    public object Erased => this with { Evidence = [.. Evidence.Select(e => e.Erased)] };
+    /// <summary>Texts of pages as they were when they were handed in; null: none was kept.</summary>
+    public ImmutableArray<RecordedPage>? Recorded { get; init; }
 
-    public IEnumerable<string> FileHashes() => Evidence.Select(e => e.Hash).OfType<string>();
+    [JsonIgnore]
+    public object Erased => this with { Evidence = [.. Evidence.Select(e => e.Erased)], Recorded = null };
+
+    public IEnumerable<string> FileHashes() => Evidence.Select(e => e.Hash).OfType<string>().Concat(Recorded?.Select(r => r.Text) ?? []);
+
+    internal string? RecordedOf(EvidenceItem item) => Recorded?.FirstOrDefault(r => r.Url == item.Url)?.Text;
 }
 
 /// <summary>交叉核查: this unit's accounts verify it.</summary>
@@ -68,6 +75,9 @@ public sealed record EvidenceVerified(
     : CheckEvent,
         IKeepsFiles
 {
+    /// <summary>Of a figure: what the ledger says now; null: it is none, or the ledger has it no longer.</summary>
+    public ReportedFigure? Figure { get; init; }
+
     public IEnumerable<string> FileHashes() => Text is null ? [] : [Text];
 }
 
@@ -107,3 +117,13 @@ public sealed record CheckJudged(
         Verdict == other.Verdict && Finding == other.Finding && Gap == other.Gap && RectifyBy == other.RectifyBy
         && Methods.SequenceEqual(other.Methods) && Evidence.SequenceEqual(other.Evidence);
 }
+
+/// <summary>Its look-back has ended: nothing of it is changed any more.</summary>
+/// <param name="Unverified">Why there is no verdict; null: there is one.</param>
+public sealed record CheckLocked(DateOnly On, string? Unverified) : CheckEvent, IErasable
+{
+    [JsonIgnore]
+    public object Erased => this with { Unverified = Unverified is null ? null : "" };
+}
+
+public sealed record CheckUnlocked(DateOnly On) : CheckEvent;

@@ -24,6 +24,9 @@ public abstract record LookBackCheck
         SelfAssessed? SelfAssessment,
         CheckJudged? Verdict) : LookBackCheck
     {
+        /// <summary>Its look-back has ended; null: it goes on.</summary>
+        public CheckLocked? Locked { get; init; }
+
         /// <summary>A gap was found: from then on it is the problem that goes on.</summary>
         public bool HasProblem => Verdict is { Verdict.IsGap: true };
 
@@ -42,7 +45,7 @@ public abstract record LookBackCheck
 
     public static LookBackCheck Evolve(LookBackCheck state, CheckEvent fact) => (state, fact) switch
     {
-        (NotListed, CheckListed e) => new Listed(e, [.. e.Evidence.Select(item => new VerifiedEvidence(item, null, null))], null, null, null),
+        (NotListed, CheckListed e) => new Listed(e, [.. e.Evidence.Select(item => new VerifiedEvidence(item, null, e.RecordedOf(item)))], null, null, null),
         (Listed s, CheckAllotted e) => s with { Verifier = e.Verifier },
         (Listed s, SelfAssessed e) => s with { SelfAssessment = e },
         (Listed s, CheckEvidenceAdded e) when e.FirstPlace == s.Evidence.Length =>
@@ -51,6 +54,8 @@ public abstract record LookBackCheck
         (Listed s, LinkReplaced e) when e.Place < s.Evidence.Length =>
             s with { Evidence = s.Evidence.SetItem(e.Place, new VerifiedEvidence(s.Evidence[e.Place].Item with { Url = e.Url }, null, s.Evidence[e.Place].Recorded)) },
         (Listed s, CheckJudged e) => s with { Verdict = e },
+        (Listed s, CheckLocked e) => s with { Locked = e },
+        (Listed s, CheckUnlocked) => s with { Locked = null },
         _ => throw new JournalOutOfOrderException(state, fact),
     };
 }

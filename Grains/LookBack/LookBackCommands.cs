@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Tracker.Accounts;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Evidence;
@@ -14,6 +15,8 @@ namespace Tracker.LookBack;
 [JsonDerivedType(typeof(BeginVerification), "look-back.begin-verification.v1")]
 [JsonDerivedType(typeof(EndVerification), "look-back.end-verification.v1")]
 [JsonDerivedType(typeof(DrawSample), "look-back.draw-sample.v1")]
+[JsonDerivedType(typeof(EndLookBack), "look-back.end.v1")]
+[JsonDerivedType(typeof(ReopenLookBack), "look-back.reopen.v1")]
 public abstract record LookBackCommand;
 
 /// <param name="LookBack">Its own address, under which the checks stand.</param>
@@ -42,6 +45,13 @@ public sealed record EndVerification([property: Circumstance] DateOnly On, int R
 /// <param name="Closed">Problems that are closed out.</param>
 public sealed record DrawSample([property: Circumstance] DateOnly On, string Seed, int Percent, [property: Circumstance] ImmutableArray<GrainAddress> Closed) : LookBackCommand;
 
+/// <summary>结束, told together with <see cref="LockCheck"/> to every check: one without a verdict needs the reason.</summary>
+/// <param name="Locked">So many checks are told: all of them, or it is refused.</param>
+public sealed record EndLookBack([property: Circumstance] DateOnly On, [property: Circumstance] AccountId By, string? Reason, [property: Circumstance] int Locked) : LookBackCommand;
+
+/// <summary>Told together with <see cref="UnlockCheck"/>.</summary>
+public sealed record ReopenLookBack([property: Circumstance] DateOnly On, [property: Circumstance] AccountId By, string Reason) : LookBackCommand;
+
 /// <param name="Number">As it is printed.</param>
 public sealed record PointChoice(string Number, string? Reason = null);
 
@@ -63,4 +73,10 @@ public sealed record CandidateDuty(
 {
     /// <summary>Who has to answer for it now; null: its unit.</summary>
     public UnitId? Answering { get; init; }
+
+    /// <summary>Pages of its evidence whose text was kept when they were handed in.</summary>
+    public ImmutableArray<RecordedPage>? Recorded { get; init; }
 }
+
+/// <param name="Text">SHA-256 of the main text, kept as a file.</param>
+public sealed record RecordedPage(string Url, string Text);

@@ -16,6 +16,16 @@ public static class LookBackDecider
         (Underway, StartLookBack) => LookBackRejections.Started,
         (NotStarted, _) => LookBackRejections.Unknown,
 
+        (Underway { Ended: not null }, EndLookBack) => Decision.Nothing,
+        (Underway { Verifying: true }, EndLookBack) => LookBackRejections.IsVerifying,
+        (Underway s, EndLookBack c) when s.Duties.Count != c.Locked => LookBackRejections.MoreListed,
+        (_, EndLookBack { Reason.Length: > LookBackRules.LongestWords }) => LookBackRejections.WordsTooLong,
+        (Underway, EndLookBack c) => new LookBackEnded(c.On, c.By, c.Reason?.Trim() is { Length: > 0 } reason ? reason : null),
+        (Underway { Ended: null }, ReopenLookBack) => Decision.Nothing,
+        (_, ReopenLookBack c) when LookBackRules.WordsFault(c.Reason, LookBackRejections.ReasonMissing) is { } fault => fault,
+        (Underway, ReopenLookBack c) => new LookBackReopened(c.On, c.By, c.Reason.Trim()),
+        (Underway { Ended: not null }, SelectPoints or ChangeIndependence or BeginVerification) => LookBackRejections.HasEnded,
+
         (Underway s, SelectPoints c) => Select(s, c.LookBack, c.On, c.Chosen, c.Points),
 
         (Underway s, ChangeIndependence c) when s.Independence == c.Independence => Decision.Nothing,
@@ -83,7 +93,7 @@ public static class LookBackDecider
         {
             Elsewhere = [.. fresh.Select(d => new FactElsewhere(
                 LookBackCheck.AddressOf(lookBack, d.Duty.Assignment),
-                new CheckListed(on, d.Duty.Assignment, d.Duty.Unit, d.Duty.Role, d.Point.Number, d.Point.Title, d.Point.Basis, d.Duty.Status, d.Duty.SelfClosed, [.. d.Duty.Evidence.DistinctBy(EvidenceKeys.Of)])))],
+                new CheckListed(on, d.Duty.Assignment, d.Duty.Unit, d.Duty.Role, d.Point.Number, d.Point.Title, d.Point.Basis, d.Duty.Status, d.Duty.SelfClosed, [.. d.Duty.Evidence.DistinctBy(EvidenceKeys.Of)]) { Recorded = d.Duty.Recorded }))],
         };
     }
 
@@ -104,6 +114,15 @@ public static class LookBackRejections
     public static Rejection Started { get; } = new("look-back.started");
 
     public static Rejection NothingSelected { get; } = new("look-back.nothing-selected");
+
+    /// <summary>结束: it is reopened with a reason, or left as it is.</summary>
+    public static Rejection HasEnded { get; } = new("look-back.ended");
+
+    /// <summary>A round of re-verification is under way.</summary>
+    public static Rejection IsVerifying { get; } = new("look-back.verifying");
+
+    /// <summary>More was listed in between: said again it ends with that too.</summary>
+    public static Rejection MoreListed { get; } = new("look-back.more-listed");
 
     public static Rejection ReasonMissing { get; } = new("look-back.reason-missing");
 

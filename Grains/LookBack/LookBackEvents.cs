@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Units;
 
@@ -12,6 +13,8 @@ namespace Tracker.LookBack;
 [JsonDerivedType(typeof(VerificationBegun), "look-back.verification-begun.v1")]
 [JsonDerivedType(typeof(VerificationEnded), "look-back.verification-ended.v1")]
 [JsonDerivedType(typeof(SampleDrawn), "look-back.sample-drawn.v1")]
+[JsonDerivedType(typeof(LookBackEnded), "look-back.ended.v1")]
+[JsonDerivedType(typeof(LookBackReopened), "look-back.reopened.v1")]
 public abstract record LookBackEvent;
 
 public sealed record LookBackStarted(DateOnly On, Independence Independence) : LookBackEvent;
@@ -41,3 +44,17 @@ public sealed record VerificationEnded(DateOnly On, int Round) : LookBackEvent;
 /// <summary>抽查 of problems that were closed out. Who has the seed can draw it again (<see cref="ProblemSample"/>).</summary>
 /// <param name="From">All that were closed out then, in the order of their addresses.</param>
 public sealed record SampleDrawn(DateOnly On, string Seed, int Percent, ImmutableArray<GrainAddress> From, ImmutableArray<GrainAddress> Drawn) : LookBackEvent;
+
+/// <summary>结束: what was selected, judged and assessed stands as it is. 整改 of its problems goes on.</summary>
+/// <param name="Reason">Why something was not verified; null: all was.</param>
+public sealed record LookBackEnded(DateOnly On, AccountId By, string? Reason) : LookBackEvent, IErasable
+{
+    [JsonIgnore]
+    public object Erased => this with { Reason = Reason is null ? null : "" };
+}
+
+public sealed record LookBackReopened(DateOnly On, AccountId By, string Reason) : LookBackEvent, IErasable
+{
+    [JsonIgnore]
+    public object Erased => this with { Reason = "" };
+}

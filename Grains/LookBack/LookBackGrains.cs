@@ -9,5 +9,7 @@ public static class LookBackGrains
 
     public static IGrain<LookBackCheck, CheckCommand> LookBackCheck(this IGrains grains, GrainAddress address) => grains.Grain<LookBackCheck, CheckCommand>(address);
 
+    public static IGrain<PageRecord, PageRecordCommand> PageRecord(this IGrains grains, GrainAddress address) => grains.Grain<PageRecord, PageRecordCommand>(address);
+
     public static IGrain<Problem, ProblemCommand> Problem(this IGrains grains, GrainAddress address) => grains.Grain<Problem, ProblemCommand>(address);
 }

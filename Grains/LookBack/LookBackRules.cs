@@ -26,5 +26,5 @@ public static class LookBackRules
 /// <summary>One piece of evidence is one address or one content, however it is titled.</summary>
 public static class EvidenceKeys
 {
-    public static string Of(EvidenceItem item) => item.Url ?? item.Hash ?? item.Title;
+    public static string Of(EvidenceItem item) => item.Figure is { } figure ? $"{figure.Period} {figure.Name}" : item.Url ?? item.Hash ?? item.Title;
 }

@@ -22,7 +22,11 @@ public abstract record PlanLookBack
         ImmutableHashSet<GrainAddress> Duties,
         int Round,
         bool Verifying,
-        ImmutableArray<SampleDrawn> Samples) : PlanLookBack;
+        ImmutableArray<SampleDrawn> Samples) : PlanLookBack
+    {
+        /// <summary>结束; null: it goes on.</summary>
+        public LookBackEnded? Ended { get; init; }
+    }
 
     public static PlanLookBack Initial { get; } = new NotStarted();
 
@@ -38,6 +42,8 @@ public abstract record PlanLookBack
         (Underway s, IndependenceChanged e) => s with { Independence = e.Independence },
         (Underway s, VerificationBegun e) => s with { Round = e.Round, Verifying = true },
         (Underway s, VerificationEnded) => s with { Verifying = false },
+        (Underway s, LookBackEnded e) => s with { Ended = e },
+        (Underway s, LookBackReopened) => s with { Ended = null },
         (Underway s, SampleDrawn e) => s with { Samples = s.Samples.Add(e) },
         _ => throw new JournalOutOfOrderException(state, fact),
     };

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Tracker.Deciding;
+using Tracker.Reminders;
 
 namespace Tracker.Rectification;
 
@@ -24,7 +26,10 @@ public abstract record Problem
         ProblemRechecked? Recheck,
         ProblemClosedOut? CloseOut,
         int Reopened,
-        RelapseMarked? Relapse) : Problem;
+        RelapseMarked? Relapse) : Problem
+    {
+        public ImmutableArray<ToldReminder> Reminded { get; init; } = [];
+    }
 
     public static Problem Initial { get; } = new NotRaised();
 
@@ -53,6 +58,7 @@ public abstract record Problem
             Reopened = s.Reopened + 1,
         },
         (Raised s, RelapseMarked e) => s with { Relapse = e },
+        (Raised s, RectificationReminded e) => s with { Reminded = s.Reminded.Add(new ToldReminder(e.Day, e.Offset)) },
         _ => throw new JournalOutOfOrderException(state, fact),
     };
 }

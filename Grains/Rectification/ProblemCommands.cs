@@ -17,6 +17,7 @@ namespace Tracker.Rectification;
 [JsonDerivedType(typeof(CheckSample), "problem.check-sample.v1")]
 [JsonDerivedType(typeof(ReopenProblem), "problem.reopen.v1")]
 [JsonDerivedType(typeof(MarkRelapse), "problem.mark-relapse.v1")]
+[JsonDerivedType(typeof(RemindOfRectification), "problem.remind.v1")]
 public abstract record ProblemCommand;
 
 public sealed record SetMeasures([property: Circumstance] DateOnly On, string Measures, string Responsible, [property: Circumstance] bool OnBehalf = false) : ProblemCommand;
@@ -54,3 +55,8 @@ public sealed record ReopenProblem([property: Circumstance] DateOnly On, string 
 /// <param name="Standing">How the earlier one is known to stand; null: there is none.</param>
 public sealed record MarkRelapse(
     [property: Circumstance] DateOnly On, GrainAddress Earlier, string Reason, [property: Circumstance] ProblemStage? Standing, GrainAddress Own) : ProblemCommand;
+
+/// <summary>Told by what falls due. Nothing where the day is another by now or a result stands.</summary>
+/// <param name="Holder">Who has to answer for the duty now, and is told.</param>
+public sealed record RemindOfRectification(
+    DateOnly Day, int Offset, [property: Circumstance] UnitId Holder, [property: Circumstance] DateOnly On, [property: Circumstance] bool Held) : ProblemCommand;

@@ -1,5 +1,6 @@
 using Tracker.Deciding;
 using Tracker.LookBack;
+using Tracker.Reminders;
 using static Tracker.Rectification.Problem;
 
 namespace Tracker.Rectification;
@@ -12,6 +13,8 @@ public static class ProblemDecider
     public static Decision<ProblemEvent> Decide(Problem state, ProblemCommand command) => (state, command) switch
     {
         (NotRaised, _) => ProblemRejections.Unknown,
+        (Raised s, RemindOfRectification c) when s.Stage != ProblemStage.Open || s.RectifyBy != c.Day || s.Reminded.Has(c.Day, c.Offset) => Decision.Nothing,
+        (Raised, RemindOfRectification c) => new RectificationReminded(c.Day, c.Offset, c.Holder, c.On, c.Held),
         (Raised { Stage: ProblemStage.ClosedOut }, CloseOutProblem) => Decision.Nothing,
         (Raised { Stage: ProblemStage.ClosedOut }, SetMeasures or MoveRectificationDay or ReportResult or RecheckProblem) => ProblemRejections.IsClosedOut,
 

@@ -17,6 +17,7 @@ namespace Tracker.Rectification;
 [JsonDerivedType(typeof(SampleChecked), "problem.sample-checked.v1")]
 [JsonDerivedType(typeof(ProblemReopened), "problem.reopened.v1")]
 [JsonDerivedType(typeof(RelapseMarked), "problem.relapse-marked.v1")]
+[JsonDerivedType(typeof(RectificationReminded), "problem.reminded.v1")]
 public abstract record ProblemEvent;
 
 /// <summary>Written with the verdict that found it.</summary>
@@ -95,3 +96,9 @@ public sealed record RelapseMarked(DateOnly On, GrainAddress Earlier, string Rea
     [JsonIgnore]
     public object Erased => this with { Reason = "" };
 }
+
+/// <summary>提醒 before and behind 整改时限, once for each day and offset.</summary>
+/// <param name="Offset">Negative: so many days before the day.</param>
+/// <param name="Unit">Who had to answer for the duty then, and is told.</param>
+/// <param name="Held">It fell due before a restored backup was opened: told to nobody.</param>
+public sealed record RectificationReminded(DateOnly Day, int Offset, UnitId Unit, DateOnly On, bool Held) : ProblemEvent;

@@ -30,13 +30,13 @@ internal sealed class AccountCheck : IFactCheck
     public IEnumerable<Finding> End(DbConnection database, CancellationToken cancel)
     {
         using var command = database.CreateCommand();
-        command.CommandText = "SELECT account, government, post, units, roles, suspended, version FROM accounts ORDER BY account";
+        command.CommandText = "SELECT account, government, post, units, roles, suspended, version, until FROM accounts ORDER BY account";
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
             var (name, government, version) = (rows.GetString(0), rows.GetString(1), rows.GetInt64(6));
             var address = $"{government}/0000/account/{name}";
-            var kept = Line(rows.GetString(2), rows.GetString(3), rows.GetString(4), rows.GetInt64(5) != 0);
+            var kept = Line(rows.GetString(2), rows.GetString(3), rows.GetString(4), rows.GetInt64(5) != 0, JournalDay.Day((int)rows.GetInt64(7)));
             var right = _lives.TryGetValue(address, out var life) && version >= 1 && version <= life.Count ? LineOf(life[(int)version - 1]) : "no such account";
             if (kept != right)
             {
@@ -47,8 +47,9 @@ internal sealed class AccountCheck : IFactCheck
     }
 
     private static string LineOf(Account account) => account is Account.Opened a
-        ? Line(a.Post, AccountRow.TextOf(a.Units), AccountRow.TextOf(a.Roles), a.Suspended)
+        ? Line(a.Post, AccountRow.TextOf(a.Units), AccountRow.TextOf(a.Roles), a.Suspended, a.Until)
         : "";
 
-    private static string Line(string post, string units, string roles, bool suspended) => $"{post} | {units} | {roles} | {(suspended ? "suspended" : "active")}";
+    private static string Line(string post, string units, string roles, bool suspended, DateOnly? until) =>
+        string.Create(CultureInfo.InvariantCulture, $"{post} | {units} | {roles} | {(suspended ? "suspended" : "active")}{(until is { } last ? $" until {last:yyyy-MM-dd}" : "")}");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tracker.Accounts;
 using Tracker.Deciding;
+using Tracker.Silo.Journal;
 using Tracker.Units;
 
 namespace Tracker.Silo.Accounts;
@@ -11,12 +12,20 @@ namespace Tracker.Silo.Accounts;
 /// </summary>
 public sealed class AccountDesk(AccountDirectory accounts, IGrains grains, AccountOptions options, TimeProvider clock)
 {
-    /// <summary>Opens an account with a one-time code to be printed.</summary>
+    /// <summary>Days that a temporary account may last.</summary>
+    public const int LongestTemporary = 180;
+
+    /// <summary>Opens an account with a one-time code to be printed. The office opens those for 交叉核查 itself.</summary>
     public async ValueTask<CodeOutcome> Open(Caller caller, Envelope envelope, NewAccount wanted, CancellationToken cancel = default)
     {
-        if (!AccessTable.May(caller, Deed.ManageAccounts, Subject.Whole(wanted.Government)))
+        if (!AccessTable.May(caller, Deed.ManageAccounts, Subject.Whole(wanted.Government))
+            && !(wanted.IsCrossChecker && AccessTable.May(caller, Deed.ManageLookBack, Subject.Whole(wanted.Government))))
         {
             return new(null, AccountRejections.NotFound);
+        }
+        if (wanted.Until is { } last && JournalDay.Of(clock.GetUtcNow()) is var today && (last < today || last > today.AddDays(LongestTemporary)))
+        {
+            return new(null, AccountRejections.UntilInvalid(LongestTemporary));
         }
         if (await accounts.Find(wanted.Account, cancel) is not null)
         {
@@ -100,7 +109,7 @@ public sealed class AccountDesk(AccountDirectory accounts, IGrains grains, Accou
     internal async ValueTask<Rejection?> Open(Envelope envelope, NewAccount wanted, AccountEntry entry, bool onlyAsFirst, CancellationToken cancel)
     {
         var grain = grains.Account(wanted.Government, wanted.Account);
-        var answer = await grain.Ask(envelope, new OpenAccount(wanted.Post, wanted.Units, wanted.Roles), null, cancel);
+        var answer = await grain.Ask(envelope, new OpenAccount(wanted.Post, wanted.Units, wanted.Roles) { Until = wanted.Until }, null, cancel);
         if (answer.Rejection is not null)
         {
             return answer.Rejection;
@@ -121,7 +130,7 @@ public sealed class AccountDesk(AccountDirectory accounts, IGrains grains, Accou
         Stamps.New(),
         MustChange: true,
         CodeHash: null,
-        CodeUntil: null);
+        CodeUntil: null) { Until = wanted.Until };
 
     private async ValueTask<Rejection?> Order(
         Caller caller, Deed deed, Envelope envelope, AccountId account, AccountCommand command, Func<AccountEntry, AccountEntry> also, CancellationToken cancel)
@@ -180,7 +189,13 @@ public sealed class AccountDesk(AccountDirectory accounts, IGrains grains, Accou
 
 /// <summary>What it takes to open an account.</summary>
 public sealed record NewAccount(
-    AccountId Account, DivisionCode Government, string Post, ImmutableArray<UnitId> Units, ImmutableArray<AccountRole> Roles, string PersonName);
+    AccountId Account, DivisionCode Government, string Post, ImmutableArray<UnitId> Units, ImmutableArray<AccountRole> Roles, string PersonName)
+{
+    /// <inheritdoc cref="AccountEntry.Until"/>
+    public DateOnly? Until { get; init; }
+
+    public bool IsCrossChecker => Roles is [AccountRole.CrossChecker];
+}
 
 /// <summary>A one-time code to be printed and handed over; kept nowhere.</summary>
 public sealed record IssuedCode(AccountId Account, string PersonName, string Code, DateTimeOffset Until);

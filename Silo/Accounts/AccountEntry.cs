@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tracker.Accounts;
 using Tracker.Deciding;
+using Tracker.Silo.Journal;
 using Tracker.Units;
 
 namespace Tracker.Silo.Accounts;
@@ -29,6 +30,15 @@ public sealed record AccountEntry(
     string? CodeHash,
     DateTimeOffset? CodeUntil)
 {
+    /// <summary>The last day of a temporary account; null: it is none.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>Its last day is over: it ended by itself.</summary>
+    public bool HasEnded(DateTimeOffset now) => Until is { } last && JournalDay.Of(now) > last;
+
+    /// <summary>Neither suspended nor over.</summary>
+    public bool IsInUse(DateTimeOffset now) => !Suspended && !HasEnded(now);
+
     /// <summary>Who asks, when this account does.</summary>
     /// <param name="unit">The unit it works for now; its first unit where it serves no such one.</param>
     public Caller AsCaller(UnitId? unit = null)
@@ -41,7 +51,7 @@ public sealed record AccountEntry(
     internal AccountEntry Following(Account.Opened state, long version) =>
         version <= Version
             ? this
-            : this with { Post = state.Post, Units = state.Units, Roles = state.Roles, Suspended = state.Suspended, Version = version };
+            : this with { Post = state.Post, Units = state.Units, Roles = state.Roles, Suspended = state.Suspended, Until = state.Until, Version = version };
 
     /// <summary>Never the hashes: entries may end up in a log.</summary>
     public override string ToString() => Account.Value;

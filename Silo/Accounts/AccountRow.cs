@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Tracker.Accounts;
 using Tracker.Deciding;
+using Tracker.Silo.Journal;
 using Tracker.Units;
 
 namespace Tracker.Silo.Accounts;
@@ -26,7 +27,7 @@ internal static class AccountRow
         row.GetString(9),
         row.GetInt64(10) != 0,
         row.IsDBNull(11) ? null : row.GetString(11),
-        TimeOrNull(row, 12));
+        TimeOrNull(row, 12)) { Until = JournalDay.Day((int)row.GetInt64(13)) };
 
     public static string TextOf(ImmutableArray<UnitId> units) => string.Join(' ', units);
 
@@ -47,6 +48,7 @@ internal static class AccountRow
         Bind(command, "@must_change", entry.MustChange ? 1L : 0L);
         Bind(command, "@code_hash", entry.CodeHash);
         Bind(command, "@code_until", entry.CodeUntil?.ToUnixTimeMilliseconds());
+        Bind(command, "@until", entry.Until is { } until ? (long)JournalDay.Number(until) : 0L);
     }
 
     public static SignInAttempts ReadAttempts(DbDataReader row) => new((int)row.GetInt64(0), TimeOrNull(row, 1), Time(row, 2));

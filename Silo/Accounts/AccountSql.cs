@@ -6,7 +6,7 @@ internal static class AccountSql
     public const int MostAttempts = 10_000;
 
     private const string Columns =
-        "account, government, post, units, roles, suspended, version, person_name, password_hash, stamp, must_change, code_hash, code_until";
+        "account, government, post, units, roles, suspended, version, person_name, password_hash, stamp, must_change, code_hash, code_until, until";
 
     public const string Any = "SELECT COUNT(*) FROM (SELECT 1 FROM accounts LIMIT 1) AS one";
 
@@ -20,14 +20,14 @@ internal static class AccountSql
 
     public const string Add = $"""
         INSERT INTO accounts ({Columns})
-        VALUES (@account, @government, @post, @units, @roles, @suspended, @version, @person_name, @password_hash, @stamp, @must_change, @code_hash, @code_until)
+        VALUES (@account, @government, @post, @units, @roles, @suspended, @version, @person_name, @password_hash, @stamp, @must_change, @code_hash, @code_until, @until)
         ON CONFLICT (account) DO NOTHING
         """;
 
     public const string Change = """
         UPDATE accounts SET government = @government, post = @post, units = @units, roles = @roles, suspended = @suspended, version = @version,
             person_name = @person_name, password_hash = @password_hash, stamp = @stamp, must_change = @must_change,
-            code_hash = @code_hash, code_until = @code_until
+            code_hash = @code_hash, code_until = @code_until, until = @until
         WHERE account = @account
         """;
 

@@ -12,6 +12,9 @@ public sealed class SignInDesk(AccountDirectory accounts, AccountDesk desk, Pass
 
     public static Rejection Suspended { get; } = new("sign-in.suspended");
 
+    /// <summary>A temporary account whose last day is over.</summary>
+    public static Rejection Ended { get; } = new("sign-in.ended");
+
     public async ValueTask<SignInOutcome> SignIn(string login, string password, CancellationToken cancel = default)
     {
         if (!IsAccount(login, out var account))
@@ -34,7 +37,7 @@ public sealed class SignInDesk(AccountDirectory accounts, AccountDesk desk, Pass
             return new(null, Wrong);
         }
         await accounts.Store.ChangeAttempts(account.Value, _ => null, cancel);
-        return entry.Suspended ? new(null, Suspended) : new(entry, null);
+        return entry.Suspended ? new(null, Suspended) : entry.HasEnded(clock.GetUtcNow()) ? new(null, Ended) : new(entry, null);
     }
 
     /// <summary>Sets the holder's own password: every other session and every token ends.</summary>

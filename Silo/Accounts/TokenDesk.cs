@@ -85,7 +85,7 @@ public sealed class TokenDesk(AccountDirectory accounts, AccountOptions options,
     }
 
     private AccountEntry? Holder(TokenEntry token, AccountEntry? entry) =>
-        entry is { Suspended: false, MustChange: false } && entry.Stamp == token.Stamp && token.ExpiresAt > clock.GetUtcNow() ? entry : null;
+        entry is { Suspended: false, MustChange: false } && entry.Stamp == token.Stamp && token.ExpiresAt > clock.GetUtcNow() && !entry.HasEnded(clock.GetUtcNow()) ? entry : null;
 
     /// <summary>SHA-256 as a key that costs no string.</summary>
     private readonly record struct Digest(ulong A, ulong B, ulong C, ulong D)

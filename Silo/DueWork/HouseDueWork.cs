@@ -5,6 +5,7 @@ using Tracker.Assignments;
 using Tracker.Calendar;
 using Tracker.Deciding;
 using Tracker.PeriodReturns;
+using Tracker.Rectification;
 using Tracker.Reminders;
 using Tracker.Restoring;
 using Tracker.Silo.Journal;
@@ -36,6 +37,7 @@ public sealed class HouseDueWork
         "assignment.redated.v1", "assignment.reopened.v1", "assignment.returned.v1", "assignment.upheld.v1", "assignment.not-concerned-denied.v1",
         "assignment.occurrence-judged.v1", "calendar.holidays-imported.v1", "reminder-rules.set.v1", "plan.assigned.v1", "period.opened.v1",
         "period.due-day-moved.v1", "period.reopened.v1", "period-return.returned.v1", "restore-epoch.opened.v1",
+        "problem.raised.v1", "problem.day-moved.v1", "problem.rechecked.v1", "problem.reopened.v1",
     ];
 
     /// <summary>Everything that is due now, in every government. Answers how many facts were told.</summary>
@@ -59,7 +61,7 @@ public sealed class HouseDueWork
             (await _grains.Holidays(government).Look(cancel)).State.Calendar,
             !(await _grains.RestoreEpoch(government).Look(cancel)).State.Settled);
         var told = 0;
-        foreach (var find in (Func<DueMoment, CancellationToken, ValueTask<ImmutableArray<DueItem>>>[])[Occurrences, Periods, Overdue, Reminders, Sheets, YearDays])
+        foreach (var find in (Func<DueMoment, CancellationToken, ValueTask<ImmutableArray<DueItem>>>[])[Occurrences, Periods, Overdue, Reminders, Rectification, Sheets, YearDays])
         {
             told += await _telling.All(find, now, cancel);
         }
@@ -86,6 +88,20 @@ public sealed class HouseDueWork
                 "reminder", l.Assignment, $"{l.Occurrence}:{Text(l.Day)}:{window.Offset}", new RemindOfLimit(l.Occurrence, l.Day, window.Offset, now.Today, now.Held))));
         }
         return items.DrainToImmutable();
+    }
+
+    /// <summary>整改时限 of problems without a result, for whoever has to answer for them now.</summary>
+    private async ValueTask<ImmutableArray<DueItem>> Rectification(DueMoment now, CancellationToken cancel)
+    {
+        var due = (await _due.Unrectified(now.Government, cancel)).Select(p => (Problem: p, Offset: now.Rules.DueOffset(p.RectifyBy, now.Today, now.Calendar))).Where(p => p.Offset is not null).ToList();
+        if (due.Count == 0)
+        {
+            return [];
+        }
+        var register = (await _grains.UnitRegister(now.Government).Look(cancel)).State;
+        return [.. due.Select(d => new DueItem(
+            "rectification", d.Problem.Address, $"{Text(d.Problem.RectifyBy)}:{d.Offset}",
+            new RemindOfRectification(d.Problem.RectifyBy, d.Offset!.Value, register.HolderNow(d.Problem.Unit).Unit, now.Today, now.Held)))];
     }
 
     /// <summary>Periods open by the government's rhythm, never before 印发.</summary>

@@ -60,6 +60,15 @@ internal sealed class DueLedger(IRoomTables tables)
             ]),
         cancel);
 
+    /// <summary>Problems of a look-back without a result; of a government they are few.</summary>
+    public ValueTask<ImmutableArray<UnrectifiedProblem>> Unrectified(DivisionCode government, CancellationToken cancel = default) => tables.Read(
+        database => RequestLedger.Read(
+            database,
+            "SELECT address, unit, unit_name, rectify_by FROM ledger_problems WHERE government = @government AND stage = 0 ORDER BY no",
+            row => new UnrectifiedProblem(GrainAddress.Parse(row.GetString(0)), new UnitRef(UnitId.Of((int)row.GetInt64(1)), row.GetString(2)), JournalDay.Day((int)row.GetInt64(3))!.Value),
+            ("@government", government.Value)),
+        cancel);
+
     /// <summary>The units that have a duty of a year which counts, as it stands now.</summary>
     public ValueTask<ImmutableArray<UnitId>> UnitsOf(DivisionCode government, PlanYear year, CancellationToken cancel = default) => tables.Read(
         database => RequestLedger.Read(
@@ -76,3 +85,6 @@ internal sealed class DueLedger(IRoomTables tables)
 
 /// <param name="Day">Of the occurrence, as it stands.</param>
 internal sealed record DueLimit(GrainAddress Assignment, string Occurrence, DateOnly Day);
+
+/// <param name="Unit">As it was when it was raised.</param>
+internal sealed record UnrectifiedProblem(GrainAddress Address, UnitRef Unit, DateOnly RectifyBy);

@@ -13,7 +13,7 @@ namespace Tracker.Silo.LookBack;
 /// A round of re-verification: every piece of evidence of a look-back is looked at once, and what was seen is a fact before the next is looked at. What is
 /// left follows from those facts, so that whoever goes on after a kill looks at the rest and at nothing twice but what was just under way.
 /// </summary>
-public sealed class EvidenceVerifier(LookBackLedger ledger, IGrains grains, IFileShelf shelf, LinkChecker links, TimeProvider clock)
+public sealed class EvidenceVerifier(LookBackLedger ledger, IGrains grains, IJournal journal, IFileShelf shelf, LinkChecker links, TimeProvider clock)
 {
     private const int HostsAtOnce = 8;
     private const int LongestText = 2 * 1024 * 1024;
@@ -35,7 +35,7 @@ public sealed class EvidenceVerifier(LookBackLedger ledger, IGrains grains, IFil
                 new ParallelOptions { MaxDegreeOfParallelism = HostsAtOnce, CancellationToken = cancel },
                 async (host, stop) =>
                 {
-                    foreach (var same in host.GroupBy(p => EvidenceKeys.Of(p.Evidence.Item)))
+                    foreach (var same in host.GroupBy(KeyOf))
                     {
                         await Verify([.. same], lookBack.Round, stop);
                     }
@@ -50,7 +50,7 @@ public sealed class EvidenceVerifier(LookBackLedger ledger, IGrains grains, IFil
         {
             if ((await grains.LookBackCheck(check).Look(cancel)).State is LookBackCheck.Listed listed)
             {
-                left.AddRange(listed.UnverifiedIn(lookBack.Round).Select(e => new Piece(check, e.Place, e.Item)));
+                left.AddRange(listed.UnverifiedIn(lookBack.Round).Select(e => new Piece(check, listed.Fact.Assignment, e.Place, e.Item)));
             }
         }
         return left.DrainToImmutable();
@@ -59,18 +59,31 @@ public sealed class EvidenceVerifier(LookBackLedger ledger, IGrains grains, IFil
     private async Task Verify(ImmutableArray<Piece> same, int round, CancellationToken cancel)
     {
         var item = same[0].Evidence.Item;
+        if (item.Figure is { } said)
+        {
+            await Tell(same, await Compared(same[0], said, round, cancel), cancel);
+            return;
+        }
         var look = item.Kind == EvidenceKind.File
             ? new LinkLook(item.Hash is { Length: 64 } hash && shelf.IsIntact(hash) ? EvidenceStanding.Intact : EvidenceStanding.Damaged)
             : await links.Look(item.Url ?? "", cancel);
         var kept = look.Text is { Length: > 0 } text ? await Keep(text, cancel) : null;
-        var told = await grains.Together(
-            Envelope(),
-            [
-                .. same.Select(p => new Telling(
-                    p.Check,
-                    new VerifyEvidence(Today, round, p.Place, Standing(look, p.Evidence.Recorded), look.Status, look.Moved, kept, look.Fault))),
-            ],
-            cancel);
+        await Tell(same, p => new VerifyEvidence(Today, round, p.Place, Standing(look, p.Evidence.Recorded), look.Status, look.Moved, kept, look.Fault), cancel);
+    }
+
+    /// <summary>Against what the last row of its period says in the ledger now.</summary>
+    private async Task<Func<Piece, VerifyEvidence>> Compared(Piece piece, ReportedFigure said, int round, CancellationToken cancel)
+    {
+        var now = await LedgerFigures.Of(journal, piece.Assignment, said, cancel);
+        return p => new VerifyEvidence(Today, round, p.Place, now == said ? EvidenceStanding.Intact : EvidenceStanding.Changed, null, null, null, now is null ? "figure-gone" : null)
+        {
+            Figure = now,
+        };
+    }
+
+    private async Task Tell(ImmutableArray<Piece> same, Func<Piece, VerifyEvidence> seen, CancellationToken cancel)
+    {
+        var told = await grains.Together(Envelope(), [.. same.Select(p => new Telling(p.Check, seen(p)))], cancel);
         if (told.Rejection is { } refused)
         {
             throw new InvalidOperationException($"{same[0].Check}: {refused}");
@@ -101,5 +114,9 @@ public sealed class EvidenceVerifier(LookBackLedger ledger, IGrains grains, IFil
 
     private static string HostOf(EvidenceItem item) => Uri.TryCreate(item.Url, UriKind.Absolute, out var url) ? url.Host : "";
 
-    private sealed record Piece(GrainAddress Check, int Place, VerifiedEvidence Evidence);
+    /// <summary>A figure is one duty's own; a link or a file may be many checks'.</summary>
+    private static string KeyOf(Piece piece) =>
+        piece.Evidence.Item.Kind == EvidenceKind.Figure ? $"{piece.Check} {EvidenceKeys.Of(piece.Evidence.Item)}" : EvidenceKeys.Of(piece.Evidence.Item);
+
+    private sealed record Piece(GrainAddress Check, GrainAddress Assignment, int Place, VerifiedEvidence Evidence);
 }

@@ -8,6 +8,7 @@ using Tracker.Faults.Postgres;
 //   rounds [--short] [FAULT…]                            breaks processes, connections and a PostgreSQL cluster of its own, and prints a table
 //   deliver DATA URL NOTICES MINUTES                     makes and posts messages of so many notices; "postgres" as DATA is ConnectionStrings__Tracker
 //   due DATA DAY                                         tells what is due on a day, a line before each append; "postgres" as above
+//   verify-evidence DATA                                 goes on with a look-back's round over its evidence, a line before each append; "postgres" as above
 return args switch
 {
     ["write", var data, var log, var seed, var callers, var commands, .. var rest] =>
@@ -17,6 +18,7 @@ return args switch
         await WorkUntilTold.Run(log, int.Parse(seed), int.Parse(callers), int.Parse(commands), int.Parse(units)),
     ["deliver", var data, var url, var notices, var minutes] => await DeliverUntilDone.Run(data, url, int.Parse(notices), int.Parse(minutes)),
     ["due", var data, var day] => await TellUntilDone.Run(data, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)),
+    ["verify-evidence", var data] => await VerifyUntilDone.Run(data),
     ["rounds", "--short", .. var names] => await FaultTable.Run(isShort: true, names),
     ["rounds", .. var names] => await FaultTable.Run(isShort: false, names),
     _ => 64,

@@ -5,7 +5,9 @@ using Tracker.Gateway.Demo;
 using Tracker.Silo;
 using Tracker.Silo.Accounts;
 using Tracker.Silo.Activations;
+using Tracker.Rectification;
 using Tracker.Silo.Journal.Sqlite;
+using Tracker.Silo.Ledger;
 using Tracker.Units;
 
 namespace Tracker.Gateway.Tests.Demo;
@@ -62,6 +64,21 @@ public sealed class Filling_a_folder_with_the_demo : IAsyncLifetime
         var sheets = await _store.Ledger.Returns(period.Address);
         sheets.Count.ShouldBe(7);
         sheets.ShouldAllBe(s => s.Filed > 5 && !s.Late && !s.Returned);
+    }
+
+    [Fact]
+    public async Task Looks_back_on_last_year_and_is_in_the_middle_of_it()
+    {
+        var ledger = new LookBackLedger(_store.Tables);
+        var lookBack = (await ledger.Of(DivisionCode.Parse("990000"))).ShouldHaveSingleItem();
+        var (checks, problems) = (await ledger.ChecksOf(lookBack.LookBack), await ledger.ProblemsOf(lookBack.LookBack));
+        checks.Length.ShouldBeGreaterThan(50);
+        checks.Count(c => c.Verdict is null).ShouldBeInRange(10, checks.Length / 3);
+        checks.Count(c => c.Verifier is not null).ShouldBe(1);
+        (checks.Sum(c => c.Evidence.Dead) > 0, checks.Sum(c => c.Evidence.Changed) > 0, checks.Sum(c => c.Evidence.Failing) > 0).ShouldBe((true, true, true));
+        Enum.GetValues<ProblemStage>().ShouldAllBe(stage => problems.Any(p => p.Stage == stage));
+        problems.Count(p => p.Stage == ProblemStage.ClosedOut).ShouldBe(1);
+        problems.ShouldContain(p => p.IsLateOn(new DateOnly(2026, 11, 27)));
     }
 
     [Fact]

@@ -34,6 +34,12 @@ public sealed class Coming_back_in_a_later_year
         var text = document.MainDocumentPart!.Document.Body!.InnerText;
         text.ShouldContain("与2025年比较");
         text.ShouldContain("2025年问题反弹");
+        var again = (await Get(house.Office, "/api/look-backs/relapses")).EnumerateArray().ShouldHaveSingleItem();
+        (again.GetProperty("year").GetInt32(), again.GetProperty("earlierYear").GetInt32(), again.GetProperty("reason").GetString()).ShouldBe((2026, 2025, "同一栏目又停更"));
+        var sheet = await (await (await house.Office.GetAsync("/api/look-backs/relapses.csv")).ShouldBeDone()).Content.ReadAsStringAsync();
+        sheet.ShouldContain("同一栏目又停更");
+        (await house.Office.GetAsync("/api/look-backs/relapses.xlsx")).EnsureSuccessStatusCode();
+        (await Get(await house.Unit(2), "/api/look-backs/relapses")).GetArrayLength().ShouldBe(0);
         var list = await house.Office.GetAsync($"{house.LookBack}/units/2/list.docx");
         list.EnsureSuccessStatusCode();
         (await (await house.Unit(1)).GetAsync($"{house.LookBack}/units/2/list.docx")).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);

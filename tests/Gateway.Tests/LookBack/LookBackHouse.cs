@@ -7,6 +7,7 @@ using Tracker.Gateway.Tests.Hosting;
 using Tracker.Gateway.Tests.Plans;
 using Tracker.Gateway.Tests.Year;
 using Tracker.Silo.Files;
+using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
 using Tracker.Silo.LookBack;
 using Tracker.Silo.Tests.LookBack;
@@ -76,7 +77,7 @@ internal sealed class LookBackHouse : IAsyncDisposable
     {
         await Post(Office, $"{LookBack}/verification", new { });
         var ledger = House.Service<LookBackLedger>();
-        await new EvidenceVerifier(ledger, House.Grains, House.Service<IFileShelf>(), _links, Clock).Round((await ledger.Verifying()).ShouldHaveSingleItem(), default);
+        await new EvidenceVerifier(ledger, House.Grains, House.Service<IJournal>(), House.Service<IFileShelf>(), _links, Clock).Round((await ledger.Verifying()).ShouldHaveSingleItem(), default);
     }
 
     public async Task<List<JsonElement>> Checks() => [.. (await Get(Office, LookBack)).GetProperty("checks").EnumerateArray()];
@@ -90,6 +91,8 @@ internal sealed class LookBackHouse : IAsyncDisposable
         var done = await (await who.PostAsJsonAsync(path, body)).ShouldBeDone();
         return done.Content.Headers.ContentLength is 0 || done.StatusCode is HttpStatusCode.NoContent ? default : await done.Json();
     }
+
+    public static async Task Put(HttpClient who, string path, object body) => await (await who.PutAsJsonAsync(path, body)).ShouldBeDone();
 
     public static string RouteOf(JsonElement row, string name) => row.GetProperty(name).GetString()!.Replace('/', '~');
 

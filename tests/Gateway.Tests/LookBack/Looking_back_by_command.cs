@@ -47,6 +47,42 @@ public sealed class Looking_back_by_command : IDisposable
     }
 
     [Fact]
+    public async Task A_duty_goes_from_its_verdict_to_its_close_out_by_command()
+    {
+        await Prepared(1);
+        (await _folder.Tracker("look-back start", "--plan", Plan)).ShouldBeDone();
+        var checks = (await _folder.Tracker("look-back status", "--plan", Plan)).ShouldBeDone().Results.Trim().Split('\n').Select(line => line.Split('\t')[0]).ToList();
+        string[] check = ["--check", checks[0]];
+        (await _folder.Tracker("look-back assess", [.. check, "--verdict", "done", "--text", "已办", "--evidence", "https://example.org/z"])).ShouldBeDone();
+        (await _folder.Tracker("look-back judge", [.. check, "--verdict", "partly-done", "--text", "缺一份", "--method", "documents"])).ShouldBeRefused(4, "您填报或自评过这项任务");
+        (await _folder.Tracker("accounts open", "eyes", "--person", "柳核", "--post", "核查岗", "--role", "evaluator")).ShouldBeDone();
+        string[] eyes = [.. check, "--as", "eyes"];
+        (await _folder.Tracker("look-back judge", [.. eyes, "--verdict", "partly-done", "--text", "缺一份", "--method", "documents", "--method", "online", "--gap", "材料缺一份", "--rectify-by", "2099-06-30"])).ShouldBeDone();
+        (await _folder.Tracker("look-back measures", [.. check, "--text", "补齐", "--responsible", "办公室"])).ShouldBeDone();
+        (await _folder.Tracker("look-back move-day", [.. check, "--rectify-by", "2099-07-31", "--reason", "等印刷"])).ShouldBeDone();
+        (await _folder.Tracker("look-back close-out", check)).ShouldBeRefused(4, "整改结果");
+        (await _folder.Tracker("look-back result", [.. check, "--text", "已补", "--evidence", _folder.Write("notice.txt", "公告")])).ShouldBeDone();
+        (await _folder.Tracker("look-back recheck", [.. eyes, "--passed", "yes", "--text", "已补齐"])).ShouldBeDone();
+        (await _folder.Tracker("look-back close-out", check)).ShouldBeDone();
+        (await _folder.Tracker("look-back sample-check", [.. eyes, "--holds", "no", "--text", "又缺", "--rectify-by", "2099-08-31"])).Code.ShouldNotBe(0, "an evaluator manages none");
+        (await _folder.Tracker("look-back reopen-problem", [.. check, "--reason", "又缺", "--rectify-by", "2099-08-31"])).ShouldBeDone();
+        using var card = JsonDocument.Parse((await _folder.Tracker("look-back check", check)).ShouldBeDone().LastLine);
+        card.RootElement.GetProperty("problem").GetProperty("reopened").GetInt32().ShouldBe(1);
+
+        (await _folder.Tracker("look-back allot", "--check", checks[1], "--unit", "3")).ShouldBeDone();
+        (await _folder.Tracker("look-back checker", "cross", "--person", "柳交叉", "--unit", "3")).ShouldBeDone().Results.ShouldContain("cross");
+        (await _folder.Tracker("look-back judge", "--check", checks[1], "--as", "cross", "--verdict", "done", "--text", "已办", "--method", "on-site")).ShouldBeDone();
+        (await _folder.Tracker("look-back papers", "--plan", Plan)).ShouldBeDone();
+        (await _folder.Tracker("look-back relapses", "--out", _folder.PathOf("relapses.xlsx"))).ShouldBeDone();
+        (await _folder.Tracker("look-back end", "--plan", Plan)).ShouldBeRefused(1, "没有核查的原因");
+        (await _folder.Tracker("look-back end", "--plan", Plan, "--reason", "材料在档案馆")).ShouldBeDone();
+        (await _folder.Tracker("look-back select", "--plan", Plan, "--points", "1", "--reason", "群众关注")).ShouldBeRefused(4, "已经结束");
+        (await _folder.Tracker("look-back reopen", "--plan", Plan, "--reason", "材料找到了")).ShouldBeDone();
+        (await _folder.Tracker("look-back replace-links", "--plan", Plan, "--from", "http://192.0.2.", "--to", "https://example.org/", "--reason", "迁移")).ShouldBeDone();
+        (await _folder.Tracker("verify")).ShouldBeDone();
+    }
+
+    [Fact]
     public async Task Links_are_checked_on_any_machine()
     {
         await using var server = new PageServer();

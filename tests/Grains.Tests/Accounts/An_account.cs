@@ -44,6 +44,18 @@ public class An_account
         Story.When(new OpenAccount("岗", [], [AccountRole.Auditor])).Then(new AccountOpened("岗", [], [AccountRole.Auditor]));
 
     [Fact]
+    public void For_checking_across_units_is_its_own_and_has_a_last_day()
+    {
+        var checker = new OpenAccount("交叉核查岗", Unit, [AccountRole.CrossChecker]) { Until = new DateOnly(2031, 6, 30) };
+        Story.When(checker).Then(new AccountOpened("交叉核查岗", Unit, [AccountRole.CrossChecker]) { Until = new DateOnly(2031, 6, 30) }).AndAgain(checker).ThenNothing()
+            .AndAgain(new ChangeRoles([AccountRole.UnitHandler])).ThenRefused("account.cross-checker-uneven");
+        Story.When(checker with { Until = null }).ThenRefused("account.cross-checker-uneven");
+        Story.When(checker with { Units = [] }).ThenRefused("account.unit-missing");
+        Story.When(checker with { Roles = [AccountRole.CrossChecker, AccountRole.UnitHandler] }).ThenRefused("account.cross-checker-uneven");
+        Story.When(Open with { Until = new DateOnly(2031, 6, 30) }).ThenRefused("account.cross-checker-uneven");
+    }
+
+    [Fact]
     public void Changes_roles_once() =>
         Story.Given(Opened).When(new ChangeRoles([AccountRole.UnitAdministrator])).Then(new AccountRolesChanged([AccountRole.UnitAdministrator]))
             .AndAgain(new ChangeRoles([AccountRole.UnitAdministrator])).ThenNothing();

@@ -36,6 +36,10 @@ public class Judging_a_check
         GivenCheck(Listed).When(Judge with { Holder = Second }).Verdict.Elsewhere.ShouldHaveSingleItem().Fact.ShouldBe(Raised with { Unit = Second, Told = Second.Unit });
 
     [Fact]
+    public void By_a_unit_it_was_allotted_to_that_has_taken_the_duty_over_since_is_refused() =>
+        GivenCheck(Listed, new CheckAllotted(Day, Second)).When(Judge with { ByUnit = Second.Unit, Holder = Second }).ThenRefused("look-back-check.own-unit");
+
+    [Fact]
     public void Twice_writes_once() => GivenCheck(Listed).When(Judge).Then(Judged).AndAgain(Judge).ThenNothing();
 
     [Fact]

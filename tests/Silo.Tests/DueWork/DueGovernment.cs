@@ -6,8 +6,10 @@ using Tracker.Assignments;
 using Tracker.Calendar;
 using Tracker.Deciding;
 using Tracker.Inbox;
+using Tracker.LookBack;
 using Tracker.PeriodReturns;
 using Tracker.Plans;
+using Tracker.Rectification;
 using Tracker.Reminders;
 using Tracker.Restoring;
 using Tracker.Silo.Activations;
@@ -27,6 +29,8 @@ internal sealed class DueGovernment(IStore store, string code, int duties = 0)
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private readonly List<GrainAddress> _duties =
         [.. Enumerable.Range(1, duties).Select(unit => GrainAddress.Parse($"{code}/2031/plan/1/work-point/1/assignment/{unit}"))];
+
+    private readonly List<GrainAddress> _problems = [];
 
     public DivisionCode Government { get; } = DivisionCode.Parse(code);
 
@@ -63,6 +67,18 @@ internal sealed class DueGovernment(IStore store, string code, int duties = 0)
         }
         var said = Said();
         (await store.Journal.Append(new AppendRequest([.. streams], FactMetadata.Of(said, "test").ToJson(), said.At, null))).ShouldBeOfType<AppendOutcome.Written>();
+    }
+
+    /// <summary>A look-back's problem of the duty's unit; it is told with everything else from then on.</summary>
+    public async Task<GrainAddress> RaiseProblem(GrainAddress duty, DateOnly day)
+    {
+        var unit = new UnitRef(UnitId.Parse(duty.Id), $"第{duty.Id}局");
+        var problem = Problem.AddressOf(LookBackCheck.AddressOf(PlanLookBack.AddressOf(Plan), duty));
+        var said = Said();
+        var raised = Encode(new ProblemRaised(Clock.Today, duty, unit, "1", "要点1", "没有更新", day));
+        (await store.Journal.Append(new AppendRequest([new(problem, 0, [raised])], FactMetadata.Of(said, "test").ToJson(), said.At, null))).ShouldBeOfType<AppendOutcome.Written>();
+        _problems.Add(problem);
+        return problem;
     }
 
     public Envelope Said() => new(Guid.CreateVersion7(), Actor.Machine, Clock.GetUtcNow(), Door.Rest);
@@ -156,11 +172,12 @@ internal sealed class DueGovernment(IStore store, string code, int duties = 0)
             }
             Expect(recorded, duty);
         }
-        foreach (var stream in PeriodSpans.All.Select(p => p.Address(Government, new PlanYear(2031))).Append(YearDates.AddressOf(Government, new PlanYear(2031))).Append(RestoreEpoch.AddressOf(Government)).Append(Point).Append(Request.Child(RequestAnswer.Kind.Name, "1")))
+        foreach (var stream in PeriodSpans.All.Select(p => p.Address(Government, new PlanYear(2031))).Append(YearDates.AddressOf(Government, new PlanYear(2031))).Append(RestoreEpoch.AddressOf(Government)).Append(Point).Append(Request.Child(RequestAnswer.Kind.Name, "1")).Concat(_problems))
         {
             var recorded = await Recorded(stream);
             var facts = recorded.ConvertAll(r => r.Fact);
             facts.OfType<PeriodReminded>().Select(r => (r.DueDay, r.Offset)).ShouldBeUnique();
+            facts.OfType<RectificationReminded>().Select(r => (r.Day, r.Offset)).ShouldBeUnique();
             facts.OfType<YearDateReminded>().Select(r => (r.Date, r.Day, r.Offset)).ShouldBeUnique();
             Expect(recorded, stream);
         }

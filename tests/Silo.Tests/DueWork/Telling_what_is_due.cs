@@ -3,8 +3,11 @@ using Tracker.AdHocRequests;
 using Tracker.Assignments;
 using Tracker.Calendar;
 using Tracker.Deciding;
+using Tracker.Evidence;
 using Tracker.Inbox;
+using Tracker.LookBack;
 using Tracker.PeriodReturns;
+using Tracker.Rectification;
 using Tracker.Reminders;
 using Tracker.Restoring;
 using Tracker.Silo.Journal;
@@ -129,6 +132,30 @@ public abstract class Telling_what_is_due : House_of_rows
         (await Here.Facts(period.Address)).OfType<PeriodReminded>().Select(r => (r.Offset, r.Units.Length)).ShouldBe([(-1, 2), (7, 2)]);
         await Here.ShouldBeToldExactlyOnce();
         Store.Verify().Findings.ShouldBeEmpty();
+    }
+
+    [StoreFact]
+    public async Task Rectification_is_reminded_of_before_and_behind_its_day_and_no_more_once_a_result_stands()
+    {
+        await Here.Assign([], []);
+        var problem = await Here.RaiseProblem(Here.Duties[1], new(2031, 5, 20));
+        foreach (var day in (DateOnly[])[new(2031, 5, 4), new(2031, 5, 5), new(2031, 5, 19), new(2031, 5, 20), new(2031, 5, 27), new(2031, 6, 15)])
+        {
+            Here.Clock.Set(day);
+            await Here.Round();
+            await Here.Round();
+        }
+        (await Here.Facts(problem)).OfType<RectificationReminded>().Select(r => (r.Offset, r.Unit)).ShouldBe([(-15, UnitId.Of(2)), (-1, UnitId.Of(2)), (7, UnitId.Of(2))]);
+        (await Here.InboxOf(2)).Count(i => i.Kind == "rectification-reminded").ShouldBe(3);
+        (await Here.InboxOf(0)).Count(i => i.Kind == "rectification-reminded").ShouldBe(1, "overdue: the office too");
+        await Here.ShouldBeToldExactlyOnce();
+        var done = await Here.RaiseProblem(Here.Duties[0], new(2031, 7, 20));
+        (await Here.Grains.Problem(done).Ask(Here.Said(), new ReportResult(Here.Clock.Today, Here.Said().Who.Account, "已改", [new EvidenceItem(EvidenceKind.Link, "专栏", "https://example.org/")]))).Rejection.ShouldBeNull();
+        Here.Clock.Set(new(2031, 7, 19));
+        await Here.Round();
+        (await Here.Facts(done)).OfType<RectificationReminded>().ShouldBeEmpty();
+        await Store.Rebuild();
+        await Here.ShouldBeToldExactlyOnce();
     }
 
     [StoreFact]

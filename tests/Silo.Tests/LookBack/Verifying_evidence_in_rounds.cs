@@ -122,7 +122,7 @@ public sealed class Verifying_evidence_in_rounds : House_of_rows
         (await Ledger.One(LookBack)).ShouldBe(new LookBackLine(LookBack, Day, number, false));
     }
 
-    private EvidenceVerifier Verifier() => new(Ledger, _grains, Store.Files, _links, TimeProvider.System);
+    private EvidenceVerifier Verifier() => new(Ledger, _grains, Store.Journal, Store.Files, _links, TimeProvider.System);
 
     private async Task<string> Text(string hash)
     {
