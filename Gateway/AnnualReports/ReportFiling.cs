@@ -13,7 +13,7 @@ internal sealed class ReportFiling(AnnualReportDesk desk)
         TitleOf(view),
         $"本报告由{view.State.Name}按照《中华人民共和国政府信息公开条例》编制，所列数据的统计期限自{view.Year}年1月1日起至{view.Year}年12月31日止。",
         view.State.Content.Cells,
-        view.State.Content.Texts.ToImmutableDictionary());
+        view.State.Content.Texts.Keys.ToImmutableDictionary(part => part, part => view.State.Content.PrintedOf(part) ?? ""));
 
     public static string TitleOf(ReportView view) => $"{view.State.Name}{view.Year}年政府信息公开工作年度报告";
 
