@@ -201,12 +201,7 @@ internal static class AnnualReportEndpoints
         {
             return Unknown;
         }
-        var form = await UploadForm.Read(http, cancel);
-        if (form.File is not { } file)
-        {
-            return form.Rejection.AsProblem();
-        }
-        var (item, refused) = await reporting.Keep(file.FileName, file.Content, cancel);
+        var (item, refused) = await reporting.KeepUpload(http, cancel);
         return item is null ? refused!.AsProblem() : await Told(report, http, at => desk.ReceivePaper(errand, at, item, http.ExpectedVersion, cancel));
     }
 

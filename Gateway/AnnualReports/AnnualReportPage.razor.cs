@@ -175,14 +175,5 @@ public partial class AnnualReportPage
 
     private DateOnly? DayPosted() => DateOnly.TryParseExact(Posted("day"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private async Task<(EvidenceItem? Scan, Rejection? Refused)> Scan()
-    {
-        if (Http.Request.Form.Files.GetFiles("files").FirstOrDefault(f => f.FileName.Length > 0) is not { } file)
-        {
-            return (null, null);
-        }
-        await using var content = file.OpenReadStream();
-        var (item, refused) = await Reporting.Keep(Path.GetFileName(file.FileName.Replace('\\', '/')), content, Cancel);
-        return (item, refused);
-    }
+    private async Task<(EvidenceItem? Scan, Rejection? Refused)> Scan() => await Reporting.KeepPosted(Http, Cancel) is var (scan, refused) ? (scan, refused) : (null, null);
 }
