@@ -48,13 +48,14 @@ internal static class AnnualReportEndpoints
         reports.MapPost("/{report}/paper/scan", PaperScan).TakesFile().WithSummary("The same with its scan");
         reports.MapPost("/{report}/reopen", Reopen).WithSummary("更正 of what was published: both figures stay on record");
         reports.MapGet("/{report}/scan/{hash}", Scan).WithSummary("A scan of the paper or of a signature");
-        return reports;
+        return reports.MapReportPiles();
     }
 
     public static IServiceCollection AddAnnualReportServices(this IServiceCollection services) => services
         .AddSingleton<AnnualReportReading>()
         .AddSingleton<AnnualReportDesk>()
         .AddSingleton<ReportFiling>()
+        .AddSingleton<ReportPile>()
         .AddSingleton<ReportFigures>()
         .AddSingleton<WorkResults>();
 
