@@ -9,7 +9,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.AnnualReports;
 
 /// <summary>What units and the office do with annual reports (年度报告). The table of access is asked first; whatever it refuses does not exist.</summary>
-internal sealed class AnnualReportDesk(IGrains grains, Access access, AnnualReportReading reading, TimeProvider clock)
+internal sealed class AnnualReportDesk(IGrains grains, Access access, AnnualReportReading reading, ReportFigures figures, TimeProvider clock)
 {
     /// <param name="unit">Null: the government's total.</param>
     public async ValueTask<Outcome<BegunReport>> Begin(Errand errand, DivisionCode government, int year, UnitId? unit, CancellationToken cancel = default)
@@ -50,9 +50,23 @@ internal sealed class AnnualReportDesk(IGrains grains, Access access, AnnualRepo
             ? await Kept(errand, report, (on, by) => new TakePrevious(on, by, previous), null, cancel)
             : new Answer(new Rejection("annual-report.previous-missing"), 0);
 
-    public ValueTask<Answer> Fill(
-        Errand errand, GrainAddress report, ImmutableDictionary<CellKey, CellValue> cells, ImmutableArray<WrittenPart> texts, FillSource source, long? expectedVersion = null, CancellationToken cancel = default) =>
-        Kept(errand, report, (on, by) => new FillReport(on, by, source, cells, texts), expectedVersion, cancel);
+    public async ValueTask<Answer> Fill(
+        Errand errand, GrainAddress report, ImmutableDictionary<CellKey, CellValue> cells, ImmutableArray<WrittenPart> texts, FillSource source, long? expectedVersion = null, CancellationToken cancel = default)
+    {
+        var numbers = texts.Any(t => BoundText.Figures(t.Text).Any()) ? (await figures.Of(report, cancel)).Numbers() : null;
+        return await Kept(errand, report, (on, by) => new FillReport(on, by, source, cells, texts, numbers), expectedVersion, cancel);
+    }
+
+    /// <summary>Somebody looked at the sentences whose figures changed: they take the numbers that stand.</summary>
+    public async ValueTask<Answer> RenewFigures(Errand errand, GrainAddress report, CancellationToken cancel = default)
+    {
+        if (await reading.Look(errand.Who, report, cancel) is not { Keeps: true } view)
+        {
+            return new Answer(AnnualReportRejections.Unknown, 0);
+        }
+        var (content, numbers) = (view.State.Content, (await figures.Of(report, cancel)).Numbers());
+        return await Fill(errand, report, ImmutableDictionary<CellKey, CellValue>.Empty, [.. content.Texts.Select(t => new WrittenPart(t.Key, BoundText.Renewed(t.Value, content.Cells, numbers)))], FillSource.Typed, view.Version, cancel);
+    }
 
     public ValueTask<Answer> Explain(Errand errand, GrainAddress report, string rule, string place, string reason, CancellationToken cancel = default) =>
         Kept(errand, report, (on, by) => new ExplainFinding(on, by, rule, place, reason), null, cancel);

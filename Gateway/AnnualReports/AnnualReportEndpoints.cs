@@ -31,6 +31,8 @@ internal static class AnnualReportEndpoints
         reports.MapGet("/{report}/file.{format}", Download).WithSummary("The report as docx, html, xlsx (a workbook that checks itself), csv or json");
         reports.MapPost("/{report}/file", Upload).TakesFile().WithSummary("Read a workbook or a published report into it: whole or not at all");
         reports.MapPut("/{report}/content", Fill).WithSummary("Fill in cells and words: one, some or all; any change voids the sign-offs");
+        reports.MapGet("/{report}/figures", Figures).WithSummary("The ledger's figures of the year that the text may carry, each with what it counts");
+        reports.MapPost("/{report}/figures/renew", RenewFigures).WithSummary("The sentences whose figures changed were looked at: they take the numbers that stand");
         reports.MapPost("/{report}/previous", TakePrevious).WithSummary("Take last year's figures once more");
         reports.MapPost("/{report}/findings/explain", Explain).WithSummary("A reason for a finding as it stands");
         reports.MapPost("/{report}/findings/let-through", LetThrough).WithSummary("说明后放行: a second person agrees to the reason of an error");
@@ -46,13 +48,15 @@ internal static class AnnualReportEndpoints
         reports.MapPost("/{report}/paper/scan", PaperScan).TakesFile().WithSummary("The same with its scan");
         reports.MapPost("/{report}/reopen", Reopen).WithSummary("更正 of what was published: both figures stay on record");
         reports.MapGet("/{report}/scan/{hash}", Scan).WithSummary("A scan of the paper or of a signature");
-        return reports;
+        return reports.MapReportPiles();
     }
 
     public static IServiceCollection AddAnnualReportServices(this IServiceCollection services) => services
         .AddSingleton<AnnualReportReading>()
         .AddSingleton<AnnualReportDesk>()
         .AddSingleton<ReportFiling>()
+        .AddSingleton<ReportPile>()
+        .AddSingleton<ReportFigures>()
         .AddSingleton<WorkResults>();
 
     private static async Task<Ok<YearReply>> List(HttpContext http, AnnualReportReading reading, Governments governments, TimeProvider clock, CancellationToken cancel, int? year = null, DivisionCode? government = null) =>
@@ -97,14 +101,14 @@ internal static class AnnualReportEndpoints
             : Unknown;
     }
 
-    private static async Task<Results<Ok<ReportReply>, RejectionProblem>> Get(string report, HttpContext http, AnnualReportReading reading, CancellationToken cancel)
+    private static async Task<Results<Ok<ReportReply>, RejectionProblem>> Get(string report, HttpContext http, AnnualReportReading reading, ReportFigures figures, CancellationToken cancel)
     {
         if (AddressOf(report) is not { } address || await reading.Look(http.Caller, address, cancel) is not { } view)
         {
             return Unknown;
         }
         http.SetVersion(view.Version);
-        return TypedResults.Ok(ReportReply.Of(view, RejectionProblem.LanguageOf(http.Request)));
+        return TypedResults.Ok(ReportReply.Of(view, (await figures.Of(address, cancel)).Numbers(), RejectionProblem.LanguageOf(http.Request)));
     }
 
     private static async Task<IResult> Download(string report, string format, HttpContext http, AnnualReportReading reading, TimeProvider clock, CancellationToken cancel)
@@ -121,7 +125,7 @@ internal static class AnnualReportEndpoints
             case "html":
                 return TypedResults.File(Encoding.UTF8.GetBytes(ReportHtml.Page(published)), "text/html; charset=utf-8", name + ".html");
             case "json":
-                return TypedResults.File(Encoding.UTF8.GetBytes(ReportTables.Json(published, view.State.Findings, RejectionProblem.LanguageOf(http.Request))), "application/json", name + ".json");
+                return TypedResults.File(Encoding.UTF8.GetBytes(ReportTables.Json(published, view.State.Content.Sentences(), view.State.Findings, RejectionProblem.LanguageOf(http.Request))), "application/json", name + ".json");
             case "csv":
                 return new TableDownload(TableFormat.For("csv")!, name, ReportTables.Table(published));
             case "xlsx":
@@ -147,6 +151,14 @@ internal static class AnnualReportEndpoints
 
     private static Task<Results<Ok<ReportReceipt>, RejectionProblem>> Fill(string report, ContentBody body, HttpContext http, Errand errand, AnnualReportDesk desk, CancellationToken cancel) =>
         Told(report, http, at => desk.Fill(errand, at, (body.Cells ?? []).ToImmutableDictionary(), Parts(body.Texts), body.Source, http.ExpectedVersion, cancel));
+
+    private static async Task<Results<Ok<ImmutableArray<LedgerFigureReply>>, RejectionProblem>> Figures(string report, HttpContext http, AnnualReportReading reading, ReportFigures figures, CancellationToken cancel) =>
+        AddressOf(report) is { } address && await reading.Look(http.Caller, address, cancel) is not null
+            ? TypedResults.Ok((await figures.Of(address, cancel)).Select(LedgerFigureReply.Of).ToImmutableArray())
+            : Unknown;
+
+    private static Task<Results<Ok<ReportReceipt>, RejectionProblem>> RenewFigures(string report, HttpContext http, Errand errand, AnnualReportDesk desk, CancellationToken cancel) =>
+        Told(report, http, at => desk.RenewFigures(errand, at, cancel));
 
     private static Task<Results<Ok<ReportReceipt>, RejectionProblem>> TakePrevious(string report, HttpContext http, Errand errand, AnnualReportDesk desk, CancellationToken cancel) =>
         Told(report, http, at => desk.TakePrevious(errand, at, cancel));
@@ -190,12 +202,7 @@ internal static class AnnualReportEndpoints
         {
             return Unknown;
         }
-        var form = await UploadForm.Read(http, cancel);
-        if (form.File is not { } file)
-        {
-            return form.Rejection.AsProblem();
-        }
-        var (item, refused) = await reporting.Keep(file.FileName, file.Content, cancel);
+        var (item, refused) = await reporting.KeepUpload(http, cancel);
         return item is null ? refused!.AsProblem() : await Told(report, http, at => desk.ReceivePaper(errand, at, item, http.ExpectedVersion, cancel));
     }
 

@@ -21,10 +21,13 @@ public partial class AnnualReportPage
     private HashSet<CellKey> _wrong = [];
     private ReportStep[] _steps = [];
     private int _blank;
+    private ImmutableArray<LedgerFigure> _figures = [];
+    private ImmutableArray<BoundSentence> _sentences = [];
     private bool _editable;
 
     [Inject] private AnnualReportReading Reading { get; set; } = null!;
     [Inject] private AnnualReportDesk Desk { get; set; } = null!;
+    [Inject] private ReportFigures Figures { get; set; } = null!;
     [Inject] private ReportFiling Filing { get; set; } = null!;
     [Inject] private Reporting Reporting { get; set; } = null!;
 
@@ -63,6 +66,7 @@ public partial class AnnualReportPage
         "returned" => "已退回。",
         "paper" => "已登记纸质版。",
         "previous" => "已读取上年数据。",
+        "renewed" => "文字里的数已更新。",
         _ => null,
     };
 
@@ -74,6 +78,8 @@ public partial class AnnualReportPage
         }
         (_address, _view, _state) = (address, view, view.State);
         var findings = _state.Findings;
+        _figures = await Figures.Of(address, Cancel);
+        _sentences = [.. _state.Content.Sentences(_figures.Numbers())];
         _failing = [.. findings.Where(f => f.Outcome is CheckOutcome.Inconsistent)];
         _open = [.. _failing.Where(f => !_state.Explanations.Any(x => x.Settles(f)))];
         _blank = findings.Count(f => f.Outcome is CheckOutcome.NotComparable);
@@ -133,6 +139,8 @@ public partial class AnnualReportPage
         GoOrSay((await Desk.LetThrough(Errand(), _address, rule, place, Cancel)).Rejection, $"{Here}?done=let-through");
     }
 
+    private async Task Renew() => GoOrSay((await Desk.RenewFigures(Errand(), _address, Cancel)).Rejection, $"{Here}?done=renewed");
+
     private async Task TakePrevious() => GoOrSay((await Desk.TakePrevious(Errand(), _address, Cancel)).Rejection, $"{Here}?done=previous");
 
     private async Task HandIn() => GoOrSay((await Desk.HandIn(Errand(), _address, cancel: Cancel)).Rejection, $"{Here}?done=handed-in");
@@ -167,14 +175,5 @@ public partial class AnnualReportPage
 
     private DateOnly? DayPosted() => DateOnly.TryParseExact(Posted("day"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private async Task<(EvidenceItem? Scan, Rejection? Refused)> Scan()
-    {
-        if (Http.Request.Form.Files.GetFiles("files").FirstOrDefault(f => f.FileName.Length > 0) is not { } file)
-        {
-            return (null, null);
-        }
-        await using var content = file.OpenReadStream();
-        var (item, refused) = await Reporting.Keep(Path.GetFileName(file.FileName.Replace('\\', '/')), content, Cancel);
-        return (item, refused);
-    }
+    private async Task<(EvidenceItem? Scan, Rejection? Refused)> Scan() => await Reporting.KeepPosted(Http, Cancel) is var (scan, refused) ? (scan, refused) : (null, null);
 }

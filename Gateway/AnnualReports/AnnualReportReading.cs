@@ -89,7 +89,7 @@ internal sealed class AnnualReportReading(IGrains grains, Access access, AnnualR
                 : null;
         }
         var register = await Register(report.Government, cancel);
-        var from = lines.Select(l => l.Filed).OfType<FiledReport>().Where(f => register.HolderNow(f.Unit).Unit.Value == report.Id).ToImmutableArray();
+        var from = lines.Where(l => l is { Unit: { } unit, IsFiled: true } && register.HolderNow(unit).Unit.Value == report.Id).Select(l => l.Filed!).ToImmutableArray();
         return from.IsEmpty ? null : new PreviousReports(
             ReportCells.Sum([.. from.Select(f => f.Cells)], FormEdition.Of2021), [.. from.Select(f => new Contribution(f.Report, f.Unit.Name, f.Content))]);
     }

@@ -59,17 +59,34 @@ internal sealed record FindingReply(string Rule, Severity Severity, string Place
 
 internal sealed record StepReply(ReportStep Step, DateOnly On, string By, string Content, string? Words, DateOnly? Day, bool Void);
 
+internal sealed record LedgerFigureReply(string Key, string Name, int Number, ImmutableArray<FigureSource> From)
+{
+    public static LedgerFigureReply Of(LedgerFigure figure) => new(figure.Key, figure.Name, figure.Number, figure.From);
+}
+
+/// <param name="Written">As it was when the sentence was written.</param>
+/// <param name="Reason">Why it is not what the ledger says.</param>
+internal sealed record TextFigureReply(string Key, string Name, CellValue Written, CellValue? Now, string? Reason, bool Changed);
+
+/// <summary>A sentence with figures of cells or of the ledger; changed: to be looked at.</summary>
+internal sealed record SentenceReply(string Part, string Words, bool Changed, ImmutableArray<TextFigureReply> Figures)
+{
+    public static SentenceReply Of(BoundSentence sentence) => new(
+        sentence.Part, sentence.Words, sentence.Changed,
+        [.. sentence.Figures.Select(f => new TextFigureReply(f.Figure.Key, f.Figure.Name, f.Figure.Written ?? default, f.Now, f.Figure.Reason, f.Changed))]);
+}
+
 internal sealed record PublishedReply(string Content, string? Link, DateOnly? On, string By, string? RestatedFor, ReportCells Cells);
 
 internal sealed record ReportReply(
-    GrainAddress Report, int Year, UnitId? Unit, string Name, bool Recorded, string Content, ReportCells Cells, IReadOnlyDictionary<string, string> Texts, ReportCells? Previous, ImmutableArray<Contribution> PreviousFrom,
+    GrainAddress Report, int Year, UnitId? Unit, string Name, bool Recorded, string Content, ReportCells Cells, IReadOnlyDictionary<string, string> Texts, ImmutableArray<SentenceReply> Sentences, ReportCells? Previous, ImmutableArray<Contribution> PreviousFrom,
     ImmutableArray<FindingReply> Findings, ImmutableArray<StepReply> Steps, string? ReturnedFor, DateOnly? AcceptedOn, DateOnly? PaperOn, ImmutableArray<PublishedReply> Published, ImmutableArray<Contribution> RolledUpFrom, ImmutableArray<UnitRef> Missing, long Version)
 {
-    public static ReportReply Of(ReportView view, Language language)
+    public static ReportReply Of(ReportView view, IReadOnlyDictionary<string, decimal> ledger, Language language)
     {
         var s = view.State;
         return new(
-            view.Report, s.Year, s.Unit?.Unit, s.Name, s.IsRecord, s.Content.Hash, s.Content.Cells, s.Content.Texts, s.Previous?.Cells, s.Previous?.From ?? [],
+            view.Report, s.Year, s.Unit?.Unit, s.Name, s.IsRecord, s.Content.Hash, s.Content.Cells, s.Content.Texts, [.. s.Content.Sentences(ledger).Select(SentenceReply.Of)], s.Previous?.Cells, s.Previous?.From ?? [],
             [.. s.Findings.Where(f => f.Outcome is not CheckOutcome.Consistent).Select(f => FindingReply.Of(f, s, language))],
             [.. s.Voided.Select(v => Step(v.Was, true)), .. s.Steps.Select(x => Step(x, false))],
             s.ReturnedFor, s.AcceptedOn, s.Paper?.On, [.. s.Published.Select(p => new PublishedReply(p.Content.Hash, p.Link, p.On, p.By.Value, p.RestatedFor, p.Content.Cells))],

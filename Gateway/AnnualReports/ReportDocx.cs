@@ -97,7 +97,7 @@ internal static class ReportDocx
         }
 
         properties.AppendChild(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
-        return new TableCell(properties, DocxText.Paragraph(text, DocxFrame.Cell, label && text.Length > 12 ? null : JustificationValues.Center));
+        return new TableCell(properties, DocxText.Paragraph(text, DocxFrame.Cell, label && text.Length > 14 ? null : JustificationValues.Center));
     }
 
     /// <summary>Part 3 has labels of three levels before its columns; elsewhere all columns are as wide.</summary>

@@ -19,16 +19,17 @@ internal static class ReportTables
         report.Cells.Form.Cells,
         (cell, row) => row.Text(report.Cells.Form.Part(cell.Table.Part).Heading).Text(cell.Row.Place).Text(cell.Column.Place).Text(cell.Key.Value).Text(report.Cells[cell].ToString()));
 
-    public static string Json(PublishedReport report, IEnumerable<Finding> findings, Language language) => JsonSerializer.Serialize(
+    public static string Json(PublishedReport report, IEnumerable<BoundSentence> sentences, IEnumerable<Finding> findings, Language language) => JsonSerializer.Serialize(
         new ReportReply(
             report.Title,
             EnumNames.Of(report.Cells.Form.Edition),
             report.Cells.Form.Cells.ToDictionary(cell => cell.Key, cell => report.Cells[cell]),
             report.Texts,
+            [.. sentences.Select(SentenceReply.Of)],
             [.. findings.Select(f => new FindingReply(f.Rule, EnumNames.Of(f.Severity), f.Place, f.Left, f.Right, f.Difference, EnumNames.Of(f.Outcome), f.Advises(language), [.. f.Cells.Select(c => c.Key)]))]),
         Indented);
 
-    internal sealed record ReportReply(string Title, string Form, IReadOnlyDictionary<CellKey, CellValue> Cells, IReadOnlyDictionary<string, string> Texts, IReadOnlyList<FindingReply> Findings);
+    internal sealed record ReportReply(string Title, string Form, IReadOnlyDictionary<CellKey, CellValue> Cells, IReadOnlyDictionary<string, string> Texts, IReadOnlyList<SentenceReply> Sentences, IReadOnlyList<FindingReply> Findings);
 
     internal sealed record FindingReply(
         string Rule, string Severity, string Place, decimal? Left, decimal? Right, decimal? Difference, string Outcome, string Advice, IReadOnlyList<CellKey> Cells);

@@ -5,7 +5,7 @@ using Tracker.Gateway.Tables;
 namespace Tracker.Gateway.AnnualReports;
 
 /// <summary>
-/// The form as a workbook to be filled in: a sheet a part, named by its heading so that it reads back like any report, the rules as formulas on a sheet of
+/// The form as a workbook to be filled in: a cover that says whose it is, a sheet a part, named by its heading so that it reads back like any report, the rules as formulas on a sheet of
 /// their own and as conditional formats on the cells; last year's figures stand on a hidden sheet for the formulas.
 /// </summary>
 internal static class ReportWorkbook
@@ -24,6 +24,7 @@ internal static class ReportWorkbook
         using (var zip = new ZipArchive(outbox, ZipArchiveMode.Create, leaveOpen: true))
         {
             var book = new XlsxBook(zip, outbox, made);
+            await Sheet(book, "封面", 2, hidden: false, (sheet, _) => Cover(sheet, title), cancel);
             foreach (var (cells, previous) in reports)
             {
                 await Put(book, cells, previous, cancel);
@@ -34,6 +35,18 @@ internal static class ReportWorkbook
 
         await outbox.Drain(cancel);
         await output.FlushAsync(cancel);
+    }
+
+    /// <summary>Whose it is and of which year: what comes back is known by it.</summary>
+    private static void Cover(WorkbookSheetXml sheet, string title)
+    {
+        sheet.Columns([80]);
+        sheet.BeginRow(1);
+        sheet.Text(0, "传回时按下面的标题认出是哪个单位哪一年的，请不要改动。各部分的表在后面的工作表里，浅黄的格填数字，没有的填0。", XlsxStyle.Note);
+        sheet.EndRow();
+        sheet.BeginRow(2);
+        sheet.Text(0, title, XlsxStyle.Title);
+        sheet.EndRow();
     }
 
     private static async Task Put(XlsxBook book, ReportCells cells, ReportCells? previous, CancellationToken cancel)

@@ -44,12 +44,7 @@ internal static class AssignmentEndpoints
         {
             return Access.Refused.AsProblem();
         }
-        var form = await UploadForm.Read(http, cancel);
-        if (form.File is not { } file)
-        {
-            return form.Rejection.AsProblem();
-        }
-        var (item, refused) = await reporting.Keep(file.FileName, file.Content, cancel);
+        var (item, refused) = await reporting.KeepUpload(http, cancel);
         return item is null ? refused!.AsProblem() : TypedResults.Created((string?)null, new KeptFile(item.Hash!, item.Title, item.Size!.Value));
     }
 

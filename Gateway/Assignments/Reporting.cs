@@ -78,6 +78,24 @@ internal sealed class Reporting(AssignmentAsking asking, IFileShelf shelf, IBesi
             : refused;
     }
 
+    /// <summary>The one file of a multipart request, such as a scan.</summary>
+    public async ValueTask<Outcome<EvidenceItem>> KeepUpload(HttpContext http, CancellationToken cancel = default)
+    {
+        var form = await UploadForm.Read(http, cancel);
+        return form.File is { } file ? await Keep(file.FileName, file.Content, cancel) : form.Rejection;
+    }
+
+    /// <summary>The first file that a page's form was posted with; null: there is none.</summary>
+    public async ValueTask<Outcome<EvidenceItem>?> KeepPosted(HttpContext http, CancellationToken cancel = default)
+    {
+        if (http.Request.Form.Files.FirstOrDefault(f => f.FileName.Length > 0) is not { } file)
+        {
+            return null;
+        }
+        await using var content = file.OpenReadStream();
+        return await Keep(Path.GetFileName(file.FileName.Replace('\\', '/')), content, cancel);
+    }
+
     /// <summary>The item for a file that was kept before.</summary>
     public Outcome<EvidenceItem> Kept(string title, string hash)
     {

@@ -17,6 +17,7 @@ internal static class AnnualReportCommand
     public static Command Make(Screen screen) => new("annual-report", screen.Word("command.annual-report")) 
     {
         Read(screen), Check(screen), AnnualReportYearCommands.List(screen), AnnualReportYearCommands.Status(screen), AnnualReportYearCommands.RollUp(screen),
+        AnnualReportYearCommands.Down(screen), AnnualReportYearCommands.Up(screen),
     };
 
     private static Command Read(Screen screen)

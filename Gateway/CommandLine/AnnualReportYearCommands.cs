@@ -1,13 +1,15 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Tracker.AnnualReports;
 using Tracker.Deciding;
 using Tracker.Gateway.AnnualReports;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Speaking;
 
 namespace Tracker.Gateway.CommandLine;
 
-/// <summary><c>tracker annual-report list|status|rollup</c>: a year's annual reports, one of them, and their sum.</summary>
+/// <summary><c>tracker annual-report list|status|rollup|down|up</c>: a year's annual reports, one of them, their sum, and their workbooks down and up.</summary>
 internal static class AnnualReportYearCommands
 {
     public static Command List(Screen screen)
@@ -87,6 +89,60 @@ internal static class AnnualReportYearCommands
             }
             return ExitCode.Done;
         });
+    }
+
+    public static Command Down(Screen screen)
+    {
+        var to = new Option<FileInfo>("--out") { Description = screen.Word("option.out-workbooks"), HelpName = "FILE", Required = true };
+        var year = Year(screen);
+        return FolderCommand.Make("annual-report down", screen, [], [year, to], (client, parsed, cancel) => screen.WithSpinner(
+            "file.working", () => FileAnswer.Save(client, $"/api/annual-reports/workbooks.zip{Of(parsed.GetValue(year))}", parsed.GetRequiredValue(to), screen, cancel)));
+    }
+
+    /// <summary>One workbook, a zip or a folder of many.</summary>
+    public static Command Up(Screen screen)
+    {
+        var from = new Argument<FileSystemInfo>(screen.Word("argument.file")) { Description = screen.Word("argument.file.workbooks") };
+        var (year, preview, json) = (Year(screen), new Option<bool>("--preview") { Description = screen.Word("option.preview") }, Json(screen));
+        return FolderCommand.Make("annual-report up", screen, [from], [year, preview, json], async (client, parsed, cancel) =>
+        {
+            var (packed, unpacked) = parsed.GetRequiredValue(from) is DirectoryInfo folder ? WorkbooksCommand.Pack(folder) : (null, null);
+            if (unpacked is not null)
+            {
+                return screen.Refuse(unpacked);
+            }
+            try
+            {
+                var (reply, refused) = await screen.WithBar("import.working", report => client.UploadAndFollow<PileReply>(
+                    "/api/annual-reports/workbooks",
+                    packed ?? new FileInfo(parsed.GetRequiredValue(from).FullName),
+                    [("year", parsed.GetValue(year)?.ToString(CultureInfo.InvariantCulture)), ("preview", parsed.GetValue(preview) ? "true" : null)],
+                    report,
+                    cancel));
+                return reply is null ? screen.Refuse(refused!) : Show(reply, parsed.GetValue(json), screen);
+            }
+            finally
+            {
+                packed?.Delete();
+            }
+        });
+    }
+
+    private static int Show(PileReply reply, bool json, Screen screen)
+    {
+        if (json)
+        {
+            screen.Results.WriteLine(JsonSerializer.Serialize(reply, WireJson.Client));
+        }
+        else
+        {
+            foreach (var r in reply.Reports)
+            {
+                screen.Results.WriteLine($"{r.FileName}\t{r.Name}\t{r.Changes}\t{r.Errors}\t{r.Warnings}\t{r.Rejection?.In(screen.Language)}");
+            }
+            screen.Tell("annual-report.pile", reply.Files, reply.Refused, reply.Stored);
+        }
+        return reply.Refused > 0 ? ExitCode.Refused : ExitCode.Done;
     }
 
     private static Option<int?> Year(Screen screen) => new("--year") { Description = screen.Word("option.annual-report.year"), HelpName = "YEAR" };

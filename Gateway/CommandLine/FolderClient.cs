@@ -12,6 +12,8 @@ namespace Tracker.Gateway.CommandLine;
 /// <summary>Speaks REST to whoever owns the folder.</summary>
 internal sealed class FolderClient : IDisposable
 {
+    private const string Lines = "application/x-ndjson";
+
     private readonly HttpClient _http;
 
     public FolderClient(string dataFolder, Language language, string? account)
@@ -40,7 +42,62 @@ internal sealed class FolderClient : IDisposable
     public async Task<Outcome<T>> Upload<T>(string path, FileInfo file, IEnumerable<(string Name, string? Value)> fields, CancellationToken cancel)
         where T : class
     {
-        using var form = new MultipartFormDataContent();
+        var (request, refused) = UploadOf(path, file, fields);
+        return request is null ? refused! : await Send<T>(request, cancel);
+    }
+
+    /// <summary>The same where storing it is long work.</summary>
+    public async Task<Outcome<T>> UploadAndFollow<T>(string path, FileInfo file, IEnumerable<(string Name, string? Value)> fields, Action<long, long> report, CancellationToken cancel)
+        where T : class
+    {
+        var (request, refused) = UploadOf(path, file, fields);
+        if (request is null)
+        {
+            return refused!;
+        }
+        request.Headers.Accept.ParseAdd(Lines);
+        return await Follow<T>(request, report, cancel);
+    }
+
+    /// <summary>Long work: tells how far it is, and gives the result of the last line.</summary>
+    public Task<Outcome<T>> Follow<T>(string path, object body, Action<long, long> report, CancellationToken cancel)
+        where T : class => Follow<T>(new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body, body.GetType(), options: WireJson.Client) }, report, cancel);
+
+    private async Task<Outcome<T>> Follow<T>(HttpRequestMessage request, Action<long, long> report, CancellationToken cancel)
+        where T : class
+    {
+        using (request)
+        {
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+            if (!response.IsSuccessStatusCode)
+            {
+                return await RejectionOf(response, cancel);
+            }
+            if (response.Content.Headers.ContentType?.MediaType != Lines)
+            {
+                return await response.Content.ReadFromJsonAsync<T>(WireJson.Client, cancel) ?? throw new JsonException($"{request.RequestUri}: null.");
+            }
+            using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancel));
+            while (await lines.ReadLineAsync(cancel) is { } text)
+            {
+                var line = JsonSerializer.Deserialize<WorkLine<T>>(text, WireJson.Client)!;
+                if (line.Result is { } result)
+                {
+                    return result;
+                }
+                if (line.Code is { } code)
+                {
+                    return new Rejection(code, line.Args ?? []);
+                }
+                report(line.Position, line.Last);
+            }
+            throw new HttpRequestException($"{request.RequestUri}: cut off.");
+        }
+    }
+
+    private static (HttpRequestMessage? Request, Rejection? Rejection) UploadOf(string path, FileInfo file, IEnumerable<(string Name, string? Value)> fields)
+    {
+        var form = new MultipartFormDataContent();
         foreach (var (name, value) in fields.Where(f => f.Value is not null))
         {
             form.Add(new StringContent(value!), name);
@@ -51,36 +108,10 @@ internal sealed class FolderClient : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return new Rejection("file.unreadable", file.FullName);
+            form.Dispose();
+            return (null, new Rejection("file.unreadable", file.FullName));
         }
-        return await Send<T>(new HttpRequestMessage(HttpMethod.Post, path) { Content = form }, cancel);
-    }
-
-    /// <summary>Long work: tells how far it is, and gives the result of the last line.</summary>
-    public async Task<Outcome<T>> Follow<T>(string path, object body, Action<long, long> report, CancellationToken cancel)
-        where T : class
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body, body.GetType(), options: WireJson.Client) };
-        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
-        if (!response.IsSuccessStatusCode)
-        {
-            return await RejectionOf(response, cancel);
-        }
-        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancel));
-        while (await lines.ReadLineAsync(cancel) is { } text)
-        {
-            var line = JsonSerializer.Deserialize<WorkLine<T>>(text, WireJson.Client)!;
-            if (line.Result is { } result)
-            {
-                return result;
-            }
-            if (line.Code is { } code)
-            {
-                return new Rejection(code, line.Args ?? []);
-            }
-            report(line.Position, line.Last);
-        }
-        throw new HttpRequestException($"{path}: cut off.");
+        return (new HttpRequestMessage(HttpMethod.Post, path) { Content = form }, null);
     }
 
     /// <summary>What is answered with no words; null: done.</summary>

@@ -10,7 +10,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.Delivery;
 
 /// <summary>What a digest says: a line a notice, with unit, point and day, and where to look.</summary>
-internal sealed class DigestWords(ILedger ledger, PaperLedger papers, RequestLedger requests, LookBackLedger lookBacks, IOptions<PageOptions> pages) : IDeliveryWords
+internal sealed class DigestWords(ILedger ledger, PaperLedger papers, RequestLedger requests, LookBackLedger lookBacks, AnnualReportLedger reports, IOptions<PageOptions> pages) : IDeliveryWords
 {
     public async ValueTask<Said> Of(DivisionCode government, DeliverySettings settings, IReadOnlyList<InboxLine> lines, int hidden, CancellationToken cancel)
     {
@@ -46,7 +46,7 @@ internal sealed class DigestWords(ILedger ledger, PaperLedger papers, RequestLed
 
     private async ValueTask<IReadOnlyList<(InboxLine Line, NoticeSubject Subject)>> Known(IReadOnlyList<InboxLine> lines, CancellationToken cancel)
     {
-        var subjects = new NoticeSubjects(ledger, papers, requests, lookBacks);
+        var subjects = new NoticeSubjects(ledger, papers, requests, lookBacks, reports);
         var known = new List<(InboxLine, NoticeSubject)>(lines.Count);
         foreach (var line in lines)
         {

@@ -11,7 +11,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.Inbox;
 
 /// <summary>消息: what was told to the desks that an account reads, and what of it the account has read.</summary>
-internal sealed class InboxDesk(InboxLedger inbox, InboxReaders readers, ILedger ledger, PaperLedger papers, RequestLedger requests, LookBackLedger lookBacks)
+internal sealed class InboxDesk(InboxLedger inbox, InboxReaders readers, ILedger ledger, PaperLedger papers, RequestLedger requests, LookBackLedger lookBacks, AnnualReportLedger reports)
 {
     /// <summary>Null: nothing is ever told to this account.</summary>
     public async ValueTask<InboxView?> Of(Caller caller, DivisionCode government, string? kind, bool unread, int skip, int limit, CancellationToken cancel = default)
@@ -24,7 +24,7 @@ internal sealed class InboxDesk(InboxLedger inbox, InboxReaders readers, ILedger
         var marks = await readers.Of(government, caller.Actor.Account, cancel);
         var (fresh, all) = await inbox.Count(government, desks, marks, kind, cancel);
         var items = await inbox.Of(government, desks, marks, kind, unread, skip, limit, cancel);
-        var subjects = new NoticeSubjects(ledger, papers, requests, lookBacks);
+        var subjects = new NoticeSubjects(ledger, papers, requests, lookBacks, reports);
         var lines = ImmutableArray.CreateBuilder<InboxEntry>();
         foreach (var item in items)
         {
@@ -46,7 +46,7 @@ internal sealed class InboxDesk(InboxLedger inbox, InboxReaders readers, ILedger
             return null;
         }
         await readers.Mark(government, caller.Actor.Account, [item.At], cancel);
-        return (await new NoticeSubjects(ledger, papers, requests, lookBacks).Of(item.About, item.Desk, cancel)).Link ?? "/inbox";
+        return (await new NoticeSubjects(ledger, papers, requests, lookBacks, reports).Of(item.About, item.Desk, cancel)).Link ?? "/inbox";
     }
 
     /// <summary>Answers how many of them are notices of the caller's.</summary>

@@ -9,7 +9,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.Inbox;
 
 /// <summary>What notices are about, in words and with the way there; each thing is looked up once.</summary>
-internal sealed class NoticeSubjects(ILedger ledger, PaperLedger papers, RequestLedger requests, LookBackLedger lookBacks)
+internal sealed class NoticeSubjects(ILedger ledger, PaperLedger papers, RequestLedger requests, LookBackLedger lookBacks, AnnualReportLedger reports)
 {
     private const int LongestTitle = 60;
 
@@ -71,6 +71,8 @@ internal sealed class NoticeSubjects(ILedger ledger, PaperLedger papers, Request
                 return new(null, null, plan.Title, "/look-backs");
             case "problem" when await lookBacks.Problem(about, cancel) is { } problem:
                 return new(null, null, Titled(problem.PointNumber, problem.PointTitle), $"/look-backs/checks/{about.Parent!.Value.RouteForm}");
+            case "annual-report" when await reports.One(about, cancel) is { } report:
+                return new(report.Unit?.Unit, report.Unit?.Name, $"{about.Year.Value}年政府信息公开工作年度报告", $"/annual-reports/{about.RouteForm}");
             case "year-dates":
                 return new(null, null, $"{about.Year.Value}年", null);
             case "restore-epoch":

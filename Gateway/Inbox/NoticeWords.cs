@@ -34,6 +34,9 @@ internal static class NoticeWords
         NoticeKinds.ReviewDue => "季度回顾",
         NoticeKinds.UnitReport => "部门年度报告",
         NoticeKinds.GovernmentReport => "政府年度报告",
+        NoticeKinds.ReportSent => "年度报告报送",
+        NoticeKinds.ReportAccepted => "年度报告审核过",
+        NoticeKinds.ReportScreened => "年度报告通过公开审查",
         NoticeKinds.Restored => "从备份恢复",
         _ => "提醒",
     };
@@ -44,8 +47,8 @@ internal static class NoticeWords
         NoticeKinds.Restored or NoticeKinds.SheetReminded or NoticeKinds.Reminded or NoticeKinds.Returned or NoticeKinds.ExtensionDenied or NoticeKinds.VerificationAsked
             or NoticeKinds.PaperToAnswer or NoticeKinds.ProblemRaised or NoticeKinds.ProblemReopened or NoticeKinds.RectificationReminded => Tone.Warning,
         NoticeKinds.PeriodOpened or NoticeKinds.Assigned or NoticeKinds.DutiesAdjusted or NoticeKinds.DutiesTransferred or NoticeKinds.LimitsChanged or NoticeKinds.RequestAsked
-            or NoticeKinds.LookedBackOn or NoticeKinds.RectificationDayMoved => Tone.Active,
-        NoticeKinds.ExtensionGranted => Tone.Good,
+            or NoticeKinds.LookedBackOn or NoticeKinds.RectificationDayMoved or NoticeKinds.ReportSent => Tone.Active,
+        NoticeKinds.ExtensionGranted or NoticeKinds.ReportAccepted or NoticeKinds.ReportScreened => Tone.Good,
         _ => Tone.Waiting,
     };
 
@@ -53,8 +56,8 @@ internal static class NoticeWords
     public static string ToldTo(IReadOnlyCollection<Desk> desks) => string.Concat(
         [
             .. desks.Any(d => d.Unit is not null)
-                ? ["任务的下达、调整、划转和撤销，退回、延期答复，临时报送、督办文书和“回头看”，到期前后的提醒、逾期，填报期的开放和截止，都会告诉您。"] : Array.Empty<string>(),
-            .. desks.Contains(Desk.Office) ? ["哪一项要点逾期了、哪个问题整改逾期了，季度回顾、年度报告什么时候到，会告诉政务公开办；单位报来要审核的，在今日待办。"] : Array.Empty<string>(),
+                ? ["任务的下达、调整、划转和撤销，退回、延期答复，临时报送、督办文书、“回头看”和年度报告，到期前后的提醒、逾期，填报期的开放和截止，都会告诉您。"] : Array.Empty<string>(),
+            .. desks.Contains(Desk.Office) ? ["哪一项要点逾期了、哪个问题整改逾期了，季度回顾、年度报告什么时候到，哪个单位报送了年度报告，会告诉政务公开办；单位报来要审核的，在今日待办。"] : Array.Empty<string>(),
             .. desks.Contains(Desk.Administrators) ? ["从备份恢复以后扣留了什么，会告诉系统管理员。"] : Array.Empty<string>(),
         ]);
 
@@ -75,6 +78,9 @@ internal static class NoticeWords
         NoticeKinds.VerificationAsked or NoticeKinds.PaperToAnswer => "反馈期限",
         NoticeKinds.PaperCame => "印发日期",
         NoticeKinds.LookedBackOn => "开始日期",
+        NoticeKinds.ReportSent => "报送日期",
+        NoticeKinds.ReportAccepted => "审核日期",
+        NoticeKinds.ReportScreened => "审查日期",
         NoticeKinds.ProblemRaised or NoticeKinds.RectificationDayMoved or NoticeKinds.ProblemReopened or NoticeKinds.RectificationReminded => "整改时限",
         _ => "应于",
     };

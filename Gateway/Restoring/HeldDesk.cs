@@ -11,7 +11,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.Restoring;
 
 /// <summary>After a restore from a backup: what is held (扣留), and what an administrator lets out of it.</summary>
-internal sealed class HeldDesk(RestoreDesk restoring, InboxLedger inbox, ILedger ledger, PaperLedger papers, RequestLedger requests, LookBackLedger lookBacks, IGrains grains, TimeProvider clock)
+internal sealed class HeldDesk(RestoreDesk restoring, InboxLedger inbox, ILedger ledger, PaperLedger papers, RequestLedger requests, LookBackLedger lookBacks, AnnualReportLedger reports, IGrains grains, TimeProvider clock)
 {
     public static bool MayOperate(Caller caller, DivisionCode government) => Access.May(caller, Deed.Operate, government);
 
@@ -21,7 +21,7 @@ internal sealed class HeldDesk(RestoreDesk restoring, InboxLedger inbox, ILedger
         {
             return Access.Refused;
         }
-        var subjects = new NoticeSubjects(ledger, papers, requests, lookBacks);
+        var subjects = new NoticeSubjects(ledger, papers, requests, lookBacks, reports);
         var held = ImmutableArray.CreateBuilder<InboxEntry>();
         foreach (var item in await inbox.Held(government, cancel))
         {

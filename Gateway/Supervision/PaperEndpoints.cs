@@ -146,12 +146,7 @@ internal static class PaperEndpoints
         {
             return Unknown;
         }
-        var form = await UploadForm.Read(http, cancel);
-        if (form.File is not { } file)
-        {
-            return form.Rejection.AsProblem();
-        }
-        var (item, refused) = await reporting.Keep(file.FileName, file.Content, cancel);
+        var (item, refused) = await reporting.KeepUpload(http, cancel);
         return item is null ? refused!.AsProblem() : await Told(paper, http, at => desk.RegisterScan(errand, at, item, http.ExpectedVersion, cancel));
     }
 

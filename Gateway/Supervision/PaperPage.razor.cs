@@ -72,13 +72,11 @@ public partial class PaperPage
 
     private async Task RegisterScan()
     {
-        if (!_mayDraft || Http.Request.Form.Files.GetFile("file") is not { Length: > 0 } file)
+        if (!_mayDraft || await Reporting.KeepPosted(Http, Cancel) is not var (item, refused))
         {
             GoOrSay(new Rejection("request.file-missing"), Here);
             return;
         }
-        await using var content = file.OpenReadStream();
-        var (item, refused) = await Reporting.Keep(Path.GetFileName(file.FileName.Replace('\\', '/')), content, Cancel);
         GoOrSay(item is null ? refused : (await Desk.RegisterScan(Errand(), _address, item, cancel: Cancel)).Rejection, $"{Here}?done=registered");
     }
 }

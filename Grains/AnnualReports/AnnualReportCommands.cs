@@ -36,7 +36,10 @@ public sealed record TakePrevious(DateOnly On, AccountId By, [property: Circumst
 
 /// <summary>One cell, some, or a whole set; and words of parts one, five and six.</summary>
 /// <param name="Cells">The others stay as they are.</param>
-public sealed record FillReport(DateOnly On, AccountId By, FillSource Source, ImmutableDictionary<CellKey, CellValue> Cells, ImmutableArray<WrittenPart> Texts) : AnnualReportCommand(On, By);
+/// <param name="Ledger">What the ledger says now of the figures that a text may name, by key; null: nothing.</param>
+public sealed record FillReport(
+    DateOnly On, AccountId By, FillSource Source, ImmutableDictionary<CellKey, CellValue> Cells, ImmutableArray<WrittenPart> Texts, [property: Circumstance] ImmutableDictionary<string, decimal>? Ledger = null)
+    : AnnualReportCommand(On, By);
 
 /// <summary>The government's total from the reports that are there.</summary>
 public sealed record RollUpReport(

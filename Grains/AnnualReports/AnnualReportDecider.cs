@@ -119,13 +119,41 @@ public static class AnnualReportDecider
         {
             return fault;
         }
-        var cells = state.Content.Cells.With(c.Cells);
-        ImmutableArray<AnnualReportEvent> facts =
-        [
-            .. cells.Equals(state.Content.Cells) ? [] : (AnnualReportEvent[])[new ReportFilled(c.On, c.By, c.Source, cells)],
-            .. c.Texts.Select(t => new WrittenPart(t.Part, Lines(t.Text))).Where(t => t.Text != (state.Content.TextOf(t.Part) ?? "")).Select(t => new PartWritten(c.On, c.By, t.Part, t.Text)),
-        ];
-        return new Decision<AnnualReportEvent> { Facts = facts };
+        var content = state.Content.With(state.Content.Cells.With(c.Cells));
+        var facts = ImmutableArray.CreateBuilder<AnnualReportEvent>();
+        if (content != state.Content)
+        {
+            facts.Add(new ReportFilled(c.On, c.By, c.Source, content.Cells));
+        }
+        foreach (var (part, text) in c.Texts)
+        {
+            var words = BoundText.Bound(Lines(text), content.Cells, c.Ledger ?? NoFigures);
+            if (c.Source is FillSource.Typed && FigureFault(text, words, content.TextOf(part) ?? "", content.Cells, c.Ledger ?? NoFigures) is { } wrong)
+            {
+                return wrong;
+            }
+            // A published report that is read back says the numbers: the figures that they come from stay.
+            if (words != (content.TextOf(part) ?? "") && (c.Source is FillSource.Typed || words != (content.PrintedOf(part) ?? "")))
+            {
+                facts.Add(new PartWritten(c.On, c.By, part, words));
+            }
+        }
+        return new Decision<AnnualReportEvent> { Facts = facts.DrainToImmutable() };
+    }
+
+    private static ImmutableDictionary<string, decimal> NoFigures { get; } = ImmutableDictionary<string, decimal>.Empty;
+
+    /// <summary>A name that is no figure's, or a number typed by hand that is not what the ledger says and has no reason.</summary>
+    private static Rejection? FigureFault(string typed, string words, string before, ReportCells cells, ImmutableDictionary<string, decimal> ledger)
+    {
+        if (BoundText.Stranger(typed) is { } stranger)
+        {
+            return AnnualReportRejections.FigureUnknown(stranger);
+        }
+        var known = BoundText.Figures(before).ToHashSet();
+        return BoundText.Figures(words).FirstOrDefault(f => f.Cell is null && f.Reason is null && !known.Contains(f) && (f.Written is null || f.Now(cells, ledger) != f.Written)) is { } figure
+            ? AnnualReportRejections.FigureDiffers(figure, figure.Now(cells, ledger))
+            : null;
     }
 
     private static Decision<AnnualReportEvent> Explain(Begun state, ExplainFinding c)

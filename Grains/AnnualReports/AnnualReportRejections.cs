@@ -52,6 +52,11 @@ public static class AnnualReportRejections
 
     public static Rejection PartUnknown(string part) => new("annual-report.part-unknown", part);
 
+    public static Rejection FigureUnknown(string name) => new("annual-report.figure-unknown", name);
+
+    /// <param name="ledger">Null: the ledger has none.</param>
+    public static Rejection FigureDiffers(BoundFigure figure, CellValue? ledger) => new("annual-report.figure-differs", figure.Name, $"{figure.Written}", $"{ledger}");
+
     public static Rejection NoSuchFinding(string rule, string place) => new("annual-report.no-such-finding", rule, place);
 
     public static Rejection ErrorsStand(int count, Finding first) => new("annual-report.errors-stand", $"{count}", first.Rule, first.Place);

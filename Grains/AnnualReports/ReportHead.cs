@@ -51,11 +51,11 @@ internal sealed partial class ReportHead
                     break;
                 }
 
-                if (TitleSaid().Match(joined) is { Success: true } match && YearSaid().Match(match.Groups["of"].Value) is var said && (Title is null || (Year is null && said.Success)))
+                if (TitleSaid().Match(joined) is { Success: true } match && YearSaidIn(match.Groups["of"].Value) is var year && (Title is null || (Year is null && year is not null)))
                 {
                     Title = match.Value;
-                    Year = said.Success ? YearOf(said.Groups["year"].Value) : null;
-                    Unit = YearSaid().Replace(match.Groups["of"].Value, "").Trim('(', ')', ':', '-', '年', '度', '、', '关', '于', '"', '的') is { Length: > 1 } unit ? unit : null;
+                    Year = year;
+                    Unit = YearSaid().Replace(match.Groups["of"].Value, said => YearOf(said.Groups["year"].Value) == year ? "" : said.Value).Trim('(', ')', ':', '-', '年', '度', '、', '关', '于', '"', '的') is { Length: > 1 } unit ? unit : null;
                     break;
                 }
             }
@@ -67,13 +67,17 @@ internal sealed partial class ReportHead
         }
     }
 
+    /// <summary>A unit may have a number in its name that looks like a year: the one with 年 behind it is.</summary>
+    private static int? YearSaidIn(string title) =>
+        YearSaid().Matches(title).OrderBy(said => !said.Value.Contains('年')).Select(said => YearOf(said.Groups["year"].Value)).FirstOrDefault(year => year is not null);
+
     private static DateOnly? Day(string year, string month, string day) =>
         YearOf(year) is { } y && DateOnly.TryParseExact($"{y:0000}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     [GeneratedRegex(@"^(?!本报告|根据|按照|现将|关于印发|关于报送)(?<of>[^,]{0,50}?)(?:年度)?政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)(?:\(.{1,12}\))?$")]
     private static partial Regex TitleSaid();
 
-    [GeneratedRegex(@"(?<year>20\d\d|[二2][〇零0O]\S{2})年?(?:度|年度)?")]
+    [GeneratedRegex(@"(?<year>20\d\d|[二2][〇零0O][〇零0O一二三四五六七八九\d]{2})年?(?:度|年度)?")]
     private static partial Regex YearSaid();
 
     [GeneratedRegex(@"(?:统计期限|统计时限|统计时间|统计周期|统计数据|所列数据|数据)[^。\n]{0,30}?(?<y1>20\d\d)年(?<m1>\d{1,2})月(?<d1>\d{1,2})日[^。\n\d]{0,6}(?:(?<y2>20\d\d)年)?(?<m2>\d{1,2})月(?<d2>\d{1,2})日")]

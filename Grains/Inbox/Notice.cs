@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Tracker.AdHocRequests;
+using Tracker.AnnualReports;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.LookBack;
@@ -50,7 +51,7 @@ public sealed record Notice(Desk Desk, string Kind, GrainAddress About, string? 
         or SheetReturned or ExtensionDecided or AssignmentReturned or SetUpReturned or AssignmentReopened or AssignmentUpheld or NotConcernedDenied
         or AssignmentDeadlinesChanged or AssignmentLimitsChanged or AssignmentWithdrawn or AnswerAsked or AnswerReturned or AnswerDayMoved or AnswerEnded { Withdrawn: true }
             or PointsSelected { Told.IsDefaultOrEmpty: false } or ProblemRaised { Told: not null } or RectificationDayMoved { Told: not null } or ProblemRechecked { Told: not null }
-            or ProblemReopened { Told: not null }
+            or ProblemReopened { Told: not null } or ReportSent or ReportReturned or ReportAccepted or ReportScreened
         || fact is DutiesAdjusted { Changes: var changes } && changes.Any(c => c.Role is not null) || fact is DutyTransferred { On: not null } moved && moved.From != moved.To.Unit;
 
     /// <summary>What somebody did, and a unit is to know. It is told as it happens, and never held.</summary>
@@ -98,6 +99,17 @@ public sealed record Notice(Desk Desk, string Kind, GrainAddress About, string? 
         RectificationDayMoved { Told: { } unit } e => [Each(unit, NoticeKinds.RectificationDayMoved, problem, e.Day)],
         ProblemRechecked { Told: { } unit } e => [Each(unit, NoticeKinds.Returned, problem, e.On)],
         ProblemReopened { Told: { } unit } e => [Each(unit, NoticeKinds.ProblemReopened, problem, e.RectifyBy)],
+        _ => Reported(problem, fact),
+    };
+
+    /// <summary>An annual report's way (报送, 退回, 审核, 公开审查) between a unit and the office. The government's total is the office's own, and told to nobody.</summary>
+    private static ImmutableArray<Notice> Reported(GrainAddress report, object fact) => fact switch
+    {
+        _ when AnnualReport.IsTotal(report) => [],
+        ReportSent e => [Each(null, NoticeKinds.ReportSent, report, e.On)],
+        ReportReturned e => [Each(Unit(report), NoticeKinds.Returned, report, e.On)],
+        ReportAccepted e => [Each(Unit(report), NoticeKinds.ReportAccepted, report, e.On)],
+        ReportScreened e => [Each(Unit(report), NoticeKinds.ReportScreened, report, e.On)],
         _ => [],
     };
 
@@ -181,16 +193,26 @@ public static class NoticeKinds
     /// <summary>A paper of the ladder came, and is to be answered.</summary>
     public const string PaperToAnswer = "paper-to-answer";
 
+    /// <summary>年度报告 was sent to the office.</summary>
+    public const string ReportSent = "report-sent";
+
+    /// <summary>The office has looked at an annual report and says nothing against it.</summary>
+    public const string ReportAccepted = "report-accepted";
+
+    /// <summary>公开审查 of an annual report is done: it may be published.</summary>
+    public const string ReportScreened = "report-screened";
+
     public static ImmutableArray<string> All { get; } =
     [
         Assigned, DutiesAdjusted, DutiesTransferred, LimitsChanged, Withdrawn, Reminded, Overdue, Returned, ExtensionGranted, ExtensionDenied, PeriodOpened, SheetReminded,
         RequestAsked, RequestDayMoved, RequestWithdrawn, VerificationAsked, PaperCame, PaperToAnswer,
-        LookedBackOn, ProblemRaised, RectificationDayMoved, ProblemReopened, RectificationReminded, ReviewDue, UnitReport, GovernmentReport, Restored,
+        LookedBackOn, ProblemRaised, RectificationDayMoved, ProblemReopened, RectificationReminded, ReviewDue, UnitReport, GovernmentReport, ReportSent, ReportAccepted, ReportScreened, Restored,
     ];
 
     /// <summary>Between the office and one unit: it is not said where other units hear it.</summary>
     public static bool IsBetweenTwo(string kind) => kind is Returned or ExtensionGranted or ExtensionDenied or VerificationAsked or PaperCame or PaperToAnswer
-        or DutiesAdjusted or DutiesTransferred or LimitsChanged or Withdrawn or LookedBackOn or ProblemRaised or RectificationDayMoved or ProblemReopened or RectificationReminded;
+        or DutiesAdjusted or DutiesTransferred or LimitsChanged or Withdrawn or LookedBackOn or ProblemRaised or RectificationDayMoved or ProblemReopened or RectificationReminded
+        or ReportSent or ReportAccepted or ReportScreened;
 
     public static string Of(PaperIssued paper) => paper.ReplyBy is null ? PaperCame : PaperToAnswer;
 

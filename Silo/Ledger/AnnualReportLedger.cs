@@ -20,6 +20,10 @@ public sealed class AnnualReportLedger(IRoomTables tables)
     public ValueTask<ImmutableArray<ReportLine>> Of(DivisionCode government, int year, CancellationToken cancel = default) => tables.Read(
         database => RequestLedger.Read(database, $"{Lines} WHERE government = @government AND year = @year ORDER BY unit", Row, ("@government", government.Value), ("@year", (long)year)), cancel);
 
+    /// <summary>Null: there is none.</summary>
+    public async ValueTask<ReportLine?> One(GrainAddress report, CancellationToken cancel = default) => (await tables.Read(
+        database => RequestLedger.Read(database, $"{Lines} WHERE address = @address AND government = @government AND year = @year", Row, ("@address", report.Value), ("@government", report.Government.Value), ("@year", (long)report.Year.Value)), cancel)).FirstOrDefault();
+
     /// <summary>The years that a government has reports of, the last first.</summary>
     public ValueTask<ImmutableArray<int>> Years(DivisionCode government, CancellationToken cancel = default) => tables.Read(
         database => RequestLedger.Read(database, "SELECT DISTINCT year FROM ledger_annual_reports WHERE government = @government ORDER BY year DESC", row => (int)row.GetInt64(0), ("@government", government.Value)), cancel);

@@ -39,5 +39,6 @@ return asked.Name switch
     "due" => await DueItems.Run(asked),
     "annual" => await ReportChecks.Run(asked),
     "annual-sum" => await SummingReports.Run(asked),
-    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx", "assign", "workbooks", "lastminute", "day", "due", "annual", "annual-sum"),
+    "annual-pile" => await PilesOfReports.Run(asked),
+    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx", "assign", "workbooks", "lastminute", "day", "due", "annual", "annual-sum", "annual-pile"),
 };

@@ -21,18 +21,30 @@ internal static class ReportChecks
         }.ToImmutableDictionary();
         var page = Encoding.UTF8.GetBytes(ReportHtml.Page(new PublishedReport("示例市财政局2025年政府信息公开工作年度报告", "统计期限为2025年1月1日至12月31日。", cells, texts)));
         var report = ReportFile.Of(new MemoryStream(page), "年报.html").Report!;
-        var (checks, reads) = (new List<double>(), new List<double>());
-        for (var i = 0; i < asked.Number("times", 400); i++)
+        var (first, checks, tables, reads) = (0.0, new List<double>(), new List<double>(), new List<double>());
+        var warming = asked.Number("warming", 300); // the first rounds also compile
+        for (var i = -warming; i < asked.Number("times", 400); i++)
         {
-            var started = Stopwatch.GetTimestamp();
-            ReportCheck.Of(report, 2025, cells);
-            checks.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            started = Stopwatch.GetTimestamp();
-            ReportFile.Of(new MemoryStream(page), "年报.html");
-            reads.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            var check = Timed(() => ReportCheck.Of(report, 2025, cells));
+            var table = Timed(() => ReportCheck.Of(cells, cells));
+            var read = Timed(() => ReportFile.Of(new MemoryStream(page), "年报.html"));
+            first = i == -warming ? check : first;
+            if (i >= 0)
+            {
+                checks.Add(check);
+                tables.Add(table);
+                reads.Add(read);
+            }
         }
 
         var failing = ReportCheck.Of(report, 2025, cells).Count(f => f.Outcome is CheckOutcome.Inconsistent);
-        return Task.FromResult(Measured.Say("annual", $"check p50 {checks.Median():0.00} ms, p95 {checks.At(0.95):0.00} ms ({failing} failing); reading its page p50 {reads.Median():0.00} ms", checks.At(0.95) <= 5, "a full check in 5 ms"));
+        return Task.FromResult(Measured.Say("annual", $"check p50 {checks.Median():0.00} ms, p95 {checks.At(0.95):0.00} ms ({failing} failing; of it the tables {tables.Median():0.00} ms; the very first {first:0} ms); reading its page p50 {reads.Median():0.00} ms", checks.At(0.95) <= 5, "a full check in 5 ms"));
+    }
+
+    private static double Timed<T>(Func<T> work)
+    {
+        var started = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 }

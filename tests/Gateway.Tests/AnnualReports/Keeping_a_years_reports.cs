@@ -79,6 +79,15 @@ public sealed class Keeping_a_years_reports : IAsyncLifetime
         await Post(_unit, $"{path}/publish", new { link = "https://example.org/2026", publishedOn = "2027-01-11" });
         await Post(_office, $"{path}/paper", null);
 
+        // Each was told to the other side.
+        (await Told(_office)).ShouldBe(["report-sent 2026年政府信息公开工作年度报告（报送日期2027年1月11日）", "report-sent 2026年政府信息公开工作年度报告（报送日期2027年1月11日）"]);
+        (await Told(_unit)).ShouldBe(
+            [
+                "report-screened 2026年政府信息公开工作年度报告（审查日期2027年1月11日）", "report-accepted 2026年政府信息公开工作年度报告（审核日期2027年1月11日）",
+                "returned 2026年政府信息公开工作年度报告（退回日期2027年1月11日）",
+            ]);
+        (await Told(_other)).ShouldBeEmpty();
+
         // The other unit files; the total is taken, signed and published as a report of its own.
         var other = $"/api/annual-reports/{(await Post(_other, "/api/annual-reports", new { year = 2026, unit = "2" })).GetProperty("report").GetString()!.Replace('/', '~')}";
         await Put(_other, $"{other}/content", new { cells = Whole(("new", 1), ("r1", 1), ("r7", 1)), texts });
@@ -160,6 +169,9 @@ public sealed class Keeping_a_years_reports : IAsyncLifetime
         }
         return cells;
     }
+
+    private static async Task<string[]> Told(HttpClient who) =>
+        [.. (await Get(who, "/api/inbox")).GetProperty("items").EnumerateArray().Select(n => $"{n.GetProperty("kind").GetString()} {n.GetProperty("text").GetString()}")];
 
     private static async Task<JsonElement> Get(HttpClient who, string path) => await (await (await who.GetAsync(path)).ShouldBeDone()).Json();
 

@@ -53,7 +53,7 @@ public class Saying_what_is_due : IAsyncLifetime
         lines.Length.ShouldBe(4);
     }
 
-    private DigestWords Words => new(_house.Service<ILedger>(), _house.Service<PaperLedger>(), _house.Service<RequestLedger>(), _house.Service<LookBackLedger>(), Options.Create(new PageOptions()));
+    private DigestWords Words => new(_house.Service<ILedger>(), _house.Service<PaperLedger>(), _house.Service<RequestLedger>(), _house.Service<LookBackLedger>(), _house.Service<AnnualReportLedger>(), Options.Create(new PageOptions()));
 
     private static InboxLine Line(LedgerLine row, long position, string kind = "reminded") =>
         new(position, 0, Desk.Of(row.Entry.Unit), kind, row.Entry.Assignment, new DateOnly(2026, 6, 30));

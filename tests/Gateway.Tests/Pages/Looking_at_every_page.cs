@@ -49,6 +49,7 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
         ["set-ups"] = "/set-ups",
         ["point-change"] = $"/plans/{demo.Plan}/points/1/change",
         ["annual-reports"] = "/annual-reports?year=2025",
+        ["annual-report-workbooks"] = "/annual-reports/workbooks/2025",
         ["annual-report-roll-up"] = "/annual-reports/roll-up/2025",
         ["units"] = "/units",
         ["unit"] = "/units/2",

@@ -9,6 +9,8 @@ public class Reading_what_a_report_says_of_itself
     [InlineData("示例市财政局2025年政府信息公开工作年度报告", "示例市财政局", 2025)]
     [InlineData("2025年示例县人民政府政府信息公开工作年度报告", "示例县人民政府", 2025)]
     [InlineData("示例区东山街道办事处2025年度政府\n信息公开工作年度报告", "示例区东山街道办事处", 2025)]
+    [InlineData("示例市第2010小学2025年政府信息公开工作年度报告", "示例市第2010小学", 2025)]
+    [InlineData("示例市第20中学2025年政府信息公开工作年度报告", "示例市第20中学", 2025)]
     [InlineData("示例省教育厅\n二〇二五年政府信息公开工作年度报告", "示例省教育厅", 2025)]
     public void Title_unit_and_year(string title, string unit, int year)
     {

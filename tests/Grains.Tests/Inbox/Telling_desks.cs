@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tracker.Accounts;
 using Tracker.AdHocRequests;
+using Tracker.AnnualReports;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Inbox;
@@ -114,6 +115,18 @@ public class Telling_desks
         Told(problem, new RectificationDayMoved(Day, Day.AddDays(9), "缓") { Told = UnitId.Of(4) }).ShouldBe([$"4 rectification-day-moved {problem}"]);
         Told(problem, new ProblemRechecked(Day, AccountId.Parse("other"), Passed: false, "缺") { Told = UnitId.Of(4) }).ShouldBe([$"4 returned {problem}"]);
         Told(problem, new ProblemReopened(Day, "又缺", Day.AddDays(9)) { Told = UnitId.Of(4) }).ShouldBe([$"4 problem-reopened {problem}"]);
+    }
+
+    [Fact]
+    public void An_annual_reports_way_is_told_to_the_other_side()
+    {
+        var (report, by) = (AnnualReport.AddressOf(Plan.Government, 2026, UnitId.Of(3)), AccountId.Parse("unit-3"));
+        Told(report, new ReportSent(Day, by, "x")).ShouldBe([$"office report-sent {report}"]);
+        Told(report, new ReportReturned(Day, by, "缺")).ShouldBe([$"3 returned {report}"]);
+        Told(report, new ReportAccepted(Day, by, "x")).ShouldBe([$"3 report-accepted {report}"]);
+        Told(report, new ReportScreened(Day, by, "x", "不涉密")).ShouldBe([$"3 report-screened {report}"]);
+        Notice.Of(AnnualReport.TotalOf(Plan.Government, 2026), new ReportScreened(Day, by, "x", "不涉密"), null).ShouldBeEmpty("it is the office's own");
+        NoticeKinds.IsBetweenTwo(NoticeKinds.ReportSent).ShouldBeTrue();
     }
 
     private static IEnumerable<string> Told(GrainAddress address, object fact)

@@ -1,5 +1,6 @@
 using Tracker.Accounts;
 using Tracker.AdHocRequests;
+using Tracker.AnnualReports;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Inbox;
@@ -24,10 +25,15 @@ public abstract class Following_notices : House_of_rows
     private static readonly UnitId First = UnitId.Of(81);
     private static readonly UnitId Second = UnitId.Of(82);
     private static readonly UnitId Third = UnitId.Of(83);
+    private static readonly AccountId Handler = AccountId.Parse("unit-84");
     private static readonly GrainAddress Period = PeriodId.Parse("q2").Address(Province.Government, new PlanYear(2031));
     private static readonly GrainAddress Paper = GrainAddress.Of(Province.Government, new PlanYear(2031), SupervisionPaper.Kind.Name, "7");
 
     private GrainAddress Duty => Province.Assignments[0].Parent!.Value.Child(Assignment.Kind.Name, First.Value);
+
+    private static UnitId Fourth => UnitId.Of(84);
+
+    private static GrainAddress Report => AnnualReport.AddressOf(Province.Government, 2031, Fourth);
 
     private static GrainAddress Request => GrainAddress.Of(Province.Government, new PlanYear(2031), AdHocRequest.Kind.Name, "4");
 
@@ -73,6 +79,14 @@ public abstract class Following_notices : House_of_rows
                 new PaperDrafted(Day, AccountId.Parse("office"), content),
                 new VerificationAsked(Day, Day.AddDays(3), [First, Second]),
                 new PaperIssued(Day, null) { Told = [First, Second], ReplyBy = Day.AddDays(9) }),
+            Province.Begin(
+                Report,
+                new ReportBegun(Day, Handler, 2031, new UnitRef(Fourth, "第84局"), "第84局", ReportCells.Blank(FormEdition.Of2021), null),
+                new ReportSent(Day, Handler, "x"),
+                new ReportReturned(Day, Handler, "缺"),
+                new ReportSent(Day, Handler, "x"),
+                new ReportAccepted(Day, Handler, "x"),
+                new ReportScreened(Day, Handler, "x", "不涉密")),
         ]);
     }
 
@@ -95,6 +109,8 @@ public abstract class Following_notices : House_of_rows
         await Run(Migration("0022"));
         Store.Verify().Sound.ShouldBeFalse();
         await Run(Migration("0024"));
+        Store.Verify().Sound.ShouldBeFalse();
+        await Run(Migration("0026"));
         Store.Verify().Findings.ShouldBeEmpty();
     }
 
@@ -107,6 +123,7 @@ public abstract class Following_notices : House_of_rows
                 "returned", "returned", "extension-granted", "limits-changed", "withdrawn", "duties-adjusted", "duties-adjusted", "duties-transferred", "duties-transferred",
                 "request-asked", "returned", "request-day-moved", "request-withdrawn",
                 "returned", "verification-asked", "verification-asked", "paper-to-answer", "paper-to-answer",
+                "returned", "report-accepted", "report-screened",
             ]);
         lines.Select(l => (l.Position, l.Ordinal)).ShouldBeUnique();
     }
@@ -129,6 +146,8 @@ public abstract class Following_notices : House_of_rows
                 $"request-asked {Request} 07-12", $"returned {Request} 07-07", $"request-day-moved {Request} 07-13", $"request-withdrawn {Request} 07-07", .. paper,
             ]);
         (await Of(Second)).ShouldBe([$"extension-granted {Duty} 08-06", $"limits-changed {Duty} 07-07", $"withdrawn {Duty} 07-07", $"duties-transferred {point.Parent} 07-07", .. paper]);
+        (await Of(Fourth)).ShouldBe([$"returned {Report} 07-07", $"report-accepted {Report} 07-07", $"report-screened {Report} 07-07"]);
+        (await Inbox.Of(Province.Government, [Desk.Office])).Count(n => n.Kind == NoticeKinds.ReportSent && n.About == Report).ShouldBe(2);
         (await Of(Third)).ShouldBe([$"duties-adjusted {point} 07-07", $"returned {Period} 07-07"]);
     }
 

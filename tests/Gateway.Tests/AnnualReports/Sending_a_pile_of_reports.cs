@@ -1,0 +1,136 @@
+using System.IO.Compression;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Tracker.Accounts;
+using Tracker.Gateway.Tests.Hosting;
+using Tracker.Gateway.Tests.Plans;
+using Tracker.Gateway.Tests.Returns;
+using Tracker.Gateway.Tests.Tables;
+using Tracker.Gateway.Tests.Year;
+
+namespace Tracker.Gateway.Tests.AnnualReports;
+
+/// <summary>Many units' annual reports by workbook over the interface: each stored or refused as a whole, with its reason.</summary>
+public sealed class Sending_a_pile_of_reports : IAsyncLifetime
+{
+    private const int Year = 2026;
+    private ServedFolder _house = null!;
+    private HttpClient _office = null!, _unit = null!;
+
+    public async Task InitializeAsync()
+    {
+        _house = await ServedFolder.Open(new YearClock(new DateOnly(2027, 1, 11)));
+        await _house.Register(SmallPlan.Government, [.. Enumerable.Range(1, 60).Select(n => ($"第{n}示例局", (string?)null))]);
+        _office = await _house.Program("office", SmallPlan.Government, null, AccountRole.Office);
+        _unit = await _house.Program("unit-1", SmallPlan.Government, 1, AccountRole.UnitHandler);
+    }
+
+    public async Task DisposeAsync()
+    {
+        _office.Dispose();
+        _unit.Dispose();
+        await _house.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Sixty_go_down_and_come_back_filled_in()
+    {
+        var down = await Books(_office);
+        down.Count.ShouldBe(60);
+        var up = FilledIn.Zip([.. down.Select((book, n) => (book.Name, book.Content.Typed(ReportBooks.Whole(("new", n), ("r1", n), ("r7", n)))))]);
+
+        var preview = await Sent(_office, "年报.zip", up, ("preview", "true"));
+        (preview.GetProperty("files").GetInt32(), preview.GetProperty("refused").GetInt32(), preview.GetProperty("stored").GetInt32()).ShouldBe((60, 0, 0), string.Join('\n', preview.GetProperty("reports").EnumerateArray().Where(r => Code(r) is not null)));
+        preview.GetProperty("reports").EnumerateArray().ShouldAllBe(r => r.GetProperty("begins").GetBoolean() && r.GetProperty("errors").GetInt32() == 0);
+        (await Filled(7)).ShouldBeNull("a preview writes nothing");
+
+        (await Sent(_office, "年报.zip", up)).GetProperty("stored").GetInt32().ShouldBe(60);
+        var again = await Sent(_office, "年报.zip", up, ("preview", "true"));
+        again.GetProperty("reports").EnumerateArray().ShouldAllBe(r => r.GetProperty("changes").GetInt32() == 0);
+        (await Filled(7)).ShouldNotBeNull();
+        (await Books(_unit)).Count.ShouldBe(1, "a unit's own");
+    }
+
+    [Fact]
+    public async Task Each_is_refused_as_a_whole_for_its_own_reason()
+    {
+        var good = await ReportBooks.Of("第1示例局", Year, ("new", 2), ("r1", 2), ("r7", 2));
+        var wrong = await ReportBooks.Of("第2示例局", Year, ("new", 1), ("r7", 3));
+        var up = FilledIn.Zip(
+            ("a 好.xlsx", good),
+            ("b 勾稽不符.xlsx", wrong),
+            ("c 去年.xlsx", await ReportBooks.Of("第3示例局", Year - 1)),
+            ("d 别家.xlsx", await ReportBooks.Of("无名局", Year)),
+            ("e 文字.xlsx", (await ReportBooks.Of("第5示例局", Year)).Said("part3.new.total", "若干")),
+            ("f 没有标题.xlsx", (await ReportBooks.Blank("填报表")).Typed(ReportBooks.Whole())),
+            ("g 截断.xlsx", good[..^200]),
+            ("h 宏.xlsx", Uploaded.Zip(("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>"), ("xl/vbaProject.bin", "x")).ToArray()),
+            ("i 炸弹.xlsx", ReportBooks.Bomb()),
+            ("j 又一份.xlsx", good),
+            ("k 插行.xlsx", (await ReportBooks.Of("第11示例局", Year)).WithRowPutIn()),
+            ("l 公式.xlsx", (await ReportBooks.Of("第12示例局", Year)).WithFormula("part3.r1.person")),
+            ("m 负数.xlsx", (await ReportBooks.Of("第13示例局", Year)).Typed(new Dictionary<Tracker.AnnualReports.CellKey, decimal> { [Tracker.AnnualReports.CellKey.Parse("part3.r1.person")] = -1 })),
+            ("n 没填完.xlsx", await ReportBooks.Blank(Gateway.AnnualReports.ReportFiling.TitleOf("第14示例局", Year))),
+            ("说明.txt", [1, 2, 3]));
+
+        var done = await Sent(_office, "年报.zip", up);
+        done.GetProperty("reports").EnumerateArray().Select(r => $"{r.GetProperty("fileName").GetString()![0]} {Code(r) ?? $"stored, {r.GetProperty("errors").GetInt32()} errors"}").ShouldBe(
+            [
+                "a stored, 0 errors", "b stored, 4 errors", "c annual-report.other-year", "d annual-report.unit-unknown", "e annual-report.cell-wrong", "f annual-report.title-missing",
+                "g reading.damaged-docx", "h reading.macros", "i reading.zip-bomb", "j annual-report.unit-twice", "k annual-report.cell-moved", "l annual-report.cell-formula",
+                "m stored, 3 errors", "n stored, 0 errors",
+            ]);
+        done.GetProperty("reports")[4].GetProperty("says").GetString().ShouldBe("「J4 一、本年新收政府信息公开申请数量·总计」填的「若干」不是数字。数字、空着，或者用 / 表示不适用。");
+        done.GetProperty("reports")[10].GetProperty("says").GetString()!.ShouldStartWith("A5 应当是");
+        done.GetProperty("stored").GetInt32().ShouldBe(4);
+        var list = await (await (await _office.GetAsync($"/api/annual-reports?year={Year}")).ShouldBeDone()).Json();
+        list.GetProperty("reports").EnumerateArray().Count(r => r.TryGetProperty("report", out _)).ShouldBe(4, "nothing is half stored");
+    }
+
+    [Fact]
+    public async Task A_unit_sends_its_own_and_no_other()
+    {
+        var own = await ReportBooks.Of("第1示例局", Year, ("new", 2), ("r1", 2), ("r7", 2));
+        Code((await Sent(_unit, "年报.xlsx", await ReportBooks.Of("第2示例局", Year))).GetProperty("reports")[0]).ShouldBe("annual-report.unit-unknown");
+        (await Sent(_unit, "年报.xlsx", own)).GetProperty("stored").GetInt32().ShouldBe(1);
+
+        var path = $"/api/annual-reports/{SmallPlan.Government}~{Year}~annual-report~1";
+        await (await _unit.PostAsync($"{path}/file", ServedFolder.Form("年报.xlsx", await ReportBooks.Of("第2示例局", Year)))).ShouldBeRefused(422, "annual-report.other-unit");
+        await (await _unit.PostAsync($"{path}/file", ServedFolder.Form("年报.xlsx", await ReportBooks.Of("第1示例局", Year - 1)))).ShouldBeRefused(422, "annual-report.other-year");
+        await (await _unit.PostAsync($"{path}/file", ServedFolder.Form("年报.xlsx", await ReportBooks.Of("云岭市第1示例局", Year, ("new", 9))))).ShouldBeDone();
+    }
+
+    [Fact]
+    public async Task How_far_it_is_is_told_line_by_line()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/annual-reports/workbooks") { Content = ServedFolder.Form("年报.xlsx", await ReportBooks.Of("第4示例局", Year), ("year", $"{Year}")) };
+        request.Headers.Accept.ParseAdd("application/x-ndjson");
+        var lines = (await (await (await _office.SendAsync(request)).ShouldBeDone()).Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        JsonDocument.Parse(lines[^1]).RootElement.GetProperty("result").GetProperty("stored").GetInt32().ShouldBe(1);
+    }
+
+    private static string? Code(JsonElement report) => report.TryGetProperty("rejection", out var why) ? why.GetProperty("code").GetString() : null;
+
+    private async Task<JsonElement?> Filled(int unit)
+    {
+        var answer = await _office.GetAsync($"/api/annual-reports/{SmallPlan.Government}~{Year}~annual-report~{unit}");
+        return answer.IsSuccessStatusCode ? await answer.Json() : null;
+    }
+
+    private static async Task<JsonElement> Sent(HttpClient who, string name, byte[] content, params (string, string)[] fields) =>
+        await (await (await who.PostAsync("/api/annual-reports/workbooks", ServedFolder.Form(name, content, [("year", $"{Year}"), .. fields]))).ShouldBeDone()).Json();
+
+    private static async Task<List<(string Name, byte[] Content)>> Books(HttpClient who)
+    {
+        var books = new List<(string, byte[])>();
+        using var zip = new ZipArchive(new MemoryStream(await who.GetByteArrayAsync($"/api/annual-reports/workbooks.zip?year={Year}")));
+        foreach (var entry in zip.Entries)
+        {
+            using var content = new MemoryStream();
+            await using var packed = entry.Open();
+            await packed.CopyToAsync(content);
+            books.Add((entry.FullName, content.ToArray()));
+        }
+        return books;
+    }
+}
