@@ -78,6 +78,7 @@ internal static class TrackerWeb
         app.UseFirstSteps();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.MapHealth();
         app.MapPlans();
         app.MapAssignments();
         app.MapReturns();

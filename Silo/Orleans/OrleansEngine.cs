@@ -50,12 +50,13 @@ public static class OrleansEngine
             services.AddOrleansClient(client => client
                 .Configure<ClusterOptions>(Named)
                 .UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (OrleansTables.Invariant, way))
-                .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = Refresh)
+                .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = Probe)
                 .Configure<ClientMessagingOptions>(messages => messages.ResponseTimeout = options.AnswerWithin));
         }
         services.AddSingleton(new ClusterTools(journal));
         services.AddSingleton<Membership>();
         services.AddHostedService(s => s.GetRequiredService<Membership>());
+        services.AddSingleton<IReadiness>(s => s.GetRequiredService<Membership>());
         services.AddSingleton<IGrains>(s => new OrleansGrains(
             s.GetRequiredService<global::Orleans.IGrainFactory>(),
             TrackerSilo.EngineOn(journal, s.GetRequiredService<IOptions<EngineOptions>>().Value),

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Tracker.Deciding;
 using Tracker.Silo.Activations;
+using Tracker.Silo.DueWork;
 using Tracker.Silo.Journal.Postgres;
 using Tracker.Silo.Orleans;
 using Tracker.Silo.Tests.Postgres;
@@ -15,6 +16,7 @@ namespace Tracker.Silo.Tests.Orleans;
 /// <summary>Silos and clients of one cluster, each with a store of its own on the one database, as processes have.</summary>
 internal sealed class Cluster : IAsyncDisposable
 {
+    private readonly TemporaryFolder _folder = new();
     private readonly List<(IHost Host, PostgresStore Store)> _members = [];
 
     public IReadOnlyList<IGrains> Engines => [.. _members.Select(m => m.Host.Services.GetRequiredService<IGrains>())];
@@ -23,21 +25,18 @@ internal sealed class Cluster : IAsyncDisposable
 
     public IServiceProvider Services(int member) => _members[member].Host.Services;
 
-    public static async Task<Cluster> Start(string database, int silos, int clients)
+    /// <param name="clock">Given: silos also tell what is due, by that clock.</param>
+    public static async Task<Cluster> Start(string database, int silos, int clients, TimeProvider? clock = null)
     {
         var cluster = new Cluster();
         for (var n = 0; n < silos + clients; n++)
         {
-            await cluster.Add(database, isSilo: n < silos);
+            await cluster.Add(database, isSilo: n < silos, clock);
         }
         return cluster;
     }
 
-    public async Task Stop(int member)
-    {
-        await _members[member].Host.StopAsync();
-        _members[member].Host.Dispose();
-    }
+    public Task Stop(int member) => _members[member].Host.StopAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -47,10 +46,11 @@ internal sealed class Cluster : IAsyncDisposable
             host.Dispose();
             await store.DisposeAsync();
         }
+        _folder.Dispose();
         NpgsqlConnection.ClearAllPools(); // Orleans' own: every test has a database of its own
     }
 
-    private async Task Add(string database, bool isSilo)
+    private async Task Add(string database, bool isSilo, TimeProvider? clock)
     {
         var (silo, gateway) = FreePorts();
         var options = new OrleansOptions { ConnectionString = database, IsSilo = isSilo, SiloPort = silo, GatewayPort = gateway };
@@ -58,7 +58,17 @@ internal sealed class Cluster : IAsyncDisposable
         await OrleansEngine.MakeTables(options);
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddOptions<EngineOptions>().Configure(engine => engine.MostActivations = 100);
+        if (clock is null)
+        {
+            builder.Services.AddOptions<EngineOptions>().Configure(engine => engine.MostActivations = 100);
+        }
+        else
+        {
+            // Orleans itself goes by the machine's clock.
+            builder.Services.AddTrackerSilo(store).AddSingleton(s => new HouseDueWork(
+                store.Tables, store.Ledger, store.Journal, s.GetRequiredService<IGrains>(), clock, s.GetRequiredService<ILogger<HouseDueWork>>()));
+            builder.Services.AddDueWorkGrain(Directory.CreateDirectory(Path.Combine(_folder.Path, $"{_members.Count}")).FullName);
+        }
         builder.Services.AddOrleansEngine(store.Journal, options);
         var host = builder.Build();
         await host.StartAsync();
