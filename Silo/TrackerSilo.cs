@@ -36,6 +36,7 @@ public static class TrackerSilo
         services.AddSingleton(new LimitLedger(store.Tables));
         services.AddSingleton<WholeCheck>();
         services.AddSingleton<IGrains>(s => EngineOn(store.Journal, s.GetRequiredService<IOptions<EngineOptions>>().Value));
+        services.AddSingleton<IReadiness, JournalReadiness>();
         services.AddSignIn(store.Accounts);
         services.AddSingleton(new InboxLedger(store.Tables, store.Journal));
         services.AddSingleton(new InboxReaders(store.Beside, store.Journal));

@@ -15,20 +15,24 @@ internal static class ServeCommand
         var demo = new Option<bool>("--demo") { Description = screen.Word("option.demo") };
         var store = new Option<string?>("--store") { Description = screen.Word("option.store"), HelpName = "sqlite|postgres" };
         store.AcceptOnlyFromAmong(StoreChoice.Sqlite, StoreChoice.Postgres);
-        var command = new Command("serve", screen.Word("command.serve")) { data, urls, demo, store };
-        command.SetAction((parsed, cancel) =>
-            Run(parsed.GetRequiredValue(data), parsed.GetRequiredValue(urls), parsed.GetValue(demo), parsed.GetValue(store), screen, cancel));
+        var engine = new Option<string>("--engine") { Description = screen.Word("option.engine"), HelpName = "embedded|orleans|orleans-client", DefaultValueFactory = _ => EngineChoice.InProcess };
+        engine.AcceptOnlyFromAmong(EngineChoice.InProcess, EngineChoice.Silo, EngineChoice.Client);
+        var where = new SiloOptions(screen);
+        var command = new Command("serve", screen.Word("command.serve")) { data, urls, demo, store, engine };
+        where.AddTo(command);
+        command.SetAction((parsed, cancel) => Run(
+            parsed.GetRequiredValue(data), parsed.GetRequiredValue(urls), parsed.GetValue(demo), parsed.GetValue(store), where.Read(parsed, parsed.GetRequiredValue(engine)), screen, cancel));
         return command;
     }
 
-    private static async Task<int> Run(DirectoryInfo folder, string urls, bool demo, string? store, Screen screen, CancellationToken cancel)
+    private static async Task<int> Run(DirectoryInfo folder, string urls, bool demo, string? store, EngineChoice engine, Screen screen, CancellationToken cancel)
     {
         var (addresses, wrong) = ListenAddress.Read(urls);
         if (wrong is not null)
         {
             return screen.Refuse(wrong);
         }
-        var (owned, refused) = await OwnedFolder.Open(folder, addresses, pages: true, Log, cancel, demo, store, dueWork: true);
+        var (owned, refused) = await OwnedFolder.Open(folder, addresses, pages: true, Log, cancel, demo, store, dueWork: true, engine: engine);
         if (owned is null)
         {
             return screen.Refuse(refused!);
@@ -68,9 +72,10 @@ internal static class ServeCommand
         await first.Begin(cancel);
     }
 
-    private static void Log(ILoggingBuilder logging) => logging
+    internal static void Log(ILoggingBuilder logging) => logging
         .AddSimpleConsole(console => console.SingleLine = true)
         .SetMinimumLevel(LogLevel.Warning)
+        .AddFilter("Orleans", LogLevel.Error) // a silo that went away is nothing that an operator must do anything about
         .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical) // a start that fails is told in a sentence
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None) // else every request is given a scope that nobody reads
         .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);

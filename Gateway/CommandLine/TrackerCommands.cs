@@ -59,6 +59,7 @@ internal static class TrackerCommands
         JournalCommands.Rebuild,
         JournalCommands.Seal,
         CopyCommand.Make,
+        SiloCommand.Make,
         CallCommand.Make,
     ];
 

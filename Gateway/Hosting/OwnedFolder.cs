@@ -23,16 +23,18 @@ internal sealed class OwnedFolder : IAsyncDisposable
     /// <param name="kind">One of <see cref="StoreChoice"/>; null: as the folder remembers.</param>
     /// <param name="clock">Null: the machine's.</param>
     /// <param name="dueWork">What falls due is told while the host runs.</param>
+    /// <param name="engine">Null: the embedded one.</param>
     /// <param name="demo">Fills the folder with the demo first; refused where it holds anything else.</param>
     public static async Task<Outcome<OwnedFolder>> Open(
-        DirectoryInfo folder, IReadOnlyList<ListenAddress> addresses, bool pages, Action<ILoggingBuilder> logging, CancellationToken cancel, bool demo = false, string? kind = null, TimeProvider? clock = null, bool dueWork = false)
+        DirectoryInfo folder, IReadOnlyList<ListenAddress> addresses, bool pages, Action<ILoggingBuilder> logging, CancellationToken cancel, bool demo = false, string? kind = null, TimeProvider? clock = null, bool dueWork = false, EngineChoice? engine = null)
     {
         var (store, refused) = await StoreChoice.Open(folder, kind, clock ?? TimeProvider.System, cancel);
         if (store is null)
         {
             return refused!;
         }
-        if (await Refusal(store, addresses, demo, cancel) is { } refusal)
+        engine ??= EngineChoice.Embedded;
+        if ((await Refusal(store, addresses, demo, cancel) ?? await engine.Prepare(store, folder, cancel)) is { } refusal)
         {
             await store.DisposeAsync();
             return refusal;
@@ -40,7 +42,7 @@ internal sealed class OwnedFolder : IAsyncDisposable
         OwnedFolder owned;
         try
         {
-            owned = new OwnedFolder(folder.FullName, store, TrackerWeb.Build(store, new WebSettings(folder.FullName, addresses, pages, dueWork), logging, clock ?? TimeProvider.System));
+            owned = new OwnedFolder(folder.FullName, store, TrackerWeb.Build(store, new WebSettings(folder.FullName, addresses, pages, engine, dueWork), logging, clock ?? TimeProvider.System));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

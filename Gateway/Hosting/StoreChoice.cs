@@ -109,7 +109,8 @@ internal static class StoreChoice
         }
     }
 
-    private static string WayTo(DirectoryInfo folder) =>
+    /// <summary>The connection string. Throws <see cref="StoreRefusedException"/> where there is none.</summary>
+    internal static string WayTo(DirectoryInfo folder) =>
         WayIn(folder, new ConfigurationBuilder().AddEnvironmentVariables()) ?? throw new StoreRefusedException(new Rejection("store.no-connection", folder.FullName));
 
     /// <param name="more">What goes before the folder's file.</param>

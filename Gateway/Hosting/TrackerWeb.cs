@@ -31,7 +31,6 @@ using Tracker.Gateway.Today;
 using Tracker.Gateway.Units;
 using Tracker.Silo;
 using Tracker.Silo.Delivery;
-using Tracker.Silo.DueWork;
 using Tracker.Silo.Journal;
 using Tracker.Silo.LookBack;
 
@@ -61,10 +60,7 @@ internal static class TrackerWeb
                 builder.Services.AddPageRecorder();
             }
         }
-        if (settings.DueWork)
-        {
-            builder.Services.AddDueWorkRunner(settings.DataFolder);
-        }
+        settings.Engine.AddTo(builder.Services, store, settings.DataFolder, settings.DueWork);
         builder.Services
             .AddTrackerSignIn(settings.DataFolder, store.Journal.HeldAlone ? null : store.Tables, special: http => http.Features.Get<FolderConnection>() is null ? null : FolderScheme.Name)
             .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, FolderScheme>(FolderScheme.Name, null);
@@ -82,6 +78,7 @@ internal static class TrackerWeb
         app.UseFirstSteps();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.MapHealth();
         app.MapPlans();
         app.MapAssignments();
         app.MapReturns();

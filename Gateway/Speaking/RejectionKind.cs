@@ -86,6 +86,7 @@ internal static class RejectionKinds
         ["assignment.returned-by-office"] = RejectionKind.Conflict,
         ["assignment.says-not-so"] = RejectionKind.Conflict,
         ["assignment.withdrawn"] = RejectionKind.Conflict,
+        ["engine.not-in-cluster"] = RejectionKind.Unavailable,
         ["set-up.missing"] = RejectionKind.Conflict,
         ["set-up.returned"] = RejectionKind.Conflict,
         ["work-point.withdrawn"] = RejectionKind.Conflict,

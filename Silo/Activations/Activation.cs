@@ -13,6 +13,12 @@ internal sealed class Activation<TState, TCommand>(GrainAddress address, GrainKi
 {
     private TState _state = kind.Initial;
 
+    /// <summary>As far as it has read.</summary>
+    public Standing<TState> Standing => new(_state, Version);
+
+    /// <summary>Begins with a state that is known from elsewhere: only what came since is read.</summary>
+    public void Begin(Standing<TState> known) => (_state, Version) = (known.State, known.Version);
+
     public async ValueTask<Answer> Ask(Envelope envelope, TCommand command, long? expectedVersion, CancellationToken cancel)
     {
         CommandText? said = null;

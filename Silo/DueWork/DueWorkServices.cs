@@ -17,9 +17,14 @@ public static class DueWorkServices
     /// <summary>What falls due is told while this process serves; a command that opens the folder for a moment tells nothing.</summary>
     /// <param name="folder">Where this process leaves its mark of how far it saw the journal.</param>
     public static IServiceCollection AddDueWorkRunner(this IServiceCollection services, string folder) => services
+        .AddDueWorkHere(folder)
+        .AddHostedService(s => s.GetRequiredService<DueWorkRunner>());
+
+    /// <summary>The runner, for whoever starts it.</summary>
+    internal static IServiceCollection AddDueWorkHere(this IServiceCollection services, string folder) => services
         .AddSingleton(s => new RestoreWatch(folder, s.GetRequiredService<IStore>(), s.GetRequiredService<RestoreDesk>(), s.GetRequiredService<ILogger<RestoreWatch>>()))
         .AddHostedService(s => s.GetRequiredService<RestoreWatch>())
-        .AddHostedService(s => new DueWorkRunner(
+        .AddSingleton(s => new DueWorkRunner(
             s.GetRequiredService<HouseDueWork>(),
             s.GetRequiredService<IStore>().Journal,
             s.GetRequiredService<IStore>().Leases,

@@ -5,6 +5,7 @@ using Tracker.Faults.Postgres;
 //   write DATA LOG SEED CALLERS COMMANDS [SYNCHRONOUS]   commands against a small plan until COMMANDS are answered or it is killed
 //   check DATA LOG                                       says every tried command again and compares the journal with the log
 //   work LOG SEED CALLERS COMMANDS UNITS                 the same on PostgreSQL (ConnectionStrings__Tracker), until its input ends
+//   work-client …, silo PORT GATEWAY                     the same as a client of silos, and a silo of them (built with -p:Engine=Orleans)
 //   rounds [--short] [FAULT…]                            breaks processes, connections and a PostgreSQL cluster of its own, and prints a table
 //   deliver DATA URL NOTICES MINUTES                     makes and posts messages of so many notices; "postgres" as DATA is ConnectionStrings__Tracker
 //   due DATA DAY                                         tells what is due on a day, a line before each append; "postgres" as above
@@ -15,7 +16,12 @@ return args switch
         await WriteUnderLoad.Run(data, log, int.Parse(seed), int.Parse(callers), int.Parse(commands), rest is [var sync] ? sync : "FULL"),
     ["check", var data, var log] => await CheckAfterwards.Run(data, log),
     ["work", var log, var seed, var callers, var commands, var units] =>
-        await WorkUntilTold.Run(log, int.Parse(seed), int.Parse(callers), int.Parse(commands), int.Parse(units)),
+        await WorkUntilTold.Run(log, int.Parse(seed), int.Parse(callers), int.Parse(commands), int.Parse(units), WorkUntilTold.Embedded),
+#if ORLEANS
+    ["work-client", var log, var seed, var callers, var commands, var units] =>
+        await WorkUntilTold.Run(log, int.Parse(seed), int.Parse(callers), int.Parse(commands), int.Parse(units), Tracker.Faults.Orleans.SiloUntilTold.Client),
+    ["silo", var port, var gateway] => await Tracker.Faults.Orleans.SiloUntilTold.Run(int.Parse(port), int.Parse(gateway)),
+#endif
     ["deliver", var data, var url, var notices, var minutes] => await DeliverUntilDone.Run(data, url, int.Parse(notices), int.Parse(minutes)),
     ["due", var data, var day] => await TellUntilDone.Run(data, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)),
     ["verify-evidence", var data] => await VerifyUntilDone.Run(data),

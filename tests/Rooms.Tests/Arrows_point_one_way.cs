@@ -28,6 +28,16 @@ public class Arrows_point_one_way
     public void Silo_knows_grains_and_not_the_gateway() =>
         References(Silo).Where(n => n.StartsWith("Tracker", StringComparison.OrdinalIgnoreCase)).ShouldBe(["Tracker.Grains"]);
 
+#if !ORLEANS
+    [Fact]
+    public void Built_as_it_comes_nothing_knows_Orleans() =>
+        References(Silo).Where(n => n.Contains("Orleans", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+#endif
+
+    [Fact]
+    public void The_lock_files_of_the_default_build_name_nothing_of_Orleans() =>
+        LockFiles().Where(file => File.ReadAllText(file).Contains("Orleans", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+
     [Fact]
     public void The_recount_knows_nothing_of_the_house() =>
         References(typeof(Tracker.Recount.Script).Assembly).Where(n => n.StartsWith("Tracker", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
@@ -56,6 +66,14 @@ public class Arrows_point_one_way
             .Where(t => t.IsPublic && t.Namespace is { } space && space.Split('.')[^1] == t.Name)
             .Select(t => t.FullName)
             .ShouldBeEmpty();
+
+    private static string[] LockFiles([System.Runtime.CompilerServices.CallerFilePath] string here = "")
+    {
+        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+        var files = Directory.GetFiles(root, "packages.lock.json", SearchOption.AllDirectories);
+        files.ShouldNotBeEmpty();
+        return files;
+    }
 
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(a => a.Name!);
 

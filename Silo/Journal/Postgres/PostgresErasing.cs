@@ -24,8 +24,9 @@ internal sealed class PostgresErasing(NpgsqlDataSource source, StreamTails tails
 
     private async Task<Rejection?> Try(long position, string basis, Envelope envelope)
     {
-        var (erasure, rejection) = Erasure.Of(await Read(position), position, basis, envelope, codec);
-        if (erasure is null)
+        var fact = await Read(position);
+        var (erasure, rejection) = Erasure.Of(fact, position, basis, envelope, codec);
+        if (erasure is null || fact is null)
         {
             return rejection;
         }
@@ -48,6 +49,7 @@ internal sealed class PostgresErasing(NpgsqlDataSource source, StreamTails tails
                     return null; // another erased it meanwhile: nothing of this is kept
                 }
             }
+            await DropSnapshots(connection, fact.Address);
             await transaction.CommitAsync();
             batch.Remember(before);
         }
@@ -55,6 +57,18 @@ internal sealed class PostgresErasing(NpgsqlDataSource source, StreamTails tails
         vacuum.CommandTimeout = 0;
         await vacuum.ExecuteNonQueryAsync();
         return null;
+    }
+
+    /// <summary>Silos of a cluster keep states of long histories (Silo/Orleans): what they hold in memory is for whoever erases to end first.</summary>
+    private static async Task DropSnapshots(NpgsqlConnection connection, GrainAddress stream)
+    {
+        await using var look = new NpgsqlCommand("SELECT to_regclass('orleans.orleansstorage') IS NOT NULL", connection);
+        if (await look.ExecuteScalarAsync() is true)
+        {
+            await using var drop = new NpgsqlCommand("DELETE FROM orleans.orleansstorage WHERE grainidextensionstring = $1", connection);
+            drop.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream.Value });
+            await drop.ExecuteNonQueryAsync();
+        }
     }
 
     private async Task<RecordedFact?> Read(long position)

@@ -21,5 +21,10 @@ internal sealed record Fault(string Name, int ShortRounds, int LongRounds, Func<
         new("freeze-postgres", 0, 1, ServerFaults.Freeze),
         new("fill-disk", 1, 5, DiskFaults.Fill),
         new("hot-grain", 1, 5, HotGrain.Run),
+#if ORLEANS
+        new("kill-silo", 2, 5, Tracker.Faults.Orleans.SiloFaults.Kill),
+        new("stop-silo", 1, 5, Tracker.Faults.Orleans.SiloFaults.Stop),
+        new("leave-silo", 1, 5, Tracker.Faults.Orleans.SiloFaults.Leave),
+#endif
     ];
 }

@@ -18,12 +18,12 @@ internal sealed class Scene : IAsyncDisposable
     private PostgresStore _store = null!;
     private TailReader _tail = null!;
 
-    private Scene(PostgresCluster cluster, string database, bool throughProxies, int callers, int commands, int units)
+    private Scene(PostgresCluster cluster, string database, bool throughProxies, int callers, int commands, int units, string verb)
     {
         (Cluster, _database) = (cluster, database);
         Proxies = throughProxies ? [new CuttingProxy(cluster.Folder), new CuttingProxy(cluster.Folder)] : [];
         Workers = [.. Enumerable.Range(0, 2).Select(n => new Worker(
-            n + 1, _folder.FullName, throughProxies ? database.Replace(cluster.Folder, Proxies[n].Folder, StringComparison.Ordinal) : database, callers, commands, units))];
+            n + 1, _folder.FullName, throughProxies ? database.Replace(cluster.Folder, Proxies[n].Folder, StringComparison.Ordinal) : database, verb, callers, commands, units))];
     }
 
     public PostgresCluster Cluster { get; }
@@ -35,13 +35,14 @@ internal sealed class Scene : IAsyncDisposable
     public Random Chance { get; } = new(2031);
 
     public static async Task<Scene> Open(
-        PostgresCluster cluster, string database, bool throughProxies = false, int callers = 32, int commands = int.MaxValue / 2, int units = SmallPlan.Units)
+        PostgresCluster cluster, string database, bool throughProxies = false, int callers = 32, int commands = int.MaxValue / 2, int units = SmallPlan.Units, string verb = "work", Func<Task>? beforeTheWorkers = null)
     {
-        var scene = new Scene(cluster, database, throughProxies, callers, commands, units);
+        var scene = new Scene(cluster, database, throughProxies, callers, commands, units, verb);
         scene._store = await scene.OpenStore();
         await SmallPlan.Assign(TrackerSilo.EngineOn(scene._store.Journal, new EngineOptions()));
         scene._tail = new TailReader(scene._store.Journal);
         scene._tail.Start();
+        await (beforeTheWorkers?.Invoke() ?? Task.CompletedTask);
         await Task.WhenAll(scene.Workers.Select(w => w.Start()));
         return scene;
     }

@@ -3,6 +3,7 @@ using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Silo;
 using Tracker.Silo.Activations;
+using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Postgres;
 
 namespace Tracker.Faults.Postgres;
@@ -16,12 +17,13 @@ internal static class WorkUntilTold
 
     /// <summary>0: the commands are answered, or its input ended and everything that was under way is answered.</summary>
     /// <param name="units">How many assignments the callers share; 1: all meet on one.</param>
-    public static async Task<int> Run(string logPath, int seed, int callers, int commands, int units)
+    /// <param name="engineOn">What runs the grains.</param>
+    public static async Task<int> Run(string logPath, int seed, int callers, int commands, int units, Func<IStore, string, Task<IGrains>> engineOn)
     {
         using var log = new CommandLog(logPath);
         var way = Environment.GetEnvironmentVariable("ConnectionStrings__Tracker") ?? throw new InvalidOperationException("ConnectionStrings__Tracker is not set.");
         await using var store = await PostgresStore.Open(new PostgresStoreOptions { ConnectionString = way }, TrackerSilo.Facts, TimeProvider.System);
-        var grains = TrackerSilo.EngineOn(store.Journal, new EngineOptions { MostActivations = 100 });
+        var grains = await engineOn(store, way);
         Console.WriteLine("ready");
         var left = commands;
         _ = Task.Run(async () =>
@@ -41,6 +43,9 @@ internal static class WorkUntilTold
         })));
         return 0;
     }
+
+    public static Task<IGrains> Embedded(IStore store, string way) =>
+        Task.FromResult(TrackerSilo.EngineOn(store.Journal, new EngineOptions { MostActivations = 100 }));
 
     private static async Task Ask(IGrains grains, CommandLog log, GrainAddress assignment)
     {

@@ -10,16 +10,18 @@ internal sealed class Worker : IDisposable
     private const int Stopping = 19;
 
     private readonly string _connection;
+    private readonly string _verb;
     private readonly string[] _load;
     private readonly List<string> _said = [];
     private Process? _process;
     private long _read;
     private int _answers;
 
+    /// <param name="verb">What the program is told to do.</param>
     /// <param name="load">Callers, commands, units.</param>
-    public Worker(int number, string folder, string connection, params int[] load)
+    public Worker(int number, string folder, string connection, string verb, params int[] load)
     {
-        (Number, Log, _connection) = (number, Path.Combine(folder, $"log{number}"), connection);
+        (Number, Log, _connection, _verb) = (number, Path.Combine(folder, $"log{number}"), connection, verb);
         _load = [.. load.Select(l => $"{l}")];
     }
 
@@ -30,7 +32,7 @@ internal sealed class Worker : IDisposable
     public async Task Start()
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Tracker.Faults.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "work", Log, $"{Random.Shared.Next(1_000_000)}", .. _load])
+        var start = new ProcessStartInfo("dotnet", [program, _verb, Log, $"{Random.Shared.Next(1_000_000)}", .. _load])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -44,11 +44,13 @@ public sealed class A_database_that_goes_away : INeedPostgres, IDisposable
         }
         TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(10));
         (await Should.ThrowAsync<JournalUnavailableException>(async () => await store.Journal.ReadAll(0))).Code.ShouldBe("journal.unreachable");
+        (await new JournalReadiness(store.Journal, TimeProvider.System).WhyNot(default)).ShouldNotBeNull().Code.ShouldBe("journal.unreachable");
 
         _cluster.Start();
         var heard = store.Journal.WaitBeyond(1, CancellationToken.None);
         (await store.Journal.Append(Note.Append(Note.In(1, 1, "after")))).ShouldBeOfType<AppendOutcome.Written>();
         await heard;
+        (await new JournalReadiness(store.Journal, TimeProvider.System).WhyNot(default)).ShouldBeNull();
         (await store.Journal.ReadAll(0)).Select(Note.WordsOf).ShouldBe(["before", "after"]);
     }
 

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Tracker.Deciding;
+using Tracker.Silo.Activations;
+using Tracker.Silo.DueWork;
+using Tracker.Silo.Journal;
+
+namespace Tracker.Silo.Orleans;
+
+public static class OrleansEngine
+{
+    /// <summary>All that share a database are one cluster.</summary>
+    private const string Name = "tracker";
+
+    private static readonly TimeSpan Probe = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often is looked who is in the cluster, should nobody tell.</summary>
+    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(5);
+
+    /// <summary>Makes Orleans' tables where they are missing. Before a host with <see cref="AddOrleansEngine"/> is started.</summary>
+    public static Task MakeTables(OrleansOptions options, CancellationToken cancel = default) => OrleansTables.Make(options.ConnectionString, cancel);
+
+    /// <summary>Grains live in the cluster: a silo in this process, or a client of other processes' silos. After <c>AddTrackerSilo</c>, whose engine it takes the place of.</summary>
+    public static IServiceCollection AddOrleansEngine(this IServiceCollection services, IJournal journal, OrleansOptions options)
+    {
+        var way = OrleansTables.WayTo(options.ConnectionString);
+        if (options.IsSilo)
+        {
+            services.AddOrleans(silo => silo
+                .Configure<ClusterOptions>(Named)
+                .ConfigureEndpoints(options.Address, options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: false)
+                .UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (OrleansTables.Invariant, way))
+                .UseAdoNetReminderService(reminders => (reminders.Invariant, reminders.ConnectionString) = (OrleansTables.Invariant, way))
+                .AddAdoNetGrainStorage(SnapshotOf.Storage, snapshots => (snapshots.Invariant, snapshots.ConnectionString) = (OrleansTables.Invariant, way))
+                .Configure<ClusterMembershipOptions>(members =>
+                {
+                    members.ProbeTimeout = Probe;
+                    members.NumMissedProbesLimit = options.MissedProbes;
+                    members.NumVotesForDeathDeclaration = 1;
+                    members.TableRefreshTimeout = Refresh;
+                    members.IAmAliveTablePublishTimeout = Refresh;
+                })
+                .Configure<SiloMessagingOptions>(messages => messages.ResponseTimeout = options.AnswerWithin));
+        }
+        else
+        {
+            services.AddOrleansClient(client => client
+                .Configure<ClusterOptions>(Named)
+                .UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (OrleansTables.Invariant, way))
+                .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = Probe)
+                .Configure<ClientMessagingOptions>(messages => messages.ResponseTimeout = options.AnswerWithin));
+        }
+        services.AddSingleton(new ClusterTools(journal));
+        services.AddSingleton<Membership>();
+        services.AddHostedService(s => s.GetRequiredService<Membership>());
+        services.AddSingleton<IReadiness>(s => s.GetRequiredService<Membership>());
+        services.AddSingleton<IGrains>(s => new OrleansGrains(
+            s.GetRequiredService<global::Orleans.IGrainFactory>(),
+            TrackerSilo.EngineOn(journal, s.GetRequiredService<IOptions<EngineOptions>>().Value),
+            s.GetRequiredService<Membership>(),
+            options));
+        return services;
+    }
+
+    /// <summary>What falls due is told in one of the silos. The same in every silo of the cluster.</summary>
+    /// <param name="folder">Where this process leaves its mark of how far it saw the journal.</param>
+    public static IServiceCollection AddDueWorkGrain(this IServiceCollection services, string folder) => services
+        .AddDueWorkHere(folder)
+        .AddHostedService<DueWorkWaking>();
+
+    private static void Named(ClusterOptions cluster) => (cluster.ClusterId, cluster.ServiceId) = (Name, Name);
+}

@@ -1,0 +1,57 @@
+using Tracker.Deciding;
+using Tracker.Silo.Activations;
+
+namespace Tracker.Silo.Orleans;
+
+/// <summary>The shared activation of an address, whatever its kind: bytes in, bytes out.</summary>
+internal abstract class Turns
+{
+    public static Turns Of(GrainAddress address, GrainKind kind, ActivationTools tools) =>
+        (Turns)Activator.CreateInstance(typeof(Turns<,>).MakeGenericType(StateOf(kind), kind.Command), address, kind, tools)!;
+
+    /// <summary>The number of facts that it has read.</summary>
+    public abstract long Version { get; }
+
+    public abstract ValueTask<Answer> Ask(byte[] asked);
+
+    /// <summary>As <see cref="StateJson"/>.</summary>
+    public abstract byte[] State();
+
+    /// <summary>Takes a state for read up to a version.</summary>
+    public abstract void Begin(byte[] state, long version);
+
+    private static Type StateOf(GrainKind kind)
+    {
+        var type = kind.GetType();
+        while (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(GrainKind<,>))
+        {
+            type = type.BaseType!;
+        }
+        return type.GenericTypeArguments[0];
+    }
+}
+
+internal sealed class Turns<TState, TCommand>(GrainAddress address, GrainKind<TState, TCommand> kind, ActivationTools tools) : Turns
+    where TState : class
+    where TCommand : class
+{
+    private readonly Activation<TState, TCommand> _activation = new(address, kind, tools);
+
+    public override long Version => _activation.Standing.Version;
+
+    public override ValueTask<Answer> Ask(byte[] asked)
+    {
+        var (envelope, command, expected) = Wire.Read<Asked<TCommand>>(asked);
+        return _activation.Ask(envelope, command, expected, CancellationToken.None);
+    }
+
+    public override byte[] State() => StateJson.Write(_activation.Standing.State);
+
+    public override void Begin(byte[] state, long version)
+    {
+        if (StateJson.Read<TState>(state) is { } read)
+        {
+            _activation.Begin(new Standing<TState>(read, version));
+        }
+    }
+}

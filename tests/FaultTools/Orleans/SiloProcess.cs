@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+
+namespace Tracker.Faults.Orleans;
+
+/// <summary>A process that runs <see cref="SiloUntilTold"/>, from outside.</summary>
+internal sealed class SiloProcess(string connection) : IDisposable
+{
+    private const int Continuing = 18;
+    private const int Stopping = 19;
+
+    private Process? _process;
+
+    public async Task Start()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "Tracker.Faults.dll");
+        _process?.Dispose();
+        _process = Process.Start(new ProcessStartInfo("dotnet", [program, "silo", $"{FreePort()}", $"{FreePort()}"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            Environment = { ["ConnectionStrings__Tracker"] = connection },
+        })!;
+        if (await _process.StandardOutput.ReadLineAsync() != "ready")
+        {
+            throw new InvalidOperationException("A silo ended at its start.");
+        }
+    }
+
+    public async Task Kill()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>In order: its grains are handed on first.</summary>
+    public async Task Leave()
+    {
+        _process!.StandardInput.Close();
+        await _process.WaitForExitAsync();
+    }
+
+    public void Halt() => Signal(Stopping);
+
+    public void Continue() => Signal(Continuing);
+
+    /// <summary>Whoever was declared dead while it stood still ends by itself.</summary>
+    public async Task<bool> HasEnded(TimeSpan within)
+    {
+        using var patience = new CancellationTokenSource(within);
+        await _process!.WaitForExitAsync(patience.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        return _process.HasExited;
+    }
+
+    public void Dispose()
+    {
+        if (_process is { HasExited: false })
+        {
+            _process.Kill();
+        }
+        _process?.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void Signal(int signal)
+    {
+        if (kill(_process!.Id, signal) != 0)
+        {
+            throw new InvalidOperationException($"Signal {signal} did not reach a silo.");
+        }
+    }
+
+    [DllImport("libc")]
+    private static extern int kill(int process, int signal);
+}
