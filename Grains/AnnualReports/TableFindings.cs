@@ -17,7 +17,7 @@ internal static class TableFindings
         foreach (var finding in Of(report.Cells, previous).Where(f => f.Rule is not ("R8" or "R9") || !f.Cells.Any(absent.Contains)))
         {
             yield return finding.Outcome is CheckOutcome.Inconsistent && finding.Cells.Any(absent.Contains)
-                ? finding with { Outcome = CheckOutcome.NotComparable, Advice = [new Remark("not-comparable.unread")] } // what was not read is not known to be wrong
+                ? finding with { Outcome = CheckOutcome.NotComparable, Advice = [new Remark("unread")] } // what was not read is not known to be wrong
                 : finding;
         }
 

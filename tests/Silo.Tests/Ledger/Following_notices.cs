@@ -110,7 +110,7 @@ public abstract class Following_notices : House_of_rows
         Store.Verify().Sound.ShouldBeFalse();
         await Run(Migration("0024"));
         Store.Verify().Sound.ShouldBeFalse();
-        await Run(Migration("0026"));
+        await Run(Migration("0027"));
         Store.Verify().Findings.ShouldBeEmpty();
     }
 
