@@ -39,7 +39,7 @@ internal static class LookBackEndpoints
         lookBacks.MapPost("/checkers", OpenChecker).WithSummary("A temporary account for 交叉核查, which ends by itself; answers its one-time code, shown this once");
         lookBacks.MapGet("/{lookBack}/report.docx", Report).WithSummary("The report as docx");
         lookBacks.MapGet("/{lookBack}/units/{unit}/list.docx", UnitList).WithSummary("One unit's 问题清单、责任清单、措施清单 as docx");
-        lookBacks.MapGet("/{lookBack}/file.{format}", Download).WithSummary("Every check with its problem as xlsx, csv, json or docx");
+        lookBacks.MapGet("/{lookBack}/file.{format}", Download).WithSummary("Every check with its problem as xlsx (before it the overview, points, units, problems, before and after), csv, json or docx");
         return lookBacks;
     }
 
@@ -193,7 +193,7 @@ internal static class LookBackEndpoints
             return new Rejection("file.format-unknown", format).AsProblem();
         }
         return AddressOf(lookBack) is { } address && Access.May(http.Caller, Deed.Export, address.Government) && await reading.Look(http.Caller, address, cancel) is { } view
-            ? new TableDownload(known, "回头看", export.Of(http.Caller, view, known, cancel))
+            ? new TableDownload(known, "回头看", await export.Tables(http.Caller, view, known, cancel))
             : Unknown;
     }
 

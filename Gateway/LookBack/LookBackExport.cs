@@ -13,7 +13,15 @@ namespace Tracker.Gateway.LookBack;
 /// <summary>A look-back as files: every check as a table, the report, and one unit's list.</summary>
 internal sealed class LookBackExport(LookBackReading reading, TimeProvider clock)
 {
-    public Table Of(Caller caller, LookBackView view, TableFormat format, CancellationToken cancel)
+    /// <summary>A workbook tells the results first: each of its figures is a count of the rows of its last sheet.</summary>
+    public async ValueTask<IReadOnlyList<Table>> Tables(Caller caller, LookBackView view, TableFormat format, CancellationToken cancel)
+    {
+        var cards = await Cards(caller, view.Rows, cancel).ToListAsync(cancel);
+        var every = Of(cards, view, format);
+        return format == TableFormat.Xlsx ? [.. LookBackWorkbook.Of(view, cards, await reading.Before(caller, view.Summary.Line.LookBack, cancel), clock.Today), every] : [every];
+    }
+
+    private Table Of(IReadOnlyList<CardRow> cards, LookBackView view, TableFormat format)
     {
         var (number, forPrograms, today) = (0, format == TableFormat.Json, clock.Today);
         TableColumn[] columns =
@@ -29,6 +37,9 @@ internal sealed class LookBackExport(LookBackReading reading, TimeProvider clock
             new("links", "链接状态", CellKind.Text, 20),
             new("verdict", "核查结论", CellKind.Text, 12),
             new("finding", "核查情况", CellKind.Text, 30),
+            new("methods", "核查方式", CellKind.Text, 14),
+            new("judgedOn", "核查日期", CellKind.Date, 12),
+            new("judge", "核查账号", CellKind.Text, 14),
             new("gap", "存在问题", CellKind.Text, 30),
             new("measures", "整改措施", CellKind.Text, 30),
             new("responsible", "责任人", CellKind.Text, 12),
@@ -42,8 +53,8 @@ internal sealed class LookBackExport(LookBackReading reading, TimeProvider clock
         ];
         var title = $"{view.Summary.Title}“回头看”核查与整改台账";
         return Table.Of(
-            new TableSheet("回头看", [.. columns], title),
-            Cards(caller, view.Rows, cancel),
+            new TableSheet("核查台账", [.. columns], title),
+            cards,
             (card, row) => row
                 .Number(++number)
                 .Text(card.Row.Line.PointNumber)
@@ -56,6 +67,9 @@ internal sealed class LookBackExport(LookBackReading reading, TimeProvider clock
                 .Text(LookBackWords.Of(card.Row.Line.Evidence))
                 .Text(Verdict(card.Row.Line.Verdict, forPrograms, forPrograms ? "" : "未核查"))
                 .Text(card.View.State.Verdict?.Finding ?? "")
+                .Texts([.. (card.View.State.Verdict?.Methods ?? []).Select(m => forPrograms ? EnumNames.Of(m) : LookBackWords.Of(m))])
+                .Date(card.View.State.Verdict?.On)
+                .Text(card.View.State.Verdict?.By.Value ?? "")
                 .Text(card.View.Problem?.Fact.Gap ?? "")
                 .Text(card.View.Problem?.Measures?.Measures ?? "")
                 .Text(card.View.Problem?.Measures?.Responsible ?? "")

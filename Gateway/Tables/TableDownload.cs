@@ -3,8 +3,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace Tracker.Gateway.Tables;
 
-/// <summary>Streams a table to the browser as a file. The name may be Chinese and comes without ending.</summary>
-internal sealed class TableDownload(TableFormat format, string name, Table table) : IResult
+/// <summary>Streams tables to the browser as one file. The name may be Chinese and comes without ending.</summary>
+internal sealed class TableDownload(TableFormat format, string name, params IReadOnlyList<Table> tables) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -15,7 +15,7 @@ internal sealed class TableDownload(TableFormat format, string name, Table table
         response.ContentType = format.ContentType;
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.XContentTypeOptions = "nosniff";
-        await format.Write(response.Body, table, clock.GetUtcNow(), httpContext.RequestAborted);
+        await format.Write(response.Body, tables, clock.GetUtcNow(), httpContext.RequestAborted);
     }
 }
 

@@ -21,6 +21,9 @@ internal abstract class TableFormat
     /// <param name="made">Stands in the file's properties, where the format has any.</param>
     public abstract Task Write(Stream output, Table table, DateTimeOffset made, CancellationToken cancel = default);
 
+    /// <summary>The first of them, where a file of the format holds one table only.</summary>
+    public virtual Task Write(Stream output, IReadOnlyList<Table> tables, DateTimeOffset made, CancellationToken cancel = default) => Write(output, tables[0], made, cancel);
+
     /// <summary>By the ending of a path or by the bare name (<c>csv</c>), whatever the case; null when it is none of ours.</summary>
     public static TableFormat? For(string pathOrName) => All.FirstOrDefault(format =>
         pathOrName.EndsWith(format.Ending, StringComparison.OrdinalIgnoreCase)

@@ -24,7 +24,7 @@ internal sealed class XlsxWriter : TableFormat
         Write(output, [table], made, cancel);
 
     /// <summary>Each table becomes a sheet of one workbook. The output is left open; it is only written to, never sought.</summary>
-    public async Task Write(Stream output, IReadOnlyList<Table> tables, DateTimeOffset made, CancellationToken cancel = default)
+    public override async Task Write(Stream output, IReadOnlyList<Table> tables, DateTimeOffset made, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfZero(tables.Count);
         using var outbox = new Outbox(output);

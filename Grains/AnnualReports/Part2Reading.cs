@@ -33,6 +33,10 @@ internal sealed class Part2Reading(ReportText text, Stretch within)
 
     public bool SaysNew { get; } = New.Any(word => text.Find(word, within).Any());
 
+    /// <summary>Its headings stand between marks, the last one too: behind the last mark of a row there is then no cell.</summary>
+    private readonly bool _closes = text.Lines(within).Select(line => text.CutFolded(line).Trim())
+        .Any(line => line.StartsWith('|') && line.EndsWith('|') && line.TrimEnd('|', ' ') is { Length: > 0 } heads && ReportText.IsLetter(heads[^1]));
+
     /// <summary>From the first label to behind the last row; empty where there is none.</summary>
     public Stretch Found { get; private set; }
 
@@ -66,8 +70,7 @@ internal sealed class Part2Reading(ReportText text, Stretch within)
         var line = text.Cut(new Stretch(label.End, Math.Min(next, text.LineOf(label.End).End)));
         if (line.Contains('|') || line.Contains('\t'))
         {
-            var whole = text.CutFolded(text.LineOf(label.Start)).Trim();
-            var ways = RowCells.Fenced(line, count, whole.StartsWith('|') && whole.EndsWith('|') && line.TrimEnd().EndsWith('|'));
+            var ways = RowCells.Fenced(line, count, _closes && line.TrimEnd().EndsWith('|') && line.AsSpan().ContainsAnyExcept([' ', '|', '\t']));
             if (ways.Count > 0)
             {
                 return ways.Count == 1 ? ways[0] : ways[^1];

@@ -15,7 +15,7 @@ internal static partial class RowCells
 
     /// <summary>Every way to take so many cells, dropping nothing but blank ones; the first is the likeliest.</summary>
     /// <param name="stretch">From behind the label: what stands before the first mark is the label's.</param>
-    /// <param name="closed">Its line begins and ends with a mark: behind the last there is no cell.</param>
+    /// <param name="closed">Behind its last mark there is no cell.</param>
     public static List<string[]> Fenced(string stretch, int count, bool closed = false)
     {
         var cells = Cells(stretch, closed ? 0 : count);

@@ -19,7 +19,7 @@ internal sealed record RowLine(Stretch Line, int CellsFrom, string[] Cells)
             ? (From(line, cells), cells) : null;
     }
 
-    /// <summary>Between marks a cell may be blank, the last one not.</summary>
+    /// <summary>Between marks a cell may be blank, but the row can be laid out in one way only: labels before it, nothing behind.</summary>
     private static (int From, string[] Cells)? Fenced(string line, int count)
     {
         var mark = line.Contains('|') ? '|' : '\t';
@@ -29,15 +29,13 @@ internal sealed record RowLine(Stretch Line, int CellsFrom, string[] Cells)
             parts = parts[1..^1];
         }
 
-        while (parts.Count > count && parts[^1].Length == 0)
-        {
-            parts.RemoveAt(parts.Count - 1);
-        }
-
-        string[] cells = parts.Count >= count ? [.. parts[^count..]] : [];
-        return cells.Length == count && cells[^1].Length > 0 && cells.All(c => c.Length == 0 || RowCells.IsValue(c)) && (parts.Count == count || !RowCells.IsValue(parts[^(count + 1)]))
-            ? (From(line, cells), cells) : null;
+        var ways = Enumerable.Range(0, Math.Max(0, parts.Count - count + 1))
+            .Where(first => !parts.Take(first).Any(RowCells.IsValue) && parts.Skip(first).Take(count).All(IsCell) && parts.Skip(first + count).All(p => p.Length == 0))
+            .Select(first => parts.Skip(first).Take(count).ToArray()).ToList();
+        return ways is [var only] && only.Any(RowCells.IsValue) ? (From(line, only), only) : null;
     }
+
+    private static bool IsCell(string part) => part.Length == 0 || RowCells.IsValue(part);
 
     /// <summary>Searched from the end: a label may hold the same digit.</summary>
     private static int From(string line, string[] cells)

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Gateway.Tests.Hosting;
@@ -35,6 +37,24 @@ public sealed class Ending_and_following_up
         await Post(house.Office, $"{house.LookBack}/reopen", new { reason = "材料找到了" });
         await Post(house.Eyes, Judge(checks[1]), Done);
         (await house.Overview()).GetProperty("judged").GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_workbook_tells_the_results_before_it_lists_the_checks()
+    {
+        await using var house = await Started();
+        var checks = await house.Checks();
+        await Post(house.Eyes, Judge(checks[0]), Done);
+        await Post(house.Eyes, Judge(checks[1]), new { verdict = "not-done", finding = "没有公开", gap = "材料没有公开", methods = new[] { "online" }, rectifyBy = "2026-12-31" });
+        using var book = SpreadsheetDocument.Open(new MemoryStream(await house.Office.GetByteArrayAsync($"{house.LookBack}/file.xlsx")), false);
+        var sheets = book.WorkbookPart!.Workbook!.Sheets!.Elements<Sheet>().ToList();
+        sheets.Select(s => s.Name!.Value).ShouldBe(["总体情况", "各要点", "各单位", "存在问题", "整改前后", "核查台账"]);
+        foreach (var (sheet, column, sum) in new[] { (1, "B", checks.Count), (2, "B", checks.Count), (1, "C", 2), (2, "C", 2) })
+        {
+            var cells = ((WorksheetPart)book.WorkbookPart.GetPartById(sheets[sheet].Id!)).Worksheet!.Descendants<Cell>();
+            cells.Where(c => c.CellReference!.Value!.TrimEnd([.. "0123456789"]) == column && c.CellFormula is null && c.DataType is null && c.CellValue is not null)
+                .Sum(c => int.Parse(c.CellValue!.Text, CultureInfo.InvariantCulture)).ShouldBe(sum, $"{sheets[sheet].Name} {column}");
+        }
     }
 
     [Fact]
