@@ -56,7 +56,7 @@ internal sealed class DemoLookBack(IGrains grains, IFileShelf shelf, Func<Actor,
         return new CandidatePoint(address, point.Number, title,
         [
             .. point.Duties.Select(d => new CandidateDuty(
-                address.Child(Assignment.Kind.Name, d.Unit.Value), new UnitRef(d.Unit, d.UnitName), d.Role, d.Deadlines.Any(l => l is not StandingDuty), SelfClosed: false, AssignmentStatus.Closed, d.Evidence)),
+                address.Child(Assignment.Kind.Name, d.Unit.Value), new UnitRef(d.Unit, d.UnitName), d.Role, d.Deadlines.Any(l => l is not StandingDuty), SelfClosed: false, d.Outcome.Ending ?? AssignmentStatus.Closed, d.Evidence)),
         ]);
     }
 

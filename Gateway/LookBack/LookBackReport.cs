@@ -32,7 +32,7 @@ internal static class LookBackReport
                 .. BeforeAndAfter(cards),
                 new PaperPart.Heading("七、未核查的任务"),
                 .. Unjudged(cards),
-                .. Samples(view),
+                .. Samples(view, cards, today),
             ],
             Landscape: true);
     }
@@ -97,10 +97,15 @@ internal static class LookBackReport
             : [new PaperPart.Grid(["要点", "原任务", "单位", "链接状态", "没有核查的原因"], [1, 6, 4, 3, 4], [.. left.Select(c => ImmutableArray.Create(c.Row.Line.PointNumber, c.Row.Line.PointTitle, c.Row.Holder.Name, LookBackWords.Of(c.Row.Line.Evidence), c.View.State.Locked?.Unverified ?? ""))])];
     }
 
-    private static PaperPart[] Samples(LookBackView view) => view.State.Samples.IsEmpty ? [] :
+    private static PaperPart[] Samples(LookBackView view, IReadOnlyList<CardRow> cards, DateOnly today) => view.State.Samples.IsEmpty ? [] :
     [
         new PaperPart.Heading("八、抽查"),
-        .. view.State.Samples.Select(s => new PaperPart.Body($"{Words.Day(s.On)}从已销号的{s.From.Length}个问题中抽取{s.Drawn.Length}个（{s.Percent}%），随机种子{s.Seed}：按“种子、换行、编号”的SHA-256从小到大取，可以重新抽出同样的结果。")),
+        .. view.State.Samples.SelectMany(s => (PaperPart[])
+        [
+            new PaperPart.Body($"{Words.Day(s.On)}从已销号的{s.From.Length}个问题中抽取{s.Drawn.Length}个（{s.Percent}%），随机种子{s.Seed}：按“种子、换行、编号”的SHA-256从小到大取，可以重新抽出同样的结果。"),
+            new PaperPart.Grid(["要点", "单位", "存在问题", "现在情况"], [1, 3, 6, 3], [.. s.Drawn.Select(drawn => cards.FirstOrDefault(c => c.Row.Problem?.Problem == drawn)).OfType<CardRow>()
+                .Select(c => ImmutableArray.Create(c.Row.Line.PointNumber, c.Row.Holder.Name, c.View.Problem?.Fact.Gap ?? "", LookBackWords.Of(c.Row.Problem!, today).Word))]),
+        ]),
     ];
 
     private static string Change(int now, int before) => now == before ? $"{now}（持平）" : $"{now}（{(now > before ? "增加" : "减少")}{Math.Abs(now - before)}）";

@@ -168,7 +168,7 @@ public sealed partial class Looking_back_on_a_real_year
         }
         using var document = WordprocessingDocument.Open(new MemoryStream(docx), isEditable: false);
         var text = document.MainDocumentPart!.Document.Body!.InnerText;
-        foreach (var said in (string[])["没有按季更新", "已恢复更新", "随机种子2022", taker, "未核查1项", "整改逾期2个"])
+        foreach (var said in (string[])["没有按季更新", "已恢复更新", "随机种子2022", "现在情况", taker, "未核查1项", "整改逾期2个"])
         {
             text.ShouldContain(said);
         }
