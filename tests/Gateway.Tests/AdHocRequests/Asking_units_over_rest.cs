@@ -21,12 +21,7 @@ public class Asking_units_over_rest : IAsyncLifetime
         _other = await _house.Program("yi", Government, 2, AccountRole.UnitHandler);
     }
 
-    public async Task DisposeAsync()
-    {
-        _unit.Dispose();
-        _other.Dispose();
-        await _house.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
     public async Task Shows_the_burden_before_and_the_answers_after()

@@ -26,12 +26,7 @@ public sealed class Carrying_figures_in_the_text : IAsyncLifetime
         _path = $"/api/annual-reports/{begun.GetProperty("report").GetString()!.Replace('/', '~')}";
     }
 
-    public async Task DisposeAsync()
-    {
-        _water.Dispose();
-        _town.Dispose();
-        await _house.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
     public async Task A_figure_of_the_ledger_is_the_units_own_and_opens_what_it_counts()

@@ -25,14 +25,7 @@ public sealed class Keeping_a_years_reports : IAsyncLifetime
         _office = await _house.Program("office", SmallPlan.Government, null, AccountRole.Office);
     }
 
-    public async Task DisposeAsync()
-    {
-        foreach (var program in new[] { _unit, _second, _other, _office })
-        {
-            program.Dispose();
-        }
-        await _house.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
     public async Task From_last_years_carry_over_to_the_governments_total()

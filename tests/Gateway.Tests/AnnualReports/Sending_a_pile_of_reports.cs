@@ -25,12 +25,7 @@ public sealed class Sending_a_pile_of_reports : IAsyncLifetime
         _unit = await _house.Program("unit-1", SmallPlan.Government, 1, AccountRole.UnitHandler);
     }
 
-    public async Task DisposeAsync()
-    {
-        _office.Dispose();
-        _unit.Dispose();
-        await _house.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
     public async Task Sixty_go_down_and_come_back_filled_in()

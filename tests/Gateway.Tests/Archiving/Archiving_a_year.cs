@@ -23,9 +23,7 @@ public partial class Archiving_a_year(Archiving_a_year.OneYear year) : IClassFix
 
         public async Task InitializeAsync()
         {
-            House = await ServedFolder.Open();
-            await House.Register(SmallPlan.Government, SmallPlan.Units);
-            var plan = await House.Assigned(SmallPlan.Government, SmallPlan.Text);
+            (House, var plan) = await ServedFolder.OpenAssigned();
             var kept = await (await House.Upload("/api/files", "截图 <1>.png", "图片"u8.ToArray())).Json();
             (await House.Http.PostAsJsonAsync(
                 $"/api/assignments/{plan.RouteForm}~work-point~2~assignment~2/reports",

@@ -14,12 +14,7 @@ public class Acting_within_ones_rights : IAsyncLifetime
     private ServedFolder _house = null!;
     private GrainAddress _plan;
 
-    public async Task InitializeAsync()
-    {
-        _house = await ServedFolder.Open();
-        await _house.Register(SmallPlan.Government, SmallPlan.Units);
-        _plan = await _house.Assigned(SmallPlan.Government, SmallPlan.Text);
-    }
+    public async Task InitializeAsync() => (_house, _plan) = await ServedFolder.OpenAssigned();
 
     public async Task DisposeAsync() => await _house.DisposeAsync();
 

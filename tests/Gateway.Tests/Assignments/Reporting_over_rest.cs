@@ -15,12 +15,7 @@ public class Reporting_over_rest : IAsyncLifetime
 
     private string Assignment => $"/api/assignments/{_plan.RouteForm}~work-point~1~assignment~1";
 
-    public async Task InitializeAsync()
-    {
-        _house = await ServedFolder.Open();
-        await _house.Register(SmallPlan.Government, SmallPlan.Units);
-        _plan = await _house.Assigned(SmallPlan.Government, SmallPlan.Text);
-    }
+    public async Task InitializeAsync() => (_house, _plan) = await ServedFolder.OpenAssigned();
 
     public async Task DisposeAsync() => await _house.DisposeAsync();
 

@@ -22,19 +22,12 @@ public class The_life_of_an_assignment : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _house = await ServedFolder.Open();
-        await _house.Register(SmallPlan.Government, SmallPlan.Units);
-        _plan = await _house.Assigned(SmallPlan.Government, SmallPlan.Text);
+        (_house, _plan) = await ServedFolder.OpenAssigned();
         _office = await _house.Program("office", SmallPlan.Government, null, AccountRole.Office);
         _town = await _house.Program("town", SmallPlan.Government, EastTown, AccountRole.UnitHandler);
     }
 
-    public async Task DisposeAsync()
-    {
-        _office.Dispose();
-        _town.Dispose();
-        await _house.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
     public async Task Refused_with_a_proposed_unit_it_waits_for_the_office()

@@ -21,9 +21,7 @@ public class Asking_what_changed : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _house = await ServedFolder.Open();
-        await _house.Register(SmallPlan.Government, SmallPlan.Units);
-        _plan = await _house.Assigned(SmallPlan.Government, SmallPlan.Text);
+        (_house, _plan) = await ServedFolder.OpenAssigned();
         _office = await _house.Program("office", SmallPlan.Government, null, AccountRole.Office);
         _east = await _house.Program("east", SmallPlan.Government, EastTown, AccountRole.UnitHandler);
         _west = await _house.Program("west", SmallPlan.Government, WestTown, AccountRole.UnitHandler);
@@ -33,14 +31,7 @@ public class Asking_what_changed : IAsyncLifetime
         await (await _office.PostAsJsonAsync($"/api/periods/{SmallPlan.Government}~2026~period~q2/due-day", new { day = "2026-12-20", reason = "系统升级" })).ShouldBeDone();
     }
 
-    public async Task DisposeAsync()
-    {
-        foreach (var program in (HttpClient[])[_office, _east, _west])
-        {
-            program.Dispose();
-        }
-        await _house.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
     public async Task Reports_returns_and_days_are_there_with_post_and_unit()

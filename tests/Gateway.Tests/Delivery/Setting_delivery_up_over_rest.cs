@@ -26,12 +26,7 @@ public class Setting_delivery_up_over_rest : IAsyncLifetime
         _unit = await _house.Program("jia", Government, 1, AccountRole.UnitHandler);
     }
 
-    public async Task DisposeAsync()
-    {
-        _chief.Dispose();
-        _unit.Dispose();
-        await _house.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
     public async Task Begins_with_everything_off()

@@ -21,12 +21,7 @@ public class Sharing_a_good_practice : IAsyncLifetime
         _unit = await _house.Program("plans", Government, 1, AccountRole.UnitHandler);
     }
 
-    public async Task DisposeAsync()
-    {
-        _office.Dispose();
-        _unit.Dispose();
-        await _house.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
     public async Task Shows_it_to_every_unit_and_not_before()

@@ -16,7 +16,10 @@ namespace Tracker.Gateway.Tests.Hosting;
 /// <summary>A data folder of the test's own, served as <c>tracker serve</c> does; <see cref="Http"/> speaks as the folder's owner.</summary>
 internal sealed class ServedFolder : IAsyncDisposable
 {
+    private static readonly Lazy<Task<DirectoryInfo>> Filled = new(Fill);
+
     private readonly OwnedFolder _owned;
+    private readonly List<HttpClient> _programs = [];
 
     private ServedFolder(DirectoryInfo folder, OwnedFolder owned)
     {
@@ -43,15 +46,33 @@ internal sealed class ServedFolder : IAsyncDisposable
 
     public static async Task<ServedFolder> Open(TimeProvider? clock = null)
     {
-        var folder = Directory.CreateTempSubdirectory("tracker-");
-        var (addresses, _) = ListenAddress.Read("http://127.0.0.1:0");
-        var (owned, refused) = await OwnedFolder.Open(folder, addresses, pages: false, logging => logging.SetMinimumLevel(LogLevel.None), default, clock: clock);
-        var house = new ServedFolder(folder, owned ?? throw new InvalidOperationException($"{refused}"));
-        (await house.Program("chief", SmallPlan.Government, null, AccountRole.Office)).Dispose();
+        var house = await Serve(Directory.CreateTempSubdirectory("tracker-"), clock);
+        await house.Program("chief", SmallPlan.Government, null, AccountRole.Office);
         return house;
     }
 
-    /// <summary>From the network with the token of a new account.</summary>
+    /// <summary>With the units of <see cref="SmallPlan"/> and its document assigned: a copy of a folder that was filled once for all tests.</summary>
+    public static async Task<(ServedFolder House, GrainAddress Plan)> OpenAssigned() =>
+        (await Serve((await Filled.Value).CopyTo(Directory.CreateTempSubdirectory("tracker-")), clock: null), SmallPlan.Address);
+
+    private static async Task<ServedFolder> Serve(DirectoryInfo folder, TimeProvider? clock)
+    {
+        var (addresses, _) = ListenAddress.Read("http://127.0.0.1:0");
+        var (owned, refused) = await OwnedFolder.Open(folder, addresses, pages: false, logging => logging.SetMinimumLevel(LogLevel.None), default, clock: clock);
+        return new ServedFolder(folder, owned ?? throw new InvalidOperationException($"{refused}"));
+    }
+
+    private static async Task<DirectoryInfo> Fill()
+    {
+        var house = await Open();
+        await house.Register(SmallPlan.Government, SmallPlan.Units);
+        (await house.Assigned(SmallPlan.Government, SmallPlan.Text)).ShouldBe(SmallPlan.Address);
+        await house.Close();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => house.Folder.Delete(recursive: true);
+        return house.Folder;
+    }
+
+    /// <summary>From the network with the token of a new account; the house ends with its programs.</summary>
     /// <param name="unit">The number of the unit that it serves.</param>
     public async Task<HttpClient> Program(string account, string government, int? unit, params AccountRole[] roles)
     {
@@ -62,6 +83,7 @@ internal sealed class ServedFolder : IAsyncDisposable
         var token = await Service<TokenDesk>().Issue(entry, "test", TimeSpan.FromDays(700));
         var program = new HttpClient { BaseAddress = Network.BaseAddress };
         program.DefaultRequestHeaders.Authorization = new("Bearer", token.Token);
+        _programs.Add(program);
         return program;
     }
 
@@ -99,10 +121,17 @@ internal sealed class ServedFolder : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Http.Dispose();
-        Network.Dispose();
-        await _owned.DisposeAsync();
+        await Close();
         Folder.Delete(recursive: true);
+    }
+
+    private async Task Close()
+    {
+        foreach (var client in _programs.Append(Http).Append(Network))
+        {
+            client.Dispose();
+        }
+        await _owned.DisposeAsync();
     }
 }
 

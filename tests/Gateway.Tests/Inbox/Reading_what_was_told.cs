@@ -32,14 +32,7 @@ public class Reading_what_was_told : IAsyncLifetime
         _chief = await _house.Program("operator", SmallPlan.Government, null, AccountRole.Administrator);
     }
 
-    public async Task DisposeAsync()
-    {
-        foreach (var program in (HttpClient[])[_office, _water, _town, _chief])
-        {
-            program.Dispose();
-        }
-        await _house.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
     public async Task A_limit_is_told_to_its_units_and_its_being_overdue_to_the_office_too()

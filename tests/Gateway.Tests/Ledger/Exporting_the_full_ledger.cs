@@ -15,9 +15,7 @@ public class Exporting_the_full_ledger : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _house = await ServedFolder.Open();
-        await _house.Register(SmallPlan.Government, SmallPlan.Units);
-        _plan = await _house.Assigned(SmallPlan.Government, SmallPlan.Text);
+        (_house, _plan) = await ServedFolder.OpenAssigned();
         (await _house.Http.PostAsJsonAsync(
             $"/api/assignments/{_plan.RouteForm}~work-point~2~assignment~2/reports",
             new { text = "听证材料已公开。", evidence = new[] { new { url = "https://example.org/a", title = "专栏" } } })).EnsureSuccessStatusCode();

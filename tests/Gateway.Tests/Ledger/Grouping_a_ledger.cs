@@ -28,9 +28,7 @@ public class Grouping_a_ledger(Grouping_a_ledger.Reported ledger) : IClassFixtur
 
         public async Task InitializeAsync()
         {
-            House = await ServedFolder.Open();
-            await House.Register(SmallPlan.Government, SmallPlan.Units);
-            Plan = await House.Assigned(SmallPlan.Government, SmallPlan.Text);
+            (House, Plan) = await ServedFolder.OpenAssigned();
             var of = $"/api/assignments/{Plan.RouteForm}~work-point";
             await (await House.Http.PostAsJsonAsync($"{of}~2~assignment~2/reports", new { text = "听证材料已公开。", evidence = new[] { new { url = "https://example.org/a" } } })).ShouldBeDone();
             await (await House.Http.PostAsJsonAsync($"{of}~1~assignment~4/closure", new { text = "贴了。", evidence = new[] { new { url = "https://example.org/b" } } })).ShouldBeDone();

@@ -22,9 +22,7 @@ public class Reading_a_ledger_over_rest(Reading_a_ledger_over_rest.OneReport led
 
         public async Task InitializeAsync()
         {
-            House = await ServedFolder.Open();
-            await House.Register(SmallPlan.Government, SmallPlan.Units);
-            Plan = await House.Assigned(SmallPlan.Government, SmallPlan.Text);
+            (House, Plan) = await ServedFolder.OpenAssigned();
             await House.Http.PostAsJsonAsync(
                 $"/api/assignments/{Plan.RouteForm}~work-point~2~assignment~2/reports",
                 new { text = "听证材料已公开。", evidence = new[] { new { url = "https://example.org/a" } } });

@@ -20,12 +20,7 @@ public class Saving_a_view : IAsyncLifetime
         _unit = await _house.Program("unit", SmallPlan.Government, 4, AccountRole.UnitHandler);
     }
 
-    public async Task DisposeAsync()
-    {
-        _office.Dispose();
-        _unit.Dispose();
-        await _house.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
     public async Task Ones_own_is_seen_by_nobody_else_and_a_shared_one_by_all()

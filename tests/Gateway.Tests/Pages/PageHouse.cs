@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tracker.Gateway.Demo;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Tests.Hosting;
 using Tracker.Silo.Accounts;
 
 namespace Tracker.Gateway.Tests.Pages;
@@ -49,17 +50,8 @@ internal sealed class PageHouse : IAsyncDisposable
     }
 
     /// <summary>With the fictional province in it, and an account for each role: a copy of a folder that was filled once for all tests.</summary>
-    public static async Task<PageHouse> OpenDemo()
-    {
-        var folder = Directory.CreateTempSubdirectory("tracker-pages-");
-        foreach (var file in (await Filled.Value).EnumerateFiles("*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(folder.FullName, Path.GetRelativePath((await Filled.Value).FullName, file.FullName));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            file.CopyTo(copy);
-        }
-        return await Open(folder, null);
-    }
+    public static async Task<PageHouse> OpenDemo() =>
+        await Open((await Filled.Value).CopyTo(Directory.CreateTempSubdirectory("tracker-pages-")), null);
 
     private static async Task<DirectoryInfo> Fill()
     {

@@ -1,9 +1,14 @@
+using Tracker.Deciding;
+
 namespace Tracker.Gateway.Tests.Plans;
 
 /// <summary>A document of the tests' own: three points, two groups, one vague class.</summary>
 internal static class SmallPlan
 {
     public const string Government = "990100";
+
+    /// <summary>Of the plan, where it is the government's first of the year.</summary>
+    public static readonly GrainAddress Address = GrainAddress.Parse($"{Government}/2026/plan/1");
 
     public const string Text = """
         云岭市2026年政务公开工作要点

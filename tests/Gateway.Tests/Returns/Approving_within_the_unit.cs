@@ -21,9 +21,7 @@ public class Approving_within_the_unit : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _house = await ServedFolder.Open();
-        await _house.Register(SmallPlan.Government, SmallPlan.Units);
-        _plan = await _house.Assigned(SmallPlan.Government, SmallPlan.Text);
+        (_house, _plan) = await ServedFolder.OpenAssigned();
         _office = await _house.Program("office", SmallPlan.Government, null, AccountRole.Office);
         _clerk = await _house.Program("clerk", SmallPlan.Government, EastTown, AccountRole.UnitHandler);
         _reviewer = await _house.Program("reviewer", SmallPlan.Government, EastTown, AccountRole.UnitHandler);
@@ -31,14 +29,7 @@ public class Approving_within_the_unit : IAsyncLifetime
         await (await _office.PostAsJsonAsync("/api/periods", new { period = "q2", year = 2026 })).ShouldBeDone();
     }
 
-    public async Task DisposeAsync()
-    {
-        foreach (var program in new[] { _office, _clerk, _reviewer, _administrator })
-        {
-            program.Dispose();
-        }
-        await _house.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
     public async Task Is_off_at_first_and_switched_by_the_unit_s_own_administrator_only()

@@ -38,14 +38,7 @@ public class Filling_in_for_a_unit_below : IAsyncLifetime
         _town = await _house.Program("town", SmallPlan.Government, EastTown, AccountRole.UnitHandler);
     }
 
-    public async Task DisposeAsync()
-    {
-        foreach (var program in (HttpClient[])[_office, _county, _far, _town])
-        {
-            program.Dispose();
-        }
-        await _house.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
     public async Task It_sends_the_towns_sheet_of_each_period_and_every_row_says_who_entered_it()

@@ -25,19 +25,12 @@ public class Sending_a_sheet_over_rest : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _house = await ServedFolder.Open();
-        await _house.Register(SmallPlan.Government, SmallPlan.Units);
-        _plan = await _house.Assigned(SmallPlan.Government, SmallPlan.Text);
+        (_house, _plan) = await ServedFolder.OpenAssigned();
         _office = await _house.Program("office", SmallPlan.Government, null, AccountRole.Office);
         _town = await _house.Program("town", SmallPlan.Government, EastTown, AccountRole.UnitHandler);
     }
 
-    public async Task DisposeAsync()
-    {
-        _office.Dispose();
-        _town.Dispose();
-        await _house.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
     public async Task Is_on_the_ledger_of_every_row_at_once_and_nobody_misses_it_any_more()

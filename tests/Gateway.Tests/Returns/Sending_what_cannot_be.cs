@@ -28,20 +28,13 @@ public class Sending_what_cannot_be : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _house = await ServedFolder.Open();
-        await _house.Register(SmallPlan.Government, SmallPlan.Units);
-        _plan = await _house.Assigned(SmallPlan.Government, SmallPlan.Text);
+        (_house, _plan) = await ServedFolder.OpenAssigned();
         _office = await _house.Program("office", SmallPlan.Government, null, AccountRole.Office);
         _town = await _house.Program("town", SmallPlan.Government, EastTown, AccountRole.UnitHandler);
         await (await _office.PostAsJsonAsync("/api/periods", new { period = "q2", year = 2026 })).ShouldBeDone();
     }
 
-    public async Task DisposeAsync()
-    {
-        _office.Dispose();
-        _town.Dispose();
-        await _house.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Theory]
     [InlineData("http://10.3.4.5/oa/1.html")]

@@ -25,12 +25,7 @@ public class Scoring_by_rules : IAsyncLifetime
         _planning = await _house.Program("planning", Government, 1, AccountRole.UnitHandler);
     }
 
-    public async Task DisposeAsync()
-    {
-        _office.Dispose();
-        _planning.Dispose();
-        await _house.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
     public async Task Is_off_until_the_office_sets_rules_and_then_shows_each_fact()

@@ -19,19 +19,13 @@ public class Looking_for_two_characters : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _house = await ServedFolder.Open();
-        await _house.Register(SmallPlan.Government, SmallPlan.Units);
-        _plan = await _house.Assigned(SmallPlan.Government, SmallPlan.Text);
+        (_house, _plan) = await ServedFolder.OpenAssigned();
         _west = await _house.Program("west", SmallPlan.Government, WestTown, AccountRole.UnitHandler);
         await Done(1, EastTown, "reports", new { text = "规划图解已贴在东坪广场，ＡＢＣ栏。" });
         await Done(3, EastTown, "set-up", new { measures = "由党政办逐条比对。", outcomeForm = "比对表" });
     }
 
-    public async Task DisposeAsync()
-    {
-        _west.Dispose();
-        await _house.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Theory]
     [InlineData("听证", "point 要点原文|point 标题")]

@@ -24,19 +24,12 @@ public class Setting_up_a_whole_unit : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _house = await ServedFolder.Open();
-        await _house.Register(SmallPlan.Government, SmallPlan.Units);
-        _plan = await _house.Assigned(SmallPlan.Government, SmallPlan.Text);
+        (_house, _plan) = await ServedFolder.OpenAssigned();
         _office = await _house.Program("office", SmallPlan.Government, null, AccountRole.Office);
         _town = await _house.Program("town", SmallPlan.Government, EastTown, AccountRole.UnitHandler);
     }
 
-    public async Task DisposeAsync()
-    {
-        _office.Dispose();
-        _town.Dispose();
-        await _house.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
     public async Task Writes_each_duty_by_its_own_rules_and_keeps_names_out_of_the_journal()

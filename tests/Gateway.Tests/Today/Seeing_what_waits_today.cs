@@ -20,22 +20,13 @@ public class Seeing_what_waits_today : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _house = await ServedFolder.Open();
-        await _house.Register(SmallPlan.Government, SmallPlan.Units);
-        _plan = await _house.Assigned(SmallPlan.Government, SmallPlan.Text);
+        (_house, _plan) = await ServedFolder.OpenAssigned();
         _office = await _house.Program("office", SmallPlan.Government, null, AccountRole.Office);
         _town = await _house.Program("town", SmallPlan.Government, EastTown, AccountRole.UnitHandler);
         _water = await _house.Program("water", SmallPlan.Government, Water, AccountRole.UnitHandler);
     }
 
-    public async Task DisposeAsync()
-    {
-        foreach (var program in (HttpClient[])[_office, _town, _water])
-        {
-            program.Dispose();
-        }
-        await _house.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
     public async Task Whatever_asks_for_an_answer_is_counted_and_listed_until_it_is_answered()

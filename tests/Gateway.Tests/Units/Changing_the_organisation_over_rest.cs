@@ -19,12 +19,7 @@ public class Changing_the_organisation_over_rest : IAsyncLifetime
     private ServedFolder _house = null!;
     private GrainAddress _plan;
 
-    public async Task InitializeAsync()
-    {
-        _house = await ServedFolder.Open();
-        await _house.Register(SmallPlan.Government, SmallPlan.Units);
-        _plan = await _house.Assigned(SmallPlan.Government, SmallPlan.Text);
-    }
+    public async Task InitializeAsync() => (_house, _plan) = await ServedFolder.OpenAssigned();
 
     public async Task DisposeAsync() => await _house.DisposeAsync();
 

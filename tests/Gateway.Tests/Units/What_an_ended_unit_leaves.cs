@@ -28,9 +28,7 @@ public class What_an_ended_unit_leaves : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _house = await ServedFolder.Open();
-        await _house.Register(SmallPlan.Government, SmallPlan.Units);
-        _plan = await _house.Assigned(SmallPlan.Government, SmallPlan.Text);
+        (_house, _plan) = await ServedFolder.OpenAssigned();
         _office = await _house.Program("office", SmallPlan.Government, null, AccountRole.Office);
         _water = await Clerk("water", Water);
         _planning = await Clerk("planning", 1);
@@ -43,13 +41,7 @@ public class What_an_ended_unit_leaves : IAsyncLifetime
         _change = (await (await (await _office.PostAsJsonAsync("/api/units/changes", change)).ShouldBeDone()).Json()).GetProperty("id").GetString()!;
     }
 
-    public async Task DisposeAsync()
-    {
-        _office.Dispose();
-        _water.Dispose();
-        _planning.Dispose();
-        await _house.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
     public async Task Closed_it_keeps_the_old_name_and_the_successor_reads_it_with_the_old_sheet()
