@@ -18,6 +18,7 @@ public static class ReadingRules
     public const string UnitColumn = "unit.column";
     public const string UnitStanding = "unit.standing-clause";
     public const string UnitFirstNamed = "unit.first-named";
+    public const string UnitOthersHelp = "unit.others-help";
     public const string UnitShortName = "unit.short-name";
     public const string TimeDay = "time.day";
     public const string TimeDayOfTheYear = "time.day-of-the-year";
@@ -29,7 +30,7 @@ public static class ReadingRules
 
     public static IReadOnlyList<string> All { get; } =
     [
-        UnitLabel, UnitVerb, UnitEachItsOwn, UnitRoleInBracket, UnitPlain, UnitColumn, UnitStanding, UnitFirstNamed, UnitShortName,
+        UnitLabel, UnitVerb, UnitEachItsOwn, UnitRoleInBracket, UnitPlain, UnitColumn, UnitStanding, UnitFirstNamed, UnitOthersHelp, UnitShortName,
         TimeDay, TimeDayOfTheYear, TimeRepeats, TimeCounted, TimeEvent, TimeLasting, TimeOfHeading,
     ];
 

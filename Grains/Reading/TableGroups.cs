@@ -10,6 +10,29 @@ internal sealed class TableGroups(string folded, List<List<PlacedCell>> rows)
         return numbered.FindAll(r => TableRows.Own(r, title) is null && TableRows.HasWords(r, columns, except: title)).Count * 4 > numbered.Count;
     }
 
+    /// <summary>The titles have numbers of their own that run on through the rows, and some of the numbers in the column are each beside several: those count groups.</summary>
+    public bool AreNumberedThrough(int title, int number)
+    {
+        var (last, all, own) = (0, 0, 0);
+        foreach (var row in rows)
+        {
+            if (row[0].Column < 0 || TableRows.Own(row, title) is not { } words)
+            {
+                continue;
+            }
+
+            if (NumberMark.At(folded, words.Start, words.End) is not { Style: MarkStyle.Arabic, Value: var value } || value <= last)
+            {
+                return false;
+            }
+
+            (last, all) = (value, all + 1);
+            own += TableRows.Own(row, number) is null ? 0 : 1;
+        }
+
+        return own > 1 && own < all;
+    }
+
     /// <summary>Whether the cells of this column of words are groups of those beside them: those have the numbers that go on, or several stand beside one 一、.</summary>
     public bool AreIn(int column, ColumnKind[] columns)
     {

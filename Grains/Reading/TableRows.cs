@@ -90,6 +90,11 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
         {
             (_columns[only], _title) = (ColumnKind.Task, only);
         }
+
+        if (number >= 0 && _title >= 0 && groups.AreNumberedThrough(_title, number))
+        {
+            _columns[number] = ColumnKind.Other; // 序号 of the groups: the points have their own
+        }
     }
 
     /// <summary>A cell across the table, or a heading alone in its row.</summary>
