@@ -51,9 +51,10 @@ internal static class DocumentNumber
                 from--;
             }
 
-            if (digits > 0 && from < signs && at + digits < end && folded[at + digits] == '号')
+            var sign = Look.SkipBlanks(folded, at + digits, Math.Min(end, at + digits + 1)); // 5 号
+            if (digits > 0 && from < signs && sign < end && folded[sign] == '号')
             {
-                return (from, at + digits + 1, year);
+                return (from, sign + 1, year);
             }
         }
 

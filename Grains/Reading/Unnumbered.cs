@@ -13,6 +13,7 @@ internal static class Unnumbered
     {
         var counted = new List<Line>(lines);
         var labelled = Enumerable.Range(0, lines.Count).Count(i => lines[i].Mark is null && LabelsFollow(folded, lines, i, lines.Count));
+        var parts = new List<List<int>>();
         for (var from = 0; from < lines.Count;)
         {
             var to = from + 1;
@@ -23,24 +24,28 @@ internal static class Unnumbered
 
             if (lines[from].Mark is not null && IsHeading(folded, lines[from]))
             {
-                Count(counted, from + 1, to, i => CarriesUnits(folded, lines[i]) || LabelsFollow(folded, lines, i, to), labelled > 1 ? 1 : 2);
+                parts.Add(Points(counted, from + 1, to, i => CarriesUnits(folded, lines[i]) || LabelsFollow(folded, lines, i, to)));
             }
 
             from = to;
         }
 
-        if (!besideTables && !lines.Exists(l => l.Mark is not null) && !Count(counted, 0, lines.Count, i => CarriesUnits(folded, lines[i]) || LabelsFollow(folded, lines, i, lines.Count), least: 1)
+        var least = labelled > 1 && parts.Exists(p => p.Count > 1) ? 1 : 2; // one under each heading at most: the heading names it
+        parts.ForEach(p => Count(counted, p, least));
+        if (!besideTables && !lines.Exists(l => l.Mark is not null) && !Count(counted, Points(counted, 0, lines.Count, i => CarriesUnits(folded, lines[i]) || LabelsFollow(folded, lines, i, lines.Count)), least: 1)
             && lines.Take(8).Any(l => Look.Has(folded, l.Start, l.End, Plans)))
         {
-            Count(counted, 0, lines.Count, i => SetsLimit(folded, lines[i]), least: 1);
+            Count(counted, Points(counted, 0, lines.Count, i => SetsLimit(folded, lines[i])), least: 1);
         }
 
         return counted;
     }
 
-    private static bool Count(List<Line> lines, int from, int to, Func<int, bool> isPoint, int least)
+    private static List<int> Points(List<Line> lines, int from, int to, Func<int, bool> isPoint) =>
+        [.. Enumerable.Range(from, to - from).Where(i => lines[i].Mark is null && lines[i].Length >= Shortest && isPoint(i))];
+
+    private static bool Count(List<Line> lines, List<int> points, int least)
     {
-        var points = Enumerable.Range(from, to - from).Where(i => lines[i].Mark is null && lines[i].Length >= Shortest && isPoint(i)).ToList();
         if (points.Count < least)
         {
             return false;
