@@ -18,6 +18,8 @@ internal static class QuestionWords
         QuestionKind.UnclearFact when question.Where == "number" => "文件中的任务没有编号，现按出现顺序编号，请确认任务的划分和编号。",
         QuestionKind.UnclearFact when question.Where == "responsibleUnits" => $"“{question.Quote}”没有写牵头单位或责任单位，请确认它是不是一条要点、由谁负责。",
         QuestionKind.UnclearFact when question.Where == "parts" => $"“{question.Quote}”里各单位只负责其中一部分，现都列为整条要点的单位。要分开下达，请在核对页把这一条拆分；不必分开就是原文无误。",
+        QuestionKind.UnclearFact when question.Where == "unitsAbove" => $"“{question.Quote}”按字样是上级的单位，现没有列为本文件的单位，不下达任务。确实不下达就是原文无误；要下达，请在核对页给这一条加上这个单位。",
+        QuestionKind.UnclearFact when question.Where == "unitsOfLevels" => $"“{question.Quote}”写了不止一级的单位，现都列为这条要点的单位。都由本文件分工就是原文无误；不由本文件分工的，请在核对页从这一条去掉。",
         QuestionKind.UnclearFact when question.Where == "unitCells" => $"表格中{question.Quote}的单位栏是空的，现读作没有单位，请确认由谁负责；确实没有写就是原文无误。",
         QuestionKind.UnclearFact when question.Where == "columns" => $"从“{question.Quote}”起像是一张表格，但分不清各行各列，现没有按表格来读。请用原文件（.docx 或 .xlsx）读入，或者在格与格之间加“|”。",
         QuestionKind.UnclearFact when question.Where == "unitsRaw" => $"“{question.Quote}”写在最后一小项之后，现读作整条要点的单位，请确认是不是只管最后这一小项。",

@@ -108,6 +108,16 @@ internal static class QuestionWriter
             }
         }
 
+        if (points.FindAll(p => p.Units?.Above.Count > 0) is [{ Units.Above: [var above, ..] } first, ..] upper)
+        {
+            Add(QuestionKind.UnclearFact, upper.Count == 1 ? first.Number : null, "unitsAbove", above.Start, above.End);
+        }
+
+        if (points.FindAll(p => p.Units is { Levels: var levels } && (levels & (levels - 1)) != 0) is [{ Units: { } several } one, ..] mixedLevels)
+        {
+            Add(QuestionKind.UnclearFact, mixedLevels.Count == 1 ? one.Number : null, "unitsOfLevels", several.Start, several.End);
+        }
+
         foreach (var doubt in doubts)
         {
             asked.Add((doubt.Start, TableQuestions.Of(clean, doubt)));

@@ -27,6 +27,12 @@ internal sealed record UnitBlock(int Start, int End)
     /// <summary>Lists that end in 等 and do not say of what.</summary>
     public List<UnitPlace> OpenEnded { get; } = [];
 
+    /// <summary>Units of an upper level, said for information: no task is given to them.</summary>
+    public List<(int Start, int End)> Above { get; } = [];
+
+    /// <summary>Of the labels that say a level (省牵头单位, 市责任单位), a bit each.</summary>
+    public int Levels { get; set; }
+
     public bool HasLabel { get; set; }
 
     public bool HasVerb { get; set; }

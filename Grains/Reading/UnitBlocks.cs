@@ -130,7 +130,7 @@ internal static class UnitBlocks
             stop = stop < 0 ? end : stop;
             var block = new UnitBlock(i, stop);
             new UnitListReader(folded, block).Read(i, stop);
-            if (block.Units.Count + block.Times.Count == 0)
+            if (block.Units.Count + block.Times.Count + block.Above.Count == 0)
             {
                 continue;
             }
@@ -147,13 +147,14 @@ internal static class UnitBlocks
             i = stop;
         }
 
+        blocks.RemoveAll(b => b.Units.Count + b.Times.Count == 0); // units of an upper level alone
         return blocks;
     }
 
     /// <summary>责任单位: or 责任单位 alone in a line, and nothing but names in the next one.</summary>
     private static UnitBlock? AloneInLine(string folded, int at, int start, int end)
     {
-        if ((at > start && folded[at - 1] != '\n') || UnitRoles.LabelAlone(folded, at, end) is not { } label || label.Role is UnitRole.Other or UnitRole.Time)
+        if ((at > start && folded[at - 1] != '\n') || UnitRoles.LabelAlone(folded, at, end) is not { } label || label.Role > UnitRole.Cooperating)
         {
             return null;
         }
@@ -267,6 +268,8 @@ internal static class UnitBlocks
             joined.Times.AddRange(part.Times);
             joined.Standing.AddRange(part.Standing);
             joined.OpenEnded.AddRange(part.OpenEnded);
+            joined.Above.AddRange(part.Above);
+            joined.Levels |= part.Levels;
             joined.OwnParts |= part.OwnParts;
         }
 

@@ -36,6 +36,34 @@ internal static class UnitJoints
             && (at - from > 2 || next > at + 1); // 各县、区政府 may be two
     }
 
+    /// <summary>市公共资源 at the end of a line and 交易中心 in the next one are one name, and so are 省编办 and (省审改办) below it.</summary>
+    public static bool GoesOnBelow(string folded, int from, int at, int end)
+    {
+        var next = Look.SkipBlanks(folded, at, end);
+        var stop = next;
+        while (stop < end && stop < next + UnitListReader.LongestName && !UnitListReader.IsSeparator(folded[stop]) && folded[stop] != '(')
+        {
+            stop++;
+        }
+
+        if (UnitRoles.LabelAt(folded, next, end) is not null)
+        {
+            return false;
+        }
+
+        var close = next < end && folded[next] == '(' ? folded.IndexOf(')', next, Math.Min(end - next, UnitListReader.LongestName)) : -1;
+        return close > 0 ? UnitNames.LooksLike(folded, from, at) && UnitNames.LooksLike(folded, next + 1, close)
+            : at - from is >= 2 and <= 20 && stop > next && folded[at - 1] != ')' && !UnitNames.LooksLike(folded, from, at) && UnitNames.Broken(folded, from, stop)
+              && UnitRoles.VerbsAtEnd(folded, from, at) is null;
+    }
+
+    /// <summary>Length of 第一批: before the units of a batch.</summary>
+    public static int Batch(string folded, int start, int end)
+    {
+        var number = start < end && folded[start] == '第' ? Numerals.At(folded, start + 1, end, 2).Length : 0;
+        return number > 0 && start + number + 2 < end && folded[start + number + 1] is '批' or '组' && folded[start + number + 2] == ':' ? number + 3 : 0;
+    }
+
     /// <summary>The stretch without blanks round it, and without a * that stands alone at the end or the beginning of a line.</summary>
     public static (int Start, int End) WithoutStray(string folded, int start, int end)
     {

@@ -63,11 +63,12 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         for (var i = start; i < end; i++)
         {
             if (depth == 0 && (i == start || IsSeparator(folded[i - 1]) || folded[i - 1] is ' ' or ')' || folded[i] == '(')
-                && (UnitRoles.LabelAt(folded, i, end) ?? (Levels.Contains(folded[i], StringComparison.Ordinal) ? UnitRoles.LabelAt(folded, i + 1, end) : null)) is { } label)
+                && UnitRoles.LabelAt(folded, i, end) is { } label)
             {
                 Field(role, from, i);
-                (role, from, _rule) = (OfUpperLevel(start, i) ? UnitRole.Other : label.Role, label.Words, ReadingRules.UnitLabel);
+                (role, from, _rule) = (IsAbove(start, i) ? UnitRole.Above : label.Role, label.Words, ReadingRules.UnitLabel);
                 block.HasLabel = true;
+                block.Levels |= role < UnitRole.Above && LevelLabels.Of(folded[i]) is >= 0 and var level ? 1 << level : 0;
                 i = label.Words - 1;
                 continue;
             }
@@ -78,24 +79,28 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         Field(role, from, end);
     }
 
-    /// <summary>From the top down.</summary>
-    private const string Levels = "省市州县区旗";
-
     /// <summary>省牵头单位:X behind units of a city: said for information, and nobody whom this plan gives a task.</summary>
-    private bool OfUpperLevel(int start, int at)
+    private bool IsAbove(int start, int at)
     {
         var first = Look.SkipBlanks(folded, start, at);
-        var (level, own) = (Levels.IndexOf(folded[at], StringComparison.Ordinal), first < at ? Levels.IndexOf(folded[first], StringComparison.Ordinal) : -1);
-        return level >= 0 && own > level;
+        var level = LevelLabels.Of(folded[at]);
+        return level >= 0 && first < at && LevelLabels.Of(folded[first]) > level;
     }
 
-    private static bool IsSeparator(char c) => c is '、' or ',' or ';' or '。' or '\n';
+    internal static bool IsSeparator(char c) => c is '、' or ',' or ';' or '。' or '\n';
 
     private void Field(UnitRole? role, int start, int end)
     {
         switch (role)
         {
             case UnitRole.Other:
+                break;
+            case UnitRole.Above:
+                if (Look.Trim(folded, start, end - (end > start && IsSeparator(folded[end - 1]) ? 1 : 0)) is var (named, stop) && named < stop)
+                {
+                    block.Above.Add((named, stop));
+                }
+
                 break;
             case UnitRole.Time:
                 while (end > start && (IsSeparator(folded[end - 1]) || folded[end - 1] == ' '))
@@ -157,7 +162,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         var from = start;
         for (var i = start; i <= end; i++)
         {
-            if (i == end || (depth == 0 && !(folded[i] == '、' && (UnitJoints.JoinsPlaces(folded, from, i, end) || UnitJoints.SharesTail(folded, from, i, end))) && (folded[i] == '\n' ? !GoesOn(from, i, end) : IsSeparator(folded[i]) || (folded[i] is ' ' or '/' or '+' && SplitsAtBlank(from, i, end)))))
+            if (i == end || (depth == 0 && !(folded[i] == '、' && (UnitJoints.JoinsPlaces(folded, from, i, end) || UnitJoints.SharesTail(folded, from, i, end))) && (folded[i] == '\n' ? !UnitJoints.GoesOnBelow(folded, from, i, end) : IsSeparator(folded[i]) || (folded[i] is ' ' or '/' or '+' && SplitsAtBlank(from, i, end)))))
             {
                 Element(role, from, i);
                 from = i + 1;
@@ -176,26 +181,18 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         Flush(role ?? UnitRole.Responsible, _rule);
     }
 
-    /// <summary>市公共资源 at the end of a line and 交易中心 in the next one are one name.</summary>
-    private bool GoesOn(int from, int at, int end)
-    {
-        var next = Look.SkipBlanks(folded, at, end);
-        var stop = next;
-        while (stop < end && stop < next + LongestName && !IsSeparator(folded[stop]) && folded[stop] != '(')
-        {
-            stop++;
-        }
-
-        return at - from is >= 2 and <= 20 && stop > next && folded[at - 1] != ')' && !UnitNames.LooksLike(folded, from, at) && UnitNames.Broken(folded, from, stop)
-            && UnitRoles.LabelAt(folded, next, end) is null && UnitRoles.VerbsAtEnd(folded, from, at) is null;
-    }
-
     private bool SplitsAtBlank(int from, int at, int end) =>
         UnitNames.LooksLike(folded, from, at) && at + 1 < end && folded[at + 1] is not (' ' or '('); // 省编办 (省审改办) is one name
 
     private void Element(UnitRole? labelled, int start, int end)
     {
         (start, end) = UnitJoints.WithoutStray(folded, start, end);
+        if (UnitJoints.Batch(folded, start, end) is > 0 and var batch)
+        {
+            block.OwnParts = true; // each has a limit of its own
+            start = Look.SkipBlanks(folded, start + batch, end);
+        }
+
         if (start >= end)
         {
             return;

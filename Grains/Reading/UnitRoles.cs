@@ -6,6 +6,9 @@ internal enum UnitRole
     Responsible,
     Cooperating,
 
+    /// <summary>A label of units of an upper level, whom this plan gives no task.</summary>
+    Above,
+
     /// <summary>A label for a time limit.</summary>
     Time,
 
@@ -22,7 +25,7 @@ internal static class UnitRoles
         (UnitRole.Responsible,
         [
             "责任单位", "责任部门", "责任处室", "责任科室", "责任主体", "责任机构", "承办单位", "落实单位", "实施单位", "执行单位", "负责单位",
-            "责任分工", "任务分工", "分工单位", "完成单位", "落实部门", "实施主体", "具体责任单位", "具体负责单位", "责任股室", "落实科室", "负责科室", "负责处室", "负责部门", "承办部门", "承办科室", "责任",
+            "责任分工", "任务分工", "分工单位", "完成单位", "落实部门", "实施主体", "具体责任单位", "具体负责单位", "责任股室", "落实科室", "负责科室", "负责处室", "负责部门", "承办部门", "承办科室", "承接单位", "承接部门", "承接处室", "承接科室", "承接主体", "试点单位", "试点部门", "试点地区", "责任",
         ]),
         (UnitRole.Cooperating,
             ["配合单位", "配合部门", "协办单位", "协同单位", "协同部门", "参与单位", "参加单位", "协作单位", "协助单位", "配合处室", "配合科室", "配合股室", "配合责任单位", "协同责任单位", "协办责任单位", "参与责任单位", "协助责任单位", "协办部门", "协办科室", "参与部门", "参加部门", "配合"]),
@@ -49,7 +52,10 @@ internal static class UnitRoles
     ];
 
     /// <summary>The label that stands here with its colon, in a bracket of its own or with 为: role and where its words begin; null for none.</summary>
-    public static (UnitRole Role, int Words)? LabelAt(string folded, int at, int end)
+    public static (UnitRole Role, int Words)? LabelAt(string folded, int at, int end) => PlainLabelAt(folded, at, end) ?? LevelLabels.At(folded, at, end);
+
+    /// <summary>Without a word for a level before it.</summary>
+    public static (UnitRole Role, int Words)? PlainLabelAt(string folded, int at, int end)
     {
         var bracket = at < end && folded[at] == '(' ? 1 : 0;
         foreach (var (role, labels) in Labels)
@@ -72,7 +78,7 @@ internal static class UnitRoles
             {
                 return (role, behind + 1 + (behind + 1 < end && folded[behind + 1] == ':' ? 1 : 0));
             }
-            else if (folded[behind] is '为' or '是' && length >= 4 && role is not (UnitRole.Other or UnitRole.Time) && Look.AnyAt(folded, behind + 1, end, NotNamed) == 0)
+            else if (folded[behind] is '为' or '是' && length >= 4 && folded[at] != '试' && role is not (UnitRole.Other or UnitRole.Time) && Look.AnyAt(folded, behind + 1, end, NotNamed) == 0)
             {
                 return (role, behind + 1);
             }
