@@ -54,6 +54,7 @@ internal static class AnnualReportEndpoints
     public static IServiceCollection AddAnnualReportServices(this IServiceCollection services) => services
         .AddSingleton<AnnualReportReading>()
         .AddSingleton<AnnualReportDesk>()
+        .AddSingleton<ReportedQuantities>()
         .AddSingleton<ReportFiling>()
         .AddSingleton<ReportPile>()
         .AddSingleton<ReportFigures>()

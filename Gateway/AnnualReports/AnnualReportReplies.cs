@@ -59,7 +59,7 @@ internal sealed record FindingReply(string Rule, Severity Severity, string Place
 
 internal sealed record StepReply(ReportStep Step, DateOnly On, string By, string Content, string? Words, DateOnly? Day, bool Void);
 
-internal sealed record LedgerFigureReply(string Key, string Name, int Number, ImmutableArray<FigureSource> From)
+internal sealed record LedgerFigureReply(string Key, string Name, decimal Number, ImmutableArray<FigureSource> From)
 {
     public static LedgerFigureReply Of(LedgerFigure figure) => new(figure.Key, figure.Name, figure.Number, figure.From);
 }
