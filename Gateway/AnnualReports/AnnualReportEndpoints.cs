@@ -29,7 +29,7 @@ internal static class AnnualReportEndpoints
         reports.MapGet("/results/{plan}/file.{format}", ResultsFile).WithSummary("The annex as xlsx, csv, json or docx");
         reports.MapGet("/{report}", Get).WithSummary("One report with its figures, last year's, findings and steps");
         reports.MapGet("/{report}/file.{format}", Download).WithSummary("The report as docx, html, xlsx (a workbook that checks itself), csv or json");
-        reports.MapPost("/{report}/file", Upload).TakesFile().WithSummary("Read a workbook or a published report into it: whole or not at all");
+        reports.MapPost("/{report}/file", Upload).TakesFile().WithSummary("Read a workbook or a published report into it (multipart/form-data: overwrite, then file): whole or not at all; what others changed since the workbook went down is written over only with overwrite");
         reports.MapPut("/{report}/content", Fill).WithSummary("Fill in cells and words: one, some or all; any change voids the sign-offs");
         reports.MapGet("/{report}/figures", Figures).WithSummary("The ledger's figures of the year that the text may carry, each with what it counts");
         reports.MapPost("/{report}/figures/renew", RenewFigures).WithSummary("The sentences whose figures changed were looked at: they take the numbers that stand");
@@ -59,6 +59,7 @@ internal static class AnnualReportEndpoints
         .AddSingleton<ReportPile>()
         .AddSingleton<ReportFigures>()
         .AddSingleton<WorkResults>();
+        .AddSingleton<PileRuns>()
 
     private static async Task<Ok<YearReply>> List(HttpContext http, AnnualReportReading reading, Governments governments, TimeProvider clock, CancellationToken cancel, int? year = null, DivisionCode? government = null) =>
         TypedResults.Ok(YearReply.Of(await reading.Year(http.Caller, await governments.Meant(government, http.Caller, cancel), year ?? AnnualReportReading.YearMeant(clock.Today), cancel), clock.Today));
@@ -132,7 +133,7 @@ internal static class AnnualReportEndpoints
             case "xlsx":
                 using (var workbook = new MemoryStream())
                 {
-                    await ReportWorkbook.Write(workbook, published.Title, [(published.Cells, view.State.Previous?.Cells)], now, cancel);
+                    await ReportWorkbook.Write(workbook, published.Title, [(published.Cells, view.State.Previous?.Cells)], now, ReportBookKey.Of(address, published.Cells), cancel);
                     return TypedResults.File(workbook.ToArray(), ReportWorkbook.ContentType, name + ".xlsx");
                 }
             default:
@@ -147,7 +148,7 @@ internal static class AnnualReportEndpoints
             return Unknown;
         }
         var form = await UploadForm.Read(http, cancel);
-        return form.File is { } file ? await Told(report, http, _ => filing.Take(errand, view, file.Content, file.FileName, http.ExpectedVersion, cancel)) : form.Rejection.AsProblem();
+        return form.File is { } file ? await Told(report, http, _ => filing.Take(errand, view, file.Content, file.FileName, http.ExpectedVersion, form.Flag("overwrite"), cancel)) : form.Rejection.AsProblem();
     }
 
     private static Task<Results<Ok<ReportReceipt>, RejectionProblem>> Fill(string report, ContentBody body, HttpContext http, Errand errand, AnnualReportDesk desk, CancellationToken cancel) =>

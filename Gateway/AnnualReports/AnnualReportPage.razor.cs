@@ -106,14 +106,13 @@ public partial class AnnualReportPage
             var (value, fault) = CellText.Read(typed);
             if (fault is not null)
             {
-                GoOrSay(new Rejection("annual-report.cell-wrong", cell.Place, typed.Length > 30 ? typed[..30] : typed), Here);
+                GoOrSay(CellFaults.Of(cell.Place, cell, typed), Here);
                 return;
             }
             cells[cell.Key] = value;
         }
         ImmutableArray<WrittenPart> texts = [.. ReportContent.WrittenParts.Select(part => (part, Text: Posted($"text.{part}"))).Where(t => t.Text is not null).Select(t => new WrittenPart(t.part, t.Text!))];
-        var version = long.TryParse(Posted("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : (long?)null;
-        GoOrSay((await Desk.Fill(Errand(), _address, cells.ToImmutable(), texts, FillSource.Typed, version, Cancel)).Rejection, $"{Here}?done=saved");
+        GoOrSay((await Desk.Fill(Errand(), _address, cells.ToImmutable(), texts, FillSource.Typed, VersionPosted("version"), Cancel)).Rejection, $"{Here}?done=saved");
     }
 
     private async Task Upload()
@@ -124,10 +123,13 @@ public partial class AnnualReportPage
             return;
         }
         await using var content = file.OpenReadStream();
-        GoOrSay((await Filing.Take(Errand(), _view, content, Path.GetFileName(file.FileName.Replace('\\', '/')), null, Cancel)).Rejection, $"{Here}?done=read");
+        var (seen, overwrite) = (VersionPosted("seen"), Posted("overwrite") == "true"); // what was looked at is overwritten, and nothing later
+        GoOrSay((await Filing.Take(Errand(), _view, content, Path.GetFileName(file.FileName.Replace('\\', '/')), overwrite ? seen : null, overwrite && seen is not null, Cancel)).Rejection, $"{Here}?done=read");
     }
 
     private async Task Explain()
+    private long? VersionPosted(string field) => long.TryParse(Posted(field), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
+
     {
         var (rule, place) = FindingPosted();
         GoOrSay((await Desk.Explain(Errand(), _address, rule, place, Posted("reason") ?? "", Cancel)).Rejection, $"{Here}?done=explained");

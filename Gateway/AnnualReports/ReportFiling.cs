@@ -24,8 +24,12 @@ internal sealed class ReportFiling(IGrains grains, AnnualReportDesk desk)
 
     public static string TitleOf(string name, int year) => $"{name}{year}年政府信息公开工作年度报告";
 
-    /// <summary>Reads a workbook or a published report into the cells and words that it has; what can't be read, or is another unit's or year's, refuses the whole.</summary>
-    public async ValueTask<Answer> Take(Errand errand, ReportView view, Stream content, string name, long? expectedVersion, CancellationToken cancel)
+    /// <summary>
+    /// Reads a workbook or a published report into the cells and words that it has; what can't be read, is another unit's or year's, or is typed over what others wrote meanwhile, refuses
+    /// the whole.
+    /// </summary>
+    /// <param name="overwrite">Somebody looked at the conflicts: the workbook's numbers count.</param>
+    public async ValueTask<Answer> Take(Errand errand, ReportView view, Stream content, string name, long? expectedVersion, bool overwrite, CancellationToken cancel)
     {
         using var memory = new MemoryStream();
         if (!await UploadedFile.CopyWithin(content, LargestFile, memory, cancel))
@@ -38,7 +42,9 @@ internal sealed class ReportFiling(IGrains grains, AnnualReportDesk desk)
             return new Answer(refused, 0);
         }
         var register = (await grains.UnitRegister(view.Report.Government).Look(cancel)).State;
-        return upload.NotOf(view.Year, view.State.Name, register, view.State.Unit?.Unit) is { } other ? new Answer(other, 0)
-            : await desk.Fill(errand, view.Report, upload.Filled, upload.Texts, upload.Source, expectedVersion, cancel);
+        var compared = ReportComparison.Of(upload, view.State.Content.Cells);
+        return upload.NotOf(view.Report, view.Year, view.State.Name, register, view.State.Unit?.Unit) is { } other ? new Answer(other, 0)
+            : !overwrite && compared.Hindrance is { } hindrance ? new Answer(hindrance, 0)
+            : await desk.Fill(errand, view.Report, compared.Wanted, upload.Texts, upload.Source, expectedVersion ?? (upload.Key is null ? null : view.Version), cancel);
     }
 }

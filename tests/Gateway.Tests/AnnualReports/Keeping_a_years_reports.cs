@@ -131,7 +131,7 @@ public sealed class Keeping_a_years_reports : IAsyncLifetime
             await Put(_unit, $"{path}/content", new { cells = new Dictionary<string, object> { ["part3.new.total"] = 9, ["part4.review.total"] = 7 } });
             (await Get(_unit, path)).GetProperty("content").GetString().ShouldNotBe(whole);
             await (await _unit.PostAsync($"{path}/file", ServedFolder.Form($"report.{format}", file))).ShouldBeDone();
-            (await Get(_unit, path)).GetProperty("content").GetString().ShouldBe(whole, format);
+            (await Get(_unit, path)).GetProperty("content").GetString()!.Equals(whole, StringComparison.Ordinal).ShouldBe(format != "xlsx", "into a workbook of ours nobody typed; a published report says all that it says");
         }
         foreach (var format in new[] { "csv", "json" })
         {
