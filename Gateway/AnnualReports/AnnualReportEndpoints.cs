@@ -42,6 +42,7 @@ internal static class AnnualReportEndpoints
         reports.MapPost("/{report}/send", Send).WithSummary("报送 to the government's office");
         reports.MapPost("/{report}/screen", Screen).WithSummary("公开审查");
         reports.MapPost("/{report}/publish", Publish).WithSummary("Published by the department itself: the link");
+        reports.MapPost("/{report}/pre-review", PreReview).WithSummary("数据预审 by the office, before it is sent");
         reports.MapPost("/{report}/return", Return).WithSummary("退回 by the office, with a reason");
         reports.MapPost("/{report}/accept", Accept).WithSummary("The office has looked at it");
         reports.MapPost("/{report}/paper", Paper).WithSummary("纸质版（签字盖章）已收");
@@ -53,13 +54,14 @@ internal static class AnnualReportEndpoints
 
     public static IServiceCollection AddAnnualReportServices(this IServiceCollection services) => services
         .AddSingleton<AnnualReportReading>()
-        .AddSingleton<AnnualReportDesk>()
         .AddSingleton<ReportedQuantities>()
+        .AddSingleton<AnnualReportDesk>()
+        .AddSingleton<CellOrigins>()
         .AddSingleton<ReportFiling>()
         .AddSingleton<ReportPile>()
+        .AddSingleton<PileRuns>()
         .AddSingleton<ReportFigures>()
         .AddSingleton<WorkResults>();
-        .AddSingleton<PileRuns>()
 
     private static async Task<Ok<YearReply>> List(HttpContext http, AnnualReportReading reading, Governments governments, TimeProvider clock, CancellationToken cancel, int? year = null, DivisionCode? government = null) =>
         TypedResults.Ok(YearReply.Of(await reading.Year(http.Caller, await governments.Meant(government, http.Caller, cancel), year ?? AnnualReportReading.YearMeant(clock.Today), cancel), clock.Today));
@@ -113,7 +115,7 @@ internal static class AnnualReportEndpoints
         return TypedResults.Ok(ReportReply.Of(view, (await figures.Of(address, cancel)).Numbers(), RejectionProblem.LanguageOf(http.Request)));
     }
 
-    private static async Task<IResult> Download(string report, string format, HttpContext http, AnnualReportReading reading, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Download(string report, string format, HttpContext http, AnnualReportReading reading, CellOrigins origins, TimeProvider clock, CancellationToken cancel)
     {
         if (AddressOf(report) is not { } address || await reading.Look(http.Caller, address, cancel) is not { } view)
         {
@@ -127,9 +129,9 @@ internal static class AnnualReportEndpoints
             case "html":
                 return TypedResults.File(Encoding.UTF8.GetBytes(ReportHtml.Page(published)), "text/html; charset=utf-8", name + ".html");
             case "json":
-                return TypedResults.File(Encoding.UTF8.GetBytes(ReportTables.Json(published, view.State.Content.Sentences(), view.State.Findings, RejectionProblem.LanguageOf(http.Request))), "application/json", name + ".json");
+                return TypedResults.File(Encoding.UTF8.GetBytes(ReportTables.Json(published, view.State.Content.Sentences(), view.State.Findings, await origins.Of(address, cancel), view.State.RolledUp, RejectionProblem.LanguageOf(http.Request))), "application/json", name + ".json");
             case "csv":
-                return new TableDownload(TableFormat.For("csv")!, name, ReportTables.Table(published));
+                return new TableDownload(TableFormat.For("csv")!, name, ReportTables.Table(published, await origins.Of(address, cancel), view.State.Findings));
             case "xlsx":
                 using (var workbook = new MemoryStream())
                 {
@@ -188,6 +190,9 @@ internal static class AnnualReportEndpoints
 
     private static Task<Results<Ok<ReportReceipt>, RejectionProblem>> Publish(string report, PublishBody body, HttpContext http, Errand errand, AnnualReportDesk desk, CancellationToken cancel) =>
         Told(report, http, at => desk.Publish(errand, at, body.Link, body.PublishedOn, http.ExpectedVersion, cancel));
+
+    private static Task<Results<Ok<ReportReceipt>, RejectionProblem>> PreReview(string report, WordsBody body, HttpContext http, Errand errand, AnnualReportDesk desk, CancellationToken cancel) =>
+        Told(report, http, at => desk.PreReview(errand, at, body.Words, http.ExpectedVersion, cancel));
 
     private static Task<Results<Ok<ReportReceipt>, RejectionProblem>> Return(string report, ReportReasonBody body, HttpContext http, Errand errand, AnnualReportDesk desk, CancellationToken cancel) =>
         Told(report, http, at => desk.Return(errand, at, body.Reason, http.ExpectedVersion, cancel));

@@ -63,6 +63,7 @@ public partial class AnnualReportPage
         "published" => "已登记发布。",
         "reopened" => "可以更正了，改完要重新审核、签发、报送和发布。",
         "accepted" => "已记为审核过。",
+        "pre-reviewed" => "已登记预审意见。",
         "returned" => "已退回。",
         "paper" => "已登记纸质版。",
         "previous" => "已读取上年数据。",
@@ -127,9 +128,9 @@ public partial class AnnualReportPage
         GoOrSay((await Filing.Take(Errand(), _view, content, Path.GetFileName(file.FileName.Replace('\\', '/')), overwrite ? seen : null, overwrite && seen is not null, Cancel)).Rejection, $"{Here}?done=read");
     }
 
-    private async Task Explain()
     private long? VersionPosted(string field) => long.TryParse(Posted(field), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
 
+    private async Task Explain()
     {
         var (rule, place) = FindingPosted();
         GoOrSay((await Desk.Explain(Errand(), _address, rule, place, Posted("reason") ?? "", Cancel)).Rejection, $"{Here}?done=explained");
@@ -164,6 +165,8 @@ public partial class AnnualReportPage
     private async Task Reopen() => GoOrSay((await Desk.Reopen(Errand(), _address, Posted("reason") ?? "", cancel: Cancel)).Rejection, $"{Here}?done=reopened");
 
     private async Task Accept() => GoOrSay((await Desk.Accept(Errand(), _address, cancel: Cancel)).Rejection, $"{Here}?done=accepted");
+
+    private async Task PreReview() => GoOrSay((await Desk.PreReview(Errand(), _address, Posted("words") ?? "", cancel: Cancel)).Rejection, $"{Here}?done=pre-reviewed");
 
     private async Task Return() => GoOrSay((await Desk.Return(Errand(), _address, Posted("reason") ?? "", cancel: Cancel)).Rejection, $"{Here}?done=returned");
 

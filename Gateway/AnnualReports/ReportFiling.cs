@@ -13,12 +13,26 @@ internal sealed class ReportFiling(IGrains grains, AnnualReportDesk desk)
     /// <summary>Bytes.</summary>
     private const long LargestFile = 20L << 20;
 
-    /// <summary>As it is printed: with its opening, and an annex where there is one.</summary>
+    /// <summary>So many are printed by name: beyond that the list is on the page of the total.</summary>
+    private const int MostNamed = 100;
+
+    /// <summary>As it is printed: with its opening, a total with its scope (汇总口径).</summary>
     public static PublishedReport Published(ReportView view) => new(
         TitleOf(view),
-        $"本报告由{view.State.Name}按照《中华人民共和国政府信息公开条例》编制，所列数据的统计期限自{view.Year}年1月1日起至{view.Year}年12月31日止。",
+        $"本报告由{view.State.Name}按照《中华人民共和国政府信息公开条例》编制，所列数据的统计期限自{view.Year}年1月1日起至{view.Year}年12月31日止。{ScopeOf(view)}",
         view.State.Content.Cells,
         view.State.Content.Texts.Keys.ToImmutableDictionary(part => part, part => view.State.Content.PrintedOf(part) ?? ""));
+
+    private static string ScopeOf(ReportView view)
+    {
+        if (view.State.RolledUp is not { } taken)
+        {
+            return "";
+        }
+        var names = string.Join('、', taken.From.Take(MostNamed).Select(c => c.Name)) + (taken.From.Length > MostNamed ? "等" : "");
+        var kinds = string.Join('、', (view.Scope?.Kinds ?? ReportScope.UsualKinds).Select(kind => AnnualReportWords.Of(kind)));
+        return $"\n汇总口径：{kinds}，纳入汇总的有{names}，共{taken.From.Length}个单位。{(taken.Missing.IsEmpty ? null : $"{taken.Missing.Length}个单位还没有报送，汇总数不确定。")}";
+    }
 
     public static string TitleOf(ReportView view) => TitleOf(view.State.Name, view.Year);
 
