@@ -5,6 +5,7 @@ using Tracker.Deciding;
 using Tracker.Evidence;
 using Tracker.Gateway.Returns;
 using Tracker.Gateway.Shared;
+using Tracker.PeriodReturns;
 using Tracker.Silo;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
@@ -75,5 +76,5 @@ internal sealed record DutyQuantities(LedgerLine Row, ImmutableArray<ReportedFig
 {
     /// <summary>Where its events stand.</summary>
     public FigureSource Source(ReportedFigure figure) =>
-        new($"{Words.Point(Row.PointNumber)} {Row.Title} · {Row.Entry.UnitName} · {PeriodNames.Of(GrainAddress.Parse(figure.Period))}", $"/assignments/{Row.Entry.Assignment.RouteForm}", figure.Value);
+        new($"{Words.Point(Row.PointNumber)} {Row.Title} · {Row.Entry.UnitName} · {PeriodNames.Of(PeriodId.Parse(figure.Period).Address(Row.Entry.Plan.Government, Row.Entry.Plan.Year))}", $"/assignments/{Row.Entry.Assignment.RouteForm}", figure.Value);
 }
