@@ -29,7 +29,7 @@ internal static class AnnualReportEndpoints
         reports.MapGet("/results/{plan}/file.{format}", ResultsFile).WithSummary("The annex as xlsx, csv, json or docx");
         reports.MapGet("/{report}", Get).WithSummary("One report with its figures, last year's, findings and steps");
         reports.MapGet("/{report}/file.{format}", Download).WithSummary("The report as docx, html, xlsx (a workbook that checks itself), csv or json");
-        reports.MapPost("/{report}/file", Upload).TakesFile().WithSummary("Read a workbook or a published report into it: whole or not at all");
+        reports.MapPost("/{report}/file", Upload).TakesFile().WithSummary("Read a workbook or a published report into it (multipart/form-data: overwrite, then file): whole or not at all; what others changed since the workbook went down is written over only with overwrite");
         reports.MapPut("/{report}/content", Fill).WithSummary("Fill in cells and words: one, some or all; any change voids the sign-offs");
         reports.MapGet("/{report}/figures", Figures).WithSummary("The ledger's figures of the year that the text may carry, each with what it counts");
         reports.MapPost("/{report}/figures/renew", RenewFigures).WithSummary("The sentences whose figures changed were looked at: they take the numbers that stand");
@@ -42,6 +42,7 @@ internal static class AnnualReportEndpoints
         reports.MapPost("/{report}/send", Send).WithSummary("报送 to the government's office");
         reports.MapPost("/{report}/screen", Screen).WithSummary("公开审查");
         reports.MapPost("/{report}/publish", Publish).WithSummary("Published by the department itself: the link");
+        reports.MapPost("/{report}/pre-review", PreReview).WithSummary("数据预审 by the office, before it is sent");
         reports.MapPost("/{report}/return", Return).WithSummary("退回 by the office, with a reason");
         reports.MapPost("/{report}/accept", Accept).WithSummary("The office has looked at it");
         reports.MapPost("/{report}/paper", Paper).WithSummary("纸质版（签字盖章）已收");
@@ -53,9 +54,12 @@ internal static class AnnualReportEndpoints
 
     public static IServiceCollection AddAnnualReportServices(this IServiceCollection services) => services
         .AddSingleton<AnnualReportReading>()
+        .AddSingleton<ReportedQuantities>()
         .AddSingleton<AnnualReportDesk>()
+        .AddSingleton<CellOrigins>()
         .AddSingleton<ReportFiling>()
         .AddSingleton<ReportPile>()
+        .AddSingleton<PileRuns>()
         .AddSingleton<ReportFigures>()
         .AddSingleton<WorkResults>();
 
@@ -111,7 +115,7 @@ internal static class AnnualReportEndpoints
         return TypedResults.Ok(ReportReply.Of(view, (await figures.Of(address, cancel)).Numbers(), RejectionProblem.LanguageOf(http.Request)));
     }
 
-    private static async Task<IResult> Download(string report, string format, HttpContext http, AnnualReportReading reading, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Download(string report, string format, HttpContext http, AnnualReportReading reading, CellOrigins origins, TimeProvider clock, CancellationToken cancel)
     {
         if (AddressOf(report) is not { } address || await reading.Look(http.Caller, address, cancel) is not { } view)
         {
@@ -125,13 +129,13 @@ internal static class AnnualReportEndpoints
             case "html":
                 return TypedResults.File(Encoding.UTF8.GetBytes(ReportHtml.Page(published)), "text/html; charset=utf-8", name + ".html");
             case "json":
-                return TypedResults.File(Encoding.UTF8.GetBytes(ReportTables.Json(published, view.State.Content.Sentences(), view.State.Findings, RejectionProblem.LanguageOf(http.Request))), "application/json", name + ".json");
+                return TypedResults.File(Encoding.UTF8.GetBytes(ReportTables.Json(published, view.State.Content.Sentences(), view.State.Findings, await origins.Of(address, cancel), view.State.RolledUp, RejectionProblem.LanguageOf(http.Request))), "application/json", name + ".json");
             case "csv":
-                return new TableDownload(TableFormat.For("csv")!, name, ReportTables.Table(published));
+                return new TableDownload(TableFormat.For("csv")!, name, ReportTables.Table(published, await origins.Of(address, cancel), view.State.Findings));
             case "xlsx":
                 using (var workbook = new MemoryStream())
                 {
-                    await ReportWorkbook.Write(workbook, published.Title, [(published.Cells, view.State.Previous?.Cells)], now, cancel);
+                    await ReportWorkbook.Write(workbook, published.Title, [(published.Cells, view.State.Previous?.Cells)], now, ReportBookKey.Of(address, published.Cells), cancel);
                     return TypedResults.File(workbook.ToArray(), ReportWorkbook.ContentType, name + ".xlsx");
                 }
             default:
@@ -146,7 +150,7 @@ internal static class AnnualReportEndpoints
             return Unknown;
         }
         var form = await UploadForm.Read(http, cancel);
-        return form.File is { } file ? await Told(report, http, _ => filing.Take(errand, view, file.Content, file.FileName, http.ExpectedVersion, cancel)) : form.Rejection.AsProblem();
+        return form.File is { } file ? await Told(report, http, _ => filing.Take(errand, view, file.Content, file.FileName, http.ExpectedVersion, form.Flag("overwrite"), cancel)) : form.Rejection.AsProblem();
     }
 
     private static Task<Results<Ok<ReportReceipt>, RejectionProblem>> Fill(string report, ContentBody body, HttpContext http, Errand errand, AnnualReportDesk desk, CancellationToken cancel) =>
@@ -186,6 +190,9 @@ internal static class AnnualReportEndpoints
 
     private static Task<Results<Ok<ReportReceipt>, RejectionProblem>> Publish(string report, PublishBody body, HttpContext http, Errand errand, AnnualReportDesk desk, CancellationToken cancel) =>
         Told(report, http, at => desk.Publish(errand, at, body.Link, body.PublishedOn, http.ExpectedVersion, cancel));
+
+    private static Task<Results<Ok<ReportReceipt>, RejectionProblem>> PreReview(string report, WordsBody body, HttpContext http, Errand errand, AnnualReportDesk desk, CancellationToken cancel) =>
+        Told(report, http, at => desk.PreReview(errand, at, body.Words, http.ExpectedVersion, cancel));
 
     private static Task<Results<Ok<ReportReceipt>, RejectionProblem>> Return(string report, ReportReasonBody body, HttpContext http, Errand errand, AnnualReportDesk desk, CancellationToken cancel) =>
         Told(report, http, at => desk.Return(errand, at, body.Reason, http.ExpectedVersion, cancel));

@@ -63,6 +63,7 @@ public partial class AnnualReportPage
         "published" => "已登记发布。",
         "reopened" => "可以更正了，改完要重新审核、签发、报送和发布。",
         "accepted" => "已记为审核过。",
+        "pre-reviewed" => "已登记预审意见。",
         "returned" => "已退回。",
         "paper" => "已登记纸质版。",
         "previous" => "已读取上年数据。",
@@ -106,14 +107,13 @@ public partial class AnnualReportPage
             var (value, fault) = CellText.Read(typed);
             if (fault is not null)
             {
-                GoOrSay(new Rejection("annual-report.cell-wrong", cell.Place, typed.Length > 30 ? typed[..30] : typed), Here);
+                GoOrSay(CellFaults.Of(cell.Place, cell, typed), Here);
                 return;
             }
             cells[cell.Key] = value;
         }
         ImmutableArray<WrittenPart> texts = [.. ReportContent.WrittenParts.Select(part => (part, Text: Posted($"text.{part}"))).Where(t => t.Text is not null).Select(t => new WrittenPart(t.part, t.Text!))];
-        var version = long.TryParse(Posted("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : (long?)null;
-        GoOrSay((await Desk.Fill(Errand(), _address, cells.ToImmutable(), texts, FillSource.Typed, version, Cancel)).Rejection, $"{Here}?done=saved");
+        GoOrSay((await Desk.Fill(Errand(), _address, cells.ToImmutable(), texts, FillSource.Typed, VersionPosted("version"), Cancel)).Rejection, $"{Here}?done=saved");
     }
 
     private async Task Upload()
@@ -124,8 +124,11 @@ public partial class AnnualReportPage
             return;
         }
         await using var content = file.OpenReadStream();
-        GoOrSay((await Filing.Take(Errand(), _view, content, Path.GetFileName(file.FileName.Replace('\\', '/')), null, Cancel)).Rejection, $"{Here}?done=read");
+        var (seen, overwrite) = (VersionPosted("seen"), Posted("overwrite") == "true"); // what was looked at is overwritten, and nothing later
+        GoOrSay((await Filing.Take(Errand(), _view, content, Path.GetFileName(file.FileName.Replace('\\', '/')), overwrite ? seen : null, overwrite && seen is not null, Cancel)).Rejection, $"{Here}?done=read");
     }
+
+    private long? VersionPosted(string field) => long.TryParse(Posted(field), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
 
     private async Task Explain()
     {
@@ -162,6 +165,8 @@ public partial class AnnualReportPage
     private async Task Reopen() => GoOrSay((await Desk.Reopen(Errand(), _address, Posted("reason") ?? "", cancel: Cancel)).Rejection, $"{Here}?done=reopened");
 
     private async Task Accept() => GoOrSay((await Desk.Accept(Errand(), _address, cancel: Cancel)).Rejection, $"{Here}?done=accepted");
+
+    private async Task PreReview() => GoOrSay((await Desk.PreReview(Errand(), _address, Posted("words") ?? "", cancel: Cancel)).Rejection, $"{Here}?done=pre-reviewed");
 
     private async Task Return() => GoOrSay((await Desk.Return(Errand(), _address, Posted("reason") ?? "", cancel: Cancel)).Rejection, $"{Here}?done=returned");
 

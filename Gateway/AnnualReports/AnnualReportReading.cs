@@ -75,7 +75,10 @@ internal sealed class AnnualReportReading(IGrains grains, Access access, AnnualR
             return null;
         }
         return new ReportView(
-            report, begun, standing.Version, await May(caller, Deed.KeepAnnualReport, report, unit, cancel), Access.May(caller, Deed.ManageAnnualReports, report.Government));
+            report, begun, standing.Version, await May(caller, Deed.KeepAnnualReport, report, unit, cancel), Access.May(caller, Deed.ManageAnnualReports, report.Government))
+        {
+            Scope = AnnualReport.IsTotal(report) ? (await grains.ReportYear(ReportYear.AddressOf(report.Government, report.Year.Value)).Look(cancel)).State.Scope : null,
+        };
     }
 
     /// <summary>Last year's figures: the unit's own and those of units that it took over from; null: there are none.</summary>
@@ -158,6 +161,9 @@ internal sealed record ReportRow(UnitRef Unit, bool InScope, ReportLine? Line, i
 internal sealed record ReportView(GrainAddress Report, AnnualReport.Begun State, long Version, bool Keeps, bool Manages)
 {
     public int Year => State.Year;
+
+    /// <summary>汇总口径 of a total as it was declared; null: it was not.</summary>
+    public ReportScope? Scope { get; init; }
 
     public bool IsTotal => State.Unit is null;
 }

@@ -59,7 +59,7 @@ internal sealed record FindingReply(string Rule, Severity Severity, string Place
 
 internal sealed record StepReply(ReportStep Step, DateOnly On, string By, string Content, string? Words, DateOnly? Day, bool Void);
 
-internal sealed record LedgerFigureReply(string Key, string Name, int Number, ImmutableArray<FigureSource> From)
+internal sealed record LedgerFigureReply(string Key, string Name, decimal Number, ImmutableArray<FigureSource> From)
 {
     public static LedgerFigureReply Of(LedgerFigure figure) => new(figure.Key, figure.Name, figure.Number, figure.From);
 }
@@ -80,7 +80,7 @@ internal sealed record PublishedReply(string Content, string? Link, DateOnly? On
 
 internal sealed record ReportReply(
     GrainAddress Report, int Year, UnitId? Unit, string Name, bool Recorded, string Content, ReportCells Cells, IReadOnlyDictionary<string, string> Texts, ImmutableArray<SentenceReply> Sentences, ReportCells? Previous, ImmutableArray<Contribution> PreviousFrom,
-    ImmutableArray<FindingReply> Findings, ImmutableArray<StepReply> Steps, string? ReturnedFor, DateOnly? AcceptedOn, DateOnly? PaperOn, ImmutableArray<PublishedReply> Published, ImmutableArray<Contribution> RolledUpFrom, ImmutableArray<UnitRef> Missing, long Version)
+    ImmutableArray<FindingReply> Findings, ImmutableArray<StepReply> Steps, string? PreReview, string? ReturnedFor, DateOnly? AcceptedOn, DateOnly? PaperOn, ImmutableArray<PublishedReply> Published, ImmutableArray<Contribution> RolledUpFrom, ImmutableArray<UnitRef> Missing, long Version)
 {
     public static ReportReply Of(ReportView view, IReadOnlyDictionary<string, decimal> ledger, Language language)
     {
@@ -89,7 +89,7 @@ internal sealed record ReportReply(
             view.Report, s.Year, s.Unit?.Unit, s.Name, s.IsRecord, s.Content.Hash, s.Content.Cells, s.Content.Texts, [.. s.Content.Sentences(ledger).Select(SentenceReply.Of)], s.Previous?.Cells, s.Previous?.From ?? [],
             [.. s.Findings.Where(f => f.Outcome is not CheckOutcome.Consistent).Select(f => FindingReply.Of(f, s, language))],
             [.. s.Voided.Select(v => Step(v.Was, true)), .. s.Steps.Select(x => Step(x, false))],
-            s.ReturnedFor, s.AcceptedOn, s.Paper?.On, [.. s.Published.Select(p => new PublishedReply(p.Content.Hash, p.Link, p.On, p.By.Value, p.RestatedFor, p.Content.Cells))],
+            s.PreReview?.Words, s.ReturnedFor, s.AcceptedOn, s.Paper?.On, [.. s.Published.Select(p => new PublishedReply(p.Content.Hash, p.Link, p.On, p.By.Value, p.RestatedFor, p.Content.Cells))],
             s.RolledUp?.From ?? [], s.RolledUp?.Missing ?? [], view.Version);
 
         static StepReply Step(StepTaken step, bool isVoid) => new(step.Step, step.On, step.By.Value, step.Hash, step.Words, step.Day, isVoid);

@@ -43,6 +43,16 @@ internal static class AnnualReportWords
         _ => "发布",
     };
 
+    public static string Of(CellSource source) => source switch
+    {
+        CellSource.CarriedOver => "上年度报告带入",
+        CellSource.Typed => "填写",
+        CellSource.Workbook => "工作簿",
+        CellSource.File => "文件读入",
+        CellSource.RolledUp => "汇总",
+        _ => "历史报告",
+    };
+
     public static string Of(Severity severity) => severity is Severity.Error ? "错误" : "警告";
 
     public static string Of(Tracker.Units.UnitKind kind) => kind switch

@@ -61,9 +61,13 @@ internal static class ReportBook
         {
             return new Rejection("annual-report.cell-formula", cell.At, figure.Place);
         }
+        if (row?.Merged.Contains(cell.Column) == true && cell.Of is { Across: 1, Down: 1 })
+        {
+            return new Rejection("annual-report.cell-merged", cell.At, figure.Place);
+        }
         var (value, fault) = CellText.Read(text);
         cells[figure.Key] = value;
-        return fault is null ? null : new Rejection("annual-report.cell-wrong", $"{cell.At} {figure.Place}", Short(text));
+        return fault is null ? null : CellFaults.Of($"{cell.At} {figure.Place}", figure, text);
     }
 
     /// <summary>The cells of a printed table by row and column of its sheet; those of several rows or columns once, where they begin.</summary>

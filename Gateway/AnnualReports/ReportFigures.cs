@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Tracker.AnnualReports;
 using Tracker.Assignments;
 using Tracker.Deciding;
@@ -11,7 +12,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.AnnualReports;
 
 /// <summary>The ledger's figures of a report's year that its text may carry: a unit's own duties, for the government's total everybody's. Each names what it counts.</summary>
-internal sealed class ReportFigures(ILedger ledger, LookBackLedger lookBacks, TimeProvider clock)
+internal sealed class ReportFigures(ILedger ledger, LookBackLedger lookBacks, ReportedQuantities quantities, TimeProvider clock)
 {
     public async ValueTask<ImmutableArray<LedgerFigure>> Of(GrainAddress report, CancellationToken cancel)
     {
@@ -42,6 +43,7 @@ internal sealed class ReportFigures(ILedger ledger, LookBackLedger lookBacks, Ti
             Add(FigureNames.Problems, problems.Select(p => p.Source));
             Add(FigureNames.ClosedOut, problems.Where(p => p.Closed).Select(p => p.Source));
         }
+        figures.AddRange(ReportedQuantities.Figures(await quantities.Of(report.Government, rows, cancel)));
         return figures.DrainToImmutable();
 
         void Add(string key, IEnumerable<FigureSource> from) => figures.Add(new LedgerFigure(key, FigureNames.NameOf(key), [.. from]));
@@ -79,12 +81,17 @@ internal sealed class ReportFigures(ILedger ledger, LookBackLedger lookBacks, Ti
 /// <param name="From">What it counts, each where its events stand.</param>
 internal sealed record LedgerFigure(string Key, string Name, ImmutableArray<FigureSource> From)
 {
-    public int Number => From.Sum(f => f.Count);
+    public decimal Number => From.Sum(f => f.Count);
 }
 
-internal sealed record FigureSource(string Words, string Link, int Count = 1);
+internal sealed record FigureSource(string Words, string Link, decimal Count = 1)
+{
+    /// <summary>What is counted and in what, where several things stand in one list.</summary>
+    [JsonIgnore]
+    public string? Measured { get; init; }
+}
 
 internal static class LedgerFiguresByKey
 {
-    public static ImmutableDictionary<string, decimal> Numbers(this ImmutableArray<LedgerFigure> figures) => figures.ToImmutableDictionary(f => f.Key, f => (decimal)f.Number);
+    public static ImmutableDictionary<string, decimal> Numbers(this ImmutableArray<LedgerFigure> figures) => figures.ToImmutableDictionary(f => f.Key, f => f.Number);
 }

@@ -15,15 +15,17 @@ namespace Tracker.Gateway.AnnualReports;
 internal sealed class ReportPile(IGrains grains, Access access, AnnualReportReading reading, AnnualReportDesk desk, TimeProvider clock)
 {
     /// <param name="content">Seekable.</param>
-    public async ValueTask<ImmutableArray<PiledReport>> Preview(Caller caller, DivisionCode government, int year, string fileName, Stream content, CancellationToken cancel)
+    public async ValueTask<ImmutableArray<PiledReport>> Preview(Caller caller, DivisionCode government, int year, string fileName, Stream content, IProgress<JournalProgress>? progress = null, CancellationToken cancel = default)
     {
         var piled = ImmutableArray.CreateBuilder<PiledReport>();
         var register = (await grains.UnitRegister(government).Look(cancel)).State;
         var seen = new Dictionary<UnitId, string>();
-        foreach (var (name, upload, refused) in WorkbookPile.Open<ReportUpload>(fileName, content, ReportUpload.Read))
+        var files = 1;
+        foreach (var (name, upload, refused) in WorkbookPile.Open<ReportUpload>(fileName, content, ReportUpload.Read, counted => files = counted))
         {
             cancel.ThrowIfCancellationRequested();
             piled.Add(upload is null ? PiledReport.Refused(name, refused!) : await Judged(caller, government, register, year, upload, seen, cancel));
+            progress?.Report(new JournalProgress(piled.Count, files));
         }
         return piled.DrainToImmutable();
     }
@@ -42,12 +44,14 @@ internal sealed class ReportPile(IGrains grains, Access access, AnnualReportRead
     }
 
     /// <summary>File by file: what one is refused holds up no other.</summary>
-    public async ValueTask<ImmutableArray<PiledReport>> Store(Errand errand, DivisionCode government, int year, ImmutableArray<PiledReport> piled, IProgress<JournalProgress>? progress = null, CancellationToken cancel = default)
+    /// <param name="overwrites">Somebody looked at its conflicts: the workbook's numbers count.</param>
+    public async ValueTask<ImmutableArray<PiledReport>> Store(
+        Errand errand, DivisionCode government, int year, ImmutableArray<PiledReport> piled, Func<PiledReport, bool>? overwrites = null, IProgress<JournalProgress>? progress = null, CancellationToken cancel = default)
     {
         var done = ImmutableArray.CreateBuilder<PiledReport>(piled.Length);
         foreach (var one in piled)
         {
-            done.Add(one.Unit is null || one.Rejection is not null ? one : await Stored(errand, government, year, one, cancel));
+            done.Add(one.IsGood || (!one.Conflicts.IsEmpty && overwrites?.Invoke(one) == true) ? await Stored(errand, government, year, one, cancel) : one);
             progress?.Report(new JournalProgress(done.Count, piled.Length));
         }
         return done.MoveToImmutable();
@@ -67,7 +71,8 @@ internal sealed class ReportPile(IGrains grains, Access access, AnnualReportRead
                 }
                 var previous = row.Line is { } line ? line.Previous : (await reading.Previous(AnnualReport.AddressOf(government, year, row.Unit.Unit), cancel))?.Cells;
                 using var book = new MemoryStream();
-                await ReportWorkbook.Write(book, ReportFiling.TitleOf(row.Unit.Name, year), [(row.Line?.Cells ?? CarriedOver.Prefilled(previous), previous)], clock.GetUtcNow(), cancel);
+                var cells = row.Line?.Cells ?? CarriedOver.Prefilled(previous);
+                await ReportWorkbook.Write(book, ReportFiling.TitleOf(row.Unit.Name, year), [(cells, previous)], clock.GetUtcNow(), ReportBookKey.Of(AnnualReport.AddressOf(government, year, row.Unit.Unit), cells), cancel);
                 await using (var entry = zip.CreateEntry($"{FileNames.Safe($"{row.Unit.Name}{year}年度报告（{row.Unit.Unit}）")}.xlsx", CompressionLevel.NoCompression).Open())
                 {
                     book.WriteTo(entry);
@@ -88,7 +93,8 @@ internal sealed class ReportPile(IGrains grains, Access access, AnnualReportRead
         {
             return PiledReport.Refused(upload.FileName, new Rejection("annual-report.unit-unknown", said));
         }
-        if (upload.NotOf(year, unit.Name, register, unit.Id) is { } other)
+        var address = AnnualReport.AddressOf(government, year, unit.Id);
+        if (upload.NotOf(address, year, unit.Name, register, unit.Id) is { } other)
         {
             return PiledReport.Refused(upload.FileName, other);
         }
@@ -96,29 +102,45 @@ internal sealed class ReportPile(IGrains grains, Access access, AnnualReportRead
         {
             return PiledReport.Refused(upload.FileName, new Rejection("annual-report.unit-twice", unit.Name, seen[unit.Id]));
         }
-        var address = AnnualReport.AddressOf(government, year, unit.Id);
-        var begun = (await grains.AnnualReport(address).Look(cancel)).State as AnnualReport.Begun;
+        var (state, version) = await grains.AnnualReport(address).Look(cancel);
+        var begun = state as AnnualReport.Begun;
         if (begun is { IsRecord: true } || begun?.Is(ReportStep.Published) == true)
         {
             return PiledReport.Refused(upload.FileName, begun.IsRecord ? AnnualReportRejections.Recorded : AnnualReportRejections.AlreadyPublished);
         }
         var previous = begun is not null ? begun.Previous?.Cells : (await reading.Previous(address, cancel))?.Cells;
         var now = begun?.Content.Cells ?? CarriedOver.Prefilled(previous);
-        var after = now.With(upload.Filled);
+        var compared = ReportComparison.Of(upload, now);
+        var after = now.With(compared.Wanted);
         var failing = ReportRules.Check(after, previous).Where(r => r.Outcome is CheckOutcome.Inconsistent).ToList();
         return new PiledReport(
             upload.FileName, upload, unit.Ref, address, begun is null, now.Form.Cells.Count(cell => now[cell] != after[cell]),
-            failing.Count(f => f.Severity is Severity.Error), failing.Count(f => f.Severity is Severity.Warning), begun?.Steps.Length > 0, null, false);
+            failing.Count(f => f.Severity is Severity.Error), failing.Count(f => f.Severity is Severity.Warning), begun?.Steps.Length > 0, compared.Hindrance, false)
+        {
+            Version = version,
+            Wanted = compared.Wanted,
+            Conflicts = compared.Conflicts,
+        };
     }
 
     private async ValueTask<PiledReport> Stored(Errand errand, DivisionCode government, int year, PiledReport one, CancellationToken cancel)
     {
         var part = errand.Part(one.Report!.Value.Value);
-        if (one.Begins && (await desk.Begin(part.Part("begin"), government, year, one.Unit!.Unit, cancel)).Rejection is { } hindrance)
+        var version = one.Version;
+        if (one.Begins)
         {
-            return one with { Rejection = hindrance };
+            var (begun, hindrance) = await desk.Begin(part.Part("begin"), government, year, one.Unit!.Unit, cancel);
+            if (begun is null)
+            {
+                return one with { Rejection = hindrance };
+            }
+            version = begun.Version;
         }
-        var refused = (await desk.Fill(part, one.Report.Value, one.Upload!.Filled, one.Upload.Texts, one.Upload.Source, null, cancel)).Rejection;
+        if (one.Wanted.IsEmpty && one.Upload!.Texts.IsEmpty)
+        {
+            return one with { Stored = true }; // it says what stands already
+        }
+        var refused = (await desk.Fill(part, one.Report.Value, one.Wanted, one.Upload!.Texts, one.Upload.Source, one.Upload.Key is null ? null : version, cancel)).Rejection;
         return one with { Rejection = refused, Stored = refused is null };
     }
 }
@@ -132,5 +154,18 @@ internal sealed class ReportPile(IGrains grains, Access access, AnnualReportRead
 internal sealed record PiledReport(
     string FileName, ReportUpload? Upload, UnitRef? Unit, GrainAddress? Report, bool Begins, int Changes, int Errors, int Warnings, bool Voids, Rejection? Rejection, bool Stored)
 {
+    /// <summary>Of the report that it was held against.</summary>
+    public long Version { get; init; }
+
+    public ImmutableDictionary<CellKey, CellValue> Wanted { get; init; } = ImmutableDictionary<CellKey, CellValue>.Empty;
+
+    /// <summary>Cells that others changed since the workbook went down.</summary>
+    public ImmutableArray<CellConflict> Conflicts { get; init; } = [];
+
+    public bool IsGood => Unit is not null && Rejection is null;
+
+    /// <summary>What somebody looked at who lets the workbook's numbers count: the report, as it stood then.</summary>
+    public string Seen => $"{Report?.RouteForm}@{Version}";
+
     public static PiledReport Refused(string fileName, Rejection why) => new(fileName, null, null, null, false, 0, 0, 0, false, why, false);
 }

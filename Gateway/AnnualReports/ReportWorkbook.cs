@@ -6,7 +6,7 @@ namespace Tracker.Gateway.AnnualReports;
 
 /// <summary>
 /// The form as a workbook to be filled in: a cover that says whose it is, a sheet a part, named by its heading so that it reads back like any report, the rules as formulas on a sheet of
-/// their own and as conditional formats on the cells; last year's figures stand on a hidden sheet for the formulas.
+/// their own and as conditional formats on the cells; last year's figures stand on a hidden sheet for the formulas, and on another what it was filled with.
 /// </summary>
 internal static class ReportWorkbook
 {
@@ -18,7 +18,8 @@ internal static class ReportWorkbook
 
     private static readonly string[] Headings = ["规则", "位置", "左边", "右边", "结果"];
 
-    public static async Task Write(Stream output, string title, IEnumerable<(ReportCells Cells, ReportCells? Previous)> reports, DateTimeOffset made, CancellationToken cancel = default)
+    /// <param name="key">Null: what comes back is taken as it is.</param>
+    public static async Task Write(Stream output, string title, IEnumerable<(ReportCells Cells, ReportCells? Previous)> reports, DateTimeOffset made, ReportBookKey? key = null, CancellationToken cancel = default)
     {
         using var outbox = new Outbox(output);
         using (var zip = new ZipArchive(outbox, ZipArchiveMode.Create, leaveOpen: true))
@@ -28,6 +29,11 @@ internal static class ReportWorkbook
             foreach (var (cells, previous) in reports)
             {
                 await Put(book, cells, previous, cancel);
+            }
+
+            if (key is not null)
+            {
+                await Sheet(book, ReportBookKey.Sheet, 1, hidden: true, (sheet, _) => Key(sheet, key), cancel);
             }
 
             await book.Finish(title, cancel);
@@ -46,6 +52,13 @@ internal static class ReportWorkbook
         sheet.EndRow();
         sheet.BeginRow(2);
         sheet.Text(0, title, XlsxStyle.Title);
+        sheet.EndRow();
+    }
+
+    private static void Key(WorkbookSheetXml sheet, ReportBookKey key)
+    {
+        sheet.BeginRow(1);
+        sheet.Text(0, key.ToString(), XlsxStyle.Text);
         sheet.EndRow();
     }
 

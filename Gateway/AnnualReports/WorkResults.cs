@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Tracker.Accounts;
 using Tracker.Assignments;
 using Tracker.Deciding;
@@ -9,7 +10,7 @@ using Tracker.Silo.Ledger;
 namespace Tracker.Gateway.AnnualReports;
 
 /// <summary>How a year's points were carried out, for the annex (要点落实情况) and the words of parts one and six: every figure with the list it counts.</summary>
-internal sealed class WorkResults(ILedger ledger, LookBackLedger lookBacks, TimeProvider clock)
+internal sealed class WorkResults(ILedger ledger, LookBackLedger lookBacks, ReportedQuantities quantities, TimeProvider clock)
 {
     /// <summary>Null: no such plan that is under way, or none that the caller may see whole.</summary>
     public async ValueTask<ResultsView?> Of(Caller caller, GrainAddress plan, CancellationToken cancel)
@@ -25,9 +26,9 @@ internal sealed class WorkResults(ILedger ledger, LookBackLedger lookBacks, Time
         }
         var back = (await lookBacks.Of(plan.Government, cancel)).FirstOrDefault(l => l.Plan == plan);
         var problems = back is null ? [] : await lookBacks.ProblemsOf(back.LookBack, cancel);
-        var byPoint = rows.ToLookup(r => r.Entry.Point);
+        var (byPoint, told) = (rows.ToLookup(r => r.Entry.Point), (await quantities.Of(plan.Government, rows, cancel)).ToLookup(t => t.Row.Entry.Point));
         var points = (await ledger.Points(plan, cancel)).Where(p => p.Stage != PointStage.Withdrawn)
-            .Select(p => PointResult.Of(p, [.. byPoint[p.Point]], problems.Count(x => x.PointNumber == p.Number), clock.Today)).ToImmutableArray();
+            .Select(p => PointResult.Of(p, [.. byPoint[p.Point]], problems.Count(x => x.PointNumber == p.Number), [.. told[p.Point]], clock.Today)).ToImmutableArray();
         return new ResultsView(plan, line.Title, points, back, back is null ? 0 : (await lookBacks.ChecksOf(back.LookBack, cancel)).Length, problems.Length, problems.Count(p => p.Stage == ProblemStage.ClosedOut));
     }
 }
@@ -70,16 +71,18 @@ internal sealed record ResultFigure(string Word, int Number, string Measure, str
 
 /// <param name="Closed">办结, and 年终清账 that ended well.</param>
 /// <param name="Problems">Found by the look-back.</param>
-internal sealed record PointResult(GrainAddress Point, string Number, string Title, ImmutableArray<string> Leads, ImmutableArray<string> Responsible, int Duties, int Closed, int Overdue, int Evidence, int Problems)
+/// <param name="Told">The rows that its quantities add up.</param>
+internal sealed record PointResult(GrainAddress Point, string Number, string Title, ImmutableArray<string> Leads, ImmutableArray<string> Responsible, int Duties, int Closed, int Overdue, int Evidence, int Problems, ImmutableArray<PointQuantity> Quantities, [property: JsonIgnore] ImmutableArray<FigureSource> Told)
 {
-    public static PointResult Of(PointLine point, IReadOnlyCollection<LedgerLine> rows, int problems, DateOnly today)
+    public static PointResult Of(PointLine point, IReadOnlyCollection<LedgerLine> rows, int problems, IReadOnlyCollection<DutyQuantities> told, DateOnly today)
     {
         var counted = rows.Where(r => r.Entry.Role is not Role.Cooperating).ToList(); // cooperating units are outside the denominator
         return new(
             point.Point, point.Number, point.Title,
             [.. rows.Where(r => r.Entry.Role is Role.Lead).Select(r => r.Entry.UnitName)],
             [.. rows.Where(r => r.Entry.Role is Role.Responsible).Select(r => r.Entry.UnitName)],
-            counted.Count, counted.Count(r => r.Entry.Status is AssignmentStatus.Closed), counted.Count(r => r.Entry.Status.IsOpen && r.Entry.DueDay < today), rows.Sum(r => r.Entry.Evidence), problems);
+            counted.Count, counted.Count(r => r.Entry.Status is AssignmentStatus.Closed), counted.Count(r => r.Entry.Status.IsOpen && r.Entry.DueDay < today), rows.Sum(r => r.Entry.Evidence), problems,
+            PointQuantity.Of(told), [.. told.SelectMany(t => t.All.Select(f => t.Source(f) with { Measured = $"{f.Name}（{f.Measure}）" }))]);
     }
 
     public static decimal Rate(int closed, int duties) => duties == 0 ? 0 : Math.Round(100m * closed / duties, 1);

@@ -104,7 +104,8 @@ internal static class AnnualReportYearCommands
     {
         var from = new Argument<FileSystemInfo>(screen.Word("argument.file")) { Description = screen.Word("argument.file.workbooks") };
         var (year, preview, json) = (Year(screen), new Option<bool>("--preview") { Description = screen.Word("option.preview") }, Json(screen));
-        return FolderCommand.Make("annual-report up", screen, [from], [year, preview, json], async (client, parsed, cancel) =>
+        var overwrite = new Option<bool>("--overwrite") { Description = screen.Word("option.annual-report.overwrite") };
+        return FolderCommand.Make("annual-report up", screen, [from], [year, preview, overwrite, json], async (client, parsed, cancel) =>
         {
             var (packed, unpacked) = parsed.GetRequiredValue(from) is DirectoryInfo folder ? WorkbooksCommand.Pack(folder) : (null, null);
             if (unpacked is not null)
@@ -116,7 +117,7 @@ internal static class AnnualReportYearCommands
                 var (reply, refused) = await screen.WithBar("import.working", report => client.UploadAndFollow<PileReply>(
                     "/api/annual-reports/workbooks",
                     packed ?? new FileInfo(parsed.GetRequiredValue(from).FullName),
-                    [("year", parsed.GetValue(year)?.ToString(CultureInfo.InvariantCulture)), ("preview", parsed.GetValue(preview) ? "true" : null)],
+                    [("year", parsed.GetValue(year)?.ToString(CultureInfo.InvariantCulture)), ("preview", parsed.GetValue(preview) ? "true" : null), ("overwrite", parsed.GetValue(overwrite) ? "true" : null)],
                     report,
                     cancel));
                 return reply is null ? screen.Refuse(refused!) : Show(reply, parsed.GetValue(json), screen);

@@ -18,7 +18,9 @@ internal static class WorkbookPile
 
     /// <summary>The workbooks one after another, or one refusal of the whole.</summary>
     /// <param name="read">One workbook, by its name and its bytes (seekable).</param>
-    public static IEnumerable<(string FileName, T? Upload, Rejection? Rejection)> Open<T>(string fileName, Stream content, Func<string, Stream, (T? Upload, Rejection? Rejection)> read)
+    /// <param name="counted">Told how many workbooks a zip holds before the first is read.</param>
+    public static IEnumerable<(string FileName, T? Upload, Rejection? Rejection)> Open<T>(
+        string fileName, Stream content, Func<string, Stream, (T? Upload, Rejection? Rejection)> read, Action<int>? counted = null)
         where T : class
     {
         if (content.Length == 0)
@@ -29,7 +31,7 @@ internal static class WorkbookPile
         {
             return [(fileName, null, TableRejections.FileTooLarge(Limits.FileBytes))];
         }
-        return IsPile(content) ? Pile(fileName, content, read) : [One(fileName, content, read)];
+        return IsPile(content) ? Pile(fileName, content, read, counted) : [One(fileName, content, read)];
     }
 
     private static (string, T?, Rejection?) One<T>(string name, Stream content, Func<string, Stream, (T?, Rejection?)> read)
@@ -39,7 +41,7 @@ internal static class WorkbookPile
         return (name, upload, refused);
     }
 
-    private static IEnumerable<(string FileName, T? Upload, Rejection? Rejection)> Pile<T>(string fileName, Stream content, Func<string, Stream, (T?, Rejection?)> read)
+    private static IEnumerable<(string FileName, T? Upload, Rejection? Rejection)> Pile<T>(string fileName, Stream content, Func<string, Stream, (T?, Rejection?)> read, Action<int>? counted)
         where T : class
     {
         var (zip, fault) = CarefulZip.Open(content, Limits, Encoding.Latin1);
@@ -56,6 +58,7 @@ internal static class WorkbookPile
                 yield return (fileName, null, files.Count == 0 ? new Rejection("return-workbook.none-in-zip") : new Rejection("return-workbook.too-many-in-zip", $"{MostFiles}"));
                 yield break;
             }
+            counted?.Invoke(files.Count);
             foreach (var (entry, path) in files)
             {
                 yield return Unpacked(entry, path, read);

@@ -51,6 +51,8 @@ internal static class RejectionKinds
         ["ad-hoc-request.over-budget"] = RejectionKind.Conflict,
         ["annual-report.already-begun"] = RejectionKind.Conflict,
         ["annual-report.already-published"] = RejectionKind.Conflict,
+        ["annual-report.already-sent"] = RejectionKind.Conflict,
+        ["annual-report.cells-changed"] = RejectionKind.Conflict,
         ["annual-report.errors-stand"] = RejectionKind.Conflict,
         ["annual-report.not-handed-in"] = RejectionKind.Conflict,
         ["annual-report.not-published"] = RejectionKind.Conflict,

@@ -47,7 +47,7 @@ internal sealed class XlsxReader : IDisposable
     public IReadOnlyList<string> Sheets { get; private set; } = [];
 
     /// <param name="upload">Seekable; read from its start and left open. Keep it until the reader is disposed of.</param>
-    /// <param name="sheet">By name; the first visible one without.</param>
+    /// <param name="sheet">By name, a hidden one too; the first visible one without.</param>
     /// <param name="continued">What the lower cells of a merged area read as; without it, as its first cell.</param>
     public static XlsxReader Open(Stream upload, string? sheet = null, XlsxLimits? limits = null, string? continued = null)
     {
@@ -81,8 +81,8 @@ internal sealed class XlsxReader : IDisposable
         if (contents is null) return TableRejections.NotAWorkbook;
         var relations = _package.RelationsOf(book);
         var (sheets, from1904) = Contents(contents);
-        Sheets = [.. sheets.Select(sheet => sheet.Name)];
-        var part = sheets.Where(sheet => wanted is null || sheet.Name == wanted).Select(sheet => relations.GetValueOrDefault(sheet.Relation)).FirstOrDefault(relation => relation.Kind == "worksheet").Target;
+        Sheets = [.. sheets.Where(sheet => !sheet.Hidden).Select(sheet => sheet.Name)];
+        var part = sheets.Where(sheet => wanted is null ? !sheet.Hidden : sheet.Name == wanted).Select(sheet => relations.GetValueOrDefault(sheet.Relation)).FirstOrDefault(relation => relation.Kind == "worksheet").Target;
         if (part is null) return wanted is null ? TableRejections.NoSheet : TableRejections.SheetUnknown(wanted, Sheets);
 
         using (var texts = _package.Part(TargetOf("sharedStrings")))
@@ -103,9 +103,9 @@ internal sealed class XlsxReader : IDisposable
         string? TargetOf(string kind) => relations.Values.FirstOrDefault(relation => relation.Kind == kind).Target;
     }
 
-    private static (List<(string Name, string Relation)> Sheets, bool From1904) Contents(XmlReader book)
+    private static (List<(string Name, string Relation, bool Hidden)> Sheets, bool From1904) Contents(XmlReader book)
     {
-        var sheets = new List<(string, string)>();
+        var sheets = new List<(string, string, bool)>();
         var from1904 = false;
         var isWorkbook = false;
         while (book.Read())
@@ -113,8 +113,11 @@ internal sealed class XlsxReader : IDisposable
             if (book.NodeType != XmlNodeType.Element) continue;
             if (book.LocalName == "workbook") isWorkbook = true;
             if (book.LocalName == "workbookPr") from1904 = book.GetAttribute("date1904") is "1" or "true";
-            if (book.LocalName == "sheet" && isWorkbook && book.GetAttribute("state") is null or "visible" && book.GetAttribute("name") is { } name)
-                sheets.Add((name, RelationId(book)));
+            if (book.LocalName == "sheet" && isWorkbook && book.GetAttribute("name") is { } name)
+            {
+                var hidden = book.GetAttribute("state") is not (null or "visible");
+                sheets.Add((name, RelationId(book), hidden));
+            }
         }
         return (sheets, from1904);
     }

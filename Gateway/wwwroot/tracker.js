@@ -39,8 +39,10 @@
       fetch(place.getAttribute('data-progress'), { credentials: 'same-origin' }).then(function (answer) { return answer.ok ? answer.json() : null; }).then(function (now) {
         if (!now) return;
         if (!now.underWay) { window.location.reload(); return; }
-        place.querySelector('progress').value = now.done;
-        place.querySelector('.progress-words').textContent = now.done + '/' + now.evidence;
+        var bar = place.querySelector('progress');
+        bar.max = now.whole || bar.max;
+        bar.value = now.done;
+        place.querySelector('.progress-words').textContent = now.done + '/' + bar.max;
         setTimeout(ask, 2000);
       }).catch(function () { setTimeout(ask, 10000); });
     };

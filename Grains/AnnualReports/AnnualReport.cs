@@ -29,6 +29,9 @@ public abstract record AnnualReport
         /// <summary>Null: the office has not looked at this content.</summary>
         public DateOnly? AcceptedOn { get; init; }
 
+        /// <summary>数据预审; null: there was none. Of the content that it names.</summary>
+        public DataPreReviewed? PreReview { get; init; }
+
         public PaperReceived? Paper { get; init; }
 
         /// <summary>What was published, the oldest first: a restated year keeps both figures.</summary>
@@ -92,6 +95,7 @@ public abstract record AnnualReport
             Published = s.Published.Add(new PublishedContent(s.Content, e.Link, e.PublishedOn, e.By, s.Reopened?.Reason)),
             Reopened = null,
         },
+        (Begun s, DataPreReviewed e) => s with { PreReview = e },
         (Begun s, ReportReturned e) => Voiding(s, e.On, e.By, step => step is ReportStep.Sent) with { ReturnedFor = e.Reason },
         (Begun s, ReportAccepted e) => s with { AcceptedOn = e.On },
         (Begun s, PaperReceived e) => s with { Paper = e },

@@ -21,6 +21,7 @@ namespace Tracker.AnnualReports;
 [JsonDerivedType(typeof(SendReport), "annual-report.send.v1")]
 [JsonDerivedType(typeof(ScreenReport), "annual-report.screen.v1")]
 [JsonDerivedType(typeof(PublishReport), "annual-report.publish.v1")]
+[JsonDerivedType(typeof(PreReviewData), "annual-report.pre-review-data.v1")]
 [JsonDerivedType(typeof(ReturnReport), "annual-report.return.v1")]
 [JsonDerivedType(typeof(AcceptReport), "annual-report.accept.v1")]
 [JsonDerivedType(typeof(ReceivePaper), "annual-report.receive-paper.v1")]
@@ -62,6 +63,9 @@ public sealed record SendReport(DateOnly On, AccountId By) : AnnualReportCommand
 public sealed record ScreenReport(DateOnly On, AccountId By, string Words) : AnnualReportCommand(On, By);
 
 public sealed record PublishReport(DateOnly On, AccountId By, string Link, DateOnly PublishedOn) : AnnualReportCommand(On, By);
+
+/// <param name="Words">What the office found.</param>
+public sealed record PreReviewData(DateOnly On, AccountId By, string Words) : AnnualReportCommand(On, By);
 
 public sealed record ReturnReport(DateOnly On, AccountId By, string Reason) : AnnualReportCommand(On, By);
 

@@ -71,6 +71,12 @@ public static class AnnualReportDecider
         (Begun, PublishReport c) when c.PublishedOn > c.On => AnnualReportRejections.DayToCome,
         (Begun s, PublishReport c) => new ReportPublished(c.On, c.By, s.Content.Hash, c.Link, c.PublishedOn),
 
+        (Begun, PreReviewData c) when ReasonFault(c.Words, LongestWords) is { } fault => fault,
+        (Begun s, PreReviewData) when s.Is(ReportStep.Sent) || s.Is(ReportStep.Published) => AnnualReportRejections.AlreadySent,
+        (Begun s, PreReviewData) when s.Content.Cells.IsBlank => AnnualReportRejections.Empty,
+        (Begun s, PreReviewData c) when s.PreReview is { } last && last.Content == s.Content.Hash && last.Words == c.Words.Trim() => Decision.Nothing,
+        (Begun s, PreReviewData c) => new DataPreReviewed(c.On, c.By, s.Content.Hash, c.Words.Trim()),
+
         (Begun, ReturnReport c) when ReasonFault(c.Reason, LongestReason) is { } fault => fault,
         (Begun { ReturnedFor: not null }, ReturnReport) => Decision.Nothing,
         (Begun s, ReturnReport) when !s.Is(ReportStep.Sent) => AnnualReportRejections.NotSent,

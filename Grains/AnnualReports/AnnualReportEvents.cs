@@ -22,6 +22,7 @@ namespace Tracker.AnnualReports;
 [JsonDerivedType(typeof(ReportSent), "annual-report.sent.v1")]
 [JsonDerivedType(typeof(ReportScreened), "annual-report.screened.v1")]
 [JsonDerivedType(typeof(ReportPublished), "annual-report.published.v1")]
+[JsonDerivedType(typeof(DataPreReviewed), "annual-report.data-pre-reviewed.v1")]
 [JsonDerivedType(typeof(ReportReturned), "annual-report.returned.v1")]
 [JsonDerivedType(typeof(ReportAccepted), "annual-report.accepted.v1")]
 [JsonDerivedType(typeof(PaperReceived), "annual-report.paper-received.v1")]
@@ -87,6 +88,13 @@ public sealed record ReportScreened(DateOnly On, AccountId By, string Content, s
 }
 
 public sealed record ReportPublished(DateOnly On, AccountId By, string Content, string Link, DateOnly PublishedOn) : AnnualReportEvent;
+
+/// <summary>数据预审 by the office, before the unit signs: of one content, and it binds nobody.</summary>
+public sealed record DataPreReviewed(DateOnly On, AccountId By, string Content, string Words) : AnnualReportEvent, IErasable
+{
+    [JsonIgnore]
+    public object Erased => this with { Words = "" };
+}
 
 /// <summary>退回 by the office.</summary>
 public sealed record ReportReturned(DateOnly On, AccountId By, string Reason) : AnnualReportEvent, IErasable

@@ -14,6 +14,8 @@ public static class AnnualReportRejections
 
     public static Rejection AlreadyPublished { get; } = new("annual-report.already-published");
 
+    public static Rejection AlreadySent { get; } = new("annual-report.already-sent");
+
     public static Rejection NotTheTotal { get; } = new("annual-report.not-the-total");
 
     public static Rejection TotalIsNotSent { get; } = new("annual-report.total-is-not-sent");

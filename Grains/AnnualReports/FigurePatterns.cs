@@ -20,15 +20,15 @@ internal static partial class FigurePatterns
         new(CarriedInThen(), _ => FigureMeaning.CarriedIn) { YearAfter = -1 },
         new(ThenCarriedIn(), _ => FigureMeaning.CarriedIn),
 
-        new(ReviewAndSuits(), m => m.Groups["each"].Length > 0 ? FigureMeaning.Review : FigureMeaning.ReviewAndSuits) { Also = m => m.Groups["each"].Length > 0 ? FigureMeaning.Suits : null, Needs = FigureContext.Openness },
+        new(ReviewAndSuits(), m => m.Groups["each"].Length > 0 ? FigureMeaning.Review : FigureMeaning.ReviewAndSuits) { Also = m => m.Groups["each"].Length > 0 ? FigureMeaning.Suits : null, Needs = FigureContext.Openness, NotInSentence = OfOthers },
         new(NoReview(), _ => FigureMeaning.Review) { Also = m => m.Groups["both"].Length > 0 ? FigureMeaning.Suits : null, Zero = true, Needs = FigureContext.Openness },
         new(NoSuits(), _ => FigureMeaning.Suits) { Zero = true, Needs = FigureContext.Openness },
         new(DirectSuits(), _ => FigureMeaning.Direct) { Needs = FigureContext.Openness },
         new(SuitsAfterReview(), _ => FigureMeaning.AfterReview) { Needs = FigureContext.Openness },
-        new(Review(), _ => FigureMeaning.Review) { Needs = FigureContext.Openness, NotBeside = "备案" },
-        new(ThenReview(), _ => FigureMeaning.Review) { Needs = FigureContext.Openness },
-        new(Suits(), _ => FigureMeaning.Suits) { Needs = FigureContext.Openness, NotBeside = "备案" },
-        new(ThenSuits(), _ => FigureMeaning.Suits) { Needs = FigureContext.Openness },
+        new(Review(), _ => FigureMeaning.Review) { Needs = FigureContext.Openness, NotInSentence = OfOthers },
+        new(ThenReview(), _ => FigureMeaning.Review) { Needs = FigureContext.Openness, NotInSentence = OfOthers },
+        new(Suits(), _ => FigureMeaning.Suits) { Needs = FigureContext.Openness, NotInSentence = OfOthers },
+        new(ThenSuits(), _ => FigureMeaning.Suits) { Needs = FigureContext.Openness, NotInSentence = OfOthers },
 
         new(GrantedOrPartly(), _ => FigureMeaning.Rows("r1", "r2")) { Needs = FigureContext.Applications },
         new(Outcome(), m => OfOutcome(m.Groups["outcome"].Value)) { Needs = FigureContext.Applications },
@@ -44,6 +44,9 @@ internal static partial class FigurePatterns
     ];
 
     private const string Channels = "网上|网络|网站|信函|邮寄|来信|当面|现场|邮件|邮箱|平台|传真|纸质|窗口|系统|线上|线下|电话|其中";
+
+    /// <summary>Cases that are filed away (备案) are those of all governments below, and of other years.</summary>
+    private const string OfOthers = "备案";
 
     private static FigureMeaning OfOutcome(string outcome) => outcome switch
     {
@@ -165,6 +168,9 @@ internal sealed record FigurePattern(Regex Regex, Func<Match, FigureMeaning> Mea
 
     /// <summary>Words in the same clause that make it something else.</summary>
     public string? NotBeside { get; init; }
+
+    /// <summary>Words before it in the same sentence, wherever its lines are broken, that make it something else.</summary>
+    public string? NotInSentence { get; init; }
 
     /// <summary>A year that stands in it must lie so many years behind the report's.</summary>
     public int YearAfter { get; init; }

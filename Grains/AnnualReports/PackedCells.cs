@@ -18,7 +18,10 @@ public static class PackedCells
         return packed.ToString();
     }
 
-    public static ReportCells Read(string packed)
+    public static ReportCells Read(string packed) => TryRead(packed) ?? throw new FormatException("No packed cells.");
+
+    /// <summary>Null: somebody else wrote it.</summary>
+    public static ReportCells? TryRead(string packed)
     {
         var form = ReportForm.Of(packed.StartsWith("2019-60|", StringComparison.Ordinal) ? FormEdition.Of2019 : FormEdition.Of2021);
         var values = new KeyValuePair<CellKey, CellValue>[form.Cells.Length];
@@ -26,12 +29,16 @@ public static class PackedCells
         var at = 0;
         foreach (var part in text.Split(','))
         {
-            values[at] = new(form.Cells[at].Key, Value(text[part]));
+            if (at == values.Length || Value(text[part]) is not { } value)
+            {
+                return null;
+            }
+            values[at] = new(form.Cells[at].Key, value);
             at++;
         }
-        return ReportCells.Of(form.Edition, values);
+        return at == values.Length ? ReportCells.Of(form.Edition, values) : null;
     }
 
-    private static CellValue Value(ReadOnlySpan<char> text) =>
-        text.IsEmpty ? CellValue.Blank : text is "/" ? CellValue.NotApplicable : CellValue.Of(decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture));
+    private static CellValue? Value(ReadOnlySpan<char> text) =>
+        text.IsEmpty ? CellValue.Blank : text is "/" ? CellValue.NotApplicable : decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? CellValue.Of(number) : null;
 }

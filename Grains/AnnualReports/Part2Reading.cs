@@ -68,6 +68,11 @@ internal sealed class Part2Reading(ReportText text, Stretch within)
     private string[]? Cells(Stretch label, int next, int count)
     {
         var line = text.Cut(new Stretch(label.End, Math.Min(next, text.LineOf(label.End).End)));
+        if (line.Trim() is "|" && LinesBelow(label, next).FirstOrDefault() is { } first && first.EndsWith('|') && IsCell(first))
+        {
+            return Stacked(label, next, count) ?? Flat(label, next, count);
+        }
+
         if (line.Contains('|') || line.Contains('\t'))
         {
             var ways = RowCells.Fenced(line, count, _closes && line.TrimEnd().EndsWith('|') && line.AsSpan().ContainsAnyExcept([' ', '|', '\t']));
@@ -86,6 +91,42 @@ internal sealed class Part2Reading(ReportText text, Stretch within)
 
         return Flat(label, next, count);
     }
+
+    /// <summary>One cell a line, each closed by a mark. Rows that open with a mark of their own put the next row's behind the last cell; marks alone in a line are what a wide cell covers.</summary>
+    private string[]? Stacked(Stretch label, int next, int count)
+    {
+        var opens = text.LineOf(label.Start) is { Start: > 0 } own && text.Cut(text.LineOf(own.Start - 1)).Trim() is "|";
+        var (cells, goesOn) = (new List<string>(), next < within.End);
+        foreach (var line in LinesBelow(label, next))
+        {
+            if (!line.EndsWith('|') || !IsCell(line))
+            {
+                goesOn = true;
+                break;
+            }
+
+            if (line is "|" || line[0] is not '|')
+            {
+                cells.Add(line.TrimEnd('|', ' '));
+            }
+        }
+
+        if (opens && (goesOn || cells.Count > count) && cells is [.., ""])
+        {
+            cells.RemoveAt(cells.Count - 1);
+        }
+        else if (opens && goesOn)
+        {
+            return null;
+        }
+
+        return cells.Count == count ? [.. cells] : null;
+    }
+
+    private IEnumerable<string> LinesBelow(Stretch label, int next) =>
+        text.LineOf(label.End).End is var end && end >= next ? [] : text.Lines(new Stretch(end, next)).Select(line => text.Cut(line).Trim()).Where(line => line.Length > 0);
+
+    private static bool IsCell(string line) => line.TrimEnd('|', ' ') is var cell && (cell.Length == 0 || RowCells.IsValue(cell));
 
     private string[]? Flat(Stretch label, int next, int count)
     {

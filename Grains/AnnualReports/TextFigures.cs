@@ -79,9 +79,16 @@ internal static partial class TextFigures
         return match.Groups["rough"].Length == 0
             && !Difference().IsMatch(clause)
             && (pattern.NotBeside is null || !Regex.IsMatch(clause, pattern.NotBeside))
+            && (pattern.NotInSentence is null || !SentenceUpTo(end, line, before).Contains(pattern.NotInSentence, StringComparison.Ordinal))
             && Context(pattern.Needs, line, match.Index + match.Length, before)
             && OfThisYear(pattern, match, line, year);
     }
+
+    /// <param name="before">The lines above, of which it may go on.</param>
+    private static string SentenceUpTo(int end, string line, string before) =>
+        line.LastIndexOfAny(Ends, Math.Max(0, end - 1)) is var stop and >= 0 ? line[(stop + 1)..end] : before[(before.LastIndexOfAny(Ends) + 1)..] + line[..end];
+
+    private static readonly char[] Ends = ['。', ';'];
 
     private static bool Context(FigureContext needed, string line, int end, string before) => needed switch
     {

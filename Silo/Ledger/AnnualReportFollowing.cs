@@ -34,7 +34,7 @@ internal static class AnnualReportFollowing
     private const string Publish = "UPDATE ledger_annual_reports SET published_on = $2, link = $3 WHERE no = $1";
     private const string Receive = "UPDATE ledger_annual_reports SET paper_on = $2 WHERE no = $1";
 
-    public static bool Concerns(object fact) => fact is AnnualReportEvent and not (FindingExplained or FindingLetThrough);
+    public static bool Concerns(object fact) => fact is AnnualReportEvent and not (FindingExplained or FindingLetThrough or DataPreReviewed);
 
     /// <param name="no">The number of the fact's own stream.</param>
     public static SideWrite? Of(GrainAddress address, long no, object fact) => fact switch

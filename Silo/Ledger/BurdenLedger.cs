@@ -50,6 +50,14 @@ public sealed class BurdenLedger(IRoomTables tables)
             .SelectMany(r => r.Fact is PeriodReported fact ? fact.Row.Quantities.Select(q => new FigureTold(r.Unit, r.At, q, r.On)) : [])
             .ToImmutableArray(), cancel);
 
+    /// <summary>Duties of which a figure was reported.</summary>
+    public async ValueTask<ImmutableHashSet<GrainAddress>> WithFigures(DivisionCode government, CancellationToken cancel = default) => [.. await tables.Read(
+        database => RequestLedger.Read(
+            database,
+            "SELECT DISTINCT subject FROM ledger_burden WHERE government = @government AND kind = 0",
+            row => GrainAddress.Parse(row.GetString(0)),
+            ("@government", government.Value)), cancel)];
+
     private ValueTask<ImmutableArray<BurdenCell>> Cells(DivisionCode government, int from, int to, UnitId? unit, CancellationToken cancel) => tables.Read(
         database => RequestLedger.Read(
             database,

@@ -25,6 +25,9 @@ public static class LedgerFigures
         return [.. names.Select(name => last[name])];
     }
 
+    /// <summary>Each figure of each period.</summary>
+    public static ImmutableArray<ReportedFigure> All(IEnumerable<PeriodReported> rows) => [.. Corrected(rows).SelectMany(FiguresOf)];
+
     /// <summary>What the ledger says now of the same figure in the same period; null: nothing any more.</summary>
     internal static async ValueTask<ReportedFigure?> Of(IJournal journal, GrainAddress assignment, ReportedFigure said, CancellationToken cancel)
     {

@@ -14,12 +14,13 @@ public sealed class Carrying_figures_in_the_text : IAsyncLifetime
     private ServedFolder _house = null!;
     private HttpClient _water = null!, _town = null!;
     private string _path = null!;
+    private Tracker.Deciding.GrainAddress _plan;
 
     public async Task InitializeAsync()
     {
         _house = await ServedFolder.Open(new YearClock(new DateOnly(2026, 12, 28)));
         await _house.Register(SmallPlan.Government, SmallPlan.Units);
-        await _house.Assigned(SmallPlan.Government, SmallPlan.Text);
+        _plan = await _house.Assigned(SmallPlan.Government, SmallPlan.Text);
         _water = await _house.Program("water", SmallPlan.Government, Water, AccountRole.UnitHandler);
         _town = await _house.Program("town", SmallPlan.Government, 4, AccountRole.UnitHandler);
         var begun = await (await (await _water.PostAsJsonAsync("/api/annual-reports", new { year = 2026, unit = $"{Water}" })).ShouldBeDone()).Json();
@@ -43,6 +44,39 @@ public sealed class Carrying_figures_in_the_text : IAsyncLifetime
         (await Get("")).GetProperty("sentences")[0].GetProperty("figures")[0].GetProperty("reason").GetString().ShouldBe("含代办一项");
         await (await Written("公开率{公开率}。")).ShouldBeRefused(422, "annual-report.figure-unknown");
     }
+
+    [Fact]
+    public async Task Quantities_of_period_returns_are_figures_that_open_their_rows()
+    {
+        var duties = (await Get("/figures")).EnumerateArray().Single(f => f.GetProperty("key").GetString() == "ledger.duties").GetProperty("from").EnumerateArray().Select(f => f.GetProperty("link").GetString()!).ToList();
+        await Tell(duties[0], "q1", 300);
+        await Tell(duties[0], "q2", 200);
+        await Tell(duties[0], "q2", 250); // corrects it
+        await Tell(duties[1], "q2", 40.5m);
+
+        var figures = (await Get("/figures")).EnumerateArray().ToDictionary(f => f.GetProperty("name").GetString()!);
+        (Number("各期合计 公开文件（件）"), Number("最近一期 公开文件（件）")).ShouldBe((590.5m, 290.5m));
+        figures["各期合计 公开文件（件）"].GetProperty("from").EnumerateArray().Select(f => (f.GetProperty("link").GetString(), f.GetProperty("count").GetDecimal())).ShouldBe([(duties[0], 300), (duties[0], 250), (duties[1], 40.5m)]);
+        figures["各期合计 公开文件（件）"].GetProperty("from")[1].GetProperty("words").GetString().ShouldEndWith("市水务局 · 2026年第二季度");
+
+        await Write("全年公开文件{各期合计 公开文件（件）}件。");
+        (await Get("")).GetProperty("texts").GetProperty("part1").GetString().ShouldBe("全年公开文件{ledger.all-periods.公开文件（件）=590.5}件。");
+        await (await Written("全年公开文件{各期合计 公开文件（件）=600}件。")).ShouldBeRefused(422, "annual-report.figure-differs");
+        await Tell(duties[1], "q3", 9);
+        (await Get("")).GetProperty("sentences")[0].GetProperty("changed").GetBoolean().ShouldBeTrue("the ledger went on");
+
+        using var office = await _house.Program("office", SmallPlan.Government, null, AccountRole.Office);
+        var plan = _plan.RouteForm;
+        var annex = await (await (await office.GetAsync($"/api/annual-reports/results/{plan}")).ShouldBeDone()).Json();
+        annex.GetProperty("points").EnumerateArray().SelectMany(p => p.GetProperty("quantities").EnumerateArray()).Sum(q => q.GetProperty("allPeriods").GetDecimal()).ShouldBe(599.5m);
+        (await office.GetStringAsync($"/api/annual-reports/results/{plan}/file.csv")).ShouldContain("公开文件 550件（最近一期250件）");
+
+        decimal Number(string name) => figures[name].GetProperty("number").GetDecimal();
+    }
+
+    private async Task Tell(string duty, string period, decimal value) => await (await _water.PostAsJsonAsync(
+        $"/api{duty}/periods/{period}",
+        new { outcome = "progress", text = "已公开。", quantities = new[] { new { name = "公开文件", value, measure = "件" } } })).ShouldBeDone();
 
     [Fact]
     public async Task A_changed_cell_marks_its_sentence_and_the_files_say_the_number()

@@ -79,9 +79,12 @@ public sealed class Checking_by_command : IDisposable
         var year = TimeProvider.System.GetUtcNow().Year - 1;
         await _folder.Tracker("units import", await _folder.WriteUnits(("市甲局", null), ("市乙局", null)), "--government", SmallPlan.Government);
         (await _folder.Tracker("annual-report down", "--year", $"{year}", "--out", _folder.PathOf("空表.zip"))).ShouldBeDone();
+        using var first = new MemoryStream();
         using (var zip = ZipFile.OpenRead(_folder.PathOf("空表.zip")))
         {
             zip.Entries.Count.ShouldBe(2);
+            await using var packed = zip.Entries.Single(e => e.FullName.StartsWith("市甲局", StringComparison.Ordinal)).Open();
+            await packed.CopyToAsync(first);
         }
         var filled = Directory.CreateDirectory(_folder.PathOf("填好"));
         await File.WriteAllBytesAsync(Path.Combine(filled.FullName, "甲.xlsx"), await ReportBooks.Of("市甲局", year, ("new", 2), ("r1", 2), ("r7", 2)));
@@ -91,6 +94,11 @@ public sealed class Checking_by_command : IDisposable
         up.Results.ShouldContain($"这是 {year - 1} 年的报告");
         using var rollup = JsonDocument.Parse((await _folder.Tracker("annual-report status", $"{SmallPlan.Government}~{year}~annual-report~1", "--json")).ShouldBeDone().LastLine);
         rollup.RootElement.GetProperty("cells").GetProperty("cells").GetProperty("part3.new.total").GetDecimal().ShouldBe(2);
+
+        var late = _folder.PathOf("甲 又一份.xlsx");
+        await File.WriteAllBytesAsync(late, first.ToArray().Typed(new Dictionary<CellKey, decimal> { [CellKey.Parse("part3.new.total")] = 3 }));
+        (await _folder.Tracker("annual-report up", late, "--year", $"{year}")).ShouldBeRefused(1, "写入0份报告").Results.ShouldContain("总计「2」→「3」");
+        (await _folder.Tracker("annual-report up", late, "--year", $"{year}", "--overwrite")).ShouldBeDone();
     }
 
     private string Report(string name, string unit, int year, params (string Row, decimal Number)[] rows)

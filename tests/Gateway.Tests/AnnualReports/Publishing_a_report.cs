@@ -49,7 +49,7 @@ public class Publishing_a_report
     public void Figures_for_programs_carry_what_the_rules_say()
     {
         var report = Report(1);
-        var json = ReportTables.Json(report, [], ReportCheck.Of(report.Cells), Language.Chinese);
+        var json = ReportTables.Json(report, [], ReportCheck.Of(report.Cells), ImmutableDictionary<CellKey, CellOrigin>.Empty, null, Language.Chinese);
         json.ShouldContain("\"part3.new.total\"");
         json.ShouldContain("\"outcome\": \"consistent\"");
     }

@@ -25,10 +25,10 @@ internal static class ReportBooks
         return cells;
     }
 
-    public static async Task<byte[]> Blank(string title)
+    public static async Task<byte[]> Blank(string title, FormEdition edition = FormEdition.Of2021)
     {
         using var book = new MemoryStream();
-        await ReportWorkbook.Write(book, title, [(ReportCells.Blank(FormEdition.Of2021), null)], DateTimeOffset.UnixEpoch);
+        await ReportWorkbook.Write(book, title, [(ReportCells.Blank(edition), null)], DateTimeOffset.UnixEpoch);
         return book.ToArray();
     }
 
@@ -40,7 +40,7 @@ internal static class ReportBooks
     /// <summary>Words into a cell where a number belongs.</summary>
     public static byte[] Said(this byte[] book, string key, string text) => book.Worked(
         new Dictionary<ReportKey, string> { [ReportKey.Parse(key)] = text },
-        (cell, words) => (cell.DataType, cell.InlineString, cell.CellValue) = (CellValues.InlineString, new InlineString(new Text(words)), null));
+        Say);
 
     /// <summary>A row put in above the fifth of the first table, as office programs do it.</summary>
     public static byte[] WithRowPutIn(this byte[] book) => book.Worked(2, sheet =>
@@ -62,6 +62,26 @@ internal static class ReportBooks
         cell.CellFormula = new CellFormula("1+2");
         cell.CellValue = new DocumentFormat.OpenXml.Spreadsheet.CellValue(3);
     });
+
+    /// <summary>Two figures' cells made one, as office programs do it: the second's number is gone.</summary>
+    public static byte[] WithMerged(this byte[] book, string key, string next) => book.Worked(Places[ReportKey.Parse(key)].Sheet, sheet =>
+    {
+        var (first, second) = (Places[ReportKey.Parse(key)].At, Places[ReportKey.Parse(next)].At);
+        sheet.Descendants<SheetCell>().Single(c => c.CellReference == second).CellValue = null;
+        sheet.Elements<MergeCells>().Single().Append(new MergeCell { Reference = $"{first}:{second}" });
+    });
+
+    /// <summary>The title of another report on the cover.</summary>
+    public static byte[] WithTitle(this byte[] book, string title) => book.Worked(1, sheet => Say(sheet.Descendants<SheetCell>().Single(c => c.CellReference == "A2"), title));
+
+    /// <summary>Another key on the hidden sheet, which is the last.</summary>
+    public static byte[] WithKey(this byte[] book, string key)
+    {
+        using var count = new ZipArchive(new MemoryStream(book));
+        return book.Worked(count.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)), sheet => Say(sheet.Descendants<SheetCell>().Single(), key));
+    }
+
+    private static void Say(SheetCell cell, string words) => (cell.DataType, cell.InlineString, cell.CellValue) = (CellValues.InlineString, new InlineString(new Text(words)), null);
 
     /// <summary>Small, and a hundred megabytes unpacked.</summary>
     public static byte[] Bomb()

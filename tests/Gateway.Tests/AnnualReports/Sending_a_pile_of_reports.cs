@@ -66,6 +66,13 @@ public sealed class Sending_a_pile_of_reports : IAsyncLifetime
             ("l 公式.xlsx", (await ReportBooks.Of("第12示例局", Year)).WithFormula("part3.r1.person")),
             ("m 负数.xlsx", (await ReportBooks.Of("第13示例局", Year)).Typed(new Dictionary<Tracker.AnnualReports.CellKey, decimal> { [Tracker.AnnualReports.CellKey.Parse("part3.r1.person")] = -1 })),
             ("n 没填完.xlsx", await ReportBooks.Blank(Gateway.AnnualReports.ReportFiling.TitleOf("第14示例局", Year))),
+            ("o 合并.xlsx", (await ReportBooks.Of("第15示例局", Year)).WithMerged("part3.r1.person", "part3.r1.company")),
+            ("p 带元.xlsx", (await ReportBooks.Of("第16示例局", Year)).Said("part2.fees.charged", "15000元")),
+            ("q 带件.xlsx", (await ReportBooks.Of("第17示例局", Year)).Said("part3.r1.person", "3件")),
+            ("r 小数.xlsx", (await ReportBooks.Of("第18示例局", Year)).Typed(Numbers(("part3.r1.person", 1.5m)))),
+            ("s 旧表.xlsx", await ReportBooks.Blank(Gateway.AnnualReports.ReportFiling.TitleOf("第19示例局", Year), Tracker.AnnualReports.FormEdition.Of2019)),
+            ("t 全角.xlsx", (await ReportBooks.Of("第20示例局", Year)).Said("part3.new.person", "１２").Said("part3.new.total", "１２").Said("part3.r1.person", "12 ").Said("part3.r1.total", "１２").Said("part3.r7.person", "12").Said("part3.r7.total", "12")),
+            ("u 斜线.xlsx", (await ReportBooks.Of("第21示例局", Year)).Said("part2.regulations.made", "/").Said("part2.regulations.ended", "－").Said("part2.regulations.inForce", "")),
             ("说明.txt", [1, 2, 3]));
 
         var done = await Sent(_office, "年报.zip", up);
@@ -73,13 +80,17 @@ public sealed class Sending_a_pile_of_reports : IAsyncLifetime
             [
                 "a stored, 0 errors", "b stored, 4 errors", "c annual-report.other-year", "d annual-report.unit-unknown", "e annual-report.cell-wrong", "f annual-report.title-missing",
                 "g reading.damaged-docx", "h reading.macros", "i reading.zip-bomb", "j annual-report.unit-twice", "k annual-report.cell-moved", "l annual-report.cell-formula",
-                "m stored, 3 errors", "n stored, 0 errors",
+                "m stored, 3 errors", "n stored, 0 errors", "o annual-report.cell-merged", "p annual-report.cell-measured", "q annual-report.cell-measured", "r stored, 3 errors", "s annual-report.other-form",
+                "t stored, 0 errors", "u stored, 0 errors",
             ]);
+        done.GetProperty("reports")[15].GetProperty("says").GetString()!.ShouldContain("填的「15000元」带着单位：这一格按“万元”计");
+        (await Cell(20, "part3.new.person")).ShouldBe(12);
+        (await Filled(21))!.Value.GetProperty("cells").GetProperty("cells").EnumerateObject().Where(c => c.Name.StartsWith("part2.regulations.")).Select(c => $"{c.Value}").ShouldBe(["n/a", "n/a"]);
         done.GetProperty("reports")[4].GetProperty("says").GetString().ShouldBe("「J4 一、本年新收政府信息公开申请数量·总计」填的「若干」不是数字。数字、空着，或者用 / 表示不适用。");
         done.GetProperty("reports")[10].GetProperty("says").GetString()!.ShouldStartWith("A5 应当是");
-        done.GetProperty("stored").GetInt32().ShouldBe(4);
+        done.GetProperty("stored").GetInt32().ShouldBe(7);
         var list = await (await (await _office.GetAsync($"/api/annual-reports?year={Year}")).ShouldBeDone()).Json();
-        list.GetProperty("reports").EnumerateArray().Count(r => r.TryGetProperty("report", out _)).ShouldBe(4, "nothing is half stored");
+        list.GetProperty("reports").EnumerateArray().Count(r => r.TryGetProperty("report", out _)).ShouldBe(7, "nothing is half stored");
     }
 
     [Fact]
@@ -96,6 +107,68 @@ public sealed class Sending_a_pile_of_reports : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_nobody_typed_does_nothing_and_what_others_changed_meanwhile_is_not_written_over()
+    {
+        await Begun(_unit, 1);
+        await Put(1, ("part3.new.person", 4), ("part3.r1.person", 1));
+        var down = (await Books(_unit)).Single().Content;
+        await Put(1, ("part3.r1.person", 7), ("part3.r2.person", 3));
+
+        (await Sent(_unit, "年报.xlsx", down, ("preview", "true"))).GetProperty("reports")[0].GetProperty("changes").GetInt32().ShouldBe(0, "nobody typed");
+        var up = down.Typed(Numbers(("part3.new.person", 5), ("part3.r1.person", 9)));
+        var refused = (await Sent(_unit, "年报.xlsx", up)).GetProperty("reports")[0];
+        (Code(refused), refused.GetProperty("stored").GetBoolean()).ShouldBe(("annual-report.cells-changed", false));
+        refused.GetProperty("conflicts").GetArrayLength().ShouldBe(1);
+        var conflict = refused.GetProperty("conflicts")[0];
+        (conflict.GetProperty("cell").GetString(), conflict.GetProperty("filled").GetInt32(), conflict.GetProperty("now").GetInt32(), conflict.GetProperty("typed").GetInt32()).ShouldBe(("part3.r1.person", 1, 7, 9));
+        refused.GetProperty("says").GetString()!.ShouldContain("自然人「7」→「9」");
+        (await Cell(1, "part3.new.person")).ShouldBe(4, "nothing of it is stored");
+
+        (await Sent(_unit, "年报.xlsx", up, ("overwrite", "true"))).GetProperty("stored").GetInt32().ShouldBe(1);
+        (await Cell(1, "part3.new.person"), await Cell(1, "part3.r1.person"), await Cell(1, "part3.r2.person")).ShouldBe((5, 9, 3));
+        var again = (await Sent(_unit, "年报.xlsx", up)).GetProperty("reports")[0];
+        (again.GetProperty("stored").GetBoolean(), again.GetProperty("changes").GetInt32()).ShouldBe((true, 0), "it says what stands");
+    }
+
+    [Fact]
+    public async Task A_single_workbook_carries_the_same_key_and_a_number_taken_out_is_gone()
+    {
+        await Begun(_unit, 1);
+        await Put(1, ("part3.new.person", 4), ("part3.r1.person", 1));
+        var down = await _unit.GetByteArrayAsync($"{Path(1)}/file.xlsx");
+        await Put(1, ("part3.r1.person", 7));
+        await (await _unit.PostAsync($"{Path(1)}/file", ServedFolder.Form("年报.xlsx", down.Typed(Numbers(("part3.r1.person", 9)))))).ShouldBeRefused(409, "annual-report.cells-changed");
+        await (await _unit.PostAsync($"{Path(1)}/file", ServedFolder.Form("年报.xlsx", down.Said("part3.new.person", "")))).ShouldBeDone();
+        (await Cell(1, "part3.new.person"), await Cell(1, "part3.r1.person")).ShouldBe((null, 7));
+        await (await _unit.PostAsync($"{Path(1)}/file", ServedFolder.Form("年报.xlsx", down.Typed(Numbers(("part3.r1.person", 9))), ("overwrite", "true")))).ShouldBeDone();
+        (await Cell(1, "part3.r1.person")).ShouldBe(9);
+    }
+
+    [Fact]
+    public async Task Every_figure_goes_out_with_where_it_comes_from_and_what_the_rules_say_of_it()
+    {
+        await Begun(_unit, 1);
+        await Put(1, ("part3.new.person", 4));
+        var down = await _unit.GetByteArrayAsync($"{Path(1)}/file.xlsx");
+        await (await _unit.PostAsync($"{Path(1)}/file", ServedFolder.Form("年报.xlsx", down.Typed(Numbers(("part3.new.total", 5)))))).ShouldBeDone();
+        var origins = (await (await _office.GetAsync($"{Path(1)}/file.json")).Json()).GetProperty("origins");
+        (Origin("part3.new.person"), Origin("part3.new.total")).ShouldBe(("typed office 2027-01-11", "workbook unit-1 2027-01-11"));
+        var rows = (await _office.GetStringAsync($"{Path(1)}/file.csv")).Split('\n');
+        rows.Single(r => r.Contains("part3.new.total")).ShouldSatisfyAllConditions(r => r.ShouldContain("工作簿"), r => r.ShouldContain("unit-1"), r => r.ShouldContain("R3"));
+
+        string Origin(string cell) => origins.GetProperty(cell) is var o ? $"{o.GetProperty("source").GetString()} {o.GetProperty("by").GetString()} {o.GetProperty("on").GetString()}" : "";
+    }
+
+    [Fact]
+    public async Task A_workbook_under_another_units_title_or_with_its_key_spoilt_is_refused()
+    {
+        var down = await Books(_office);
+        var (other, spoilt) = (down[1].Content.WithTitle(Gateway.AnnualReports.ReportFiling.TitleOf("第1示例局", Year)), down[2].Content.WithKey("T1|?"));
+        var done = await Sent(_office, "年报.zip", FilledIn.Zip(("a.xlsx", other), ("b.xlsx", spoilt)));
+        done.GetProperty("reports").EnumerateArray().Select(Code).ShouldBe(["annual-report.other-workbook", "annual-report.key-broken"]);
+    }
+
+    [Fact]
     public async Task How_far_it_is_is_told_line_by_line()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/annual-reports/workbooks") { Content = ServedFolder.Form("年报.xlsx", await ReportBooks.Of("第4示例局", Year), ("year", $"{Year}")) };
@@ -103,6 +176,19 @@ public sealed class Sending_a_pile_of_reports : IAsyncLifetime
         var lines = (await (await (await _office.SendAsync(request)).ShouldBeDone()).Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         JsonDocument.Parse(lines[^1]).RootElement.GetProperty("result").GetProperty("stored").GetInt32().ShouldBe(1);
     }
+
+    private static string Path(int unit) => $"/api/annual-reports/{SmallPlan.Government}~{Year}~annual-report~{unit}";
+
+    private static Task Begun(HttpClient who, int unit) => Done(who.PostAsJsonAsync("/api/annual-reports", new { year = Year, unit = $"{unit}" }));
+
+    private Task Put(int unit, params (string Cell, int Number)[] cells) => Done(_office.PutAsJsonAsync($"{Path(unit)}/content", new { cells = cells.ToDictionary(c => c.Cell, c => c.Number) }));
+
+    private static async Task Done(Task<HttpResponseMessage> answer) => await (await answer).ShouldBeDone();
+
+    private async Task<int?> Cell(int unit, string key) =>
+        (await Filled(unit))!.Value.GetProperty("cells").GetProperty("cells").TryGetProperty(key, out var value) ? value.GetInt32() : null;
+
+    private static Dictionary<Tracker.AnnualReports.CellKey, decimal> Numbers(params (string Cell, decimal Number)[] cells) => cells.ToDictionary(c => Tracker.AnnualReports.CellKey.Parse(c.Cell), c => c.Number);
 
     private static string? Code(JsonElement report) => report.TryGetProperty("rejection", out var why) ? why.GetProperty("code").GetString() : null;
 

@@ -99,6 +99,15 @@ public class Keeping_a_report
     }
 
     [Fact]
+    public void The_office_may_look_at_the_data_before_it_is_signed()
+    {
+        Given(Begun).When(new PreReviewData(Day, Office, "请核对新收数")).ThenRefused("annual-report.empty");
+        Given(Begun, Filled).When(new PreReviewData(Day, Office, " ")).ThenRefused("annual-report.reason-missing");
+        Given(Begun, Filled).When(new PreReviewData(Day, Office, "请核对新收数 ")).Then(new DataPreReviewed(Day, Office, Content(Begun, Filled).Hash, "请核对新收数")).AndAgain(new PreReviewData(Day, Office, "请核对新收数")).ThenNothing();
+        Given(Sent).When(new PreReviewData(Day, Office, "晚了")).ThenRefused("annual-report.already-sent");
+    }
+
+    [Fact]
     public void The_office_returns_it_with_a_reason_and_it_is_sent_again()
     {
         var returned = new ReportReturned(Day, Office, "新收数与系统不符");

@@ -21,6 +21,7 @@ public class Reading_a_text_beside_its_tables
     [InlineData("共受理申请28件，其中自然人申请23件，法人或其他组织申请5件。", "28/28 23/23 5/5")] // with what was carried over
     [InlineData("办结的信息公开申请中同意公开答复9件，不予公开答复4件。", "4/4")]
     [InlineData("因政府信息公开引起的行政复议3件，行政诉讼0件。", "3/3 0/0")]
+    [InlineData("完成备案管理。因政府信息公开引起的行政复议4件。", "4/3!")] // the sentence before is another
     [InlineData("全年未发生因政府信息公开引起的行政复议、行政诉讼。", "0/3! 0/0")]
     [InlineData("政府信息公开行政复议3件，均维持。", "3/3 3/2!")]
     public void Says_what_the_tables_say_or_not(string text, string wanted) => Said(text).ShouldBe(wanted);
@@ -36,6 +37,7 @@ public class Reading_a_text_beside_its_tables
     [InlineData("办理好每一件依申请公开案件。")]
     [InlineData("努力做到办结一件申请、解决一个问题。")]
     [InlineData("全年备案政府信息公开行政复议案件134件。")]
+    [InlineData("按月完成备案管理。全市全年备案政府信息依申请公开领域\n行政复议案件134件，行政诉讼案件57件。")] // a page's line ends within the sentence
     [InlineData("没有超期答复的政府信息公开申请。")]
     public void Passes_over_what_is_something_else(string text) => Said(text).ShouldBe("");
 

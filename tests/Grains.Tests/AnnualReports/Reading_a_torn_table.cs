@@ -49,6 +49,16 @@ public class Reading_a_torn_table
     }
 
     [Theory]
+    [InlineData("|\n规章 |\n3 |\n0 |\n|\n|\n行政规范性文件 |\n5 |\n12 |\n8 |\n|\n第二十条第(五)项 | |||\n|\n信息内容 |\n本年处理决定数量 | ||\n|\n行政许可 |\n7 | ||\n|\n第二十条第(八)项 | |||\n|\n行政事业性收费 |\n1.5 | ||\n", "3 0 _ 5 12 8 7 1.5")] // a mark of its own opens each row
+    [InlineData("规章 |\n3 |\n0 |\n0 |\n行政规范性文件 |\n5 |\n12 |\n8 |\n第二十条 第(五)项 |\n|||\n信息内容 |\n本年处理决定数量 |\n||\n行政许可 |\n7 |\n||\n第二十条 第(八)项 |\n|||\n行政事业性收费 |\n1.5 |\n", "3 0 0 5 12 8 7 1.5")]
+    [InlineData("|\n规章 |\n3 |\n0 |\n|\n行政规范性文件 |\n5 |\n12 |\n8 |\n|\n第二十条第(五)项 | |||\n|\n行政许可 |\n7 | ||\n", "_ _ _ 5 12 8 7 _")] // two cells where three belong: none
+    public void Part_2_with_a_cell_a_line(string table, string wanted)
+    {
+        var cells = ReportReader.Read(new SourceText($"示例市财政局2025年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n{table}三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量 20 5 0 0 0 0 25\n")).Cells;
+        string.Join(' ', ReportForm.Of2021.Cells.Where(c => c.Table.Part == "part2" && c.Row.Key is "regulations" or "normative" or "licences" or "fees").Select(c => cells[c]).Select(v => v.IsBlank ? "_" : v.ToString())).ShouldBe(wanted);
+    }
+
+    [Theory]
     [InlineData("结果   结果  其他  尚未\n                      总计\n维持   纠正  结果  审结\n\n7  1  0  2  10  3  0  0  0  3  1  0  0  0  1\n")]
     [InlineData("### 行政复议\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|\n| 7 | 1 | 0 | 2 | 10 |\n### 行政诉讼（未经复议直接起诉）\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|\n| 3 | 0 | 0 | 0 | 3 |\n### 行政诉讼（复议后起诉）\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|:--|---|---|---|--:|\n| 1 | 0 | 0 | 0 | 1 |\n")]
     public void Part_4_with_torn_headings_or_a_table_a_group(string table)

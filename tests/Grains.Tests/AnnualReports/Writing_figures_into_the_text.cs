@@ -51,6 +51,21 @@ public class Writing_figures_into_the_text
     }
 
     [Fact]
+    public void A_quantity_is_named_by_what_is_counted_and_in_what()
+    {
+        var (all, last) = FigureNames.OfQuantity("公开信息", "条")!.Value;
+        (FigureNames.NameOf(all), FigureNames.NameOf(last)).ShouldBe(("各期合计 公开信息（条）", "最近一期 公开信息（条）"));
+        (FigureNames.KeyOf("各期合计 公开信息（条）"), FigureNames.KeyOf("最近一期公开信息（条）"), FigureNames.KeyOf("最近一期 公开信息（条）"), FigureNames.KeyOf(all)).ShouldBe((all, last, last, all));
+        FigureNames.OfQuantity("公开率", "件/月").ShouldBeNull("it could not stand in a text and in an address");
+
+        var ledger = Ledger.Add(all, 2140.5m);
+        Given(Begun).When(Write("公开信息{各期合计 公开信息（条）}条。", ledger)).Then(Written("公开信息{ledger.all-periods.公开信息（条）=2140.5}条。"));
+        Given(Begun).When(Write("公开信息{各期合计 公开信息（条）=2100}条。", ledger)).ThenRefused("annual-report.figure-differs", "各期合计 公开信息（条）", "2100", "2140.5");
+        Given(Begun).When(Write("公开信息{各期合计 公开信息（条）=2100|另有40条重复}条。", ledger)).Then(Written("公开信息{ledger.all-periods.公开信息（条）=2100|另有40条重复}条。"));
+        Given(Begun).When(Write("公开信息{各期合计 公开信息（件）}条。", ledger)).ThenRefused("annual-report.figure-differs", "各期合计 公开信息（件）", "", "");
+    }
+
+    [Fact]
     public void A_ledger_that_went_on_marks_the_sentence_and_refuses_nothing()
     {
         var text = Written("已办结{ledger.closed=30}项。");
@@ -72,7 +87,9 @@ public class Writing_figures_into_the_text
     [Fact]
     public void Every_name_is_one_figures() => ReportForm.Of2021.Cells.Select(c => FigureNames.KeyOf(c.Place)).ShouldBe(ReportForm.Of2021.Cells.Select(c => (string?)c.Key.Value));
 
-    private static FillReport Write(string text) => new(Day, Handler, FillSource.Typed, ImmutableDictionary<CellKey, CellValue>.Empty, [new WrittenPart("part1", text)], Ledger);
+    private static FillReport Write(string text) => Write(text, Ledger);
+
+    private static FillReport Write(string text, ImmutableDictionary<string, decimal> ledger) => new(Day, Handler, FillSource.Typed, ImmutableDictionary<CellKey, CellValue>.Empty, [new WrittenPart("part1", text)], ledger);
 
     private static PartWritten Written(string text) => new(Day, Handler, "part1", text);
 }
