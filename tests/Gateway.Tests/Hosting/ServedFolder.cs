@@ -17,6 +17,7 @@ namespace Tracker.Gateway.Tests.Hosting;
 internal sealed class ServedFolder : IAsyncDisposable
 {
     private readonly OwnedFolder _owned;
+    private bool _stopped;
 
     private ServedFolder(DirectoryInfo folder, OwnedFolder owned)
     {
@@ -97,11 +98,21 @@ internal sealed class ServedFolder : IAsyncDisposable
         return plan;
     }
 
+    /// <summary>Gives the folder up: another process may serve it, and <see cref="Http"/> speaks to that.</summary>
+    public ValueTask Stop()
+    {
+        _stopped = true;
+        return _owned.DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         Network.Dispose();
-        await _owned.DisposeAsync();
+        if (!_stopped)
+        {
+            await _owned.DisposeAsync();
+        }
         Folder.Delete(recursive: true);
     }
 }

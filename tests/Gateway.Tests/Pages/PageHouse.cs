@@ -39,17 +39,17 @@ internal sealed class PageHouse : IAsyncDisposable
         return await Open(folder, StoreChoice.Postgres);
     }
 
-    private static async Task<PageHouse> Open(DirectoryInfo folder, string? store)
+    private static async Task<PageHouse> Open(DirectoryInfo folder, string? store, Action<ILoggingBuilder>? logging = null)
     {
         var (addresses, _) = ListenAddress.Read("http://127.0.0.1:0");
         var (owned, refused) = await OwnedFolder.Open(
-            folder, addresses, pages: true, logging => logging.SetMinimumLevel(LogLevel.None), CancellationToken.None, kind: store);
+            folder, addresses, pages: true, logging ?? (silent => silent.SetMinimumLevel(LogLevel.None)), CancellationToken.None, kind: store);
         refused.ShouldBeNull();
         return new PageHouse(folder, owned!, await owned!.Host.Services.GetRequiredService<FirstStart>().Begin() ?? "");
     }
 
     /// <summary>With the fictional province in it, and an account for each role: a copy of a folder that was filled once for all tests.</summary>
-    public static async Task<PageHouse> OpenDemo()
+    public static async Task<PageHouse> OpenDemo(Action<ILoggingBuilder>? logging = null)
     {
         var folder = Directory.CreateTempSubdirectory("tracker-pages-");
         foreach (var file in (await Filled.Value).EnumerateFiles("*", SearchOption.AllDirectories))
@@ -58,7 +58,7 @@ internal sealed class PageHouse : IAsyncDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             file.CopyTo(copy);
         }
-        return await Open(folder, null);
+        return await Open(folder, null, logging);
     }
 
     private static async Task<DirectoryInfo> Fill()
