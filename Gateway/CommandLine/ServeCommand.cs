@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tracker.Gateway.Demo;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Telemetry;
 using Tracker.Silo.Accounts;
 
 namespace Tracker.Gateway.CommandLine;
@@ -74,9 +75,11 @@ internal static class ServeCommand
 
     internal static void Log(ILoggingBuilder logging) => logging
         .AddSimpleConsole(console => console.SingleLine = true)
+        .AddJsonLines()
         .SetMinimumLevel(LogLevel.Warning)
         .AddFilter("Orleans", LogLevel.Error) // a silo that went away is nothing that an operator must do anything about
         .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical) // a start that fails is told in a sentence
+        .AddFilter("Microsoft.AspNetCore", LogLevel.Warning) // below that it tells addresses, which hold accounts and what is searched for; so it does when everything else is turned up
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None) // else every request is given a scope that nobody reads
         .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 }
