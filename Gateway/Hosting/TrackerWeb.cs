@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Tracker.Gateway.Accounts;
+using Tracker.Gateway.Actors;
 using Tracker.Gateway.AdHocRequests;
 using Tracker.Gateway.AnnualReports;
 using Tracker.Gateway.Archiving;
@@ -88,6 +89,7 @@ internal static class TrackerWeb
         app.MapToday();
         app.MapSearch();
         app.MapChanges();
+        app.MapActors();
         app.MapRequests();
         app.MapBurden();
         app.MapPapers();
@@ -138,6 +140,7 @@ internal static class TrackerWeb
         .AddTodayServices()
         .AddSearchServices()
         .AddChangeServices()
+        .AddActorServices()
         .AddRequestServices()
         .AddBurdenServices()
         .AddSupervisionServices()
