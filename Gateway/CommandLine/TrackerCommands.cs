@@ -61,6 +61,7 @@ internal static class TrackerCommands
         JournalCommands.Seal,
         CopyCommand.Make,
         SiloCommand.Make,
+        OptionsCommand.Make,
         CallCommand.Make,
     ];
 

@@ -56,7 +56,7 @@ internal static class TrackerWeb
         {
             builder.Services.AddCourier();
             builder.Services.AddEvidenceRunner();
-            if (builder.Configuration.GetValue<bool>("Tracker:LookBack:RecordPages"))
+            if (builder.Configuration.GetSection("Tracker:LookBack").Get<LookBackOptions>()?.RecordPages == true)
             {
                 builder.Services.AddPageRecorder();
             }
@@ -65,6 +65,7 @@ internal static class TrackerWeb
         builder.Services
             .AddTrackerSignIn(settings.DataFolder, store.Journal.HeldAlone ? null : store.Tables, special: http => http.Features.Get<FolderConnection>() is null ? null : FolderScheme.Name)
             .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, FolderScheme>(FolderScheme.Name, null);
+        builder.Services.AddTrustedProxies();
         builder.Services.AddAuthorization();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = PatienceAtTheEnd);
         builder.Services.AddTrackerOpenApi();
@@ -73,6 +74,7 @@ internal static class TrackerWeb
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // ApiFaults says where
 
         var app = builder.Build();
+        app.UseTrustedProxies();
         app.UseTrackerPages();
         app.UseApiFaults();
         app.UseAuthentication();
