@@ -21,7 +21,7 @@ public sealed partial class Saying_what_happened
     {
         var golden = Path.Combine(SourceTree.Root, "tests", "Silo.Tests", "Golden");
         var mute = new List<string>();
-        foreach (var type in TrackerSilo.Facts.Names)
+        foreach (var type in TrackerSilo.Facts.Names.Where(name => name != "erasure.fact-erased.v1")) // it stands in no grain's stream
         {
             var sample = File.ReadAllText(Path.Combine(golden, $"{type}.json")).Replace("\"sheet\":\"990000/2031/plan/1/work-point/5\"", "\"sheet\":\"990000/2031/period/q2/period-return/3\"", StringComparison.Ordinal);
             var fact = TrackerSilo.Facts.Decode(type, sample);
