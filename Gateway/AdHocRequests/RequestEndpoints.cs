@@ -146,20 +146,8 @@ internal static class RequestEndpoints
     private static Task<Results<Ok<RequestReceipt>, RejectionProblem>> Told(string request, string unit, HttpContext http, Func<GrainAddress, ValueTask<Answer>> tell) =>
         Ids.TryRead<UnitId>(unit, out var id) ? Told(request, http, address => tell(address.Child(RequestAnswer.Kind.Name, id.Value))) : Task.FromResult<Results<Ok<RequestReceipt>, RejectionProblem>>(Unknown);
 
-    private static async Task<Results<Ok<RequestReceipt>, RejectionProblem>> Told(string request, HttpContext http, Func<GrainAddress, ValueTask<Answer>> tell)
-    {
-        if (AddressOf(request) is not { } address)
-        {
-            return Unknown;
-        }
-        var answer = await tell(address);
-        if (answer.Rejection is { } rejection)
-        {
-            return rejection.AsProblem();
-        }
-        http.SetVersion(answer.Version);
-        return TypedResults.Ok(new RequestReceipt(address, answer.Version));
-    }
+    private static Task<Results<Ok<RequestReceipt>, RejectionProblem>> Told(string request, HttpContext http, Func<GrainAddress, ValueTask<Answer>> tell) =>
+        http.Tell(AddressOf(request), Unknown, tell, (address, version) => new RequestReceipt(address, version));
 
     private static Rejection Stranger(string names) => new("ad-hoc-request.unit-unknown", names);
 

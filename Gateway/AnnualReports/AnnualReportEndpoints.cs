@@ -231,20 +231,8 @@ internal static class AnnualReportEndpoints
         return TypedResults.Created($"/api/annual-reports/{begun.Report.RouteForm}", new ReportReceipt(begun.Report, begun.Version));
     }
 
-    private static async Task<Results<Ok<ReportReceipt>, RejectionProblem>> Told(string report, HttpContext http, Func<GrainAddress, ValueTask<Answer>> tell)
-    {
-        if (AddressOf(report) is not { } address)
-        {
-            return Unknown;
-        }
-        var answer = await tell(address);
-        if (answer.Rejection is { } rejection)
-        {
-            return rejection.AsProblem();
-        }
-        http.SetVersion(answer.Version);
-        return TypedResults.Ok(new ReportReceipt(address, answer.Version));
-    }
+    private static Task<Results<Ok<ReportReceipt>, RejectionProblem>> Told(string report, HttpContext http, Func<GrainAddress, ValueTask<Answer>> tell) =>
+        http.Tell(AddressOf(report), Unknown, tell, (address, version) => new ReportReceipt(address, version));
 
     private static ImmutableArray<WrittenPart> Parts(Dictionary<string, string>? texts) => [.. (texts ?? []).Select(t => new WrittenPart(t.Key, t.Value))];
 

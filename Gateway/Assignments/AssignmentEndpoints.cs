@@ -97,20 +97,8 @@ internal static class AssignmentEndpoints
     private static Task<Results<Ok<Receipt>, RejectionProblem>> CorrectRecord(string assignment, CorrectionRequest request, HttpContext http, Errand errand, Reporting reporting) =>
         Told(assignment, http, address => reporting.CorrectRecord(errand, address, request.Outcome, request.Text, request.Reason, http.ExpectedVersion));
 
-    internal static async Task<Results<Ok<Receipt>, RejectionProblem>> Told(string assignment, HttpContext http, Func<GrainAddress, ValueTask<Answer>> tell)
-    {
-        if (AddressOf(assignment) is not { } address)
-        {
-            return Unknown;
-        }
-        var answer = await tell(address);
-        if (answer.Rejection is { } rejection)
-        {
-            return rejection.AsProblem();
-        }
-        http.SetVersion(answer.Version);
-        return TypedResults.Ok(new Receipt(address, answer.Version));
-    }
+    internal static Task<Results<Ok<Receipt>, RejectionProblem>> Told(string assignment, HttpContext http, Func<GrainAddress, ValueTask<Answer>> tell) =>
+        http.Tell(AddressOf(assignment), Unknown, tell, (address, version) => new Receipt(address, version));
 
     private static GrainAddress? AddressOf(string text) => Ids.Address(text, Assignment.Kind.Name);
 

@@ -82,7 +82,7 @@ internal sealed class ChangeReading(IGrains grains, ILedger ledger, ChangesLedge
     }
 
     /// <summary>A post and its unit; 系统 where a reaction wrote it.</summary>
-    private static string ByWhom(FactMetadata around, UnitRegister register)
+    internal static string ByWhom(FactMetadata around, UnitRegister register)
     {
         if (around.Door is Door.Reaction)
         {

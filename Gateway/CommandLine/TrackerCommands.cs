@@ -20,6 +20,7 @@ internal static class TrackerCommands
         TemplatesCommand.Make,
         SearchCommand.Make,
         ChangesCommand.Make,
+        ActorCommand.Make,
         ArchiveCommand.Make,
         ReportCommand.Make,
         WorkbooksCommand.Make,
@@ -60,6 +61,7 @@ internal static class TrackerCommands
         JournalCommands.Seal,
         CopyCommand.Make,
         SiloCommand.Make,
+        OptionsCommand.Make,
         CallCommand.Make,
     ];
 

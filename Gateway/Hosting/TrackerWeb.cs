@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Tracker.Gateway.Accounts;
+using Tracker.Gateway.Actors;
 using Tracker.Gateway.AdHocRequests;
 using Tracker.Gateway.AnnualReports;
 using Tracker.Gateway.Archiving;
@@ -56,7 +57,7 @@ internal static class TrackerWeb
         {
             builder.Services.AddCourier();
             builder.Services.AddEvidenceRunner();
-            if (builder.Configuration.GetValue<bool>("Tracker:LookBack:RecordPages"))
+            if (builder.Configuration.GetSection("Tracker:LookBack").Get<LookBackOptions>()?.RecordPages == true)
             {
                 builder.Services.AddPageRecorder();
             }
@@ -65,6 +66,7 @@ internal static class TrackerWeb
         builder.Services
             .AddTrackerSignIn(settings.DataFolder, store.Journal.HeldAlone ? null : store.Tables, special: http => http.Features.Get<FolderConnection>() is null ? null : FolderScheme.Name)
             .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, FolderScheme>(FolderScheme.Name, null);
+        builder.Services.AddTrustedProxies();
         builder.Services.AddAuthorization();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = PatienceAtTheEnd);
         builder.Services.AddTrackerOpenApi();
@@ -74,6 +76,7 @@ internal static class TrackerWeb
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // ApiFaults says where
 
         var app = builder.Build();
+        app.UseTrustedProxies();
         app.UseTelemetry();
         app.UseTrackerPages();
         app.UseApiFaults();
@@ -92,6 +95,7 @@ internal static class TrackerWeb
         app.MapToday();
         app.MapSearch();
         app.MapChanges();
+        app.MapActors();
         app.MapRequests();
         app.MapBurden();
         app.MapPapers();
@@ -142,6 +146,7 @@ internal static class TrackerWeb
         .AddTodayServices()
         .AddSearchServices()
         .AddChangeServices()
+        .AddActorServices()
         .AddRequestServices()
         .AddBurdenServices()
         .AddSupervisionServices()

@@ -103,18 +103,6 @@ internal static class CheckEndpoints
     private static Task<Results<Ok<LookBackReceipt>, RejectionProblem>> Told(string problem, HttpContext http, Func<GrainAddress, ValueTask<Answer>> tell) =>
         Told(Ids.Address(problem, Problem.Kind.Name), ProblemRejections.Unknown, http, tell);
 
-    private static async Task<Results<Ok<LookBackReceipt>, RejectionProblem>> Told(GrainAddress? address, Rejection unknown, HttpContext http, Func<GrainAddress, ValueTask<Answer>> tell)
-    {
-        if (address is not { } at)
-        {
-            return unknown.AsProblem();
-        }
-        var answer = await tell(at);
-        if (answer.Rejection is { } rejection)
-        {
-            return rejection.AsProblem();
-        }
-        http.SetVersion(answer.Version);
-        return TypedResults.Ok(new LookBackReceipt(at, answer.Version));
-    }
+    private static Task<Results<Ok<LookBackReceipt>, RejectionProblem>> Told(GrainAddress? address, Rejection unknown, HttpContext http, Func<GrainAddress, ValueTask<Answer>> tell) =>
+        http.Tell(address, unknown.AsProblem(), tell, (grain, version) => new LookBackReceipt(grain, version));
 }

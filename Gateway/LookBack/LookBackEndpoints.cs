@@ -197,20 +197,8 @@ internal static class LookBackEndpoints
             : Unknown;
     }
 
-    private static async Task<Results<Ok<LookBackReceipt>, RejectionProblem>> Told(string lookBack, HttpContext http, Func<GrainAddress, ValueTask<Answer>> tell)
-    {
-        if (AddressOf(lookBack) is not { } address)
-        {
-            return Unknown;
-        }
-        var answer = await tell(address);
-        if (answer.Rejection is { } rejection)
-        {
-            return rejection.AsProblem();
-        }
-        http.SetVersion(answer.Version);
-        return TypedResults.Ok(new LookBackReceipt(address, answer.Version));
-    }
+    private static Task<Results<Ok<LookBackReceipt>, RejectionProblem>> Told(string lookBack, HttpContext http, Func<GrainAddress, ValueTask<Answer>> tell) =>
+        http.Tell(AddressOf(lookBack), Unknown, tell, (address, version) => new LookBackReceipt(address, version));
 
     private static GrainAddress? AddressOf(string text) => Ids.Address(text, PlanLookBack.Kind.Name);
 

@@ -64,7 +64,8 @@ internal static class LookBackWords
         (_, var look) => Of(look),
     };
 
-    private static (string Word, Tone Tone) Of(EvidenceVerified? look) => look?.Standing switch
+    /// <summary>One look at a link or a file.</summary>
+    public static (string Word, Tone Tone) Of(EvidenceVerified? look) => look?.Standing switch
     {
         null => ("还没有核查", Tone.Quiet),
         EvidenceStanding.Alive when look.Moved is not null => ("链接有效（已跳转）", Tone.Good),

@@ -199,20 +199,8 @@ internal static class PaperEndpoints
             ? TypedResults.File(content, "application/octet-stream", item.Title)
             : new Rejection("file.unknown").AsProblem();
 
-    private static async Task<Results<Ok<PaperReceipt>, RejectionProblem>> Told(string paper, HttpContext http, Func<GrainAddress, ValueTask<Answer>> tell)
-    {
-        if (AddressOf(paper) is not { } address)
-        {
-            return Unknown;
-        }
-        var answer = await tell(address);
-        if (answer.Rejection is { } rejection)
-        {
-            return rejection.AsProblem();
-        }
-        http.SetVersion(answer.Version);
-        return TypedResults.Ok(new PaperReceipt(address, answer.Version));
-    }
+    private static Task<Results<Ok<PaperReceipt>, RejectionProblem>> Told(string paper, HttpContext http, Func<GrainAddress, ValueTask<Answer>> tell) =>
+        http.Tell(AddressOf(paper), Unknown, tell, (address, version) => new PaperReceipt(address, version));
 
     private static Outcome<PaperContent> Content(UnitRegister register, PaperBody body)
     {

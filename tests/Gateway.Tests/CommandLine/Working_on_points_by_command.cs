@@ -21,6 +21,11 @@ public sealed class Working_on_points_by_command : IDisposable
         (await _folder.Tracker("papers urged", "--about", $"{plan}/work-point/2/assignment/2")).ShouldBeDone();
 
         (await _folder.Tracker("call", "GET", $"/api/plans/{plan.Replace('/', '~')}/ledger?size=1")).ShouldBeDone().Results.ShouldContain("\"total\":9");
+        var actor = (await _folder.Tracker("actor", $"{plan}/work-point/2/assignment/2")).ShouldBeDone().Results;
+        actor.ShouldContain("任务\t第2条 公开水价听证");
+        actor.ShouldContain("办理中：");
+        actor.ShouldContain("2027年12月15日前");
+        (await _folder.Tracker("actor", $"{plan}/work-point/9")).ShouldBeRefused(3, "没有这个事项");
         (await _folder.Tracker("call", "PUT", "/api/ledger-templates/督查", "--body", """{"columns":[]}""")).ShouldBeRefused(1, "");
         (await _folder.Tracker("call", "GET", "/api/nothing")).ShouldBeRefused(3, "");
 

@@ -15,7 +15,8 @@ public sealed class Restarting_behind_nginx
     {
         await using var house = await SharedDatabase.Open();
         await using var nginx = await Nginx.Before(house.FirstUrl, house.SecondUrl);
-        using var browser = await house.SetUp(nginx.Address);
+        using var browser = await house.SetUp(nginx.Address, nginx.Trusting());
+        await IsHttpsThrough(nginx);
         var work = new Work(browser, await house.Assign());
 
         work.Begin();
@@ -30,6 +31,20 @@ public sealed class Restarting_behind_nginx
         work.Wrong.ShouldBeEmpty();
         (await work.Written()).Order().ShouldBe(work.Acknowledged.Order()); // nothing lost, nothing doubled
         (await house.Verify()).ShouldBeDone();
+    }
+
+    /// <summary>HTTP is sent on, browsers are told to stay with HTTPS, the cookies are for it alone, and what watches the process is not shown outside.</summary>
+    private static async Task IsHttpsThrough(Nginx nginx)
+    {
+        using var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        (await plain.GetAsync(new Uri(nginx.Plain, "/sign-in"))).StatusCode.ShouldBe(HttpStatusCode.MovedPermanently);
+        using var stranger = new HttpClient(nginx.Trusting()) { BaseAddress = nginx.Address };
+        var form = await stranger.GetAsync("/sign-in");
+        form.Headers.GetValues("Strict-Transport-Security").ShouldHaveSingleItem().ShouldContain("max-age=");
+        var fields = System.Text.RegularExpressions.Regex.Matches(await form.Content.ReadAsStringAsync(), """<input type="hidden" name="([^"]+)" value="([^"]*)""").Select(m => (m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value)));
+        var entered = await stranger.PostAsync("/sign-in", Accounts.Site.Form([.. fields, ("login", "office"), ("password", Accounts.Site.Password)]));
+        entered.Headers.GetValues("Set-Cookie").ShouldContain(cookie => cookie.StartsWith("tracker.session=") && cookie.Contains("; secure"));
+        (await stranger.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     /// <summary>Clients that share a session: each reads a page and reports, again and again; a report that got no answer is sent again under its key.</summary>

@@ -12,6 +12,8 @@ namespace Tracker.Gateway.Tests.Hosting;
 /// <summary>Two <c>tracker serve --store postgres</c> on one database, each with a data folder of its own, and an assigned plan.</summary>
 internal sealed class SharedDatabase : IAsyncDisposable
 {
+    private static readonly Dictionary<string, string> BehindNginx = new() { ["Tracker__Proxy__Trusted"] = "127.0.0.1" };
+
     private readonly CommandFolder[] _folders = [new(), new()];
     private readonly ServerProcess[] _servers = new ServerProcess[2];
 
@@ -30,7 +32,7 @@ internal sealed class SharedDatabase : IAsyncDisposable
             Directory.CreateDirectory(house._folders[n].Data);
             var settings = new { ConnectionStrings = new { Tracker = database } };
             await File.WriteAllTextAsync(Path.Combine(house._folders[n].Data, "tracker.json"), JsonSerializer.Serialize(settings));
-            house._servers[n] = await ServerProcess.Start(house._folders[n].Data, store: "postgres");
+            house._servers[n] = await ServerProcess.Start(house._folders[n].Data, store: "postgres", settings: BehindNginx);
         }
         return house;
     }
@@ -39,9 +41,10 @@ internal sealed class SharedDatabase : IAsyncDisposable
     /// The first account, by the page that makes it: a browser's cookies, and nothing else of a browser. Each process prints a code of its own,
     /// so it is the first's page; a cookie does not ask for the port and goes on to <paramref name="address"/>.
     /// </summary>
-    public async Task<HttpClient> SetUp(Uri address)
+    /// <param name="handler">Null: one that keeps cookies.</param>
+    public async Task<HttpClient> SetUp(Uri address, SocketsHttpHandler? handler = null)
     {
-        var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+        var browser = new HttpClient(handler ?? new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
         browser.DefaultRequestHeaders.Add(SessionEvents.ScriptHeader, "1");
         var form = await browser.GetStringAsync(FirstUrl + "/setup");
         var hidden = Regex.Matches(form, """<input type="hidden" name="([^"]+)" value="([^"]*)""").Select(m => (m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value)));
@@ -65,7 +68,7 @@ internal sealed class SharedDatabase : IAsyncDisposable
     public async Task Restart(int server)
     {
         await _servers[server].Stop();
-        _servers[server] = await ServerProcess.Start(_folders[server].Data, _servers[server].Url, "postgres");
+        _servers[server] = await ServerProcess.Start(_folders[server].Data, _servers[server].Url, "postgres", BehindNginx);
     }
 
     /// <summary>A command through a server's socket.</summary>

@@ -126,6 +126,8 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
             ["reminders"] = "/reminders",
             ["inbox-office"] = "/inbox",
             ["limits"] = $"/assignments/{relative}/limits",
+            ["actor"] = $"/actors/{dated}",
+            ["actor-plan"] = $"/actors/{demo.Plan}",
         });
         await Look("demo-city", new()
         {
@@ -133,6 +135,7 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
             ["inbox"] = "/inbox",
             ["inbox-empty"] = "/inbox?kind=sheet-reminded",
             ["limits-of-unit"] = $"/assignments/{dated}/limits",
+            ["actor-of-unit"] = $"/actors/{dated}",
             ["ledger-of-unit"] = $"/plans/{demo.Plan}/ledger",
         });
     }
