@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,7 @@ using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
 using Tracker.Silo.LookBack;
 using Tracker.Silo.Reactions;
+using Tracker.Silo.Telemetry;
 
 namespace Tracker.Silo;
 
@@ -43,7 +45,7 @@ public static class TrackerSilo
         services.AddDelivery(store);
         services.AddDueWork(store);
         services.AddLookBack(store);
-        services.AddHostedService(s => new ReactionRunner(
+        services.AddSingleton(s => new ReactionRunner(
             store.Journal,
             s.GetRequiredService<IGrains>(),
             Facts,
@@ -51,6 +53,15 @@ public static class TrackerSilo
             store.Leases,
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<ReactionRunner>>()));
+        services.AddHostedService(s => s.GetRequiredService<ReactionRunner>());
+        services.AddSingleton(s => new HouseFigures(
+            s.GetRequiredService<IMeterFactory>(),
+            s.GetRequiredService<IGrains>(),
+            store,
+            s.GetRequiredService<HouseDueWork>(),
+            s.GetRequiredService<ReactionRunner>(),
+            s.GetRequiredService<Outbox>(),
+            s.GetRequiredService<TimeProvider>()));
         return services;
     }
 

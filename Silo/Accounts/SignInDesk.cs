@@ -1,5 +1,6 @@
 using Tracker.Accounts;
 using Tracker.Deciding;
+using Tracker.Silo.Telemetry;
 
 namespace Tracker.Silo.Accounts;
 
@@ -16,6 +17,13 @@ public sealed class SignInDesk(AccountDirectory accounts, AccountDesk desk, Pass
     public static Rejection Ended { get; } = new("sign-in.ended");
 
     public async ValueTask<SignInOutcome> SignIn(string login, string password, CancellationToken cancel = default)
+    {
+        var outcome = await Check(login, password, cancel);
+        Signals.SignIns.Add(1, Signals.Outcome(outcome.Rejection?.Code ?? "done"));
+        return outcome;
+    }
+
+    private async ValueTask<SignInOutcome> Check(string login, string password, CancellationToken cancel)
     {
         if (!IsAccount(login, out var account))
         {
@@ -44,7 +52,7 @@ public sealed class SignInDesk(AccountDirectory accounts, AccountDesk desk, Pass
     /// <param name="current">The password or one-time code it is changed with.</param>
     public async ValueTask<SignInOutcome> ChangePassword(AccountId account, string current, string wanted, Door door, CancellationToken cancel = default)
     {
-        var (entry, refused) = await SignIn(account.Value, current, cancel);
+        var (entry, refused) = await Check(account.Value, current, cancel);
         if (entry is null)
         {
             return new(null, refused);

@@ -1,5 +1,6 @@
 using Tracker.Deciding;
 using Tracker.Silo.Journal;
+using Tracker.Silo.Telemetry;
 
 namespace Tracker.Silo.Activations;
 
@@ -20,6 +21,31 @@ internal sealed class Activation<TState, TCommand>(GrainAddress address, GrainKi
     public void Begin(Standing<TState> known) => (_state, Version) = (known.State, known.Version);
 
     public async ValueTask<Answer> Ask(Envelope envelope, TCommand command, long? expectedVersion, CancellationToken cancel)
+    {
+        var span = new CommandSpan(kind.Name);
+        try
+        {
+            var answer = await Answer(envelope, command, expectedVersion, cancel);
+            span.Said(answer);
+            return answer;
+        }
+        finally
+        {
+            span.End(tools.Codec, envelope, command);
+        }
+    }
+
+    public async ValueTask<Standing<TState>> Look(CancellationToken cancel)
+    {
+        do
+        {
+            await Load(cancel);
+        }
+        while (!await IsCurrent(cancel));
+        return new Standing<TState>(_state, Version);
+    }
+
+    private async ValueTask<Answer> Answer(Envelope envelope, TCommand command, long? expectedVersion, CancellationToken cancel)
     {
         CommandText? said = null;
         while (true)
@@ -63,23 +89,12 @@ internal sealed class Activation<TState, TCommand>(GrainAddress address, GrainKi
         }
     }
 
-    public async ValueTask<Standing<TState>> Look(CancellationToken cancel)
-    {
-        do
-        {
-            await Load(cancel);
-        }
-        while (!await IsCurrent(cancel));
-        return new Standing<TState>(_state, Version);
-    }
-
     private async ValueTask<AppendOutcome> Append(Envelope envelope, CommandText said, Verdict verdict)
     {
         var request = tools.Codec.Request(envelope, said, address, Version, verdict);
         try
         {
-            // Once handed over it is carried through: a caller who goes away does not leave memory and disk apart.
-            var outcome = await tools.Journal.Append(request, CancellationToken.None);
+            var outcome = await tools.Journal.AppendTimed(request, envelope.CommandId);
             if (outcome is AppendOutcome.Written)
             {
                 foreach (var fact in verdict.Facts)
@@ -151,6 +166,7 @@ internal sealed class Activation<TState, TCommand>(GrainAddress address, GrainKi
     /// <summary>What is stored stays: only the facts that came since are read, so that a long history costs nothing where processes meet.</summary>
     private void CatchUp(long stored)
     {
+        Signals.Conflicts.Add(1, Signals.Kind(kind.Name));
         if (stored < Version)
         {
             Forget(); // never in one database; whoever puts an older one in its place must not be left waiting

@@ -27,6 +27,9 @@ internal sealed class CommandCodec(FactCodec facts, IEnumerable<GrainKind> kinds
     private readonly Dictionary<Type, string> _names =
         kinds.SelectMany(k => StoredName.AllOf(k.Command)).ToDictionary(n => n.Type, n => n.Name);
 
+    /// <summary>The command's stored name.</summary>
+    public string NameOf(object command) => _names[command.GetType()];
+
     /// <summary>The command's text and the hash by which a repeated id is told from a reused one.</summary>
     public CommandText Say(Envelope envelope, GrainAddress address, object command)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tracker.Deciding;
 using Tracker.Silo.Journal;
+using Tracker.Silo.Telemetry;
 
 namespace Tracker.Silo.Activations;
 
@@ -16,6 +17,21 @@ internal sealed class JointTelling(ActivationTools tools, IReadOnlyDictionary<st
     public async ValueTask<TogetherAnswer> Tell(Envelope envelope, ImmutableArray<Telling> tellings, CancellationToken cancel)
     {
         var told = Grains(tellings);
+        var span = new CommandSpan(tellings[0].Address.Kind); // one command of several parts, named like its id after the first
+        try
+        {
+            var answer = await Tell(told, envelope, tellings, cancel);
+            span.Said(answer.Rejection, answer.Position);
+            return answer;
+        }
+        finally
+        {
+            span.End(tools.Codec, envelope, tellings[0].Command);
+        }
+    }
+
+    private async ValueTask<TogetherAnswer> Tell(Dictionary<GrainAddress, ToldGrain> told, Envelope envelope, ImmutableArray<Telling> tellings, CancellationToken cancel)
+    {
         CommandText? said = null;
         for (var tries = 1; tries <= MostTries; tries++)
         {
@@ -39,8 +55,7 @@ internal sealed class JointTelling(ActivationTools tools, IReadOnlyDictionary<st
                 return new TogetherAnswer(refusal?.Rejection, refusal?.At, [.. tellings.Select(t => told[t.Address].Version)], 0);
             }
             said ??= tools.Codec.Say(envelope, tellings);
-            // Once handed over it is carried through, as in an activation.
-            switch (await tools.Journal.Append(CommandCodec.Request(envelope, said, streams), CancellationToken.None))
+            switch (await tools.Journal.AppendTimed(CommandCodec.Request(envelope, said, streams), envelope.CommandId))
             {
                 case AppendOutcome.Written written:
                     foreach (var stream in streams)
@@ -51,6 +66,7 @@ internal sealed class JointTelling(ActivationTools tools, IReadOnlyDictionary<st
                 case AppendOutcome.Repeated repeated:
                     return await AnswerAgain(repeated.First, said, tellings, cancel);
                 case AppendOutcome.Conflict conflict when told.TryGetValue(conflict.Address, out var overtaken):
+                    Signals.Conflicts.Add(1, Signals.Kind(conflict.Address.Kind));
                     overtaken.ReadOn(conflict.ActualVersion);
                     continue;
                 case AppendOutcome.Conflict conflict:

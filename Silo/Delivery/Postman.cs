@@ -1,4 +1,5 @@
 using Tracker.Deciding;
+using Tracker.Silo.Telemetry;
 using Tracker.Units;
 
 namespace Tracker.Silo.Delivery;
@@ -55,12 +56,13 @@ internal sealed class Postman(Recipients recipients, Outbox outbox, ISender mail
         }
         var (settings, _) = await recipients.Settings(message.Government, cancel);
         var outcome = await (message.Channel == DeliveryChannels.Mail ? mail : hooks).Send(message, settings, cancel);
+        var givenUp = outcome is { Refused: not null } && (outcome.ForGood || Patience.IsOver(message.Attempts + 1));
+        Signals.Deliveries.Add(1, new("way", message.Channel), Signals.Outcome(outcome.Refused is null ? "sent" : givenUp ? "given-up" : "failed"));
         // Its end is said even where the process is told to stop meanwhile: the other side has it.
         await (outcome switch
         {
             { Refused: null } => outbox.Sent(message.Id, CancellationToken.None),
-            { ForGood: true, Refused: { } why } => outbox.GiveUp(message.Id, why, CancellationToken.None),
-            { Refused: { } why } when Patience.IsOver(message.Attempts + 1) => outbox.GiveUp(message.Id, why, CancellationToken.None),
+            { Refused: { } why } when givenUp => outbox.GiveUp(message.Id, why, CancellationToken.None),
             { Refused: { } why } => outbox.Failed(message.Id, why, CancellationToken.None),
         });
         return outcome;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Tracker.Deciding;
+using Tracker.Silo.Telemetry;
 
 namespace Tracker.Silo.DueWork;
 
@@ -10,6 +11,11 @@ namespace Tracker.Silo.DueWork;
 /// <param name="together">So many facts are one append.</param>
 internal sealed partial class DueTelling(IGrains grains, TimeProvider clock, ILogger<HouseDueWork> log, int together = 200)
 {
+
+    private long _refused;
+
+    /// <summary>Things that could not be told, so far.</summary>
+    public long Refusals => Interlocked.Read(ref _refused);
 
     /// <summary>Appends under way: they share transactions.</summary>
     private const int SideBySide = 4;
@@ -21,6 +27,10 @@ internal sealed partial class DueTelling(IGrains grains, TimeProvider clock, ILo
         while (true)
         {
             var (due, told) = (await find(now, cancel), 0);
+            foreach (var kind in due.CountBy(item => item.Kind))
+            {
+                Signals.DueFound.Add(kind.Value, Signals.Kind(kind.Key));
+            }
             var parts = due.GroupBy(item => item.Address).SelectMany(grain => grain).Chunk(together);
             await Parallel.ForEachAsync(
                 parts,
@@ -45,10 +55,11 @@ internal sealed partial class DueTelling(IGrains grains, TimeProvider clock, ILo
         var answer = await grains.Together(envelope, [.. items.Select(item => new Telling(item.Address, item.Command))], cancel);
         if (answer.Rejection is not { } rejection)
         {
-            return answer.Position > 0 ? items.Length : 0;
+            return answer.Position > 0 ? Done(items) : 0;
         }
         if (items.Length == 1)
         {
+            Interlocked.Increment(ref _refused);
             Refused(log, items[0].Kind, items[0].Address.Value, rejection.Code);
             return 0;
         }
@@ -58,6 +69,15 @@ internal sealed partial class DueTelling(IGrains grains, TimeProvider clock, ILo
             told += await Tell([item], cancel);
         }
         return told;
+    }
+
+    private static int Done(DueItem[] items)
+    {
+        foreach (var kind in items.CountBy(item => item.Kind))
+        {
+            Signals.DueDone.Add(kind.Value, Signals.Kind(kind.Key));
+        }
+        return items.Length;
     }
 
     /// <summary>The same things always make the same id.</summary>

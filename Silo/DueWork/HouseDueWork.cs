@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
@@ -26,6 +27,7 @@ public sealed class HouseDueWork
     private readonly IJournal _journal;
     private readonly DueTelling _telling;
     private readonly TimeProvider _clock;
+    private readonly ConcurrentDictionary<DivisionCode, long> _waiting = new();
 
     internal HouseDueWork(IRoomTables tables, ILedger ledger, IJournal journal, IGrains grains, TimeProvider clock, ILogger<HouseDueWork> log, int together = 200) =>
         (_due, _ledger, _grains, _journal, _telling, _clock) = (new DueLedger(tables), ledger, grains, journal, new DueTelling(grains, clock, log, together), clock);
@@ -39,6 +41,9 @@ public sealed class HouseDueWork
         "period.due-day-moved.v1", "period.reopened.v1", "period-return.returned.v1", "restore-epoch.opened.v1",
         "problem.raised.v1", "problem.day-moved.v1", "problem.rechecked.v1", "problem.reopened.v1",
     ];
+
+    /// <summary>What could not be told at the last look, in all governments.</summary>
+    internal long Waiting => _waiting.Values.Sum();
 
     /// <summary>Everything that is due now, in every government. Answers how many facts were told.</summary>
     public async Task<int> Round(CancellationToken cancel = default)
@@ -60,7 +65,7 @@ public sealed class HouseDueWork
             (await _grains.ReminderRules(government).Look(cancel)).State.Current,
             (await _grains.Holidays(government).Look(cancel)).State.Calendar,
             !(await _grains.RestoreEpoch(government).Look(cancel)).State.Settled);
-        var told = 0;
+        var (told, before) = (0, _telling.Refusals);
         foreach (var find in (Func<DueMoment, CancellationToken, ValueTask<ImmutableArray<DueItem>>>[])[Occurrences, Periods, Overdue, Reminders, Rectification, Sheets, YearDays])
         {
             told += await _telling.All(find, now, cancel);
@@ -69,6 +74,7 @@ public sealed class HouseDueWork
         {
             await _telling.All((_, _) => new([new DueItem("epoch-settled", RestoreEpoch.AddressOf(government), "", new SettleEpoch(now.Today))]), now, cancel);
         }
+        _waiting[government] = _telling.Refusals - before;
         return told;
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text;
+using Tracker.Silo.Telemetry;
 
 namespace Tracker.Silo.Journal;
 
@@ -28,6 +30,9 @@ internal sealed class ReadyAppend
     }
 
     public AppendRequest Request { get; }
+
+    /// <summary>Its caller's span; null: nobody traces it.</summary>
+    public Activity? Span { get; } = AppendSpan.Current;
 
     public byte[] Metadata { get; }
 

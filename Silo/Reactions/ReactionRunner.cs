@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -6,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tracker.Deciding;
 using Tracker.Silo.Journal;
+using Tracker.Silo.Telemetry;
 
 namespace Tracker.Silo.Reactions;
 
@@ -31,6 +34,11 @@ internal sealed partial class ReactionRunner(
 
     /// <summary>How long is waited at most before the lease is kept, or asked for again.</summary>
     private static readonly TimeSpan KeepLease = Lease / 3;
+
+    private readonly ConcurrentDictionary<string, long> _readUpTo = new();
+
+    /// <summary>How far each reaction has read that this process tells; one that is stuck stays where it stands.</summary>
+    public IReadOnlyDictionary<string, long> ReadUpTo => _readUpTo;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(reactions.Select(r => Run(r, stoppingToken)));
@@ -75,6 +83,7 @@ internal sealed partial class ReactionRunner(
             if (!await leases.Hold("reaction/" + reaction.Name, Lease, cancel))
             {
                 holds = false;
+                _readUpTo.TryRemove(reaction.Name, out _);
                 await clock.Pause(KeepLease, cancel);
                 continue;
             }
@@ -83,6 +92,7 @@ internal sealed partial class ReactionRunner(
                 read = saved = await journal.Checkpoint(reaction.Name, cancel);
                 holds = true;
             }
+            _readUpTo[reaction.Name] = read;
             if (!await journal.GrownBeyond(read, KeepLease, clock, cancel))
             {
                 continue;
@@ -105,6 +115,7 @@ internal sealed partial class ReactionRunner(
 
     private async ValueTask<bool> Tell(Reaction reaction, RecordedFact fact, CancellationToken cancel)
     {
+        using var span = Span(reaction, fact);
         var envelope = new Envelope(CommandIdOf(reaction.Name, fact.Position), Actor.Machine, clock.GetUtcNow(), Door.Reaction);
         var answer = await reaction.Tell(grains, envelope, fact, codec.Decode(fact.Type, fact.Data), cancel);
         if (answer?.Rejection is { } rejection)
@@ -112,6 +123,24 @@ internal sealed partial class ReactionRunner(
             Refused(log, reaction.Name, fact.Position, rejection.Code);
         }
         return answer is not null;
+    }
+
+    /// <summary>Goes on with the trace of the command that wrote the fact, where this process knows it.</summary>
+    private static Activity? Span(Reaction reaction, RecordedFact fact)
+    {
+        if (!Signals.Source.HasListeners())
+        {
+            return null;
+        }
+        var cause = FactMetadata.Parse(fact.Metadata).CommandId;
+        var span = Signals.Source.StartActivity("reaction", ActivityKind.Consumer, TracedCommands.Find(cause));
+        if (span is not null)
+        {
+            span.DisplayName = "reaction " + reaction.Name;
+            span.SetTag("tracker.position", fact.Position);
+            span.SetTag("tracker.caused_by.id", cause.ToString());
+        }
+        return span;
     }
 
     /// <summary>The same fact always leads to the same command id.</summary>

@@ -1,8 +1,10 @@
 using System.Data;
+using System.Diagnostics;
 using System.Threading.Channels;
 using Npgsql;
 using Tracker.Deciding;
 using Tracker.Silo.Ledger.Postgres;
+using Tracker.Silo.Telemetry;
 
 namespace Tracker.Silo.Journal.Postgres;
 
@@ -114,6 +116,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
     private async Task Write(List<PendingAppend> left)
     {
         var doubted = false;
+        using var span = AppendSpan.Commit(left, append => append.Append.Span);
         for (var tries = 1; left.Count > 0; tries++)
         {
             try
@@ -123,8 +126,11 @@ internal sealed class PostgresWriter : IAsyncDisposable
                 {
                     return;
                 }
+                var since = Stopwatch.GetTimestamp();
                 var before = await StandingAppends.LookedAfter(batch.Send(await Connection(), _clock.GetUtcNow()), _source);
                 Commits++;
+                Signals.BatchSize.Record(batch.Accepted.Count);
+                Signals.CommitSeconds.Record(Stopwatch.GetElapsedTime(since).TotalSeconds);
                 _awaySince = null;
                 batch.Remember(before);
                 var last = before + batch.Accepted[^1].Last;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace Tracker.Silo.Journal.Sqlite;
@@ -7,6 +8,8 @@ internal sealed class AppendItem(AppendRequest request) : WriteItem<AppendOutcom
     public ReadyAppend Append { get; } = new(request);
 
     public override int Size => Append.Size;
+
+    public override Activity? Span => Append.Span;
 
     public override void Run(WriterSession session)
     {

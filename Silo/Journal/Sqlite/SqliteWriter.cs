@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Tracker.Deciding;
 using Tracker.Silo.Ledger.Sqlite;
+using Tracker.Silo.Telemetry;
 
 namespace Tracker.Silo.Journal.Sqlite;
 
@@ -124,6 +126,8 @@ internal sealed class SqliteWriter : IDisposable
 
     private bool Write()
     {
+        var since = Stopwatch.GetTimestamp();
+        using var span = AppendSpan.Commit(_batch, item => item.Span);
         try
         {
             _session.Begin();
@@ -133,6 +137,8 @@ internal sealed class SqliteWriter : IDisposable
             }
             _session.Commit();
             Commits++;
+            Signals.BatchSize.Record(_batch.Count);
+            Signals.CommitSeconds.Record(Stopwatch.GetElapsedTime(since).TotalSeconds);
             _cache.Changed(_session.Ledger.Touched, _session.LastPosition);
             _signal.Advance(_session.LastPosition);
             return true;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 
 namespace Tracker.Silo.Journal.Sqlite;
 
@@ -13,6 +14,9 @@ internal abstract class WriteItem
 
     /// <summary>Whether the write-ahead log must not keep what stood before.</summary>
     public virtual bool WantsLogEmptied => false;
+
+    /// <summary>Its caller's span; null: nobody traces it.</summary>
+    public virtual Activity? Span => null;
 
     /// <summary>On the writer's thread, inside the transaction. A throw fails the whole batch.</summary>
     public abstract void Run(WriterSession session);
