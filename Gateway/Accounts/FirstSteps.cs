@@ -17,7 +17,7 @@ internal sealed class FirstSteps(RequestDelegate next, FirstStart first)
 
     public static Rejection MustChange { get; } = new("password.must-change");
 
-    private static readonly PathString[] AlwaysOpen = ["/health", "/openapi", SignOut];
+    private static readonly PathString[] AlwaysOpen = ["/health", "/metrics", "/openapi", SignOut];
 
     private bool _isSetUp;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tracker.Gateway.Demo;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Telemetry;
 using Tracker.Silo.Accounts;
 
 namespace Tracker.Gateway.CommandLine;
@@ -74,6 +75,7 @@ internal static class ServeCommand
 
     internal static void Log(ILoggingBuilder logging) => logging
         .AddSimpleConsole(console => console.SingleLine = true)
+        .AddJsonLines()
         .SetMinimumLevel(LogLevel.Warning)
         .AddFilter("Orleans", LogLevel.Error) // a silo that went away is nothing that an operator must do anything about
         .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical) // a start that fails is told in a sentence

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using Tracker.Deciding;
 using Tracker.Gateway.Accounts;
+using Tracker.Gateway.Telemetry;
 using Tracker.Silo.Journal;
 
 namespace Tracker.Gateway.Hosting;
@@ -61,7 +62,7 @@ internal static partial class ApiFaults
                 Unavailable(log, unavailable.Code, unavailable);
                 return new Rejection(unavailable.Code).AsProblem().ExecuteAsync(context);
             default:
-                Fault(log, context.Request.Path, error);
+                Fault(log, RequestTelling.RouteOf(context), error);
                 return new Rejection("server.fault").AsProblem().ExecuteAsync(context);
         }
     }
@@ -98,8 +99,8 @@ internal static partial class ApiFaults
             ? $" ({json.Message[(at + 11)..(end + 1)]})"
             : "";
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} failed")]
-    private static partial void Fault(ILogger log, string path, Exception error);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Route} failed")]
+    private static partial void Fault(ILogger log, string route, Exception error);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The journal is unavailable: {Code}")]
     private static partial void Unavailable(ILogger log, string code, Exception error);

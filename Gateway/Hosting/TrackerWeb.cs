@@ -27,6 +27,7 @@ using Tracker.Gateway.Searching;
 using Tracker.Gateway.Shared;
 using Tracker.Gateway.SetUps;
 using Tracker.Gateway.Supervision;
+using Tracker.Gateway.Telemetry;
 using Tracker.Gateway.Today;
 using Tracker.Gateway.Units;
 using Tracker.Silo;
@@ -68,10 +69,12 @@ internal static class TrackerWeb
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = PatienceAtTheEnd);
         builder.Services.AddTrackerOpenApi();
         builder.Services.AddTrackerPages();
+        var telemetry = builder.AddTelemetry();
         builder.Services.ConfigureHttpJsonOptions(json => WireJson.Filled(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // ApiFaults says where
 
         var app = builder.Build();
+        app.UseTelemetry();
         app.UseTrackerPages();
         app.UseApiFaults();
         app.UseAuthentication();
@@ -79,6 +82,7 @@ internal static class TrackerWeb
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();
+        app.MapMetrics(telemetry);
         app.MapPlans();
         app.MapAssignments();
         app.MapReturns();

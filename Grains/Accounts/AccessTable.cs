@@ -48,7 +48,7 @@ public static class AccessTable
         new(Evaluator, Everything, ReadUnits, ReadPlan, ReadLedger, ReadAssignment, Export, Verify, ReadRequest, ReadBurden, ReadPaper, ReadLookBack, JudgeLookBack, ReadAnnualReport),
         new(Auditor, Everything, ReadUnits, ReadPlan, ReadLedger, ReadAssignment, Export, Verify, ReadRequest, ReadBurden, ReadPaper, ReadLookBack, ReadAnnualReport),
 
-        new(Administrator, Everything, ReadUnits, ManageUnits, ManageAccounts, ManageUnitAccounts, Verify, Operate),
+        new(Administrator, Everything, ReadUnits, ManageUnits, ManageAccounts, ManageUnitAccounts, Verify, Operate, ReadMetrics),
     ];
 
     private static readonly Reach[,] Table = Fill();

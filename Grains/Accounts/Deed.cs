@@ -139,4 +139,7 @@ public enum Deed
 
     /// <summary>Backup, rebuild, settings.</summary>
     Operate,
+
+    /// <summary>The metrics of the running process, from another machine.</summary>
+    ReadMetrics,
 }
