@@ -79,6 +79,7 @@ internal static class ServeCommand
         .SetMinimumLevel(LogLevel.Warning)
         .AddFilter("Orleans", LogLevel.Error) // a silo that went away is nothing that an operator must do anything about
         .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical) // a start that fails is told in a sentence
+        .AddFilter("Microsoft.AspNetCore", LogLevel.Warning) // below that it tells addresses, which hold accounts and what is searched for; so it does when everything else is turned up
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None) // else every request is given a scope that nobody reads
         .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 }

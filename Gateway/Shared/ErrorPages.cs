@@ -9,7 +9,7 @@ namespace Tracker.Gateway.Shared;
 /// <summary>Answers for people: what goes wrong outside <c>/api</c> ends on a page in Chinese, with a code and never with a stack trace.</summary>
 internal static class ErrorPages
 {
-    private static readonly PathString[] ForPrograms = ["/api", "/openapi", "/health"];
+    private static readonly PathString[] ForPrograms = ["/api", "/openapi", "/health", "/metrics"];
 
     public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app.UseWhen(
         context => !ForPrograms.Any(path => context.Request.Path.StartsWithSegments(path)),

@@ -16,7 +16,7 @@ internal sealed class MetricReader(IMeterFactory meters, HouseFigures figures) :
     private static readonly HashSet<string> OfTheRuntime =
     [
         "dotnet.process.cpu.time", "dotnet.process.memory.working_set", "dotnet.gc.collections", "dotnet.gc.heap.total_allocated", "dotnet.gc.pause.time",
-        "dotnet.gc.last_collection.heap.size", "dotnet.thread_pool.thread.count", "dotnet.thread_pool.queue.length", "dotnet.monitor.lock_contentions", "dotnet.exceptions",
+        "dotnet.gc.last_collection.heap.size", "dotnet.thread_pool.thread.count", "dotnet.monitor.lock_contentions", "dotnet.exceptions",
     ];
 
     private static readonly string[] OfARequest = ["http.request.method", "http.route", "http.response.status_code"];

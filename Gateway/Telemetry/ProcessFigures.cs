@@ -24,6 +24,7 @@ internal static class ProcessFigures
             started = new DateTimeOffset(process.StartTime).ToUnixTimeMilliseconds() / 1000.0;
         }
         meter.CreateObservableGauge("tracker.process.start_time", () => started, "s", "When the process started, in seconds since 1970.");
+        meter.CreateObservableGauge("tracker.process.queue", () => ThreadPool.PendingWorkItemCount, "{item}", "Work that waits for a thread."); // the runtime tells it as a counter
         meter.CreateObservableGauge("tracker.build_info", () => new Measurement<long>(1, new KeyValuePair<string, object?>("version", Version)), null, "Always 1; the version stands in the label.");
     }
 

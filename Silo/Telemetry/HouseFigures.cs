@@ -42,7 +42,7 @@ public sealed class HouseFigures : IDisposable
         meter.CreateObservableGauge("tracker.tail.lag", Lags, "{fact}", "Facts that a reader of the journal has not come to; only where this process is the one that reads.");
         meter.CreateObservableGauge("tracker.due.waiting", () => due.Waiting, "{item}", "Things that fell due and could not be told at the last look.");
         meter.CreateObservableGauge("tracker.deliveries.waiting", () => _figures.Messages.Select(m => new Measurement<long>(m.Count, new KeyValuePair<string, object?>("state", m.State))), "{message}", "Messages that wait, or were given up or held and wait for a person.");
-        meter.CreateObservableGauge("tracker.duties", () => _figures.Duties.Select(Measured), "{duty}", "Duties by government, year of the plan and state: open, closed or overdue, which are open too.");
+        meter.CreateObservableGauge("tracker.duties", () => _figures.Duties.Select(Measured), "{duty}", "Duties by government, year of the plan and state: open, overdue (which are open too), closed, or ended otherwise; withdrawn and unconcerned ones are not counted.");
         meter.CreateObservableGauge("tracker.missing_units", () => _figures.Missing.Select(Measured), "{unit}", "Units whose sheets are missing, over the open periods of a government.");
     }
 
@@ -85,7 +85,8 @@ public sealed class HouseFigures : IDisposable
             {
                 duties.Add(new Figure(government.Key, $"{year.Value}", "open", government.Where(c => c.Status.IsOpen).Sum(c => c.Count)));
                 duties.Add(new Figure(government.Key, $"{year.Value}", "overdue", government.Where(c => c.Overdue).Sum(c => c.Count)));
-                duties.Add(new Figure(government.Key, $"{year.Value}", "closed", government.Where(c => !c.Status.IsOpen).Sum(c => c.Count)));
+                duties.Add(new Figure(government.Key, $"{year.Value}", "closed", government.Where(c => c.Status.IsDone).Sum(c => c.Count)));
+                duties.Add(new Figure(government.Key, $"{year.Value}", "ended", government.Where(c => c.Status.IsCounted && !c.Status.IsOpen && !c.Status.IsDone).Sum(c => c.Count)));
             }
         }
         var (missing, messages) = (ImmutableArray.CreateBuilder<Figure>(), new Dictionary<DeliveryState, long>());
