@@ -10,6 +10,7 @@ using Tracker.Benchmarks.Returns;
 using Tracker.Benchmarks.Seeding;
 using Tracker.Benchmarks.Starting;
 using Tracker.Benchmarks.Tables;
+using Tracker.Benchmarks.Telemetry;
 using Tracker.Benchmarks.Today;
 using Tracker.Benchmarks.Writing;
 
@@ -40,5 +41,6 @@ return asked.Name switch
     "annual" => await ReportChecks.Run(asked),
     "annual-sum" => await SummingReports.Run(asked),
     "annual-pile" => await PilesOfReports.Run(asked),
-    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx", "assign", "workbooks", "lastminute", "day", "due", "annual", "annual-sum", "annual-pile"),
+    "telemetry" => await TelemetryCost.Run(asked),
+    _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx", "assign", "workbooks", "lastminute", "day", "due", "annual", "annual-sum", "annual-pile", "telemetry"),
 };

@@ -28,6 +28,10 @@ public class Arrows_point_one_way
     public void Silo_knows_grains_and_not_the_gateway() =>
         References(Silo).Where(n => n.StartsWith("Tracker", StringComparison.OrdinalIgnoreCase)).ShouldBe(["Tracker.Grains"]);
 
+    [Fact]
+    public void Only_the_gateway_knows_where_telemetry_goes() =>
+        References(Grains).Concat(References(Silo)).Where(n => n.StartsWith("OpenTelemetry", StringComparison.Ordinal)).ShouldBeEmpty();
+
 #if !ORLEANS
     [Fact]
     public void Built_as_it_comes_nothing_knows_Orleans() =>

@@ -19,7 +19,7 @@ internal static class LastMinute
     private static readonly DateTimeOffset At = new(2031, 7, 10, 23, 59, 0, TimeSpan.FromHours(8));
     private static readonly DivisionCode Government = DivisionCode.Parse("990000");
     private static readonly PlanYear Year = new(2031);
-    private static readonly GrainAddress Plan = GrainAddress.Of(Government, Year, "plan", "1");
+    internal static readonly GrainAddress Plan = GrainAddress.Of(Government, Year, "plan", "1");
 
     public static async Task<int> Run(Arguments asked)
     {
@@ -76,7 +76,7 @@ internal static class LastMinute
         }
     }
 
-    private static async Task Assign(IGrains grains, int units, int points)
+    internal static async Task Assign(IGrains grains, int units, int points)
     {
         var named = Enumerable.Range(1, units).Select(u => new UnitRef(UnitId.Of(u), $"示例单位{u}")).ToImmutableArray();
         ImmutableArray<DraftPoint> drafted =
@@ -87,7 +87,7 @@ internal static class LastMinute
         Ensure((await grains.Plan(Plan).Ask(Said(), new AssignPlan(Plan, Day, [.. names], LeaveOpen: true, NameLater: true))).Rejection);
     }
 
-    private static Envelope Said() => new(Guid.CreateVersion7(), new Actor(AccountId.Parse("bench"), "", null, [AccountRole.Office]), At, Door.Rest);
+    internal static Envelope Said() => new(Guid.CreateVersion7(), new Actor(AccountId.Parse("bench"), "", null, [AccountRole.Office]), At, Door.Rest);
 
     private static void Ensure(Rejection? rejection)
     {

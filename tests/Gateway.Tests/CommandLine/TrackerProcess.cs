@@ -21,9 +21,16 @@ internal static class TrackerProcess
         return new Said(process.ExitCode, await results, await messages);
     }
 
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start(arguments, []);
+
+    /// <param name="settings">Put into its environment.</param>
+    public static Process Start(string[] arguments, Dictionary<string, string> settings)
     {
         var start = new ProcessStartInfo(Executable) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -73,9 +80,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public string Url { get; }
 
-    public static async Task<ServerProcess> Start(string folder, string urls = "http://127.0.0.1:0", string? store = null)
+    public static async Task<ServerProcess> Start(string folder, string urls = "http://127.0.0.1:0", string? store = null, Dictionary<string, string>? settings = null)
     {
-        var process = TrackerProcess.Start(["serve", "--data", folder, "--urls", urls, .. store is null ? (string[])[] : ["--store", store]]);
+        var process = TrackerProcess.Start(["serve", "--data", folder, "--urls", urls, .. store is null ? (string[])[] : ["--store", store]], settings ?? []);
         var ready = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
         var url = ready.Split(' ').First(word => word.Contains("http://"));
         return new ServerProcess(process, url[url.IndexOf("http://", StringComparison.Ordinal)..]);

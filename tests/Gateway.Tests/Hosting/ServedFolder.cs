@@ -20,6 +20,7 @@ internal sealed class ServedFolder : IAsyncDisposable
 
     private readonly OwnedFolder _owned;
     private readonly List<HttpClient> _programs = [];
+    private bool _stopped;
 
     private ServedFolder(DirectoryInfo folder, OwnedFolder owned)
     {
@@ -119,6 +120,13 @@ internal sealed class ServedFolder : IAsyncDisposable
         return plan;
     }
 
+    /// <summary>Gives the folder up: another process may serve it, and <see cref="Http"/> speaks to that.</summary>
+    public ValueTask Stop()
+    {
+        _stopped = true;
+        return _owned.DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Close();
@@ -131,7 +139,10 @@ internal sealed class ServedFolder : IAsyncDisposable
         {
             client.Dispose();
         }
-        await _owned.DisposeAsync();
+        if (!_stopped)
+        {
+            await _owned.DisposeAsync();
+        }
     }
 }
 

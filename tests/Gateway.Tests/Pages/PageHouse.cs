@@ -40,18 +40,18 @@ internal sealed class PageHouse : IAsyncDisposable
         return await Open(folder, StoreChoice.Postgres);
     }
 
-    private static async Task<PageHouse> Open(DirectoryInfo folder, string? store)
+    private static async Task<PageHouse> Open(DirectoryInfo folder, string? store, Action<ILoggingBuilder>? logging = null)
     {
         var (addresses, _) = ListenAddress.Read("http://127.0.0.1:0");
         var (owned, refused) = await OwnedFolder.Open(
-            folder, addresses, pages: true, logging => logging.SetMinimumLevel(LogLevel.None), CancellationToken.None, kind: store);
+            folder, addresses, pages: true, logging ?? (silent => silent.SetMinimumLevel(LogLevel.None)), CancellationToken.None, kind: store);
         refused.ShouldBeNull();
         return new PageHouse(folder, owned!, await owned!.Host.Services.GetRequiredService<FirstStart>().Begin() ?? "");
     }
 
     /// <summary>With the fictional province in it, and an account for each role: a copy of a folder that was filled once for all tests.</summary>
-    public static async Task<PageHouse> OpenDemo() =>
-        await Open((await Filled.Value).CopyTo(Directory.CreateTempSubdirectory("tracker-pages-")), null);
+    public static async Task<PageHouse> OpenDemo(Action<ILoggingBuilder>? logging = null) =>
+        await Open((await Filled.Value).CopyTo(Directory.CreateTempSubdirectory("tracker-pages-")), null, logging);
 
     private static async Task<DirectoryInfo> Fill()
     {
