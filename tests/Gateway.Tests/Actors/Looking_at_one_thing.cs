@@ -5,6 +5,8 @@ using Tracker.Deciding;
 using Tracker.Gateway.Tests.Hosting;
 using Tracker.Gateway.Tests.Plans;
 using Tracker.Gateway.Tests.Year;
+using Tracker.Units;
+using Tracker.WorkPoints;
 
 namespace Tracker.Gateway.Tests.Actors;
 
@@ -97,6 +99,8 @@ public class Looking_at_one_thing : IAsyncLifetime
         var point = $"{_plan.RouteForm}~work-point~1";
         await (await _east.PostAsJsonAsync($"/api/assignments/{Duty(1, EastTown)}/closure", new { text = "贴了。", evidence = new[] { new { url = "https://example.org/1" } } })).ShouldBeDone();
         await (await _office.PostAsync($"/api/assignments/{Duty(1, EastTown)}/close", null)).ShouldBeDone();
+        var heard = new Envelope(Guid.CreateVersion7(), Actor.Machine, new DateTimeOffset(2026, 10, 21, 0, 0, 0, TimeSpan.Zero), Door.Reaction); // what the reaction tells, without waiting for it
+        (await _house.Grains.WorkPoint(GrainAddress.Parse(point)).Ask(heard, new NoteAssignmentClosure(UnitId.Of(EastTown), new DateOnly(2026, 10, 21)))).Rejection.ShouldBeNull();
 
         Text(await Seen(_office, point), "why").ShouldBe("办理中：2个承担单位还没有办结，1个已办结。");
         var seen = await Seen(_west, point);
