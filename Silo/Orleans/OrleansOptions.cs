@@ -24,7 +24,7 @@ public sealed record OrleansOptions
     public int MissedProbes { get; init; } = 2;
 
     /// <summary>A call unanswered so long is said again under its command id; a silo's death ends it earlier.</summary>
-    public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a call is said again before its caller is told that the journal cannot be reached.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
