@@ -39,10 +39,14 @@ public static class OrleansEngine
                 {
                     members.ProbeTimeout = Probe;
                     members.NumMissedProbesLimit = options.MissedProbes;
-                    members.NumVotesForDeathDeclaration = 1;
+                    // Of three, one that is cut off alone must not declare the others dead; of two, Orleans takes one vote for the majority.
+                    members.NumVotesForDeathDeclaration = 2;
+                    // On a busy machine it would wait several times as long for one that stands still.
+                    members.ExtendProbeTimeoutDuringDegradation = false;
                     members.TableRefreshTimeout = Refresh;
                     members.IAmAliveTablePublishTimeout = Refresh;
                 })
+                .Configure<ConnectionOptions>(Patient)
                 .Configure<SiloMessagingOptions>(messages => messages.ResponseTimeout = options.AnswerWithin));
         }
         else
@@ -50,7 +54,8 @@ public static class OrleansEngine
             services.AddOrleansClient(client => client
                 .Configure<ClusterOptions>(Named)
                 .UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (OrleansTables.Invariant, way))
-                .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = Probe)
+                .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = Probe / 2)
+                .Configure<ConnectionOptions>(Patient)
                 .Configure<ClientMessagingOptions>(messages => messages.ResponseTimeout = options.AnswerWithin));
         }
         services.AddSingleton(new ClusterTools(journal));
@@ -70,6 +75,9 @@ public static class OrleansEngine
     public static IServiceCollection AddDueWorkGrain(this IServiceCollection services, string folder) => services
         .AddDueWorkHere(folder)
         .AddHostedService<DueWorkWaking>();
+
+    /// <summary>The system takes connections for a process that stands still: it is given up when it says nothing.</summary>
+    private static void Patient(ConnectionOptions connections) => connections.OpenConnectionTimeout = Probe;
 
     private static void Named(ClusterOptions cluster) => (cluster.ClusterId, cluster.ServiceId) = (Name, Name);
 }

@@ -12,9 +12,13 @@ internal sealed class CommandLog(string path) : IDisposable
 
     public void Tried(Guid command, GrainAddress assignment) => Write($"try {command} {assignment}");
 
+    public void Tried(Mixed.MixedCommand command) => Write($"try {command}");
+
     public void Acknowledged(Guid command, Answer answer, TimeSpan took) => Write(string.Create(
         CultureInfo.InvariantCulture,
         $"ack {command} {answer.Version} {answer.Position} {took.TotalMilliseconds:F0} {TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()}"));
+
+    public void Refused(Guid command, string code) => Write($"no {command} {code}");
 
     public void Failed(Guid command, string code) => Write($"fail {command} {code}");
 

@@ -67,9 +67,10 @@ internal sealed class PostgresStoredRows(NpgsqlDataSource source) : IStoredRows
         return command.ExecuteScalar() as long?;
     }
 
-    public long LastPosition() => Number("SELECT max(position) FROM events");
+    public long LastPosition() => Number(_lookUps, "SELECT max(position) FROM events");
 
-    public long LastOfDays() => Number("SELECT max(last) FROM days");
+    // Of the moment, as the events are: others may have written meanwhile.
+    public long LastOfDays() => Number(_inOrder, "SELECT max(last) FROM days");
 
     public IReadOnlyList<(Seal Seal, string Hash)> Seals()
     {
@@ -122,9 +123,9 @@ internal sealed class PostgresStoredRows(NpgsqlDataSource source) : IStoredRows
         _lookUps.Dispose();
     }
 
-    private long Number(string sql)
+    private static long Number(NpgsqlConnection connection, string sql)
     {
-        using var command = Command(_lookUps, sql);
+        using var command = Command(connection, sql);
         return command.ExecuteScalar() as long? ?? 0;
     }
 

@@ -42,7 +42,7 @@ internal static class SiloFaults
     private static async Task<FaultResult> Run(PostgresCluster cluster, int rounds, string what, Func<SiloProcess, Task<Func<Task>>> breakIt)
     {
         var database = cluster.NewDatabase();
-        var silos = Enumerable.Range(0, Silos).Select(_ => new SiloProcess(database)).ToList();
+        var silos = Enumerable.Range(0, Silos).Select(_ => new SiloProcess(database, network: null, "silo")).ToList();
         try
         {
             await using var scene = await Scene.Open(cluster, database, verb: "work-client", beforeTheWorkers: async () =>

@@ -6,7 +6,9 @@ using System.Runtime.InteropServices;
 namespace Tracker.Faults.Orleans;
 
 /// <summary>A process that runs <see cref="SiloUntilTold"/>, from outside.</summary>
-internal sealed class SiloProcess(string connection) : IDisposable
+/// <param name="network">The network namespace that it lives in; null: this process's own.</param>
+/// <param name="told">What the program is told to do, the ports apart.</param>
+internal sealed class SiloProcess(string connection, string? network, params string[] told) : IDisposable
 {
     private const int Continuing = 18;
     private const int Stopping = 19;
@@ -17,7 +19,8 @@ internal sealed class SiloProcess(string connection) : IDisposable
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Tracker.Faults.dll");
         _process?.Dispose();
-        _process = Process.Start(new ProcessStartInfo("dotnet", [program, "silo", $"{FreePort()}", $"{FreePort()}"])
+        string[] run = [.. network is null ? [] : (string[])["ip", "netns", "exec", network], "dotnet", program, told[0], $"{FreePort()}", $"{FreePort()}", .. told[1..]];
+        _process = Process.Start(new ProcessStartInfo(run[0], run[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

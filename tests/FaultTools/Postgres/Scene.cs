@@ -23,7 +23,7 @@ internal sealed class Scene : IAsyncDisposable
         (Cluster, _database) = (cluster, database);
         Proxies = throughProxies ? [new CuttingProxy(cluster.Folder), new CuttingProxy(cluster.Folder)] : [];
         Workers = [.. Enumerable.Range(0, 2).Select(n => new Worker(
-            n + 1, _folder.FullName, throughProxies ? database.Replace(cluster.Folder, Proxies[n].Folder, StringComparison.Ordinal) : database, verb, callers, commands, units))];
+            n + 1, _folder.FullName, throughProxies ? database.Replace(cluster.Folder, Proxies[n].Folder, StringComparison.Ordinal) : database, verb, $"{callers}", $"{commands}", $"{units}"))];
     }
 
     public PostgresCluster Cluster { get; }

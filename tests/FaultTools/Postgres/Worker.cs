@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Tracker.Faults.Postgres;
 
-/// <summary>A process that runs <see cref="WorkUntilTold"/>, from outside.</summary>
+/// <summary>A process that runs <see cref="WorkUntilTold"/> or <see cref="Mixed.MixedWork"/>, from outside.</summary>
 internal sealed class Worker : IDisposable
 {
     private const int Continuing = 18;
@@ -18,11 +18,11 @@ internal sealed class Worker : IDisposable
     private int _answers;
 
     /// <param name="verb">What the program is told to do.</param>
-    /// <param name="load">Callers, commands, units.</param>
-    public Worker(int number, string folder, string connection, string verb, params int[] load)
+    /// <param name="load">What stands behind log and seed: callers, commands, units.</param>
+    public Worker(int number, string folder, string connection, string verb, params string[] load)
     {
         (Number, Log, _connection, _verb) = (number, Path.Combine(folder, $"log{number}"), connection, verb);
-        _load = [.. load.Select(l => $"{l}")];
+        _load = load;
     }
 
     public int Number { get; }
@@ -64,6 +64,16 @@ internal sealed class Worker : IDisposable
                 return string.Join('\n', _said.Where(l => l.Length > 0).Take(30));
             }
         }
+    }
+
+    public int Id => _process!.Id;
+
+    /// <summary>Says a line to it and answers the line that it says.</summary>
+    public async Task<string?> Ask(string line)
+    {
+        await _process!.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+        return await _process.StandardOutput.ReadLineAsync();
     }
 
     public async Task Kill()
