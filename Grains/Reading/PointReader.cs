@@ -194,6 +194,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
 
     private ReadPoint Make(Item item, (int Start, int End) title, List<(int Start, int End)> text, (int Start, int End) whole, UnitBlock? block)
     {
+        text = text.ConvertAll(t => (t.Start, Math.Max(t.Start, t.End))); // units may begin before the title does
         if (text.All(t => Look.Trim(_folded, t.Start, t.End) is var (s, e) && s >= e) && IsLong(title.Start, title.End))
         {
             text = [title]; // one long sentence is the promise itself; its first clause names it

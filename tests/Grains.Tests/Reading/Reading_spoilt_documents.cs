@@ -39,6 +39,15 @@ public class Reading_spoilt_documents
     public void Does_not_look_behind_the_end_of_a_list_of_days() =>
         FaultOf("云岭省2024年政务公开工作要点\n一、公开\n1.晒出台账。在6月、").ShouldBeNull();
 
+    /// <summary>Found among a million: units that begin before the title does.</summary>
+    [Theory]
+    [InlineData(67851)]
+    [InlineData(237854)]
+    [InlineData(505431)]
+    [InlineData(566387)]
+    [InlineData(726987)]
+    public void Reads_units_that_begin_before_the_title(int seed) => FaultOf(Mutations.Of(seed)).ShouldBeNull();
+
     /// <summary>Seemed slow among a million on a machine that was very busy; alone they are read at once.</summary>
     [Theory]
     [InlineData(505406)]
