@@ -37,6 +37,7 @@ internal static class NoticeWords
         NoticeKinds.ReportSent => "年度报告报送",
         NoticeKinds.ReportAccepted => "年度报告审核过",
         NoticeKinds.ReportScreened => "年度报告通过公开审查",
+        NoticeKinds.ReportDataPreReviewed => "年度报告数据已预审",
         NoticeKinds.Restored => "从备份恢复",
         _ => "提醒",
     };
@@ -81,6 +82,7 @@ internal static class NoticeWords
         NoticeKinds.ReportSent => "报送日期",
         NoticeKinds.ReportAccepted => "审核日期",
         NoticeKinds.ReportScreened => "审查日期",
+        NoticeKinds.ReportDataPreReviewed => "预审日期",
         NoticeKinds.ProblemRaised or NoticeKinds.RectificationDayMoved or NoticeKinds.ProblemReopened or NoticeKinds.RectificationReminded => "整改时限",
         _ => "应于",
     };

@@ -51,7 +51,7 @@ public sealed record Notice(Desk Desk, string Kind, GrainAddress About, string? 
         or SheetReturned or ExtensionDecided or AssignmentReturned or SetUpReturned or AssignmentReopened or AssignmentUpheld or NotConcernedDenied
         or AssignmentDeadlinesChanged or AssignmentLimitsChanged or AssignmentWithdrawn or AnswerAsked or AnswerReturned or AnswerDayMoved or AnswerEnded { Withdrawn: true }
             or PointsSelected { Told.IsDefaultOrEmpty: false } or ProblemRaised { Told: not null } or RectificationDayMoved { Told: not null } or ProblemRechecked { Told: not null }
-            or ProblemReopened { Told: not null } or ReportSent or ReportReturned or ReportAccepted or ReportScreened
+            or ProblemReopened { Told: not null } or ReportSent or ReportReturned or ReportAccepted or ReportScreened or DataPreReviewed
         || fact is DutiesAdjusted { Changes: var changes } && changes.Any(c => c.Role is not null) || fact is DutyTransferred { On: not null } moved && moved.From != moved.To.Unit;
 
     /// <summary>What somebody did, and a unit is to know. It is told as it happens, and never held.</summary>
@@ -110,6 +110,7 @@ public sealed record Notice(Desk Desk, string Kind, GrainAddress About, string? 
         ReportReturned e => [Each(Unit(report), NoticeKinds.Returned, report, e.On)],
         ReportAccepted e => [Each(Unit(report), NoticeKinds.ReportAccepted, report, e.On)],
         ReportScreened e => [Each(Unit(report), NoticeKinds.ReportScreened, report, e.On)],
+        DataPreReviewed e => [Each(Unit(report), NoticeKinds.ReportDataPreReviewed, report, e.On)],
         _ => [],
     };
 
@@ -202,17 +203,20 @@ public static class NoticeKinds
     /// <summary>公开审查 of an annual report is done: it may be published.</summary>
     public const string ReportScreened = "report-screened";
 
+    /// <summary>数据预审: the office looked at the numbers of an annual report before it was sent.</summary>
+    public const string ReportDataPreReviewed = "report-data-pre-reviewed";
+
     public static ImmutableArray<string> All { get; } =
     [
         Assigned, DutiesAdjusted, DutiesTransferred, LimitsChanged, Withdrawn, Reminded, Overdue, Returned, ExtensionGranted, ExtensionDenied, PeriodOpened, SheetReminded,
         RequestAsked, RequestDayMoved, RequestWithdrawn, VerificationAsked, PaperCame, PaperToAnswer,
-        LookedBackOn, ProblemRaised, RectificationDayMoved, ProblemReopened, RectificationReminded, ReviewDue, UnitReport, GovernmentReport, ReportSent, ReportAccepted, ReportScreened, Restored,
+        LookedBackOn, ProblemRaised, RectificationDayMoved, ProblemReopened, RectificationReminded, ReviewDue, UnitReport, GovernmentReport, ReportSent, ReportAccepted, ReportScreened, ReportDataPreReviewed, Restored,
     ];
 
     /// <summary>Between the office and one unit: it is not said where other units hear it.</summary>
     public static bool IsBetweenTwo(string kind) => kind is Returned or ExtensionGranted or ExtensionDenied or VerificationAsked or PaperCame or PaperToAnswer
         or DutiesAdjusted or DutiesTransferred or LimitsChanged or Withdrawn or LookedBackOn or ProblemRaised or RectificationDayMoved or ProblemReopened or RectificationReminded
-        or ReportSent or ReportAccepted or ReportScreened;
+        or ReportSent or ReportAccepted or ReportScreened or ReportDataPreReviewed;
 
     public static string Of(PaperIssued paper) => paper.ReplyBy is null ? PaperCame : PaperToAnswer;
 

@@ -87,6 +87,7 @@ public sealed class Keeping_a_years_reports : IAsyncLifetime
         await (await _unit.PostAsJsonAsync($"{other}/pre-review", new { words = "请核对" })).ShouldBeRefused(404, "annual-report.unknown");
         await Post(_office, $"{other}/pre-review", new { words = "数据没有意见" });
         (await Get(_other, other)).GetProperty("preReview").GetString().ShouldBe("数据没有意见");
+        (await Told(_other)).ShouldBe(["report-data-pre-reviewed 2026年政府信息公开工作年度报告（预审日期2027年1月11日）"]);
         await Signed(other, _other, _office);
         await Post(_other, $"{other}/send", null);
         var total = await Post(_office, "/api/annual-reports/roll-up", new { year = 2026 });

@@ -125,6 +125,7 @@ public class Telling_desks
         Told(report, new ReportReturned(Day, by, "缺")).ShouldBe([$"3 returned {report}"]);
         Told(report, new ReportAccepted(Day, by, "x")).ShouldBe([$"3 report-accepted {report}"]);
         Told(report, new ReportScreened(Day, by, "x", "不涉密")).ShouldBe([$"3 report-screened {report}"]);
+        Told(report, new DataPreReviewed(Day, by, "x", "表四请再核对")).ShouldBe([$"3 report-data-pre-reviewed {report}"]);
         Notice.Of(AnnualReport.TotalOf(Plan.Government, 2026), new ReportScreened(Day, by, "x", "不涉密"), null).ShouldBeEmpty("it is the office's own");
         NoticeKinds.IsBetweenTwo(NoticeKinds.ReportSent).ShouldBeTrue();
     }
