@@ -89,6 +89,7 @@ internal static partial class ActorFacts
         ReportScreened e => (AnnualReportWords.Of(ReportStep.Screened), e.Words),
         ReportPublished e => (AnnualReportWords.Of(ReportStep.Published), e.Link),
         ReportReturned e => ("退回", e.Reason),
+        DataPreReviewed e => ("数据预审", e.Words),
         ReportAccepted => ("办公室审核过", null),
         PaperReceived => ("收到纸质报告", null),
         ReportReopened e => ("办理更正", e.Reason),
