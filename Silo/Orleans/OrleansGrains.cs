@@ -16,6 +16,9 @@ internal sealed class OrleansGrains(IGrainFactory cluster, IGrains beside, Membe
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>By how much the clocks of a cluster's machines may differ.</summary>
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromSeconds(1);
+
     private bool IsIn => membership.IsIn;
 
     public IGrain<TState, TCommand> Grain<TState, TCommand>(GrainAddress address)
@@ -25,17 +28,29 @@ internal sealed class OrleansGrains(IGrainFactory cluster, IGrains beside, Membe
     public ValueTask<TogetherAnswer> Together(Envelope envelope, ImmutableArray<Telling> tellings, CancellationToken cancel) =>
         beside.Together(envelope, tellings, cancel);
 
-    private async ValueTask<Told> Send(GrainAddress address, byte[] asked, CancellationToken cancel)
+    /// <param name="asked">What is said, by when it is given up.</param>
+    private async ValueTask<Told> Send(GrainAddress address, Func<DateTimeOffset, byte[]> asked, CancellationToken cancel)
     {
         var since = Stopwatch.GetTimestamp();
+        var idle = DateTimeOffset.MinValue; // from then on no silo is at an earlier try of this
         while (true)
         {
+            var now = TimeProvider.System.GetUtcNow();
+            var until = now + options.AnswerWithin;
             try
             {
-                return Wire.Read<Told>(await cluster.GetGrain<IActivationGrain>(address.Value).Ask(asked).WaitAsync(cancel));
+                var told = Wire.Read<Told>(await cluster.GetGrain<IActivationGrain>(address.Value).Ask(asked(until)).WaitAsync(cancel));
+                if (told.Answer is not { Position: 0 } || now >= idle)
+                {
+                    return told;
+                }
+                // Nothing was to be written, and is not remembered: an earlier try, in a silo that stands still or is cut off, might find otherwise.
+                await Task.Delay(idle - now, cancel);
+                continue;
             }
             catch (Exception error) when (error is OrleansException or TimeoutException)
             {
+                idle = until + ClocksDiffer;
                 // Whether it was written is not known here: the id tells. A grain that has gone with its silo soon lives elsewhere.
                 if (!IsIn)
                 {
@@ -60,7 +75,7 @@ internal sealed class OrleansGrains(IGrainFactory cluster, IGrains beside, Membe
             {
                 return await beside.Ask(envelope, command, expectedVersion, cancel);
             }
-            return await engine.Send(address, Wire.Write(new Asked<TCommand>(envelope, command, expectedVersion)), cancel) switch
+            return await engine.Send(address, until => Wire.Write(new Asked<TCommand>(envelope, command, expectedVersion, until)), cancel) switch
             {
                 { Answer: { } answer } => answer,
                 { Unavailable: { } code, Says: var says } => throw new JournalUnavailableException(code, says ?? code),
