@@ -43,7 +43,8 @@ internal sealed class OrleansGrains(IGrainFactory cluster, IGrains beside, Membe
             {
                 told = IsIn ? Wire.Read<Told>(await cluster.GetGrain<IActivationGrain>(address.Value).Ask(asked(until)).WaitAsync(cancel)) : new Told();
             }
-            catch (Exception error) when (error is OrleansException or TimeoutException)
+            // Orleans also cancels, by itself, what expired on its way.
+            catch (Exception error) when (error is OrleansException or TimeoutException || (error is OperationCanceledException && !cancel.IsCancellationRequested))
             {
                 // Whether it was written is not known here: the id tells. A grain that has gone with its silo soon lives elsewhere.
                 idle = until + ClocksDiffer;
