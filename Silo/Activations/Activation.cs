@@ -20,12 +20,13 @@ internal sealed class Activation<TState, TCommand>(GrainAddress address, GrainKi
     /// <summary>Begins with a state that is known from elsewhere: only what came since is read.</summary>
     public void Begin(Standing<TState> known) => (_state, Version) = (known.State, known.Version);
 
-    public async ValueTask<Answer> Ask(Envelope envelope, TCommand command, long? expectedVersion, CancellationToken cancel)
+    /// <param name="isTooLate">Whoever asked has given up by now and may have been answered elsewhere: nothing new is decided, and a <see cref="TimeoutException"/> says so.</param>
+    public async ValueTask<Answer> Ask(Envelope envelope, TCommand command, long? expectedVersion, CancellationToken cancel, Func<bool>? isTooLate = null)
     {
         var span = new CommandSpan(kind.Name);
         try
         {
-            var answer = await Answer(envelope, command, expectedVersion, cancel);
+            var answer = await Answer(envelope, command, expectedVersion, isTooLate, cancel);
             span.Said(answer);
             return answer;
         }
@@ -45,12 +46,17 @@ internal sealed class Activation<TState, TCommand>(GrainAddress address, GrainKi
         return new Standing<TState>(_state, Version);
     }
 
-    private async ValueTask<Answer> Answer(Envelope envelope, TCommand command, long? expectedVersion, CancellationToken cancel)
+    private async ValueTask<Answer> Answer(Envelope envelope, TCommand command, long? expectedVersion, Func<bool>? isTooLate, CancellationToken cancel)
     {
         CommandText? said = null;
         while (true)
         {
             await Load(cancel);
+            // What is decided from here on holds for the version that was read, or is not written.
+            if (isTooLate?.Invoke() == true)
+            {
+                throw new TimeoutException($"{address} was asked too long ago.");
+            }
             var expectedOtherwise = expectedVersion is { } expected && expected != Version;
             var verdict = expectedOtherwise ? default : kind.Decide(_state, command);
             if (expectedOtherwise || verdict.WritesNothing)

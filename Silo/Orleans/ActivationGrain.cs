@@ -47,7 +47,7 @@ internal sealed partial class ActivationGrain(
         {
             return new Told(Unavailable: error.Code, Says: error.Message);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (error is not OperationCanceledException and not TimeoutException)
         {
             Failed(log, this.GetPrimaryKeyString(), error);
             return new Told();

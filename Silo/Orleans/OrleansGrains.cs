@@ -16,6 +16,9 @@ internal sealed class OrleansGrains(IGrainFactory cluster, IGrains beside, Membe
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>By how much the clocks of a cluster's machines may differ.</summary>
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromSeconds(1);
+
     private bool IsIn => membership.IsIn;
 
     public IGrain<TState, TCommand> Grain<TState, TCommand>(GrainAddress address)
@@ -25,28 +28,45 @@ internal sealed class OrleansGrains(IGrainFactory cluster, IGrains beside, Membe
     public ValueTask<TogetherAnswer> Together(Envelope envelope, ImmutableArray<Telling> tellings, CancellationToken cancel) =>
         beside.Together(envelope, tellings, cancel);
 
-    private async ValueTask<Told> Send(GrainAddress address, byte[] asked, CancellationToken cancel)
+    /// <param name="asked">What is said, by when it is given up.</param>
+    /// <param name="beside">For where no silo can be asked, or the one that was met a fault: it befalls this caller too, with its own type.</param>
+    private async ValueTask<Answer> Send(GrainAddress address, Func<DateTimeOffset, byte[]> asked, Func<ValueTask<Answer>> beside, CancellationToken cancel)
     {
         var since = Stopwatch.GetTimestamp();
+        var idle = DateTimeOffset.MinValue; // from then on no silo is at an earlier try of this
         while (true)
         {
+            var now = TimeProvider.System.GetUtcNow();
+            var until = now + options.AnswerWithin;
+            Told told;
             try
             {
-                return Wire.Read<Told>(await cluster.GetGrain<IActivationGrain>(address.Value).Ask(asked).WaitAsync(cancel));
+                told = IsIn ? Wire.Read<Told>(await cluster.GetGrain<IActivationGrain>(address.Value).Ask(asked(until)).WaitAsync(cancel)) : new Told();
             }
-            catch (Exception error) when (error is OrleansException or TimeoutException)
+            // Orleans also cancels, by itself, what expired on its way.
+            catch (Exception error) when (error is OrleansException or TimeoutException || (error is OperationCanceledException && !cancel.IsCancellationRequested))
             {
                 // Whether it was written is not known here: the id tells. A grain that has gone with its silo soon lives elsewhere.
-                if (!IsIn)
-                {
-                    return new Told(); // this process is leaving the cluster
-                }
-                if (Stopwatch.GetElapsedTime(since) > options.Patience)
+                idle = until + ClocksDiffer;
+                if (IsIn && Stopwatch.GetElapsedTime(since) > options.Patience)
                 {
                     throw new JournalUnavailableException("journal.unreachable", $"No silo answers for {address}.", error);
                 }
+                await Task.Delay(BetweenTries, cancel);
+                continue;
             }
-            await Task.Delay(BetweenTries, cancel);
+            var answer = told switch
+            {
+                { Answer: { } given } => given,
+                { Unavailable: { } code, Says: var says } => throw new JournalUnavailableException(code, says ?? code),
+                _ => await beside(),
+            };
+            if (answer.Position != 0 || now >= idle)
+            {
+                return answer;
+            }
+            // Nothing was to be written, and is not remembered: an earlier try, in a silo that stands still or is cut off, might find otherwise.
+            await Task.Delay(idle - now, cancel);
         }
     }
 
@@ -54,19 +74,11 @@ internal sealed class OrleansGrains(IGrainFactory cluster, IGrains beside, Membe
         where TState : class
         where TCommand : class
     {
-        public async ValueTask<Answer> Ask(Envelope envelope, TCommand command, long? expectedVersion, CancellationToken cancel)
-        {
-            if (!engine.IsIn)
-            {
-                return await beside.Ask(envelope, command, expectedVersion, cancel);
-            }
-            return await engine.Send(address, Wire.Write(new Asked<TCommand>(envelope, command, expectedVersion)), cancel) switch
-            {
-                { Answer: { } answer } => answer,
-                { Unavailable: { } code, Says: var says } => throw new JournalUnavailableException(code, says ?? code),
-                _ => await beside.Ask(envelope, command, expectedVersion, cancel), // the same fault befalls this caller, with its own type
-            };
-        }
+        public ValueTask<Answer> Ask(Envelope envelope, TCommand command, long? expectedVersion, CancellationToken cancel) => engine.Send(
+            address,
+            until => Wire.Write(new Asked<TCommand>(envelope, command, expectedVersion, until)),
+            () => beside.Ask(envelope, command, expectedVersion, cancel),
+            cancel);
 
         public ValueTask<Standing<TState>> Look(CancellationToken cancel) => beside.Look(cancel);
     }

@@ -41,8 +41,8 @@ internal sealed class Turns<TState, TCommand>(GrainAddress address, GrainKind<TS
 
     public override ValueTask<Answer> Ask(byte[] asked)
     {
-        var (envelope, command, expected) = Wire.Read<Asked<TCommand>>(asked);
-        return _activation.Ask(envelope, command, expected, CancellationToken.None);
+        var (envelope, command, expected, until) = Wire.Read<Asked<TCommand>>(asked);
+        return _activation.Ask(envelope, command, expected, CancellationToken.None, () => TimeProvider.System.GetUtcNow() > until);
     }
 
     public override byte[] State() => StateJson.Write(_activation.Standing.State);

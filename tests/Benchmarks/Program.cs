@@ -1,9 +1,11 @@
 using Tracker.Benchmarks;
 using Tracker.Benchmarks.AnnualReports;
+using Tracker.Benchmarks.Charting;
 using Tracker.Benchmarks.DueWork;
 using Tracker.Benchmarks.Engine;
 using Tracker.Benchmarks.Journal;
 using Tracker.Benchmarks.Ledger;
+using Tracker.Benchmarks.Plain;
 using Tracker.Benchmarks.Plans;
 using Tracker.Benchmarks.Reading;
 using Tracker.Benchmarks.Returns;
@@ -42,5 +44,10 @@ return asked.Name switch
     "annual-sum" => await SummingReports.Run(asked),
     "annual-pile" => await PilesOfReports.Run(asked),
     "telemetry" => await TelemetryCost.Run(asked),
+    "plain" => await PlainServer.Run(asked), // what others cost, for bash tests/bench
+#if ORLEANS
+    "plain-grains" => await Tracker.Benchmarks.Orleans.PlainGrains.Run(asked),
+#endif
+    "chart" => await BarChart.Run(asked),
     _ => Arguments.Unknown("seed", "turns", "idle", "journal", "walk", "reports", "fsync", "rollup", "regions", "asof", "coldstart", "read", "documents", "xlsx", "assign", "workbooks", "lastminute", "day", "due", "annual", "annual-sum", "annual-pile", "telemetry"),
 };

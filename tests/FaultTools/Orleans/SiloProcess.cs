@@ -10,25 +10,21 @@ namespace Tracker.Faults.Orleans;
 /// <param name="told">What the program is told to do, the ports apart.</param>
 internal sealed class SiloProcess(string connection, string? network, params string[] told) : IDisposable
 {
+    private const int MostStarts = 5;
     private const int Continuing = 18;
     private const int Stopping = 19;
 
     private Process? _process;
 
+    /// <summary>Begins again, as whoever watches over services does, where the others declare it dead before it is in: that may be on a busy machine.</summary>
     public async Task Start()
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "Tracker.Faults.dll");
-        _process?.Dispose();
-        string[] run = [.. network is null ? [] : (string[])["ip", "netns", "exec", network], "dotnet", program, told[0], $"{FreePort()}", $"{FreePort()}", .. told[1..]];
-        _process = Process.Start(new ProcessStartInfo(run[0], run[1..])
+        for (var start = 1; !await Joins(); start++)
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            Environment = { ["ConnectionStrings__Tracker"] = connection },
-        })!;
-        if (await _process.StandardOutput.ReadLineAsync() != "ready")
-        {
-            throw new InvalidOperationException("A silo ended at its start.");
+            if (start == MostStarts)
+            {
+                throw new InvalidOperationException("A silo ended at its start.");
+            }
         }
     }
 
@@ -64,6 +60,20 @@ internal sealed class SiloProcess(string connection, string? network, params str
             _process.Kill();
         }
         _process?.Dispose();
+    }
+
+    private async Task<bool> Joins()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "Tracker.Faults.dll");
+        _process?.Dispose();
+        string[] run = [.. network is null ? [] : (string[])["ip", "netns", "exec", network], "dotnet", program, told[0], $"{FreePort()}", $"{FreePort()}", .. told[1..]];
+        _process = Process.Start(new ProcessStartInfo(run[0], run[1..])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            Environment = { ["ConnectionStrings__Tracker"] = connection },
+        })!;
+        return await _process.StandardOutput.ReadLineAsync() == "ready";
     }
 
     private static int FreePort()
