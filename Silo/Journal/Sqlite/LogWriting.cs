@@ -6,7 +6,7 @@ namespace Tracker.Silo.Journal.Sqlite;
 
 /// <summary>
 /// SQLite's way to its files on Linux, save for the write-ahead log of the connection that writes: a commit's pages, which SQLite hands over in two small
-/// pieces each, go out in one write, and what is synced is the data and not the time of its change, which would be a commit of the file system's own.
+/// pieces each, go out in one write, and what is synced is the data and not the time of its change, which would be a commit of the file system's own. And a checkpoint's sync of the database can be left to be made later.
 /// </summary>
 /// <remarks>
 /// Only with <c>synchronous = FULL</c>: every commit is then synced, and so written, before its pages are shown to readers. Whatever reads or
@@ -16,14 +16,44 @@ internal static unsafe partial class LogWriting
 {
     private const int Ok = 0;
     private const int SyncFailed = 1034; // SQLITE_IOERR_FSYNC
+    private const int SyncNormal = 0x2; // SQLITE_SYNC_NORMAL
     private const int ReadWrite = 0x2; // SQLITE_OPEN_READWRITE
+    private const int MainDatabase = 0x100; // SQLITE_OPEN_MAIN_DB
     private const int WriteAheadLog = 0x80000; // SQLITE_OPEN_WAL
     private const int BufferSize = 0x1ffff; // SQLite writes no more at a time
 
     private static readonly VirtualFiles* Usual = Find(null);
 
+    [ThreadStatic]
+    private static bool s_leaveOut;
+
+    [ThreadStatic]
+    private static OpenFile* s_leftOut;
+
     /// <summary>The name to open a writing connection with; null: there is only SQLite's own way here.</summary>
     public static string? Name { get; } = OperatingSystem.IsLinux() ? Register() : null;
+
+    /// <summary>
+    /// Leaves out the sync of the database's own file while <paramref name="checkpoint"/> runs on this thread; the file that still has to be synced, with
+    /// <see cref="SyncDatabase(nint)"/>, or 0. Until then the log must not begin anew: after a power cut it is all there is.
+    /// </summary>
+    public static (int Result, nint File) LeaveOutSync(Func<int> checkpoint)
+    {
+        s_leaveOut = true;
+        s_leftOut = null;
+        try
+        {
+            var result = checkpoint();
+            return (result, (nint)s_leftOut);
+        }
+        finally
+        {
+            s_leaveOut = false;
+        }
+    }
+
+    /// <summary>From any thread, while the connection is open. False: it is not on disk.</summary>
+    public static bool SyncDatabase(nint file) => LogOf((OpenFile*)file)->Usual->Sync((OpenFile*)file, SyncNormal) == Ok;
 
     private static string Register()
     {
@@ -40,9 +70,17 @@ internal static unsafe partial class LogWriting
     private static int Open(VirtualFiles* files, byte* path, OpenFile* file, int flags, int* got)
     {
         var result = Usual->Open(Usual, path, file, flags, got);
-        if (result != Ok || (flags & (WriteAheadLog | ReadWrite)) != (WriteAheadLog | ReadWrite))
+        if (result != Ok || (flags & ReadWrite) == 0 || (flags & (WriteAheadLog | MainDatabase)) == 0)
         {
             return result;
+        }
+        if ((flags & MainDatabase) != 0)
+        {
+            var database = LogOf(file);
+            *database = new Log { Usual = file->Methods, Methods = *file->Methods, Descriptor = -1 };
+            database->Methods.Sync = &SyncDatabase;
+            file->Methods = &database->Methods;
+            return Ok;
         }
         var log = LogOf(file);
         *log = new Log { Usual = file->Methods, Methods = *file->Methods, Descriptor = Durable.OpenAgain(Marshal.PtrToStringUTF8((nint)path)!) };
@@ -90,6 +128,20 @@ internal static unsafe partial class LogWriting
         }
         result = log->Usual->Sync(file, flags); // the first one also makes the new file's name durable
         log->SyncedOnce = result == Ok;
+        return result;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int SyncDatabase(OpenFile* file, int flags)
+    {
+        var database = LogOf(file);
+        if (s_leaveOut && database->SyncedOnce)
+        {
+            s_leftOut = file;
+            return Ok;
+        }
+        var result = database->Usual->Sync(file, flags);
+        database->SyncedOnce = result == Ok;
         return result;
     }
 

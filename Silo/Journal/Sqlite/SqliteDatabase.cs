@@ -34,7 +34,7 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options)
         Run(connection, "PRAGMA journal_mode = WAL");
         Run(connection, $"PRAGMA synchronous = {options.Synchronous}");
         Run(connection, "PRAGMA wal_autocheckpoint = 0");
-        Run(connection, $"PRAGMA journal_size_limit = {64 << 20}");
+        Run(connection, $"PRAGMA journal_size_limit = {192 << 20}");
         Run(connection, $"PRAGMA cache_size = -{options.CacheMegabytes * 1024}");
         Run(connection, "PRAGMA temp_store = MEMORY");
         Run(connection, "PRAGMA secure_delete = ON"); // what was erased by law is gone from the file

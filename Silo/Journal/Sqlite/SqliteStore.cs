@@ -17,6 +17,7 @@ public sealed class SqliteStore : IStore
     private readonly DataFolderLock _folder;
     private readonly SqliteDatabase _database;
     private readonly WriterSession _session;
+    private readonly CarriedPages _carried;
     private readonly SqliteWriter _writer;
     private readonly SqliteReaders _readers;
     private readonly SqliteSeals _seals;
@@ -32,7 +33,8 @@ public sealed class SqliteStore : IStore
         var signal = new PositionSignal(session.LastPosition);
         var cells = new CellCache();
         _readers = new SqliteReaders(_database);
-        _writer = new SqliteWriter(session, options, signal, cells);
+        _carried = new CarriedPages(_database, options.SyncCarried);
+        _writer = new SqliteWriter(session, options, signal, cells, _carried);
         _seals = new SqliteSeals(_writer, _readers, signal, clock);
         var journal = new SqliteJournal(_writer, _readers, session.Heads.Read, signal, options.OneEngine);
         (Journal, Tables) = (journal, journal);
@@ -126,6 +128,7 @@ public sealed class SqliteStore : IStore
         _closed = true;
         await Housekeeping.DisposeAsync();
         _writer.Dispose();
+        _carried.Dispose();
         _readers.Dispose();
         _seals.Dispose();
         _session.Dispose(); // last, so that SQLite tidies its log away

@@ -14,7 +14,7 @@ namespace Tracker.Silo.Journal.Sqlite;
 internal sealed class SqliteWriter : IDisposable
 {
     private const int LargestBatchBytes = 4 << 20;
-    private const int LongLog = 2; // times the pages between checkpoints
+    private const int LongLog = 4; // times the pages between checkpoints
     private const int ShortPatience = 20; // milliseconds
 
     private readonly Lock _stopping = new();
@@ -25,17 +25,20 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteStoreOptions _options;
     private readonly PositionSignal _signal;
     private readonly CellCache _cache;
+    private readonly CarriedPages _carried;
     private readonly Thread _thread;
     private JournalUnavailableException? _refusal;
     private bool _closing;
     private bool _emptyLog;
+    private int _logged;
 
-    public SqliteWriter(WriterSession session, SqliteStoreOptions options, PositionSignal signal, CellCache cache)
+    public SqliteWriter(WriterSession session, SqliteStoreOptions options, PositionSignal signal, CellCache cache, CarriedPages carried)
     {
         _session = session;
         _options = options;
         _signal = signal;
         _cache = cache;
+        _carried = carried;
         _thread = new Thread(Work) { IsBackground = true, Name = "Journal writer" };
         _thread.Start();
     }
@@ -193,16 +196,18 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>After acknowledging: nobody waits for this but the next batch. With 0 pages the log is emptied, readers permitting.</summary>
     private void CheckpointWhenDue(int pages)
     {
-        if (_session.PagesSince(reset: false) < pages)
+        var written = _session.PagesSince(reset: false);
+        var tooLong = pages > 0 && _logged > LongLog * pages;
+        if ((written < pages && !tooLong) || _carried.AreOnDisk(wait: pages == 0 || written > LongLog * pages) is not { } onDisk)
         {
             return;
         }
-        var mode = pages == 0 ? raw.SQLITE_CHECKPOINT_TRUNCATE : raw.SQLITE_CHECKPOINT_PASSIVE;
-        var result = raw.sqlite3_wal_checkpoint_v2(_session.Connection.Handle, "main", mode, out var logged, out _);
-        if (result == raw.SQLITE_OK && pages > 0 && logged > LongLog * pages)
-        {
-            BeginLogAnew();
-        }
+        var logged = 0;
+        var result = !onDisk ? raw.SQLITE_IOERR
+            : pages == 0 ? Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE, out _)
+            : tooLong ? BeginLogAnew()
+            : _carried.Carry(() => Checkpoint(raw.SQLITE_CHECKPOINT_PASSIVE, out logged));
+        _logged = logged;
         _ = _session.PagesSince(reset: true);
         _emptyLog &= pages > 0 || result != raw.SQLITE_OK;
         if ((result & 0xff) == raw.SQLITE_IOERR)
@@ -212,12 +217,15 @@ internal sealed class SqliteWriter : IDisposable
         // Busy (a reader holds the log back) and full: the log grows on, and the next time may succeed.
     }
 
+    private int Checkpoint(int mode, out int logged) => raw.sqlite3_wal_checkpoint_v2(_session.Connection.Handle, "main", mode, out logged, out _);
+
     /// <summary>Where short reads follow each other without a gap, the log would never be free to begin at its start again: they are waited for.</summary>
-    private void BeginLogAnew()
+    private int BeginLogAnew()
     {
         var connection = _session.Connection.Handle;
         _ = raw.sqlite3_busy_timeout(connection, ShortPatience); // a long export is not waited for
-        _ = raw.sqlite3_wal_checkpoint_v2(connection, "main", raw.SQLITE_CHECKPOINT_RESTART, out _, out _);
+        var result = Checkpoint(raw.SQLITE_CHECKPOINT_RESTART, out _);
         _ = raw.sqlite3_busy_timeout(connection, SqliteDatabase.Patience);
+        return result;
     }
 }
