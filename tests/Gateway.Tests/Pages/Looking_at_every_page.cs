@@ -11,6 +11,17 @@ namespace Tracker.Gateway.Tests.Pages;
 [Collection(nameof(LongRounds))]
 public sealed partial class Looking_at_every_page(Browser browser, DemoPages demo) : IClassFixture<DemoPages>
 {
+    private const int Narrow = 390;
+
+    private static readonly AxeRunOptions s_all = new() { ResultTypes = [ResultType.Violations] };
+
+    /// <summary>The markup is the same at both widths: once it was looked at whole, what hangs on where things stand is left.</summary>
+    private static readonly AxeRunOptions s_ofTheLayout = new()
+    {
+        ResultTypes = [ResultType.Violations],
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "css-orientation-lock"] },
+    };
+
     [BrowserFact]
     public Task Of_the_office() => Look("demo-office", new()
     {
@@ -202,9 +213,9 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
     private async Task Look(string? account, Dictionary<string, string> places)
     {
         var wrong = new List<string>();
-        foreach (var width in new[] { 1366, 390 })
+        foreach (var width in new[] { 1366, Narrow })
         {
-            await using var visit = await browser.Visit(demo.Address, script: true, width, width == 390 ? 844 : 768);
+            await using var visit = await browser.Visit(demo.Address, script: true, width, width == Narrow ? 844 : 768);
             var page = await visit.NewPageAsync();
             var said = new List<string>();
             page.Console += (_, message) => said.Add(message.Text);
@@ -226,7 +237,7 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
                 {
                     wrong.Add($"{name} has something inline: {inline}");
                 }
-                var found = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+                var found = await page.RunAxe(width == Narrow ? s_ofTheLayout : s_all);
                 wrong.AddRange(found.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{name} {width}: {v.Id} {v.Nodes[0].Html}"));
             }
             wrong.AddRange(said.Where(text => !text.Contains("404")));
