@@ -24,15 +24,14 @@ internal sealed class GluedRows
         _names = new GluedNames(folded, rows);
     }
 
-    /// <summary>The units of every row that has any; null where the text is no such table, or has columns that nothing could part.</summary>
-    public static Dictionary<Item, UnitBlock>? In(string folded, List<Line> lines, List<Item> items)
-    {
-        var first = lines.FindIndex(l => l.Mark is not null);
-        if (first < 1 || items.Count == 0 || GluedHeadings.Of(folded, lines[first - 1]) is not { Columns: var columns })
-        {
-            return null;
-        }
+    /// <summary>The headings right before the first item; null where the text is no such table.</summary>
+    public static GluedHeadings? HeadingsIn(string folded, List<Line> lines) =>
+        lines.FindIndex(l => l.Mark is not null) is > 0 and var first ? GluedHeadings.Of(folded, lines[first - 1]) : null;
 
+    /// <summary>The units of every row that has any; null where nothing could part them.</summary>
+    public static Dictionary<Item, UnitBlock>? In(string folded, GluedHeadings headings, List<Item> items)
+    {
+        var columns = headings.Columns;
         var units = Array.FindIndex(columns, TableShape.IsUnits);
         var behind = Array.FindLastIndex(columns, TableShape.IsUnits);
         if (behind - units > 1 || columns.Any(c => !TableShape.IsUnits(c) && !TableShape.IsWords(c) && c is not (ColumnKind.Number or ColumnKind.Section)) || units == 0)
@@ -51,7 +50,7 @@ internal sealed class GluedRows
             table.ReadEnds();
         }
 
-        return table._blocks;
+        return table._blocks.Count > 0 ? table._blocks : null;
     }
 
     private static UnitRole RoleOf(ColumnKind column) => column switch

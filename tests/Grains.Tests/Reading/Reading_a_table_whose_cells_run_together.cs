@@ -64,6 +64,16 @@ public class Reading_a_table_whose_cells_run_together
         draft.Questions.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("工作任务责任单位完成时限", "1.晒出旧账。区档案局6月底前2.编上号。区档案局7月底前3.写明出处。区气象局8月底前")]
+    [InlineData("工作任务工作要求责任单位", "1.晒出旧账。都要晒2.编上号。重的改3.写明出处。都要写")]
+    public void Asks_for_the_file_where_nothing_parts_the_columns(string headings, string rows)
+    {
+        var draft = Sample.Read(Notice + headings + rows);
+        draft.Points.Length.ShouldBe(3);
+        draft.Questions.Single(q => q.Where == "columns").Quote.ShouldBe(headings);
+    }
+
     [Fact]
     public void Asks_who_does_what_a_row_without_units_says()
     {
