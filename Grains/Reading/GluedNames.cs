@@ -56,7 +56,7 @@ internal sealed class GluedNames
 
                 for (var k = 0; k < parts.Count; k++)
                 {
-                    names.Add((parts[k].Start, parts[k].End, k == 0 && joined));
+                    names.Add((parts[k].Start, parts[k].End, k == 0 && joined && names.Count > 0));
                 }
             }
 

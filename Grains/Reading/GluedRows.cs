@@ -121,6 +121,11 @@ internal sealed class GluedRows
     /// <summary>Single units in front of a list are of the first column; a class leads nothing.</summary>
     private void Give(Item row, int start, int end, List<(int Start, int End, bool Joined)> names, bool isList = false, bool doubt = false)
     {
+        if (names.Count == 0)
+        {
+            return;
+        }
+
         var run = names.FindLastIndex(n => !n.Joined);
         var blank = _folded[start] == ' ' || (start > 0 && _folded[start - 1] == ' ');
         var trails = end < _folded.Length && _folded[end] == ' ' && row.First.End == end;

@@ -53,6 +53,12 @@ public class Reading_spoilt_documents
     [InlineData(726987)]
     public void Reads_units_that_begin_before_the_title(int seed) => FaultOf(Mutations.Of(seed)).ShouldBeNull();
 
+    /// <summary>Found among forty thousand texts of one line: a mark before the first name of a row.</summary>
+    [Theory]
+    [InlineData(7081)]
+    [InlineData(30405)]
+    public void Reads_units_with_a_mark_before_the_first(int seed) => FaultOf(Mutations.OfOneLine(seed)).ShouldBeNull();
+
     /// <summary>Seemed slow among a million on a machine that was very busy; alone they are read at once.</summary>
     [Theory]
     [InlineData(505406)]
