@@ -26,9 +26,9 @@ public static class PlanNames
         let answer = asked is null ? null : plan.Answers.GetValueOrDefault(asked.Id)
         select new Mention(point.Number, field.Role, field.Where, unit.Name, answer is { Kind: AnswerKind.Words, Words: { } words } ? words : unit.InFull ?? unit.Name, asked, answer);
 
-    /// <summary>The points whose units a question is about, where it is about a name and not about one point.</summary>
+    /// <summary>The points that a question is about, where it is about a name or a limit and not about one point.</summary>
     public static IEnumerable<string> PointsAskedAbout(Plan.Drafted plan, Question question) =>
-        question.Point is not null ? [] : MentionsIn(plan).Where(m => PlanQuestions.IdOf(m.Name) == question.Id || m.Asked == question).Select(m => m.Point).Distinct();
+        question.Point is not null ? [] : question.Kind == QuestionKind.UnclearDeadline ? PlanQuestions.PointsWithLimit(plan.Draft, question).Select(p => p.Number) : MentionsIn(plan).Where(m => PlanQuestions.IdOf(m.Name) == question.Id || m.Asked == question).Select(m => m.Point).Distinct();
 
     /// <summary>The distinct names that the register is asked about before the plan is assigned.</summary>
     public static ImmutableArray<string> MentionedIn(Plan.Drafted plan) => [.. MentionsIn(plan).Select(m => m.Name).Distinct()];

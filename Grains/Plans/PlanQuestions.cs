@@ -47,6 +47,25 @@ public static class PlanQuestions
     public static bool IsOfEveryPoint(Question question) =>
         question is { Point: null, Kind: QuestionKind.VagueUnit or QuestionKind.Damage } && PlanNames.HoldsUnits(question.Where);
 
+    /// <summary>The points whose limit a question is about: its own, unless that was left out by now; where it is of no single point, all that say the words.</summary>
+    public static IEnumerable<DraftPoint> PointsWithLimit(PlanDraft draft, Question question) =>
+        question.Kind != QuestionKind.UnclearDeadline ? []
+        : draft.Points.Where(p => question.Point is { } number ? p.Number == number : Says(p.Title, question.Quote) || Says(p.Text, question.Quote) || Says(p.UnitsRaw ?? "", question.Quote));
+
+    /// <summary>15年内 does not say 5年内.</summary>
+    private static bool Says(string words, string quote)
+    {
+        for (var at = words.IndexOf(quote, StringComparison.Ordinal); at >= 0; at = words.IndexOf(quote, at + 1, StringComparison.Ordinal))
+        {
+            if (at == 0 || !char.IsDigit(words[at - 1]) || !char.IsDigit(quote[0]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The id of the question about a name: the same name has the same id in every reading, in whatever width it is written.</summary>
     public static string IdOf(string name) =>
         "name-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(NameKey.Of(name))).AsSpan(0, 5));

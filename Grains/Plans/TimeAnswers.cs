@@ -16,7 +16,7 @@ internal static class TimeAnswers
     /// <summary>Null for a question about something else.</summary>
     public static Decision<PlanEvent>? Decide(Drafted plan, AnswerQuestion c) => plan.Draft.Questions.FirstOrDefault(q => q.Id == c.Question) switch
     {
-        { Kind: QuestionKind.UnclearDeadline, Point: not null } q => OfLimit(plan, q, c),
+        { Kind: QuestionKind.UnclearDeadline } q => OfLimit(plan, q, c),
         { Kind: QuestionKind.UnclearFact, Point: null, Where: Year } when c.Answer.Kind == AnswerKind.Words => OfYear(plan, c),
         _ => null,
     };
@@ -35,7 +35,12 @@ internal static class TimeAnswers
         }
 
         Decision<PlanEvent> answered = new QuestionAnswered(question.Id, c.Answer);
-        return Revised(plan, question, before, c.Answer) is { } revised ? answered.And(revised) : answered;
+        foreach (var point in PlanQuestions.PointsWithLimit(plan.Draft, question))
+        {
+            answered = Revised(plan, point, question, before, c.Answer) is { } revised ? answered.And(revised) : answered;
+        }
+
+        return answered;
     }
 
     /// <summary>Every limit that only lacked the year is answered along with it.</summary>
@@ -58,7 +63,7 @@ internal static class TimeAnswers
 
             var answer = new QuestionAnswer(AnswerKind.Words, [], DeadlineWords.WithYear(question.Quote, year), null);
             decision = decision.And(new QuestionAnswered(question.Id, answer));
-            if (Revised(now, question, before, answer) is { } revised)
+            if (PlanQuestions.PointsWithLimit(now.Draft, question).FirstOrDefault() is { } point && Revised(now, point, question, before, answer) is { } revised)
             {
                 decision = decision.And(revised);
                 now = (Drafted)Evolve(now, revised);
@@ -69,13 +74,8 @@ internal static class TimeAnswers
     }
 
     /// <summary>The point with the answer's limits in the place of what was read or answered before; null where nothing changes.</summary>
-    private static PointRevised? Revised(Drafted plan, Question question, QuestionAnswer? before, QuestionAnswer answer)
+    private static PointRevised? Revised(Drafted plan, DraftPoint point, Question question, QuestionAnswer? before, QuestionAnswer answer)
     {
-        if (plan.Draft.Points.FirstOrDefault(p => p.Number == question.Point) is not { } point)
-        {
-            return null; // left out, or part of another by now
-        }
-
         var former = LimitsOf(plan, question, before);
         var limits = point.Deadlines.Select(d => d.Deadline).Where(d => !former.Contains(d)).Concat(LimitsOf(plan, question, answer)).Distinct().ToImmutableArray();
         return limits.SequenceEqual(point.Deadlines.Select(d => d.Deadline))

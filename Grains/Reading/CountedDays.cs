@@ -42,7 +42,7 @@ internal static class CountedDays
         var kind = Array.Find(Units, u => Look.At(text, unitAt, u.Word) && unitAt + u.Word.Length <= end);
         if (kind.Word is null)
         {
-            return YearLong(context, at, at + length) ?? Years(context, at, at + length);
+            return YearLong(context, at, at + length) ?? Years(context, at, at + length, value);
         }
 
         var stop = unitAt + kind.Word.Length;
@@ -85,9 +85,19 @@ internal static class CountedDays
         Look.AnyAt(text, stop, end, ["办结", "答复", "回复"]) > 0
         || (stop < end && text[stop] == '、' && text.IndexOf("工作日", stop, end - stop, StringComparison.Ordinal) is > 0 and var next && Look.AnyAt(text, next + 3, end, ["办结", "答复", "回复"]) > 0);
 
-    /// <summary>一年内: from when, nobody says; 近一年内 is past.</summary>
-    private static TimeHit? Years(TimeContext context, int at, int unit) =>
-        Look.AnyAt(context.Folded, unit, context.End, ["年内", "年以内", "年之内"]) is > 0 and var length && !IsPast(context, at) ? new TimeHit(at, unit + length, Doubt: true) : null;
+    /// <summary>一年内: from when, nobody says; 近一年内 is past. 2024年起三年内 says from when, and perhaps means the end of the last year.</summary>
+    private static TimeHit? Years(TimeContext context, int at, int unit, int value)
+    {
+        if (Look.AnyAt(context.Folded, unit, context.End, ["年内", "年以内", "年之内"]) is not (> 0 and var length) || IsPast(context, at))
+        {
+            return null;
+        }
+
+        var since = at - 6;
+        return since >= context.Start && Look.At(context.Folded, at - 2, "年起") && value < 50 && Moment.YearDigits(context.Folded, since) is { } year
+            ? new TimeHit(since, unit + length, Doubt: true) { Likely = (new DateOnly(year + value - 1, 12, 31), "time.years-from") }
+            : new TimeHit(at, unit + length, Doubt: true);
+    }
 
     private static bool IsPast(TimeContext context, int at) => Look.AnyBefore(context.Folded, at, context.Start, ["近", "最近", "过去", "前", "每", "上", "下", "第", "年", "未来", "今后"]) > 0;
 

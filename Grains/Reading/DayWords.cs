@@ -186,6 +186,11 @@ internal static class DayWords
             Reach.Day => context.IsField || within || until || ((at == context.Start || Look.IsClauseEnd(text[at - 1])) && Look.AnyAt(text, suffix, end, Done) > 0),
             _ => done,
         };
+        if (!isLimit && before == 0 && found is { Reach: Reach.Year, Year: { } bare } && IsToBeDone(context, at, suffix, bare))
+        {
+            return new TimeHit(at, stop, Doubt: true) { Likely = (new DateOnly(bare, 12, 31), "time.end-of-period") }; // 2025年全面推开: by the end of it, if it is a limit
+        }
+
         if (!isLimit || (before > 0 && found.Reach == Reach.Year && found.Year < context.Year && !context.IsField)) // 2010年以前的旧账
         {
             return nothing;
@@ -206,6 +211,11 @@ internal static class DayWords
                 ? hit with { Doubt = true, Likely = (early.AddYears(1), "time.before-issue") } // over before the document came out: perhaps the next year's
             : hit;
     }
+
+    /// <summary>A later year than the document's at the head of a clause, and right behind it what is to be reached.</summary>
+    private static bool IsToBeDone(TimeContext context, int at, int suffix, int year) =>
+        (context.Year is { } own ? year > own && year < own + 15 : Look.AnyAt(context.Folded, suffix, context.End, ["全面", "基本", "全部"]) > 0) && Look.AnyAt(context.Folded, suffix + 2, context.End, ["预算", "绩效", "质量", "医疗", "公共", "养老"]) == 0
+        && (at == context.Start || Look.IsClauseEnd(context.Folded[at - 1])) && Look.AnyAt(context.Folded, suffix, context.End, Done) > 0;
 
     /// <summary>6月10日、11月20日前; 3月、6月和9月各一次: what is said behind the last holds for each.</summary>
     private static bool IsListed(TimeContext context, int at, int stop, Moment first)

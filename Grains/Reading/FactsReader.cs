@@ -151,8 +151,20 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
         }
 
         var at = _folded.IndexOf("关于", notice.Start, notice.End - notice.Start, StringComparison.Ordinal);
-        var (from, to) = at < 0 ? (0, 0) : Look.Trim(_folded, notice.Start, at);
+        var (from, to) = at < 0 ? (0, 0) : Look.Trim(_folded, BehindLabel(notice.Start, at), at);
         return to - from >= 4 ? (from, to) : null;
+    }
+
+    /// <summary>标题:X关于…, zwgk/80913_X关于…: behind the words and signs that are no part of a name.</summary>
+    private int BehindLabel(int start, int end)
+    {
+        var at = end;
+        while (at > start && _folded[at - 1] is not (':' or '/' or '_' or '|' or '>' or '\\'))
+        {
+            at--;
+        }
+
+        return at;
     }
 
     private (int Start, int End)? Property(string[] names)
@@ -318,7 +330,7 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
     [
         .. Enumerable.Range(footFrom, Math.Max(0, lines.Count - footFrom))
             .TakeWhile(i => lines[i].Mark is null)
-            .Where(i => !Furniture.Is(_folded, lines[i]) && !(signed is { } s && footFrom <= s.FirstLine && i >= s.FirstLine && i <= s.LastLine))
+            .Where(i => !Furniture.Is(_folded, lines[i]) && !LostEnds.IsFile(_folded, lines[i].Start, lines[i].End) && !(signed is { } s && footFrom <= s.FirstLine && i >= s.FirstLine && i <= s.LastLine))
             .Select(i => lines[i]),
     ];
 }

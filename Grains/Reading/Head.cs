@@ -47,7 +47,7 @@ internal sealed class Head
     public IEnumerable<int> Preamble()
     {
         var from = TitleTo >= 0 ? TitleTo + 1 : (Signed?.LastLine ?? -1) + 1;
-        return Kept.Where(i => i >= from && !IsSigned(i) && !IsNote(All[i]) && !(EndsWith(All[i], ':') && IsAddressees(All[i]))
+        return Kept.Where(i => i >= from && !IsSigned(i) && !IsNote(All[i]) && GluedHeadings.Of(Folded, All[i]) is null && !(EndsWith(All[i], ':') && IsAddressees(All[i]))
             && !(Notice is { } notice && All[i].Start >= notice.Start && All[i].End <= notice.End));
     }
 
@@ -80,13 +80,13 @@ internal sealed class Head
         for (var k = Kept.Count - 1; k >= 0; k--)
         {
             var i = Kept[k];
-            if (!IsHeading(All[i], TitleEnds) || IsSigned(i))
+            if (!IsHeading(All[i], TitleEnds) || IsSigned(i) || GluedHeadings.Of(Folded, All[i]) is not null)
             {
                 continue;
             }
 
             var from = i;
-            while (k > 0 && Kept[k - 1] == from - 1 && NeedsLineAbove(All[from]) && IsPlain(All[from - 1]) && !IsSigned(from - 1))
+            while (k > 0 && Kept[k - 1] == from - 1 && (NeedsLineAbove(All[from]) || GoesOn(All[from - 1], All[from])) && IsPlain(All[from - 1]) && !IsSigned(from - 1))
             {
                 from--;
                 k--;
@@ -101,6 +101,11 @@ internal sealed class Head
     /// <summary>A second line such as 政务公开工作要点, whose year or place stands above.</summary>
     private bool NeedsLineAbove(Line line) =>
         line.Length <= 14 && !Look.Has(Folded, line.Start, line.End, ["年"]);
+
+    /// <summary>X关于促进某区 over 高质量发展的意见: the title begins in the line above.</summary>
+    private bool GoesOn(Line above, Line line) =>
+        above.Length <= 40 && Look.Has(Folded, above.Start, above.End, ["关于"]) && !Look.Has(Folded, line.Start, line.End, ["关于", "《"])
+        && Look.AnyBefore(Folded, above.End, above.Start, TitleEnds) == 0 && Look.AnyBefore(Folded, above.End, above.Start, NoticeEnds) == 0;
 
     private bool IsHeading(Line line, string[] ends) =>
         line.Mark is null && line.Length is >= 4 and <= 90 && IsPlain(line) && Look.AnyBefore(Folded, line.End, line.Start, ends) > 0;

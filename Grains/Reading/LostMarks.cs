@@ -18,7 +18,7 @@ internal static class LostMarks
                 continue;
             }
 
-            if (above > 0 && ValueOf(folded, lines[i]) is (> 0 and var value, var length) && value == above + 1 && Next(lines, i) == value + 1)
+            if (above > 0 && (Fused(folded, lines[i]) is (> 0, _) and var fused ? fused : ValueOf(folded, lines[i])) is (> 0 and var value, var length) && value == above + 1 && Next(lines, i) == value + 1)
             {
                 found ??= [.. lines];
                 found[i] = lines[i] with { Mark = new NumberMark(MarkStyle.Arabic, value, length) };
@@ -85,6 +85,14 @@ internal static class LostMarks
         }
 
         return null;
+    }
+
+    /// <summary>11.121队伍…: the number of an item, and words that begin with a figure.</summary>
+    private static (int Value, int Length) Fused(string folded, Line line)
+    {
+        var (value, length) = Numerals.IsDigit(folded[line.Start]) ? Numerals.At(folded, line.Start, line.End, 2) : (0, 0);
+        var figure = line.Start + length + 1;
+        return length > 0 && figure + 6 < line.End && folded[figure - 1] == '.' && Numerals.IsDigit(folded[figure]) ? (value, length + 1) : (0, 0);
     }
 
     private static (int Value, int Length) ValueOf(string folded, Line line)

@@ -23,8 +23,15 @@ public static class PlanReader
         var foot = Signature.AtFoot(clean.Folded, lines, headCount);
         var body = lines.Skip(headCount).Where((l, i) => !Furniture.Is(clean.Folded, l) && !IsRemark(clean.Folded, l) && !attached.Contains(l.Start) && !(foot is { } signed && headCount + i >= signed.FirstLine && headCount + i <= signed.LastLine)).ToList();
         var items = Outline.Of(body);
-        var reader = new PointReader(clean, items);
+        var glued = GluedRows.HeadingsIn(clean.Folded, lines);
+        var rows = glued is { } columns ? GluedRows.In(clean.Folded, columns, items) : null;
+        var reader = new PointReader(clean, items, rows);
         var inTables = tables.Points(clean, items, source.KnowsBlankCells, reader.HeadingOf);
+        if (rows is null && glued is { } lost)
+        {
+            inTables.Doubts.Add(new TableDoubt(QuestionKind.UnclearFact, null, "columns", lost.Start, lost.End));
+        }
+
         var inText = reader.Read(onlyWithUnits: inTables.Points.Count > 0);
         if (inText.Count == 0 && inTables.Points.Count > 0)
         {

@@ -7,9 +7,12 @@ namespace Tracker.Reading;
 /// (principles, organisational measures), but for one between two points of its list and one in which the text
 /// breaks off; where none does, the innermost items are.
 /// </summary>
-internal sealed class PointReader(CleanText clean, List<Item> items)
+/// <param name="rows">The units of a table whose cells run together, where the text is one: nothing else names any.</param>
+internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<Item, UnitBlock>? rows = null)
 {
     private static readonly string[] NoPoints = ["总体要求", "指导思想", "工作原则", "基本原则", "总体目标", "主要目标", "工作目标"];
+
+    private static readonly string[] Principles = ["总体要求", "指导思想", "原则", "思路"];
 
     private static readonly string[] Leading = ["组织领导", "组织保障", "组织实施", "保障措施", "工作要求", "督促检查", "监督检查", "考核", "督查", "领导", "队伍", "责任落实", "压实责任", "统筹协调", "经费"];
 
@@ -36,14 +39,15 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
     {
         foreach (var item in items)
         {
-            var blocks = UnitBlocks.In(_folded, item.First.Body, item.End, ShortNames).FindAll(b => !IsOfPage(item, b));
+            var blocks = rows is null ? UnitBlocks.In(_folded, item.First.Body, item.End, ShortNames).FindAll(b => !IsOfPage(item, b))
+                : rows.TryGetValue(item, out var row) ? [row] : [];
             if (blocks.Count > 0)
             {
                 _blocks[item] = blocks;
             }
         }
 
-        if (_blocks.Count > 0)
+        if (_blocks.Count > 0 && rows is null)
         {
             foreach (var item in items.Where(i => !_blocks.ContainsKey(i) && i.Children.Count == 0))
             {
@@ -77,6 +81,11 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
     /// <summary>No units are printed, and yet it is one of the points: the others of its list carry units before it and behind it, or the text breaks off in it.</summary>
     private bool LacksUnits(Item item)
     {
+        if (rows is not null)
+        {
+            return item.Mark.Style == MarkStyle.Arabic && item.Children.Count == 0; // every row of a table is a task
+        }
+
         if (item.End <= item.First.Body || (item.Children.Count > 0 && _families.WordsOf(item).Count == 0))
         {
             return false;
@@ -88,6 +97,11 @@ internal sealed class PointReader(CleanText clean, List<Item> items)
         }
 
         var list = _lists.GetValueOrDefault(ListOf(item));
+        if (item.Start < list.First && item.Mark.Style == MarkStyle.Arabic && _throughout.Contains(item.Mark.Style))
+        {
+            return RunsOn(item) && !Look.Has(_folded, item.First.Body, Math.Min(item.First.End, item.First.Body + 16), Principles); // 1 of a list that runs through all parts is one of its points, and asked about
+        }
+
         return item.Start > list.First && (item.Start < list.Last || (list.Last > 0 && ((RunsOn(item) && item.Parent!.Children.Exists(_blocks.ContainsKey)) || (item == items[^1] && BreaksOff(item)))));
     }
 

@@ -14,6 +14,12 @@ internal static class QuestionWriter
     /// <summary>Nor is one with more words than this that do not belong to it.</summary>
     private const int MostSuspects = 400;
 
+    /// <summary>From as many points on whose units have parts of their own, they are asked about together.</summary>
+    private const int ManyDivided = 3;
+
+    /// <summary>Nor one with more numbers missing than this.</summary>
+    private const int MostGaps = 20;
+
     public static ImmutableArray<Question> Ask(CleanText clean, DocumentFacts document, List<ReadPoint> points, FactsReader facts, IEnumerable<TableDoubt> doubts)
     {
         var asked = new List<(int At, Question Question)>();
@@ -41,6 +47,13 @@ internal static class QuestionWriter
             }
         }
 
+        var divided = points.FindAll(p => p.Units is { OwnParts: true });
+        if (divided.Count >= ManyDivided)
+        {
+            var part = divided[0].Units!;
+            asked.Add((part.Start, new Question("", QuestionKind.UnclearFact, null, "parts", $"第{string.Join('、', divided.Select(p => p.Number))}条", null, clean.SpanOf(part.Start, part.End))));
+        }
+
         foreach (var point in points)
         {
             foreach (var unit in point.Places.Where(u => GroupWords.Of(clean.Cut(u.Name.Start, u.Name.End)) == UnitClass.VagueClass))
@@ -63,7 +76,7 @@ internal static class QuestionWriter
                 Add(QuestionKind.VagueUnit, point.Number, point.FieldAt(list.Start) ?? "responsibleUnits", list.Start, list.End);
             }
 
-            if (point.Units is { OwnParts: true } parted)
+            if (point.Units is { OwnParts: true } parted && divided.Count < ManyDivided)
             {
                 Add(QuestionKind.UnclearFact, point.Number, "parts", parted.Start, parted.End);
             }
@@ -118,6 +131,16 @@ internal static class QuestionWriter
             Add(QuestionKind.UnclearFact, mixedLevels.Count == 1 ? one.Number : null, "unitsOfLevels", several.Start, several.End);
         }
 
+        if (points.FindAll(p => p.Units is { RunsTogether: true }) is [{ Units: { } together } loose, ..] glued)
+        {
+            asked.Add((together.Start, new Question("", QuestionKind.UnclearFact, glued.Count == 1 ? loose.Number : null, "unitColumns", $"第{string.Join('、', glued.Select(p => p.Number))}条", null, clean.SpanOf(together.Start, together.End))));
+        }
+
+        foreach (var (before, behind) in points.Zip(points.Skip(1)).Where(p => SkipsOne(clean.Folded, p.First.Item, p.Second.Item)).Take(MostGaps))
+        {
+            asked.Add((behind.Whole.Start, new Question("", QuestionKind.UnclearFact, null, "numbers", $"第{before.Number}条与第{behind.Number}条", null, clean.SpanOf(behind.Item.Start, behind.Item.First.Body))));
+        }
+
         foreach (var doubt in doubts)
         {
             asked.Add((doubt.Start, TableQuestions.Of(clean, doubt)));
@@ -141,6 +164,11 @@ internal static class QuestionWriter
         ];
     }
 
+    /// <summary>27. and 29. in one line: nothing but numbers parts its points, and the one between may have gone into the first.</summary>
+    private static bool SkipsOne(string folded, Item above, Item below) =>
+        below.Start > above.Start && above.Mark.Style == below.Mark.Style && below.Mark.Value == above.Mark.Value + 2 && above.Mark.Style is MarkStyle.Arabic or MarkStyle.BracketedChinese
+        && folded.IndexOf('\n', above.Start, below.Start - above.Start) < 0;
+
     /// <summary>Without those that another one holds or runs into.</summary>
     private static List<(int Start, int End)> Apart(List<(int Start, int End)> masks)
     {
@@ -160,12 +188,12 @@ internal static class QuestionWriter
         return apart;
     }
 
-    /// <summary>The same class of units, or the same words that are no name, in several points: one question, which is of no single point.</summary>
+    /// <summary>The same class of units, the same words that are no name or the same unclear limit in several points: one question, which is of no single point.</summary>
     private static IEnumerable<(int At, Question Question)> Once(IEnumerable<(int At, Question Question)> asked)
     {
         var all = asked.ToList();
         var again = all.Select(a => a.Question).Where(MayBeOfEveryPoint).GroupBy(KeyOf).Where(g => g.Select(q => q.Point).Distinct().Count() > 1).Select(g => g.Key).ToHashSet();
-        var said = new HashSet<(QuestionKind, string)>();
+        var said = new HashSet<(QuestionKind, string, string?)>();
         foreach (var (at, question) in all)
         {
             if (!MayBeOfEveryPoint(question) || !again.Contains(KeyOf(question)))
@@ -179,11 +207,12 @@ internal static class QuestionWriter
         }
     }
 
-    private static (QuestionKind Kind, string Name) KeyOf(Question question) => (question.Kind, NameKey.Of(question.Quote));
+    private static (QuestionKind Kind, string Name, string? Suggestion) KeyOf(Question question) => (question.Kind, NameKey.Of(question.Quote), question.Kind == QuestionKind.UnclearDeadline ? question.Suggestion : null);
 
     /// <summary>A spoilt name with a suggestion is asked where it stands: the same damage may have been different names.</summary>
     private static bool MayBeOfEveryPoint(Question question) =>
-        PlanNames.HoldsUnits(question.Where) && (question.Kind == QuestionKind.VagueUnit || (question is { Kind: QuestionKind.Damage, Suggestion: null } && !MaskedWords.InName(question.Quote, 0, question.Quote.Length)));
+        (question.Kind == QuestionKind.UnclearDeadline && DeadlineWords.WithoutYear(question.Quote) is null)
+        || PlanNames.HoldsUnits(question.Where) && (question.Kind == QuestionKind.VagueUnit || (question is { Kind: QuestionKind.Damage, Suggestion: null } && !MaskedWords.InName(question.Quote, 0, question.Quote.Length)));
 
     /// <summary>Without masked ones and the one that the text breaks off in: those are asked about as damage.</summary>
     private static IEnumerable<(int Start, int End)> WholeNames(CleanText clean, ReadPoint point) =>

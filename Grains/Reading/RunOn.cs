@@ -9,6 +9,9 @@ internal static class RunOn
     /// <summary>Fewer numbers in a row may be an enumeration within a sentence.</summary>
     private const int LeastMarks = 3;
 
+    /// <summary>A line as long as this holds many paragraphs, and a blank or a bracket in it may be where one ended.</summary>
+    private const int LeastBlob = 160;
+
     public static List<Line> Apart(string folded, List<Line> lines)
     {
         var pages = PagesIn(folded, lines);
@@ -24,32 +27,64 @@ internal static class RunOn
         foreach (var line in lines)
         {
             var start = Look.SkipBlanks(folded, line.Body, line.End);
+            if (pages == 0 && GluedHeadings.In(folded, line) is { } table && GluedMarks.In(folded, table.End, line.End) is { Count: >= LeastMarks } rows)
+            {
+                apart.AddRange(LostEnds.Lines(folded, start, table.Start));
+                apart.Add(new Line(table.Start, table.End, null));
+                for (var k = 0; k < rows.Count; k++)
+                {
+                    Add(rows[k].At, k + 1 < rows.Count ? rows[k + 1].At : line.End, rows[k].Mark, isBlob: true);
+                }
+
+                marks += rows.Count;
+                continue;
+            }
+
             var mark = (NumberMark?)null;
+            var isBlob = pages == 0 && line.Length >= LeastBlob && folded.IndexOf('|', line.Start, line.Length) < 0;
+            var leads = isBlob ? LostEnds.LeadsIn(folded, start, line.End) : [];
             for (var i = start + 1; i < line.End; i++)
             {
-                if (!Begins(folded, i, open) || MarkAt(folded, i, line.End) is not { } next || next.Value != (next.Value == 1 ? 1 : last.GetValueOrDefault(next.Style) + 1))
+                var next = leads.Count > 0 && LostEnds.LeadAt(folded, i, line.End, leads) is { } led ? led
+                    : Begins(folded, i, open, isBlob) && MarkAt(folded, i, line.End) is { } own && GoesOn(folded, i, own, last.GetValueOrDefault(own.Style), isBlob) ? own : (NumberMark?)null;
+                if (next is not { } begun)
                 {
                     continue;
                 }
 
-                Add(start, i, mark);
-                (start, mark, open) = (i, next, next.Style);
-                last[next.Style] = next.Value;
+                Add(start, i, mark, isBlob);
+                (start, mark, open) = (i, begun, begun.Style);
+                last[begun.Style] = begun.Value;
                 marks++;
-                i += next.Length;
+                i += begun.Length;
             }
 
-            Add(start, line.End, mark);
+            Add(start, line.End, mark, isBlob);
         }
 
         return marks >= LeastMarks ? apart : lines;
 
-        void Add(int start, int end, NumberMark? mark)
+        void Add(int start, int end, NumberMark? mark, bool isBlob)
         {
             var (from, to) = Look.Trim(folded, start, end);
-            if (from < to)
+            if (from >= to)
+            {
+                return;
+            }
+
+            if (!isBlob)
             {
                 apart.Add(new Line(from, to, mark));
+            }
+            else if (mark is null)
+            {
+                apart.AddRange(LostEnds.Lines(folded, from, to));
+            }
+            else
+            {
+                var stop = LostEnds.OfItem(folded, from, to);
+                apart.Add(new Line(from, Look.Trim(folded, from, stop).End, mark));
+                apart.AddRange(LostEnds.Lines(folded, stop, to));
             }
         }
     }
@@ -77,9 +112,14 @@ internal static class RunOn
         return within * 2 > pages - 1 && within > 0 ? pages : 0;
     }
 
-    /// <summary>Behind the end of a sentence; (一) right behind the words of 一、 too.</summary>
-    private static bool Begins(string folded, int at, MarkStyle? open) =>
-        folded[at - 1] is '。' or '!' or '?' or ';' || (folded[at] == '(' && open == MarkStyle.Chinese) || (folded[at - 1] == ' ' && at > 1 && folded[at - 2] == '。');
+    /// <summary>Behind the end of a sentence; (一) right behind the words of 一、 too; in a text of one line, behind a blank or a bracket as well.</summary>
+    private static bool Begins(string folded, int at, MarkStyle? open, bool isBlob) =>
+        folded[at - 1] is '。' or '!' or '?' or ';' || (folded[at] == '(' && open == MarkStyle.Chinese) || (folded[at - 1] == ' ' && at > 1 && folded[at - 2] == '。')
+        || (isBlob && folded[at - 1] is ' ' or ')');
+
+    /// <summary>The next number of its kind, or the first of a new list; in a text of one line one may be missing, for nothing else would part the items.</summary>
+    private static bool GoesOn(string folded, int at, NumberMark mark, int last, bool isBlob) =>
+        mark.Value == 1 || mark.Value == last + 1 || (isBlob && last > 0 && mark.Value == last + 2 && mark.Style != MarkStyle.Chinese && folded[at - 1] is '。' or ')' or ' ');
 
     private static NumberMark? MarkAt(string folded, int at, int end)
     {

@@ -40,6 +40,9 @@ internal sealed record UnitBlock(int Start, int End)
     /// <summary>Units are given parts of the task by name: X负责A,Y负责B.</summary>
     public bool OwnParts { get; set; }
 
+    /// <summary>Names of a table whose cells run together, and no other row proves where they end or which of them lead.</summary>
+    public bool RunsTogether { get; init; }
+
     /// <summary>False where the text breaks off inside.</summary>
     public bool Closed { get; init; } = true;
 

@@ -114,7 +114,8 @@ internal static class UnitNames
         end - start <= 24 && folded.AsSpan(start, end - start).IndexOf('的') is > 1 and var of && Look.AnyBefore(folded, end, start + of, ["单位", "部门", "机关", "机构"]) > 0
         && folded.AsSpan(start + of + 1, end - start - of - 1).IndexOf('各') >= 0 && !Look.Has(folded, start, start + of, NoName) && !Look.Has(folded, start + of + 1, end, NoName);
 
-    private static bool EndsAsUnit(string folded, int start, int end)
+    /// <summary>By its last letters, those of a bracket aside.</summary>
+    public static bool EndsAsUnit(string folded, int start, int end)
     {
         if (end > start && folded[end - 1] == ')')
         {

@@ -31,6 +31,19 @@ public class Answering_about_time
     }
 
     [Fact]
+    public void Said_once_for_several_points_becomes_the_limit_of_each()
+    {
+        Given($"云岭省2024年工作要点\n1.晒出台账。5年内晒完。{Units}\n2.说清来源。15天内说清。{Units}\n3.补齐旧账。要在5年内补齐。{Units}");
+        Answer("5年内", "2028年底前");
+        Limits("1").ShouldBe(["2028年底前:2028-12-31"]);
+        Limits("2").Length.ShouldBe(1);
+        Limits("3").ShouldBe(["2028年底前:2028-12-31"]);
+        Answer("5年内", "无");
+        Limits("1").ShouldBeEmpty();
+        Limits("3").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Takes_the_place_of_what_was_read_with_a_doubt()
     {
         Given($"云岭省2024年工作要点\n1.晒出台账。9月前晒完。{Units}");

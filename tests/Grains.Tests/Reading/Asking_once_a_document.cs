@@ -29,6 +29,18 @@ public class Asking_once_a_document
     }
 
     [Fact]
+    public void About_a_limit_that_several_points_count_from_nowhere()
+    {
+        var draft = Sample.Points($"1.晒出台账。5年内晒完。{Sample.Units}", $"2.说清来源。5年内说清,5年内补齐。{Sample.Units}", $"3.补齐旧账。15年内补齐。{Sample.Units}");
+        draft.Questions.Select(q => (q.Kind, q.Point, q.Quote)).ShouldBe([(QuestionKind.UnclearDeadline, (string?)null, "5年内"), (QuestionKind.UnclearDeadline, "3", "15年内")]);
+        PlanQuestions.PointsWithLimit(draft, draft.Questions[0]).Select(p => p.Number).ShouldBe(["1", "2"]);
+    }
+
+    [Fact]
+    public void But_of_every_limit_that_only_lacks_the_year() =>
+        Sample.Read($"云岭省工作要点\n1.晒出台账。年底前晒完。{Sample.Units}\n2.说清来源。年底前说清。{Sample.Units}").Questions.Count(q => q.Kind == QuestionKind.UnclearDeadline).ShouldBe(2);
+
+    [Fact]
     public void About_unreadable_words_round_the_points() =>
         Sample.Read("云岭省2024年政务公开工作要点\n为做好工作??????,提出???以下要点。\n还有????一句。\n1.晒出台账。都要晒。(省档案馆负责)").Questions.Count(q => q.Kind == QuestionKind.Damage).ShouldBe(1);
 

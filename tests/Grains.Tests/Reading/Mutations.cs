@@ -35,6 +35,30 @@ internal static class Mutations
     {
         var random = new Random(seed);
         var text = new StringBuilder(random.Next(8) == 0 ? "" : Documents[random.Next(Documents.Length)]);
+        Spoil(text, random);
+        text.Length = Math.Min(text.Length, Longest);
+        return text.ToString();
+    }
+
+    /// <summary>Texts of one line, which their length makes what they are.</summary>
+    public static string OfOneLine(int seed)
+    {
+        var random = new Random(seed);
+        var text = new StringBuilder(OneLine[random.Next(OneLine.Length)]);
+        Spoil(text, random);
+        return text.ToString();
+    }
+
+    private static readonly string[] OneLine =
+    [
+        "现将《2024年晒账任务分解表》印发给你们。 云岭区办公室 2024年6月7日 附件2024年全区晒账任务分解表工作任务工作要求牵头单位配合/责任单位一、晒出旧账1.把旧账都晒出来。 区直各单位，各镇人民政府2.账本编上号。区档案局区气象局区直各单位，各镇人民政府二、说清来源3.每本账写明出处。区档案局 区直各单位，各镇人民政府5.出处上网。 区直各单位关于印发的通知.pdf 附件下载",
+        "2024年晒账任务分解表工 作 任 务牵头单位责 任 单 位工 作 要 求一、晒出旧账（一）晒账1.旧账要晒出来 省政府各部门、各市政府坚持天天晒，10月底前晒完。2.做好编号工作省档案局省政府各部门、各市政府逐本编号。3.写明出处 省政府各部门、各市政府，省信息中心每本都写。（二）归库4.账本归库 各市办好库房，锁好门。",
+        "标题: 云岭县政府关于印发晒账方案的通知\n云政〔2024〕8号 云岭县人民政府 关于印发《晒账方案》的通知 各乡镇人民政府： 现将方案印发给你们，请照此办理。 云岭县人民政府 2024年4月8日 晒账方案 一、分工 （一）晒出旧账，方便群众 1.2024年6月底前晒出旧账。 责任单位：县档案局牵头，县直部门负责 2.把账本编上号。 责任单位：县气象局 二、要求 （一）加强领导。要有人管。 附件下载",
+        "为把事办好，现作如下分工。一、晒账目（一）公布台账的名录，做到应晒尽晒，一本不落，过往的旧账也都算在里面。（省档案馆、省气象局负责）具体措施：1．2024年6月底前列出名录。（省档案馆牵头，各市负责）2．登记账本，写明存放的库房和管的人。（省档案馆负责）（二）简化借阅手续。（省气象局牵头，各市配合）具体措施：选三个市先行，办好了再推开。（省气象局牵头）各市要照办。云岭省人民政府2024年3月20日（此件公开发布）",
+    ];
+
+    private static void Spoil(StringBuilder text, Random random)
+    {
         for (var edits = random.Next(1, 24); edits > 0; edits--)
         {
             var at = random.Next(text.Length + 1);
@@ -59,8 +83,5 @@ internal static class Mutations
                     break;
             }
         }
-
-        text.Length = Math.Min(text.Length, Longest);
-        return text.ToString();
     }
 }

@@ -24,6 +24,9 @@ public class Reading_long_documents
     [InlineData("1\t\"任务\t责任单位\n")]
     [InlineData("?")]
     [InlineData(" ")]
+    [InlineData("负责)好。")]
+    [InlineData("任务责任单位配合单位1.好。省局省局,省局2.好。")]
+    [InlineData("任务责任单位要求1.好 省局、省局2.好 省局、省局好。")]
     public void Takes_time_in_proportion_to_the_length(string bit)
     {
         var text = new StringBuilder("云岭省2024年政务公开工作要点\n1.晒出台账。(省档案馆,").Insert(0, bit, 3).ToString() + string.Concat(Enumerable.Repeat(bit, 60_000 / bit.Length));
@@ -43,6 +46,8 @@ public class Reading_long_documents
     [InlineData("序号\n|\n任务\n|\n责任单位\n|\n时限\n|\n", "{0}\n|\n晒出台账。第{0}批在9月底前晒完。\n|\n各市政府、省气象局\n|\n长期坚持\n|\n")]
     [InlineData("序号 |\n任务 |\n责任单位 |\n时限 |\n", "{0} |\n晒出台账。第{0}批在9月底前晒完。 |\n各市政府、省气象局 |\n")]
     [InlineData("序号\n任务\n责任单位\n时限\n", "{0}\n晒出台账。第{0}批在9月底前晒完。\n各市政府、省气象局\n长期坚持\n")]
+    [InlineData("工作任务牵头单位责任单位", "{0}.晒出台账。每季度至少晒一次,第{0}批在9月底前晒完。省档案馆省气象局各市政府,省政府各部门")]
+    [InlineData("工作任务牵头单位责任单位工作要求", "{0}.晒出台账省档案馆各市政府、省气象局每季度至少晒一次,第{0}批在9月底前晒完。")]
     public void Allocates_in_proportion_to_the_length(string head, string row)
     {
         Allocated(head, row, 20); // what is made once

@@ -145,6 +145,22 @@ public class Reading_time_limits
         (asked.Kind, asked.Point, asked.Where, asked.Quote).ShouldBe((QuestionKind.UnclearDeadline, "1", "deadlines", quote));
     }
 
+    [Theory]
+    [InlineData("2025年全面推开晒账。", "2025年", "2025年12月31日前")]
+    [InlineData("2024年起三年内晒完旧账。", "2024年起三年内", "2026年12月31日前")]
+    public void Asks_whether_a_year_is_a_limit_and_suggests_its_end(string sentence, string quote, string suggestion)
+    {
+        var asked = Sample.Points($"1.晒出台账。{sentence}{Sample.Units}").Questions.ShouldHaveSingleItem();
+        (asked.Kind, asked.Quote, asked.Suggestion).ShouldBe((QuestionKind.UnclearDeadline, quote, suggestion));
+    }
+
+    [Theory]
+    [InlineData("2024年全面推开晒账。")]
+    [InlineData("2025年全面预算的账也要晒。")]
+    [InlineData("按2025年要求晒账。")]
+    public void Does_not_ask_about_a_year_that_only_says_which(string sentence) =>
+        Sample.Points($"1.晒出台账。{sentence}{Sample.Units}").Questions.ShouldBeEmpty();
+
     private static FixedDeadline Fixed(DraftDeadline deadline) => deadline.Deadline.ShouldBeOfType<FixedDeadline>();
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -4,6 +4,14 @@ namespace Tracker.Grains.Tests.Reading;
 
 public class Reading_units_of_parts
 {
+    [Fact]
+    public void Of_three_points_are_one_question()
+    {
+        const string Bracket = "(省档案馆牵头,省气象局负责校对账目)";
+        var asked = Sample.Points($"1.晒出台账。都要晒。{Bracket}", $"2.说清来源。都要说。{Bracket}", $"3.补齐旧账。都要补。{Bracket}").Questions.ShouldHaveSingleItem();
+        (asked.Point, asked.Where, asked.Quote).ShouldBe((null, "parts", "第1、2、3条"));
+    }
+
     [Theory]
     [InlineData("(省档案馆负责晒台账,省气象局负责晒天气)")]
     [InlineData("(责任单位:省档案馆负责晒台账、旧账,省气象局负责晒天气)")]
