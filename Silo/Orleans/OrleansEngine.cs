@@ -65,6 +65,7 @@ public static class OrleansEngine
         services.AddSingleton<IGrains>(s => new OrleansGrains(
             s.GetRequiredService<global::Orleans.IGrainFactory>(),
             TrackerSilo.EngineOn(journal, s.GetRequiredService<IOptions<EngineOptions>>().Value),
+            s.GetRequiredService<ClusterTools>(),
             s.GetRequiredService<Membership>(),
             options));
         return services;
