@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Tracker.Deciding;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Telemetry;
@@ -21,9 +22,11 @@ internal sealed class Activation<TState, TCommand>(GrainAddress address, GrainKi
     public void Begin(Standing<TState> known) => (_state, Version) = (known.State, known.Version);
 
     /// <param name="isTooLate">Whoever asked has given up by now and may have been answered elsewhere: nothing new is decided, and a <see cref="TimeoutException"/> says so.</param>
-    public async ValueTask<Answer> Ask(Envelope envelope, TCommand command, long? expectedVersion, CancellationToken cancel, Func<bool>? isTooLate = null)
+    /// <param name="caller">The span of a caller in another process; default: it is this one's.</param>
+    public async ValueTask<Answer> Ask(
+        Envelope envelope, TCommand command, long? expectedVersion, CancellationToken cancel, Func<bool>? isTooLate = null, ActivityContext caller = default)
     {
-        var span = new CommandSpan(kind.Name);
+        var span = new CommandSpan(kind.Name, caller);
         try
         {
             var answer = await Answer(envelope, command, expectedVersion, isTooLate, cancel);

@@ -6,7 +6,7 @@ using Tracker.Silo.Journal;
 namespace Tracker.Silo.Activations;
 
 /// <summary>The embedded engine: activations in this process, one turn at a time per address, the longest idle forgotten first.</summary>
-internal sealed class EmbeddedGrains : IGrains
+internal sealed class EmbeddedGrains : IGrains, IGrainsInMemory
 {
     private readonly ConcurrentDictionary<GrainAddress, Activation> _activations = new();
     private readonly Dictionary<string, GrainKind> _kinds;
@@ -25,7 +25,6 @@ internal sealed class EmbeddedGrains : IGrains
         _joint = new JointTelling(_tools, _kinds);
     }
 
-    /// <summary>Activations in memory now.</summary>
     public int Count => Volatile.Read(ref _count);
 
     public IGrain<TState, TCommand> Grain<TState, TCommand>(GrainAddress address)

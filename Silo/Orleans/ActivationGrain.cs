@@ -16,16 +16,21 @@ internal sealed partial class ActivationGrain(
     private Turns _turns = null!;
     private SnapshotOf _snapshot = null!;
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var address = GrainAddress.Parse(this.GetPrimaryKeyString());
         _turns = Turns.Of(address, tools.Kinds[address.Kind], tools.Activations);
         _snapshot = new SnapshotOf(storage, this.GetGrainId(), log);
-        return _snapshot.Resume(_turns);
+        await _snapshot.Resume(_turns);
+        tools.Came();
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
-        _turns.Version - _snapshot.Version >= SnapshotOf.LeastAtTheEnd ? _snapshot.Save(_turns) : Task.CompletedTask;
+    /// <summary>Of those that were activated.</summary>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        tools.Went();
+        return _turns.Version - _snapshot.Version >= SnapshotOf.LeastAtTheEnd ? _snapshot.Save(_turns) : Task.CompletedTask;
+    }
 
     public async Task<byte[]> Ask(byte[] asked)
     {

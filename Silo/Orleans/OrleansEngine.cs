@@ -37,7 +37,9 @@ public static class OrleansEngine
                 .AddAdoNetGrainStorage(SnapshotOf.Storage, snapshots => (snapshots.Invariant, snapshots.ConnectionString) = (OrleansTables.Invariant, way))
                 .Configure<ClusterMembershipOptions>(members =>
                 {
+                    // Only what Orleans begins with: left alone it grows with what earlier probes took, and a silo that stands still is waited for as long.
                     members.ProbeTimeout = Probe;
+                    members.MaxProbeTimeout = Probe;
                     members.NumMissedProbesLimit = options.MissedProbes;
                     // Of three, one that is cut off alone must not declare the others dead; of two, Orleans takes one vote for the majority.
                     members.NumVotesForDeathDeclaration = 2;
@@ -65,6 +67,7 @@ public static class OrleansEngine
         services.AddSingleton<IGrains>(s => new OrleansGrains(
             s.GetRequiredService<global::Orleans.IGrainFactory>(),
             TrackerSilo.EngineOn(journal, s.GetRequiredService<IOptions<EngineOptions>>().Value),
+            s.GetRequiredService<ClusterTools>(),
             s.GetRequiredService<Membership>(),
             options));
         return services;

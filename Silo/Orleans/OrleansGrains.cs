@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Orleans;
 using OrleansException = Orleans.Runtime.OrleansException;
 using Tracker.Deciding;
+using Tracker.Silo.Activations;
 
 namespace Tracker.Silo.Orleans;
 
@@ -12,12 +13,16 @@ namespace Tracker.Silo.Orleans;
 /// states never cross between programs.
 /// </summary>
 /// <param name="beside">An embedded engine on the same journal.</param>
-internal sealed class OrleansGrains(IGrainFactory cluster, IGrains beside, Membership membership, OrleansOptions options) : IGrains
+/// <param name="here">What the grains of this process's silo work with; a client has none of them.</param>
+internal sealed class OrleansGrains(IGrainFactory cluster, IGrains beside, ClusterTools here, Membership membership, OrleansOptions options) : IGrains, IGrainsInMemory
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(50);
 
     /// <summary>By how much the clocks of a cluster's machines may differ.</summary>
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromSeconds(1);
+
+    /// <summary>Those of the silo and those that are folded beside it.</summary>
+    public int Count => here.Grains + (beside is IGrainsInMemory folded ? folded.Count : 0);
 
     private bool IsIn => membership.IsIn;
 
@@ -76,7 +81,7 @@ internal sealed class OrleansGrains(IGrainFactory cluster, IGrains beside, Membe
     {
         public ValueTask<Answer> Ask(Envelope envelope, TCommand command, long? expectedVersion, CancellationToken cancel) => engine.Send(
             address,
-            until => Wire.Write(new Asked<TCommand>(envelope, command, expectedVersion, until)),
+            until => Wire.Write(new Asked<TCommand>(envelope, command, expectedVersion, until, Activity.Current?.Id)),
             () => beside.Ask(envelope, command, expectedVersion, cancel),
             cancel);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Tracker.Deciding;
 using Tracker.Silo.Activations;
 
@@ -41,8 +42,9 @@ internal sealed class Turns<TState, TCommand>(GrainAddress address, GrainKind<TS
 
     public override ValueTask<Answer> Ask(byte[] asked)
     {
-        var (envelope, command, expected, until) = Wire.Read<Asked<TCommand>>(asked);
-        return _activation.Ask(envelope, command, expected, CancellationToken.None, () => TimeProvider.System.GetUtcNow() > until);
+        var (envelope, command, expected, until, trace) = Wire.Read<Asked<TCommand>>(asked);
+        ActivityContext.TryParse(trace, traceState: null, isRemote: true, out var caller);
+        return _activation.Ask(envelope, command, expected, CancellationToken.None, () => TimeProvider.System.GetUtcNow() > until, caller);
     }
 
     public override byte[] State() => StateJson.Write(_activation.Standing.State);

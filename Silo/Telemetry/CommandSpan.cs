@@ -6,9 +6,10 @@ namespace Tracker.Silo.Telemetry;
 
 /// <summary>A command while its grain decides: a span where somebody traces it, and one more in its counter. Ended in a <c>finally</c>.</summary>
 /// <param name="kind">Of the grain.</param>
-internal struct CommandSpan(string kind)
+/// <param name="caller">The span that it goes on with; default: the one that is under way here.</param>
+internal struct CommandSpan(string kind, ActivityContext caller = default)
 {
-    private readonly Activity? _span = Signals.Source.StartActivity("command");
+    private readonly Activity? _span = Signals.Source.StartActivity("command", ActivityKind.Internal, caller);
     private string _outcome = CommandOutcome.Failed;
     private Rejection? _rejection;
 

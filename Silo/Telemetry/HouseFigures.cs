@@ -34,7 +34,7 @@ public sealed class HouseFigures : IDisposable
     {
         (_journal, _ledger, _reactions, _outbox, _clock) = (store.Journal, store.Ledger, reactions, outbox, clock);
         var meter = meters.Create(Signals.Name);
-        if (grains is EmbeddedGrains engine)
+        if (grains is IGrainsInMemory engine)
         {
             meter.CreateObservableGauge("tracker.activations", () => engine.Count, "{grain}", "Grains in memory.");
         }

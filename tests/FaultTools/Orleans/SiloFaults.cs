@@ -66,13 +66,16 @@ internal static class SiloFaults
             await scene.GoOn(AnswersAfterwards, scene.Workers);
             pauses.Sort();
             var said = string.Join(", ", pauses.Select(p => p.ToString("F1", CultureInfo.InvariantCulture)));
-            return await scene.Result($"{what}; the longest call of each round: {said} s", rounds);
+            return await scene.Result($"{what}; the longest call of each round: {said} s; callers told an error: {ToldAnError(scene.Workers)}", rounds);
         }
         finally
         {
             silos.ForEach(silo => silo.Dispose());
         }
     }
+
+    /// <summary>A call that the engine says again by itself is none.</summary>
+    private static int ToldAnError(IEnumerable<Worker> workers) => workers.SelectMany(w => CommandLog.Read(w.Log)).Count(l => l is ["fail", ..]);
 
     /// <summary>How long the unluckiest caller waited, in seconds: of the commands answered since then, from the fault or its own beginning on.</summary>
     private static double LongestAnswer(IEnumerable<Worker> workers, DateTimeOffset since) =>

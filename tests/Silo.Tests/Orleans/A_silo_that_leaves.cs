@@ -50,11 +50,12 @@ public sealed class A_silo_that_leaves : INeedPostgres, IAsyncLifetime
             var command = Guid.CreateVersion7();
             await client.Assignment(SmallPlan.Assignment(unit)).Ask(SmallPlan.Envelope(command), SmallPlan.Report(command));
         }
-        var all = await _cluster.Services(2).GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0).GetSimpleGrainStatistics();
+        // Not the simple ones: some builds of Orleans count for a whole process, and here two silos share one.
+        var all = await _cluster.Services(2).GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics();
         var ours = all.Where(s => s.GrainType.Contains("ActivationGrain", StringComparison.Ordinal)).ToList();
-        ours.Count.ShouldBe(2);
-        ours.Sum(s => s.ActivationCount).ShouldBe(SmallPlan.Units + 1); // and the plan
-        ours.ShouldAllBe(s => s.ActivationCount > 0);
+        ours.Count.ShouldBe(SmallPlan.Units + 1); // and the plan
+        ours.Select(s => s.GrainId).Distinct().Count().ShouldBe(ours.Count);
+        ours.Select(s => s.SiloAddress).Distinct().Count().ShouldBe(2);
     }
 
     [StoreFact]
