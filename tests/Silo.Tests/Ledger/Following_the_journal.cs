@@ -36,7 +36,7 @@ public abstract class Following_the_journal : House_of_rows
 
         foreach (var write in (Func<Task>[])
         [
-            () => Append([Province.Step()]),
+            () => Append([Province.GoOn(Province.Plan(1).Child("work-point", "2"), new WorkPointCompleted(new DateOnly(2031, 7, 7)))]),
             () => Append([Province.ChangeReporting(point, PointReporting.NotSaid)]),
             () => Append([Province.Begin(point.Child(Assignment.Kind.Name, "81"), new AssignmentMade(UnitId.Of(81), "第81局", Role.Responsible, 1, []))]),
         ])
