@@ -61,11 +61,17 @@ internal sealed class Access(IGrains grains)
     public async ValueTask<Sight> SightOf(Caller caller, Deed deed, DivisionCode government, CancellationToken cancel) =>
         AccessTable.SightOf(caller, deed, government, await TreeOf(government, cancel));
 
-    public async ValueTask<UnitTree> TreeOf(DivisionCode government, CancellationToken cancel)
+    /// <summary>Callers of one government with the same word see the same of its rows, as long as the register stands.</summary>
+    public static string SightWord(Caller caller, Deed deed)
     {
-        var register = (await grains.UnitRegister(government).Look(cancel)).State;
-        return _trees.GetValue(register, UnitTree.Of);
+        var reach = AccessTable.Of(caller, deed);
+        return (reach & Reach.Everything) != 0 ? "" : string.Join(',', caller.Units.Select(u => u.Value).Order(StringComparer.Ordinal).Prepend($"{(int)reach}"));
     }
+
+    public async ValueTask<UnitTree> TreeOf(DivisionCode government, CancellationToken cancel) =>
+        TreeOf((await grains.UnitRegister(government).Look(cancel)).State);
+
+    public UnitTree TreeOf(UnitRegister register) => _trees.GetValue(register, UnitTree.Of);
 
     private async ValueTask<ImmutableArray<UnitId>> LeadsOf(GrainAddress point, CancellationToken cancel) =>
         (await grains.WorkPoint(point).Look(cancel)).State.AsPlanned?.Leads ?? [];

@@ -1,22 +1,60 @@
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Shared;
 using Tracker.Gateway.Tables;
+using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
+using Tracker.Units;
 
 namespace Tracker.Gateway.Ledger;
 
 /// <summary>A plan's ledger summed up, of what the caller may see, and as a file.</summary>
-internal sealed class GroupReading(LedgerReading reading, ILedger ledger, Access access, TimeProvider clock)
+internal sealed class GroupReading(LedgerReading reading, ILedger ledger, IJournal journal, IGrains grains, Access access, IOptions<JsonOptions> json, TimeProvider clock)
 {
+    /// <summary>So old may a roll-up be where several processes write to one database; it then says its time.</summary>
+    private static readonly TimeSpan Believed = TimeSpan.FromSeconds(2);
+
+    private const long MostBytesKept = 64 << 20;
+
+    private readonly KeptReadings<(GrainAddress Plan, GroupBy By, string Sees), KeptGroups> _kept = new(ledger, journal, grains, clock, MostBytesKept, groups => groups.Size);
+
     private static readonly (string Key, string Heading)[] Numbers =
     [
         ("whole", "任务"), ("leads", "其中牵头"), ("closed", "已办结"), ("closureReported", "待审核"), ("underway", "办理中"), ("returned", "退回补充"),
         ("unacknowledged", "待签收"), ("overdue", "已逾期"), ("silent", "没有填报"), ("cooperating", "另配合"),
     ];
 
-    public async ValueTask<Outcome<LedgerGroups>> Of(Caller caller, GrainAddress plan, GroupBy by, DateOnly? asOf, CancellationToken cancel = default)
+    /// <summary>Of now it is kept, and the same for all who see the same rows.</summary>
+    public async ValueTask<Outcome<Kept<KeptGroups>>> Of(Caller caller, GrainAddress plan, GroupBy by, DateOnly? asOf, CancellationToken cancel = default)
+    {
+        if (asOf is null && LedgerReading.May(caller, plan, Deed.ReadLedger))
+        {
+            var key = (plan, by, Access.SightWord(caller, Deed.ReadLedger));
+            if (await _kept.Of(key, plan, Believed, (register, today) => Read(caller, plan, by, register, today), cancel) is { } kept)
+            {
+                return kept;
+            }
+        }
+        var (groups, refused) = await Count(caller, plan, by, asOf, cancel);
+        return groups is null ? refused! : new Kept<KeptGroups>(new KeptGroups(plan, groups, json.Value.SerializerOptions), null);
+    }
+
+    /// <summary>Null: the plan has no ledger. Whoever asked first may go; the others wait for it.</summary>
+    private async Task<KeptGroups?> Read(Caller caller, GrainAddress plan, GroupBy by, UnitRegister register, DateOnly today)
+    {
+        if (await ledger.Plan(plan, CancellationToken.None) is not { HasLedger: true })
+        {
+            return null;
+        }
+        var tree = access.TreeOf(register);
+        var view = await LedgerView.Read(ledger, plan, AccessTable.SightOf(caller, Deed.ReadLedger, plan.Government, tree), today, null, CancellationToken.None);
+        return new KeptGroups(plan, LedgerGroups.Of(view, by, new Regions(register, tree, plan.Government)), json.Value.SerializerOptions);
+    }
+
+    private async ValueTask<Outcome<LedgerGroups>> Count(Caller caller, GrainAddress plan, GroupBy by, DateOnly? asOf, CancellationToken cancel)
     {
         var (line, refused) = await reading.Plan(caller, plan, Deed.ReadLedger, cancel);
         if (line is null)
@@ -35,7 +73,7 @@ internal sealed class GroupReading(LedgerReading reading, ILedger ledger, Access
         {
             return refused!;
         }
-        var (groups, unread) = await Of(caller, plan, by, asOf, cancel);
+        var (groups, unread) = await Count(caller, plan, by, asOf, cancel);
         if (groups is null)
         {
             return unread!;

@@ -29,7 +29,7 @@ internal static class LedgerEndpoints
     }
 
     public static IServiceCollection AddLedgerServices(this IServiceCollection services) =>
-        services.AddSingleton<LedgerReading>().AddSingleton<GroupReading>().AddSingleton<LedgerExport>().AddSingleton<WorkLedger>().AddSingleton<ColumnTemplates>().AddSingleton<SavedViews>();
+        services.AddSingleton<LedgerReading>().AddSingleton<GroupReading>().AddSingleton<SummaryReading>().AddSingleton<LedgerExport>().AddSingleton<WorkLedger>().AddSingleton<ColumnTemplates>().AddSingleton<SavedViews>();
 
     private static async Task<Results<Ok<LedgerPage>, RejectionProblem>> Rows(
         string plan, [AsParameters] LedgerQuery query, HttpContext http, LedgerReading reading, TimeProvider clock, CancellationToken cancel)
@@ -97,7 +97,7 @@ internal static class LedgerEndpoints
         return file is null ? refused!.AsProblem() : new TableDownload(known, file.Name, file.Table);
     }
 
-    private static async Task<Results<Ok<GroupsReply>, RejectionProblem>> Groups(
+    private static async Task<Results<GroupsAnswer, RejectionProblem>> Groups(
         string plan, HttpContext http, GroupReading reading, CancellationToken cancel, string? by = null, DateOnly? asOf = null)
     {
         if (Ids.Address(plan, Plan.Kind.Name) is not { } address)
@@ -105,7 +105,7 @@ internal static class LedgerEndpoints
             return new Rejection("plan.unknown").AsProblem();
         }
         var (groups, refused) = await reading.Of(http.Caller, address, ByOf(by), asOf, cancel);
-        return groups is null ? refused!.AsProblem() : TypedResults.Ok(GroupsReply.Of(address, groups));
+        return groups is null ? refused!.AsProblem() : new GroupsAnswer(groups);
     }
 
     private static async Task<Results<TableDownload, RejectionProblem>> DownloadGroups(
@@ -218,11 +218,12 @@ internal sealed record LedgerCells(GrainAddress Plan, DateOnly Day, int Assignme
         cells);
 }
 
+/// <param name="At">Where several processes share a database: the moment that the numbers are of, at most two seconds ago. Null: they are of now.</param>
 /// <param name="Whole">What all groups add up to; without what was added in midyear.</param>
-internal sealed record GroupsReply(GrainAddress Plan, GroupBy By, GroupReply Whole, ImmutableArray<GroupReply> Groups)
+internal sealed record GroupsReply(GrainAddress Plan, GroupBy By, DateTimeOffset? At, GroupReply Whole, ImmutableArray<GroupReply> Groups)
 {
-    public static GroupsReply Of(GrainAddress plan, LedgerGroups groups) =>
-        new(plan, groups.By, GroupReply.Of(new LedgerGroup("", "", groups.Whole)), [.. groups.Groups.Select(GroupReply.Of)]);
+    public static GroupsReply Of(GrainAddress plan, LedgerGroups groups, DateTimeOffset? at) =>
+        new(plan, groups.By, at, GroupReply.Of(new LedgerGroup("", "", groups.Whole)), [.. groups.Groups.Select(GroupReply.Of)]);
 }
 
 /// <param name="Key">As the rows' filter of the same name takes it.</param>

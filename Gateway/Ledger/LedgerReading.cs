@@ -20,10 +20,14 @@ internal sealed class LedgerReading(ILedger ledger, IGrains grains, Access acces
         return [.. plans.Where(p => Access.May(caller, p.HasLedger ? Deed.ReadPlan : Deed.ReadDraft, p.Plan.Government))];
     }
 
+    /// <summary>Whether the caller may see anything at all of the plan's ledger.</summary>
+    public static bool May(Caller caller, GrainAddress plan, Deed deed) =>
+        (caller.Government is not { } own || own == plan.Government) && AccessTable.Of(caller, deed) is not Reach.Nothing;
+
     /// <summary>The plan, where the caller may see anything of its ledger.</summary>
     public async ValueTask<Outcome<PlanLine>> Plan(Caller caller, GrainAddress plan, Deed deed = Deed.ReadLedger, CancellationToken cancel = default)
     {
-        if (await ledger.Plan(plan, cancel) is not { } line || (caller.Government is { } own && own != plan.Government) || AccessTable.Of(caller, deed) is Reach.Nothing)
+        if (await ledger.Plan(plan, cancel) is not { } line || !May(caller, plan, deed))
         {
             return new Rejection("plan.unknown");
         }

@@ -36,16 +36,12 @@ internal sealed class LedgerView
 
     private static bool IsAdded(LedgerEntry entry) => entry.Section == Tracker.Plans.AddedPoints.Section;
 
-    /// <param name="wide">With the set-ups (建账), for a search.</param>
+    /// <param name="wide">With the words of the last reports and the set-ups (建账), for a search.</param>
     public static async Task<LedgerView> Read(ILedger ledger, GrainAddress plan, Sight sight, DateOnly day, long? asOf, CancellationToken cancel, bool wide = false)
     {
-        var lines = ImmutableArray.CreateBuilder<LedgerLine>();
-        await foreach (var line in wide ? ledger.WideLines(plan, asOf, cancel) : ledger.Lines(plan, asOf, cancel))
-        {
-            lines.Add(line);
-        }
+        var lines = wide ? await ledger.WideLines(plan, asOf, cancel).ToListAsync(cancel) : await ledger.BareLines(plan, asOf, cancel);
         var leads = lines.Where(line => line.Entry is { Role: Role.Lead, Status: not AssignmentStatus.Withdrawn }).ToLookup(line => line.Entry.Point, line => line.Entry.Unit);
-        return new LedgerView(sight.Whole ? lines.ToImmutable() : [.. lines.Where(line => sight.Sees(line.Entry.Unit, LeadsOf(line)))], leads, day);
+        return new LedgerView(sight.Whole ? [.. lines] : [.. lines.Where(line => sight.Sees(line.Entry.Unit, LeadsOf(line)))], leads, day);
 
         ImmutableArray<UnitId> LeadsOf(LedgerLine line) =>
             line.Reporting.Consolidator is { Unit: var consolidator } ? [.. leads[line.Entry.Point], consolidator] : [.. leads[line.Entry.Point]];

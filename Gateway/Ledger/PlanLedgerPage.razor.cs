@@ -13,16 +13,15 @@ namespace Tracker.Gateway.Ledger;
 
 public partial class PlanLedgerPage
 {
-    private const int PageSize = 25;
+    private const int PageSize = LedgerSummary.PageSize;
 
     private PlanLine _plan = null!;
-    private LedgerView _view = null!;
+    private LedgerSummary _view = null!;
     private Tally _whole = null!;
     private Tally _added = null!;
-    private IReadOnlyList<LedgerLine> _rows = [];
+    private int _total;
     private IReadOnlyList<LedgerLine> _shown = [];
     private IReadOnlyList<(int Section, string Heading, int Points, Tally Tally)> _sections = [];
-    private IReadOnlyList<(UnitId Unit, string Name, Tally Tally, int Added)> _byUnit = [];
     private IReadOnlyList<(string Id, string Name)> _units = [];
     private LedgerFilter _filter = new();
     private Regions _regions = null!;
@@ -34,6 +33,7 @@ public partial class PlanLedgerPage
     private DayOfLights? _lights;
 
     [Inject] private ILedger Ledger { get; set; } = null!;
+    [Inject] private SummaryReading Summaries { get; set; } = null!;
     [Inject] private LightDesk Lights { get; set; } = null!;
 
     [Parameter] public required string Id { get; set; }
@@ -49,18 +49,35 @@ public partial class PlanLedgerPage
         _plan = plan;
         _mayEnd = !plan.IsHistory && May(Deed.Close);
         (_asOf, _badDay) = DayAsked();
-        var sight = AccessTable.SightOf(Caller, Deed.ReadLedger, address.Government, Tree);
-        var position = _asOf is { } day ? await Ledger.PositionOn(day, Cancel) : (long?)null;
         (_filter, _) = LedgerFilter.Read(field => Query[field], _asOf, Today);
-        _view = await LedgerView.Read(Ledger, address, sight, _asOf ?? Today, position, Cancel, _filter.IsWide);
+        _regions = new Regions(Register, Tree, address.Government);
+        if (_asOf is null && Query.Page == 1 && !Query.Filters([.. LedgerFilter.Fields]))
+        {
+            _view = await Summaries.Of(Caller, address, _mayEnd, Cancel);
+            (_total, _shown) = (_view.Lines, _view.First);
+        }
+        else
+        {
+            await Choose(address);
+        }
         _lights = plan.IsHistory ? null : await Lights.On(_view.Day, address.Government, address.Year, Cancel);
         (_whole, _added) = (_view.Whole, _view.Added);
         _sections = _view.BySection;
-        _byUnit = _view.ByUnit;
-        _units = [.. _byUnit.OrderBy(u => int.Parse(u.Unit.Value, CultureInfo.InvariantCulture)).Select(u => (u.Unit.Value, u.Name))];
-        _rows = _view.Rows(_filter, _regions = new Regions(Register, Tree, address.Government));
-        _shown = [.. _rows.Skip((Query.Page - 1) * PageSize).Take(PageSize)];
+        _units = [.. _view.ByUnit.OrderBy(u => int.Parse(u.Unit.Value, CultureInfo.InvariantCulture)).Select(u => (u.Unit.Value, u.Name))];
         return true;
+    }
+
+    /// <summary>The rows that were asked for, and all the numbers from these same rows.</summary>
+    private async Task Choose(GrainAddress plan)
+    {
+        var sight = AccessTable.SightOf(Caller, Deed.ReadLedger, plan.Government, Tree);
+        var position = _asOf is { } day ? await Ledger.PositionOn(day, Cancel) : (long?)null;
+        var view = await LedgerView.Read(Ledger, plan, sight, _asOf ?? Today, position, Cancel, _filter.IsWide);
+        var rows = view.Rows(_filter, _regions);
+        _total = rows.Count;
+        _shown = [.. rows.Skip((Query.Page - 1) * PageSize).Take(PageSize)];
+        _shown = _filter.IsWide ? _shown : await Ledger.WithWords(_shown, Cancel);
+        _view = LedgerSummary.Of(view, []);
     }
 
     private string Short => _plan.Number ?? _plan.Title;
@@ -89,12 +106,6 @@ public partial class PlanLedgerPage
         (_, _, { } region) => _regions.NameOf(region),
         _ => null,
     };
-
-    /// <summary>The rows behind a number of a roll-up on this page.</summary>
-    private string Behind(string field, string value, (string Field, string Value)[] number) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(
-        Http.Request.Path,
-        ((string Field, string? Value)[])[("role", "counted"), ("section", _view.AddedPoints > 0 ? "document" : null), ("asof", _asOf is { } day ? $"{day:yyyy-MM-dd}" : null), (field, value), .. number]
-            is var fields ? fields.GroupBy(f => f.Field).Select(f => KeyValuePair.Create(f.Key, f.Last().Value)).Where(f => f.Value is not null) : []) + "#rows-caption";
 
     /// <summary>Where a search found a row, unless a column shows it anyway.</summary>
     private FoundPlace? FoundIn(LedgerLine line) => _filter.Words?.Find(LinePlaces.Of(line).Skip(LinePlaces.OwnColumns));

@@ -65,7 +65,7 @@ internal sealed partial class LiveFeed(IJournal journal, TimeProvider clock, ILo
             }
             await Task.Delay(Between, clock, cancel);
             var places = await journal.ReadPlaces(read, AtOnce, cancel);
-            foreach (var plan in places.Select(place => PlanOf(place.Address)).OfType<GrainAddress>().Distinct())
+            foreach (var plan in places.Select(place => Plan.Over(place.Address)).OfType<GrainAddress>().Distinct())
             {
                 foreach (var watch in _watches.Keys)
                 {
@@ -74,18 +74,6 @@ internal sealed partial class LiveFeed(IJournal journal, TimeProvider clock, ILo
             }
             read = places.Count > 0 ? places[^1].Position : read;
         }
-    }
-
-    private static GrainAddress? PlanOf(GrainAddress address)
-    {
-        for (GrainAddress? at = address; at is { } here; at = here.Parent)
-        {
-            if (here.Kind == Plan.Kind.Name)
-            {
-                return here;
-            }
-        }
-        return null;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Pages are not told of changes for a moment: {Code}")]

@@ -55,7 +55,7 @@ public partial class PointPage
         _added = ((await Grains.Plan(address).Look(Cancel)).State as Plan.Assigned)?.Added.FirstOrDefault(a => a.Number == Number);
         var sight = AccessTable.SightOf(Caller, Deed.ReadLedger, address.Government, Tree);
         var view = await LedgerView.Read(Ledger, address, sight, Today, null, Cancel);
-        _lines = [.. view.Lines.Where(line => line.Entry.Point == point.Point)];
+        _lines = [.. await Ledger.WithWords([.. view.Lines.Where(line => line.Entry.Point == point.Point)], Cancel)];
         _tally = Tally.Of(_lines.Select(line => line.Entry), Today);
         _hidden = Math.Max(0, underway.Duties.Length - _lines.Count(line => line.Entry.Status is not Tracker.Assignments.AssignmentStatus.Withdrawn));
         _withdrawn = state as WorkPoint.Withdrawn;

@@ -16,6 +16,7 @@ namespace Tracker.Gateway.Shared;
 [Authorize]
 public abstract class TrackerPage : ComponentBase
 {
+    [Inject] private Access Rights { get; set; } = null!;
     [Inject] private IGrains AllGrains { get; set; } = null!;
     [Inject] private TimeProvider Time { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
@@ -30,7 +31,7 @@ public abstract class TrackerPage : ComponentBase
     protected DivisionCode Government => Caller.Government ?? DivisionCode.Unknown;
     protected ListQuery Query { get; private set; } = null!;
     protected UnitRegister Register { get; private set; } = UnitRegister.Initial;
-    protected UnitTree Tree { get; private set; } = UnitTree.Of(UnitRegister.Initial);
+    protected UnitTree Tree => Rights.TreeOf(Register);
 
     /// <summary>False until everything is read, and for good where there is nothing to show: the page then draws nothing.</summary>
     protected bool Ready { get; private set; }
@@ -45,7 +46,6 @@ public abstract class TrackerPage : ComponentBase
     {
         Query = ListQuery.Of(Context.Request);
         Register = (await AllGrains.UnitRegister(Government).Look(Cancel)).State;
-        Tree = UnitTree.Of(Register);
         Ready = await Load();
         if (!Ready)
         {

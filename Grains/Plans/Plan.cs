@@ -45,6 +45,19 @@ public abstract record Plan
 
     public static GrainKind<Plan, PlanCommand, PlanEvent> Kind { get; } = new("plan", Initial, Evolve, PlanDecider.Decide);
 
+    /// <summary>The plan that an address stands under, or is itself; null: under none.</summary>
+    public static GrainAddress? Over(GrainAddress address)
+    {
+        for (GrainAddress? at = address; at is { } here; at = here.Parent)
+        {
+            if (here.Kind == Kind.Name)
+            {
+                return here;
+            }
+        }
+        return null;
+    }
+
     /// <summary>The draft with its corrections; null before there is one.</summary>
     public Drafted? AsDrafted => this switch
     {

@@ -11,6 +11,12 @@ namespace Tracker.Silo.Ledger;
 /// <summary>Reads the ledger (台账): rows and counters that follow the journal in its own transaction, so they are never stale.</summary>
 public interface ILedger
 {
+    /// <summary>Nobody but this process writes here, so that <see cref="VersionOf"/> tells of every change.</summary>
+    bool HeldAlone { get; }
+
+    /// <summary>Grows with whatever this process writes to a plan's ledger, before that is acknowledged; asking reads nothing.</summary>
+    long VersionOf(GrainAddress plan);
+
     /// <summary>The plans of one government, or of all; newest year first.</summary>
     ValueTask<IReadOnlyList<PlanLine>> Plans(DivisionCode? government = null, CancellationToken cancel = default);
 
@@ -22,7 +28,13 @@ public interface ILedger
     /// <summary>A plan's rows in the document's order (point, then role, then unit), as they stand, or stood right after a position.</summary>
     IAsyncEnumerable<LedgerLine> Lines(GrainAddress plan, long? asOf = null, CancellationToken cancel = default);
 
-    /// <summary>The same with the set-ups (建账), which are read beside: for whoever shows them.</summary>
+    /// <summary>The same without the words of the last reports, which cost more than all else: for whoever counts.</summary>
+    ValueTask<IReadOnlyList<LedgerLine>> BareLines(GrainAddress plan, long? asOf = null, CancellationToken cancel = default);
+
+    /// <summary>Bare lines with the words of their last reports.</summary>
+    ValueTask<IReadOnlyList<LedgerLine>> WithWords(IReadOnlyList<LedgerLine> lines, CancellationToken cancel = default);
+
+    /// <summary>All with the set-ups (建账), which are read beside: for whoever shows them.</summary>
     IAsyncEnumerable<LedgerLine> WideLines(GrainAddress plan, long? asOf = null, CancellationToken cancel = default);
 
     /// <summary>One row as it stands, wide; null: no such assignment.</summary>

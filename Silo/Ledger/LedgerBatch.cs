@@ -21,7 +21,7 @@ internal sealed class LedgerBatch(ILedgerTables tables)
     private readonly Dictionary<CellKey, int> _cells = [];
     private readonly Dictionary<TotalKey, int> _totals = [];
 
-    /// <summary>The plans whose counters this batch changed.</summary>
+    /// <summary>The plans of whose ledger this batch changed anything.</summary>
     public HashSet<GrainAddress> Touched { get; } = [];
 
     /// <summary>
@@ -85,6 +85,7 @@ internal sealed class LedgerBatch(ILedgerTables tables)
             }
             return;
         }
+        Touch(change.Address);
         switch (change.Fact)
         {
             case SetUpEntered:
@@ -167,6 +168,14 @@ internal sealed class LedgerBatch(ILedgerTables tables)
         Empty();
     }
 
+    public void Touch(GrainAddress address)
+    {
+        if (Plan.Over(address) is { } plan)
+        {
+            Touched.Add(plan);
+        }
+    }
+
     public void Forget()
     {
         Empty();
@@ -210,7 +219,6 @@ internal sealed class LedgerBatch(ILedgerTables tables)
             Count(made.Plan, entry, 1);
             _rows[no] = new BatchRow(made, null);
         }
-        Touched.Add(entry.Plan);
     }
 
     private void Replace(LedgerRow before, LedgerEntry entry, long position)

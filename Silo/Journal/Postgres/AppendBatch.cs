@@ -45,7 +45,7 @@ internal sealed class AppendBatch
     /// <summary>The streams that it writes to.</summary>
     public IEnumerable<GrainAddress> Streams => _accepted.SelectMany(a => a.Append.Request.Streams).Select(s => s.Address);
 
-    /// <summary>The plans whose counters it changes.</summary>
+    /// <summary>The plans of whose ledger it changes anything.</summary>
     public IReadOnlyCollection<GrainAddress> Touched => _ledger.Touched;
 
     /// <summary>Learns the ends of all streams, from memory where they are at the expected version, else from the tables.</summary>

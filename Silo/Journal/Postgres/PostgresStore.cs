@@ -17,6 +17,7 @@ public sealed class PostgresStore : IStore
     private readonly NpgsqlDataSource _batching;
     private readonly FactCodec _codec;
     private readonly PostgresTexts _texts;
+    private readonly PlanVersions _plans = new();
     private readonly StreamTails _tails;
     private readonly StreamReads _reads;
     private readonly PostgresWriter _writer;
@@ -34,13 +35,18 @@ public sealed class PostgresStore : IStore
         _texts = new PostgresTexts(source);
         _tails = new StreamTails(_batching, _texts, options.RememberedStreams);
         _reads = new StreamReads(_batching, _tails, _texts);
-        _writer = new PostgresWriter(_batching, options, _tails, _texts, (position, _) => own.Advance(position), clock);
+        _writer = new PostgresWriter(_batching, options, _tails, _texts, Written, clock);
+        void Written(long position, IReadOnlyCollection<GrainAddress> plans)
+        {
+            _plans.Changed(plans);
+            own.Advance(position);
+        }
         _tail = new JournalTail(source, signal, own, options.Poll, Forget);
         _seals = new PostgresSeals(source, clock);
         _leases = new PostgresLeases(source, clock);
         _erasing = new PostgresErasing(source, _tails, _texts, codec, clock);
         Journal = new PostgresJournal(source, _writer, _reads, signal);
-        Ledger = new PostgresLedger(source, codec, _texts);
+        Ledger = new PostgresLedger(source, codec, _texts, _plans);
         Tables = new PostgresTables(source);
         Accounts = new AccountStore(Tables, heldAlone: false);
         Beside = new BesideStore(Tables, clock);
@@ -92,6 +98,7 @@ public sealed class PostgresStore : IStore
     {
         var last = await new PostgresRebuild(_source, _codec, _texts, progress).Run();
         _tails.ForgetAll(); // rows as they were before
+        _plans.AllChanged();
         return last;
     }
 
@@ -107,7 +114,12 @@ public sealed class PostgresStore : IStore
 
     public Task<Seal?> Seal() => _seals.Make();
 
-    public Task<Rejection?> Erase(long position, string basis, Envelope envelope) => _erasing.Erase(position, basis, envelope);
+    public async Task<Rejection?> Erase(long position, string basis, Envelope envelope)
+    {
+        var rejection = await _erasing.Erase(position, basis, envelope);
+        _plans.AllChanged();
+        return rejection;
+    }
 
     private void Forget()
     {

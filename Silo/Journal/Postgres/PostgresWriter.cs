@@ -32,7 +32,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
     /// <summary>Since when the database is away, for everybody who waits; null: it is there.</summary>
     private long? _awaySince;
 
-    /// <param name="written">Told the last position and the plans whose counters changed, before anybody is answered.</param>
+    /// <param name="written">Told the last position and the plans of whose ledger anything changed, before anybody is answered.</param>
     public PostgresWriter(
         NpgsqlDataSource source,
         PostgresStoreOptions options,

@@ -12,13 +12,15 @@ internal sealed class EraseItem(long position, string basis, Envelope envelope, 
 
     private void Erase(WriterSession session)
     {
-        var (erasure, rejection) = Erasure.Of(Read(session), position, basis, envelope, codec);
+        var fact = Read(session);
+        var (erasure, rejection) = Erasure.Of(fact, position, basis, envelope, codec);
         Result = rejection;
         if (erasure is not null)
         {
             var append = new ReadyAppend(erasure.Append(session.Heads[erasure.Stream].Version));
             session.Appender.Refusal(append.Request);
             session.Appender.Write(append);
+            session.Ledger.Touch(fact!.Address);
             session.Statements["UPDATE events SET data = ?2, salt = NULL WHERE position = ?1"].Bind(1, position).BindText(2, erasure.Left).Run();
         }
     }

@@ -31,17 +31,17 @@ public sealed class SqliteStore : IStore
         _session = session;
         _codec = codec;
         var signal = new PositionSignal(session.LastPosition);
-        var cells = new CellCache();
+        var plans = new PlanVersions();
         _readers = new SqliteReaders(_database);
         _carried = new CarriedPages(_database, options.SyncCarried);
-        _writer = new SqliteWriter(session, options, signal, cells, _carried);
+        _writer = new SqliteWriter(session, options, signal, plans, _carried);
         _seals = new SqliteSeals(_writer, _readers, signal, clock);
         var journal = new SqliteJournal(_writer, _readers, session.Heads.Read, signal, options.OneEngine);
         (Journal, Tables) = (journal, journal);
         Accounts = new AccountStore(journal, heldAlone: options.OneEngine);
         Beside = new BesideStore(journal, clock);
         Files = new FileShelf(options.DataFolder);
-        Ledger = new SqliteLedger(_readers, codec, cells);
+        Ledger = new SqliteLedger(_readers, codec, new CellCache(plans));
         Housekeeping = new Housekeeping(() => _writer.Enqueue(new AnswerPruning(AnswersAtOnce)), _seals.Last, _seals.Make, Leases, clock);
     }
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Tracker.Deciding;
-using Tracker.Silo.Ledger.Sqlite;
+using Tracker.Silo.Ledger;
 using Tracker.Silo.Telemetry;
 
 namespace Tracker.Silo.Journal.Sqlite;
@@ -24,7 +24,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly WriterSession _session;
     private readonly SqliteStoreOptions _options;
     private readonly PositionSignal _signal;
-    private readonly CellCache _cache;
+    private readonly PlanVersions _plans;
     private readonly CarriedPages _carried;
     private readonly Thread _thread;
     private JournalUnavailableException? _refusal;
@@ -32,12 +32,12 @@ internal sealed class SqliteWriter : IDisposable
     private bool _emptyLog;
     private int _logged;
 
-    public SqliteWriter(WriterSession session, SqliteStoreOptions options, PositionSignal signal, CellCache cache, CarriedPages carried)
+    public SqliteWriter(WriterSession session, SqliteStoreOptions options, PositionSignal signal, PlanVersions plans, CarriedPages carried)
     {
         _session = session;
         _options = options;
         _signal = signal;
-        _cache = cache;
+        _plans = plans;
         _carried = carried;
         _thread = new Thread(Work) { IsBackground = true, Name = "Journal writer" };
         _thread.Start();
@@ -142,7 +142,7 @@ internal sealed class SqliteWriter : IDisposable
             Commits++;
             Signals.BatchSize.Record(_batch.Count);
             Signals.CommitSeconds.Record(Stopwatch.GetElapsedTime(since).TotalSeconds);
-            _cache.Changed(_session.Ledger.Touched, _session.LastPosition);
+            _plans.Changed(_session.Ledger.Touched);
             _signal.Advance(_session.LastPosition);
             return true;
         }

@@ -14,7 +14,7 @@ using Tracker.Units;
 namespace Tracker.Silo.Ledger.Postgres;
 
 /// <summary>The ledger on PostgreSQL. Rows of a plan are read at one moment; their last reports' words follow in chunks.</summary>
-internal sealed class PostgresLedger(NpgsqlDataSource source, FactCodec codec, PostgresTexts texts) : ILedger
+internal sealed class PostgresLedger(NpgsqlDataSource source, FactCodec codec, PostgresTexts texts, PlanVersions versions) : ILedger
 {
     private const int Chunk = 200;
     private const int MostPlansKept = 5_000;
@@ -27,6 +27,10 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, FactCodec codec, P
 
     private readonly ConcurrentDictionary<(int, int, DateOnly), (long Version, ImmutableArray<RegionCount> Regions)> _regions = new();
     private readonly ConcurrentDictionary<GrainAddress, (long Version, ImmutableArray<LedgerCell> Cells)> _cells = new();
+
+    public bool HeldAlone => false;
+
+    public long VersionOf(GrainAddress plan) => versions.Of(plan);
 
     public async ValueTask<IReadOnlyList<PlanLine>> Plans(DivisionCode? government, CancellationToken cancel) => await PlanLines(
         $"""
@@ -46,6 +50,10 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, FactCodec codec, P
     }
 
     public IAsyncEnumerable<LedgerLine> Lines(GrainAddress plan, long? asOf, CancellationToken cancel) => WithWords(plan, null, asOf, cancel);
+
+    public async ValueTask<IReadOnlyList<LedgerLine>> BareLines(GrainAddress plan, long? asOf, CancellationToken cancel) => await Rows(plan, null, asOf, cancel);
+
+    public async ValueTask<IReadOnlyList<LedgerLine>> WithWords(IReadOnlyList<LedgerLine> lines, CancellationToken cancel) => await Worded([.. lines], cancel);
 
     public async IAsyncEnumerable<LedgerLine> WideLines(GrainAddress plan, long? asOf, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -189,19 +197,20 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, FactCodec codec, P
 
     private async IAsyncEnumerable<LedgerLine> WithWords(GrainAddress plan, UnitId? unit, long? asOf, [EnumeratorCancellation] CancellationToken cancel)
     {
-        List<LedgerLine> lines;
-        await using (var moment = await LedgerMoment.Open(source, cancel))
-        {
-            var number = unit is { } one ? long.Parse(one.Value, CultureInfo.InvariantCulture) : (long?)null;
-            lines = await moment.NumberOf(plan) is { } no ? await moment.Lines(no, number, asOf, texts) : [];
-        }
-        foreach (var chunk in lines.Chunk(Chunk))
+        foreach (var chunk in (await Rows(plan, unit, asOf, cancel)).Chunk(Chunk))
         {
             foreach (var line in await Worded(chunk, cancel))
             {
                 yield return line;
             }
         }
+    }
+
+    private async Task<List<LedgerLine>> Rows(GrainAddress plan, UnitId? unit, long? asOf, CancellationToken cancel)
+    {
+        await using var moment = await LedgerMoment.Open(source, cancel);
+        var number = unit is { } one ? long.Parse(one.Value, CultureInfo.InvariantCulture) : (long?)null;
+        return await moment.NumberOf(plan) is { } no ? await moment.Lines(no, number, asOf, texts) : [];
     }
 
     /// <summary>The lines with their last reports' words, read from the journal.</summary>

@@ -19,6 +19,10 @@ internal sealed class SqliteLedger(SqliteReaders readers, FactCodec codec, CellC
     private const string PlanColumns =
         "s.address, p.number, p.title, p.stage, p.source_text_hash, p.points, p.assignments, p.assigned_on";
 
+    public bool HeldAlone => true;
+
+    public long VersionOf(GrainAddress plan) => cache.Versions.Of(plan);
+
     public ValueTask<IReadOnlyList<PlanLine>> Plans(DivisionCode? government, CancellationToken cancel)
     {
         using var reader = readers.Rent();
@@ -45,12 +49,11 @@ internal sealed class SqliteLedger(SqliteReaders readers, FactCodec codec, CellC
         return new([.. reading.NumberOf(plan) is { } no ? reading.Points(no).Values.OrderBy(p => p.PlannedAt).Select(p => p.Line) : []]);
     }
 
-    public IAsyncEnumerable<LedgerLine> Lines(GrainAddress plan, long? asOf, CancellationToken cancel)
-    {
-        return WithWords(Read, cancel);
+    public IAsyncEnumerable<LedgerLine> Lines(GrainAddress plan, long? asOf, CancellationToken cancel) => WithWords(RowsOf(plan, asOf), cancel);
 
-        List<LedgerLine> Read(LedgerReading reading) => reading.NumberOf(plan) is { } no ? reading.Lines(no, asOf: asOf) : [];
-    }
+    public ValueTask<IReadOnlyList<LedgerLine>> BareLines(GrainAddress plan, long? asOf, CancellationToken cancel) => new(Rows(RowsOf(plan, asOf)));
+
+    public ValueTask<IReadOnlyList<LedgerLine>> WithWords(IReadOnlyList<LedgerLine> lines, CancellationToken cancel) => new(Worded([.. lines]));
 
     public async IAsyncEnumerable<LedgerLine> WideLines(GrainAddress plan, long? asOf, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -122,7 +125,7 @@ internal sealed class SqliteLedger(SqliteReaders readers, FactCodec codec, CellC
         {
             return new(cells);
         }
-        var version = cache.VersionOf(plan);
+        var version = cache.Versions.Of(plan);
         using var reader = readers.Rent();
         var rows = reader[
             """
@@ -148,7 +151,7 @@ internal sealed class SqliteLedger(SqliteReaders readers, FactCodec codec, CellC
         {
             return new(regions);
         }
-        var version = cache.VersionOfAll;
+        var version = cache.Versions.Latest;
         using var reader = readers.Rent();
         var rows = reader[Regional];
         var parameters = RegionSql.Parameters(digits, year.Value, today);
@@ -188,6 +191,9 @@ internal sealed class SqliteLedger(SqliteReaders readers, FactCodec codec, CellC
             }
         }
     }
+
+    private static Func<LedgerReading, List<LedgerLine>> RowsOf(GrainAddress plan, long? asOf) =>
+        reading => reading.NumberOf(plan) is { } no ? reading.Lines(no, asOf: asOf) : [];
 
     private List<LedgerLine> Rows(Func<LedgerReading, List<LedgerLine>> read)
     {

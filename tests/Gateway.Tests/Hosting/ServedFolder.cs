@@ -52,14 +52,22 @@ internal sealed class ServedFolder : IAsyncDisposable
         return house;
     }
 
+    /// <summary>One process's part of a house on a PostgreSQL database that others share.</summary>
+    public static async Task<ServedFolder> OpenOn(string database)
+    {
+        var folder = Directory.CreateTempSubdirectory("tracker-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "tracker.json"), JsonSerializer.Serialize(new { ConnectionStrings = new { Tracker = database } }));
+        return await Serve(folder, clock: null, StoreChoice.Postgres);
+    }
+
     /// <summary>With the units of <see cref="SmallPlan"/> and its document assigned: a copy of a folder that was filled once for all tests.</summary>
     public static async Task<(ServedFolder House, GrainAddress Plan)> OpenAssigned() =>
         (await Serve((await Filled.Value).CopyTo(Directory.CreateTempSubdirectory("tracker-")), clock: null), SmallPlan.Address);
 
-    private static async Task<ServedFolder> Serve(DirectoryInfo folder, TimeProvider? clock)
+    private static async Task<ServedFolder> Serve(DirectoryInfo folder, TimeProvider? clock, string? store = null)
     {
         var (addresses, _) = ListenAddress.Read("http://127.0.0.1:0");
-        var (owned, refused) = await OwnedFolder.Open(folder, addresses, pages: false, logging => logging.SetMinimumLevel(LogLevel.None), default, clock: clock);
+        var (owned, refused) = await OwnedFolder.Open(folder, addresses, pages: false, logging => logging.SetMinimumLevel(LogLevel.None), default, kind: store, clock: clock);
         return new ServedFolder(folder, owned ?? throw new InvalidOperationException($"{refused}"));
     }
 

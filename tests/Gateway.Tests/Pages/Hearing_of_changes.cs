@@ -50,6 +50,8 @@ public sealed class Hearing_of_changes(Browser browser)
         answer.Rejection.ShouldBeNull();
 
         await page.WaitForSelectorAsync($"text={Words}");
+        await page.GotoAsync($"/plans/{plan.RouteForm}/ledger/groups");
+        (await page.InnerTextAsync("main")).Contains("数字是", StringComparison.Ordinal).ShouldBe(shown != written, "what may be two seconds old says its time");
         if (shown != written)
         {
             // The session was begun at the other process.

@@ -27,6 +27,46 @@ public abstract class Following_the_journal : House_of_rows
         Store.Verify().Findings.ShouldBeEmpty();
     }
 
+    [StoreFact]
+    public async Task Whatever_is_written_to_a_plan_moves_its_version_and_no_other_s()
+    {
+        await Store.Journal.Append(Province.RecordPlan(3));
+        var (moved, other) = (Store.Ledger.VersionOf(Province.Plan(1)), Store.Ledger.VersionOf(Province.Plan(3)));
+        var point = Province.Plan(1).Child("work-point", "1");
+
+        foreach (var write in (Func<Task>[])
+        [
+            () => Append([Province.GoOn(Province.Plan(1).Child("work-point", "2"), new WorkPointCompleted(new DateOnly(2031, 7, 7)))]),
+            () => Append([Province.ChangeReporting(point, PointReporting.NotSaid)]),
+            () => Append([Province.Begin(point.Child(Assignment.Kind.Name, "81"), new AssignmentMade(UnitId.Of(81), "第81局", Role.Responsible, 1, []))]),
+        ])
+        {
+            await write();
+            Store.Ledger.VersionOf(Province.Plan(1)).ShouldBeGreaterThan(moved);
+            moved = Store.Ledger.VersionOf(Province.Plan(1));
+        }
+        Store.Ledger.VersionOf(Province.Plan(3)).ShouldBe(other);
+        Store.Ledger.VersionOf(Province.Plan(9)).ShouldBe(0);
+
+        await Store.Rebuild();
+        Store.Ledger.VersionOf(Province.Plan(1)).ShouldBeGreaterThan(moved);
+        moved = Store.Ledger.VersionOf(Province.Plan(1));
+        var reported = await Store.Ledger.Lines(Province.Plan(1)).FirstAsync(l => l.LastReportText.Length > 0);
+        await Store.Erase(reported.Entry.LastReport!.Value, "示例", new Envelope(Guid.CreateVersion7(), Actor.Machine, DateTimeOffset.UnixEpoch.AddYears(61), Door.CommandLine));
+        Store.Ledger.VersionOf(Province.Plan(1)).ShouldBeGreaterThan(moved, "the words are gone");
+    }
+
+    [StoreFact]
+    public async Task Bare_lines_with_their_words_are_the_lines()
+    {
+        var lines = await Store.Ledger.Lines(Province.Plan(1)).ToListAsync();
+        var bare = await Store.Ledger.BareLines(Province.Plan(1));
+
+        bare.ShouldAllBe(line => line.LastReportText.Length == 0);
+        lines.ShouldContain(line => line.LastReportText.Length > 0);
+        (await Store.Ledger.WithWords(bare)).Select(LedgerReplayed.Row).ShouldBe(lines.Select(LedgerReplayed.Row));
+    }
+
     /// <summary>Past rows name texts that no row has any more once the append is written.</summary>
     [StoreFact]
     public async Task Words_that_stood_only_within_an_append_are_kept()
