@@ -5,8 +5,9 @@ using Tracker.Silo.Files;
 namespace Tracker.Silo.Journal.Sqlite;
 
 /// <summary>
-/// SQLite's way to its files on Linux, save for the write-ahead log of the connection that writes: a commit's pages, which SQLite hands over in two small
-/// pieces each, go out in one write, and what is synced is the data and not the time of its change, which would be a commit of the file system's own. And a checkpoint's sync of the database can be left to be made later.
+/// SQLite's way to its files on Linux, save for those of the connection that writes. Its write-ahead log: a commit's pages, which SQLite hands over in two small
+/// pieces each, go out in one write, and what is synced is the data and not the time of its change, which would be a commit of the file system's own.
+/// A checkpoint's sync of the database can be left out here, to be made later (<see cref="CarriedPages"/>).
 /// </summary>
 /// <remarks>
 /// Only with <c>synchronous = FULL</c>: every commit is then synced, and so written, before its pages are shown to readers. Whatever reads or
