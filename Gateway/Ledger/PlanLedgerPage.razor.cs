@@ -48,7 +48,7 @@ public partial class PlanLedgerPage
         }
         _plan = plan;
         _mayEnd = !plan.IsHistory && May(Deed.Close);
-        (_asOf, _badDay) = DayAsked();
+        (_asOf, _badDay) = AskedDay.Read(Query[AskedDay.Field], plan, Today);
         (_filter, _) = LedgerFilter.Read(field => Query[field], _asOf, Today);
         _regions = new Regions(Register, Tree, address.Government);
         if (_asOf is null && Query.Page == 1 && !Query.Filters([.. LedgerFilter.Fields]))
@@ -113,16 +113,4 @@ public partial class PlanLedgerPage
     /// <summary>A tile leads to just the rows that it counts.</summary>
     private string Tile(string field, string value) =>
         $"{Http.Request.Path}?role=counted{(_view.AddedPoints > 0 ? "&section=document" : "")}{(field == "role" ? "" : $"&{field}={value}")}{(_asOf is { } day ? $"&asof={day:yyyy-MM-dd}" : "")}#rows-caption";
-
-    private (DateOnly? Day, string? Bad) DayAsked()
-    {
-        if (Query["asof"] is not { } text)
-        {
-            return (null, null);
-        }
-        return DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day >= _plan.AssignedOn && day <= Today
-            ? (day == Today ? null : day, null)
-            : (null, text);
-    }
 }

@@ -11,6 +11,9 @@ namespace Tracker.Gateway.Shared;
 /// <summary>The field's own words for states, roles and days, as screens and papers say them.</summary>
 internal static class Words
 {
+    /// <summary>What a download is called on the screen: Excel, Word; else the ending itself.</summary>
+    public static string OfFile(string format) => format switch { "xlsx" => "Excel", "docx" => "Word", "html" => "网页", _ => format.ToUpperInvariant() };
+
     public const string NoDeadline = "文件未定时限";
 
     public static string Of(AssignmentStatus status) => status switch
