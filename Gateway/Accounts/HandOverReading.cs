@@ -5,16 +5,21 @@ using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Ledger;
+using Tracker.PeriodReturns;
 using Tracker.Silo.Accounts;
 using Tracker.Silo.Beside;
+using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
+using Tracker.Units;
 
 namespace Tracker.Gateway.Accounts;
 
 /// <summary>工作交接清单: what the units of a post have in hand when another person takes it over.</summary>
-internal sealed class HandOverReading(AccountDesk desk, ILedger ledger, IBeside beside, TimeProvider clock)
+internal sealed class HandOverReading(AccountDesk desk, ILedger ledger, IBeside beside, IJournal journal, TimeProvider clock)
 {
     public const int SoonDays = 30;
+
+    private const string SentFact = "period-return.sent.v1";
 
     /// <summary>Null: no such account, none that the caller manages, or one of no unit.</summary>
     public async ValueTask<HandOverList?> Of(Caller caller, AccountId account, CancellationToken cancel = default)
@@ -39,7 +44,13 @@ internal sealed class HandOverReading(AccountDesk desk, ILedger ledger, IBeside 
                     }
                 }
             }
-            drafts.AddRange((await beside.List(BesideKinds.Draft, owner: unit.Value, cancel: cancel)).Where(d => d.Address.Government == entry.Government));
+            foreach (var draft in (await beside.List(BesideKinds.Draft, owner: unit.Value, cancel: cancel)).Where(d => d.Address.Government == entry.Government))
+            {
+                if (await IsUnsent(draft, unit, cancel))
+                {
+                    drafts.Add(draft);
+                }
+            }
         }
         return new HandOverList(
             entry,
@@ -48,6 +59,10 @@ internal sealed class HandOverReading(AccountDesk desk, ILedger ledger, IBeside 
             drafts,
             done);
     }
+
+    /// <summary>A draft stays beside its sheet: it waits where the sheet was never sent, was returned since, or was typed into after it went.</summary>
+    private async ValueTask<bool> IsUnsent(BesideEntry draft, UnitId unit, CancellationToken cancel) =>
+        await journal.ReadStream(draft.Address.ReturnOf(unit), 0, cancel: cancel) is not [.., { Type: SentFact } last] || draft.At > FactMetadata.Parse(last.Metadata).At;
 
     private static HandOverPart PartOf(LedgerLine line, DateOnly today) =>
         line.Entry.Status == AssignmentStatus.Returned ? HandOverPart.Returned

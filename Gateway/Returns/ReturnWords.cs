@@ -56,6 +56,13 @@ internal static class ReturnWords
         var days => $"已过截止{-days}天",
     };
 
+    /// <summary>How one came to a sheet: the office from the period's list, a unit from its own.</summary>
+    public static IReadOnlyList<(string Text, string Link)> WayTo(PeriodLine period, bool office) =>
+        office ? [("填报期", "/periods"), (Of(period), Link(period))] : [("本期填报", "/returns")];
+
+    /// <summary>A sheet's own name at the end of that way.</summary>
+    public static string Of(Sheet sheet, bool office) => office ? sheet.UnitName : $"{Of(sheet.Period)} · {sheet.UnitName}";
+
     public static string Link(PeriodLine period) => $"/periods/{period.Address.RouteForm}";
 
     /// <summary>Where sheets go down as workbooks and come up, of all units that the reader may enter them for.</summary>

@@ -155,5 +155,8 @@ public partial class SheetPage
     private static string Said(DraftRow row) =>
         row.Outcome is not { } outcome ? "（没有选）" : $"{ReturnWords.Of(outcome)}{(outcome is RowOutcome.Progress ? $"：{row.Text}" : outcome is RowOutcome.NotConcerned ? $"：{row.Reason}" : null)}";
 
-    private string SavedBy(BesideEntry entry) => entry.By == Caller.Actor.Account ? "您" : entry.By.Value;
+    private bool MayReturn => May(Deed.Return) && (_sheet.Sent is { ReturnedFor: null } || Posted("_handler") == "return");
+
+    /// <summary>Who of a unit typed what is the unit's own: outside it no account is named.</summary>
+    private string SavedBy(BesideEntry entry) => entry.By == Caller.Actor.Account ? "您" : _sheet.OnBehalf ? "别人" : entry.By.Value;
 }

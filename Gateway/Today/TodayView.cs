@@ -66,6 +66,9 @@ public sealed record WaitingLine(OpenLine Line, string UnitName)
 {
     public string Link => $"/assignments/{Line.Assignment.RouteForm}";
 
+    /// <summary>Each year has a first point: then a number alone names none.</summary>
+    public static bool OfSeveralYears(ImmutableArray<WaitingLine> lines) => lines.Select(l => l.Line.Assignment.Year).Distinct().Skip(1).Any();
+
     /// <summary>Where it is done.</summary>
     public string LinkFor(TodayKind kind) => kind is TodayKind.Extensions ? $"{Link}/limits" : Link;
 
