@@ -29,7 +29,7 @@ public partial class RequestPage
         $"请{string.Join("、", Missing.Select(m => m.UnitName))}在{Words.Day(_content.DueDay)}前报送「{_content.Title}」，共{_content.Fields.Length}项，登录系统在「临时报送」里填写。";
 
     private List<(string Text, string Link)> Downloads =>
-        [.. ((string[])["xlsx", "csv", "json"]).Select(f => (f, $"/api/requests/{Id}/answers/file.{f}"))];
+        [.. ((string[])["xlsx", "csv", "json"]).Select(f => (Words.OfFile(f), $"/api/requests/{Id}/answers/file.{f}"))];
 
     private string? DoneText => Done switch
     {

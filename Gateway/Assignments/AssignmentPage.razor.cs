@@ -215,5 +215,5 @@ public partial class AssignmentPage
         return (items.ToImmutable(), null);
     }
 
-    private string AuthorOf(HistoryEntry entry) => entry.Unit is { } unit ? $"{NameOf(unit)} {entry.Post}".TrimEnd() : entry.Post.Length > 0 ? entry.Post : entry.Account.Value;
+    private string AuthorOf(HistoryEntry entry) => entry.Unit is { } unit ? $"{NameOf(unit)} {entry.Post}".TrimEnd() : entry.Post.Length > 0 ? entry.Post : entry.Account == Actor.Machine.Account ? "系统" : entry.Account.Value;
 }

@@ -15,6 +15,9 @@ public partial class MyPage
     private IReadOnlyList<LedgerLine> _todo = [];
     private IReadOnlyList<LedgerLine> _others = [];
 
+    /// <summary>Each year has a first point: then a number alone names none.</summary>
+    private bool _ofSeveralYears;
+
     [Inject] private ILedger Ledger { get; set; } = null!;
     [Inject] private Reporting Reporting { get; set; } = null!;
 
@@ -28,6 +31,7 @@ public partial class MyPage
                 (past.Contains(line.Entry.Plan) ? _past : _lines).Add(line);
             }
         }
+        _ofSeveralYears = _lines.Select(line => line.Entry.Plan.Year).Distinct().Skip(1).Any();
         _unsigned = [.. _lines.Where(line => line.Entry.Status == AssignmentStatus.Unacknowledged)];
         _todo = [.. _lines.Where(line => WhyOf(line) is not null).OrderBy(Urgency).ThenBy(line => line.Entry.DueDay ?? DateOnly.MaxValue)];
         _others = [.. _lines.Where(line => WhyOf(line) is null).OrderBy(line => line.Entry.Status)];

@@ -17,7 +17,7 @@ public partial class BurdenPage
     [Inject] private BurdenReading Reading { get; set; } = null!;
 
     private List<(string Text, string Link)> Downloads =>
-        [.. ((string[])["xlsx", "csv", "json"]).Select(f => (f, $"/api/burden/{_year.Year}/file.{f}"))];
+        [.. ((string[])["xlsx", "csv", "json"]).Select(f => (Shared.Words.OfFile(f), $"/api/burden/{_year.Year}/file.{f}"))];
 
     protected override async Task<bool> Load()
     {

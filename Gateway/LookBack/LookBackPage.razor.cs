@@ -33,7 +33,7 @@ public partial class LookBackPage
 
     [Parameter] public required string Id { get; set; }
 
-    private IReadOnlyList<(string, string)> Downloads => [("xlsx", $"/api/look-backs/{Id}/file.xlsx"), ("csv", $"/api/look-backs/{Id}/file.csv"), ("docx", $"/api/look-backs/{Id}/file.docx")];
+    private IReadOnlyList<(string, string)> Downloads => [("Excel", $"/api/look-backs/{Id}/file.xlsx"), ("CSV", $"/api/look-backs/{Id}/file.csv"), ("Word", $"/api/look-backs/{Id}/file.docx")];
 
     private string? DoneText => Done switch
     {

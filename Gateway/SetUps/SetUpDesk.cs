@@ -45,9 +45,12 @@ internal sealed class SetUpDesk(IGrains grains, ILedger ledger, WaitingLedger wa
             .. (await grains.UnitRegister(government).Look(cancel)).State.Units.Values
                 .Where(u => open[u.Id].Any() && AccessTable.May(caller, Deed.SetUp, Subject.Of(government, u.Id, tree)))
                 .Select(u => new SetUpCount(
-                    u.Id, u.Name, open[u.Id].Count(), open[u.Id].Count(l => l.SetUp is SetUpStanding.None or SetUpStanding.Returned), open[u.Id].Count(l => l.SetUp is SetUpStanding.Entered))),
+                    u.Id, u.Name, open[u.Id].Count(), open[u.Id].Count(Missing), open[u.Id].Count(l => l.SetUp is SetUpStanding.Entered),
+                    open[u.Id].Count(l => Missing(l) && l.Status is AssignmentStatus.Unacknowledged))),
         ];
     }
+
+    private static bool Missing(OpenLine line) => line.SetUp is SetUpStanding.None or SetUpStanding.Returned;
 
     /// <summary>Rows that say what stands already write nothing.</summary>
     public async ValueTask<SetUpAnswer> Enter(Errand errand, SetUpSheet sheet, ImmutableArray<SetUpWanted> rows, CancellationToken cancel = default)
@@ -91,4 +94,5 @@ internal sealed class SetUpDesk(IGrains grains, ILedger ledger, WaitingLedger wa
 
 /// <param name="Missing">Not entered, or returned.</param>
 /// <param name="Entered">Waiting for the office.</param>
-internal sealed record SetUpCount(UnitId Unit, string Name, int Rows, int Missing, int Entered);
+/// <param name="Unsigned">Of those missing, the ones that the unit has not signed for yet: 今日待办 counts them as 待签收.</param>
+internal sealed record SetUpCount(UnitId Unit, string Name, int Rows, int Missing, int Entered, int Unsigned);
