@@ -155,6 +155,9 @@ public partial class SheetPage
     private static string Said(DraftRow row) =>
         row.Outcome is not { } outcome ? "（没有选）" : $"{ReturnWords.Of(outcome)}{(outcome is RowOutcome.Progress ? $"：{row.Text}" : outcome is RowOutcome.NotConcerned ? $"：{row.Reason}" : null)}";
 
+    /// <summary>Rows without a word of a sheet that counts as sent: a workbook may bring some of them, a duty may have come since.</summary>
+    private int Lacking => _line is { Returned: false } ? _sheet.Rows.Count(r => r.IsOpen && r.Filed is null && r.Line.Entry.Role != Role.Cooperating) : 0;
+
     private bool MayReturn => May(Deed.Return) && (_sheet.Sent is { ReturnedFor: null } || Posted("_handler") == "return");
 
     /// <summary>Who of a unit typed what is the unit's own: outside it no account is named.</summary>

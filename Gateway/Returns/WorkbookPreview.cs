@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Tracker.Assignments;
 using Tracker.Deciding;
+using Tracker.Gateway.Shared;
 
 namespace Tracker.Gateway.Returns;
 
@@ -55,6 +56,10 @@ internal sealed record WorkbookPreview(string FileName, WorkbookSheet? Sheet, Im
     public int Count(WorkbookFate fate) => Rows.Count(r => r.Fate == fate);
 
     public IEnumerable<WorkbookPreviewRow> Good => Rows.Where(r => r.IsGood);
+
+    /// <summary>How many rows nobody has filled in once the good ones are written: the unit counts as having sent, and these would be overlooked.</summary>
+    [JsonIgnore]
+    public int Lacking => Sheet?.Lines.Count(l => l.Said is null && l.Role != Words.Of(Role.Cooperating) && !Good.Any(r => r.Assignment == l.Assignment)) ?? 0;
 
     /// <summary>Nothing stands in the way of writing every row.</summary>
     public bool IsClean => Rejection is null && !Rows.Any(r => r.Fate is WorkbookFate.Refused or WorkbookFate.Conflict);

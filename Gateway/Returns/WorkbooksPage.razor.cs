@@ -17,6 +17,9 @@ public partial class WorkbooksPage
     private IReadOnlyList<WorkbookSent>? _sent;
     private IReadOnlyList<WorkbookPreview> _refused = [];
     private IReadOnlyList<WorkbookPreview> _missing = [];
+
+    /// <summary>Books that leave rows of their unit without a word.</summary>
+    private IReadOnlyList<WorkbookPreview> _lacking = [];
     private IReadOnlyList<(WorkbookPreview Book, WorkbookPreviewRow Row)> _rows = [];
     private int _quiet;
     private string? _packed;
@@ -69,6 +72,7 @@ public partial class WorkbooksPage
         _good = previews.Sum(p => p.Good.Count());
         _clean = previews.All(p => p.IsClean);
         _refused = [.. previews.Where(p => p.Rejection is not null)];
+        _lacking = [.. previews.Where(p => p.Good.Any() && p.Lacking > 0)];
         _missing = [.. previews.Where(p => p.Rejection is null && !p.Missing.IsEmpty)];
         // What needs a person stands first; what does nothing is only counted.
         var rows = previews.SelectMany(p => p.Rows.Select(r => (Book: p, Row: r))).ToList();

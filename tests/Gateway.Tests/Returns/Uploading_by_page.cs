@@ -50,6 +50,20 @@ public sealed class Uploading_by_page : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Some_of_the_rows_are_sent_and_nobody_takes_them_for_all()
+    {
+        var shown = await _city.Upload(_page, "preview", "填报表.xlsx", (await _city.Download(_book)).With(("F4", "有进展"), ("G4", "本期贴出了三期。"), ("F5", "本期无新增")));
+        shown.ShouldContain("写入就是报送，政务公开办马上看到。");
+        shown.ShouldContain("还差的行要接着补报：霁川市政府 18 行");
+        (await _city.PostFrom(shown, _page, "send")).ShouldContain("已写入 2 行");
+
+        (await _city.Page(_sheet)).ShouldContain("已报，还差 18 行");
+        (await _city.Page("/returns")).ShouldContain("补报、更正");
+        using var office = await PlainBrowser.SignedIn(_house.Address, "demo-office");
+        (await office.Page(_page.Replace("returns", "periods", StringComparison.Ordinal).Replace("/workbooks", "", StringComparison.Ordinal))).ShouldContain("已报（2／20 行）");
+    }
+
+    [Fact]
     public async Task A_pile_that_was_refused_whole_is_not_said_to_be_the_same()
     {
         using var memory = new MemoryStream();
