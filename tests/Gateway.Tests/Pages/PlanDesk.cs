@@ -72,6 +72,7 @@ internal static class PlanDesk
 
         await page.Follow("a:has-text('上一步：报送路径')");
         await page.Follow(".steps a:has-text('下达')");
+        (await Said(page)).ShouldContain("第1条的完成时限在今天以前，下达以后马上算逾期"); // June is over
         await page.Follow("button:has-text('确认下达')");
         (await Said(page)).ShouldContain("已下达：3 条要点、8 项任务");
         new Uri(page.Url).AbsolutePath.ShouldBe(draft);
