@@ -75,6 +75,8 @@ internal static class PlanDesk
         (await Said(page)).ShouldContain("第1条的完成时限在今天以前，下达以后马上算逾期"); // June is over
         await page.Follow("button:has-text('确认下达')");
         (await Said(page)).ShouldContain("已下达：3 条要点、8 项任务");
+        await page.ClickAsync("summary:has-text('每个名称当时定的是哪些单位')");
+        (await page.InnerTextAsync("[aria-labelledby=questions-caption] ul")).ShouldContain("「有关部门」");
         new Uri(page.Url).AbsolutePath.ShouldBe(draft);
     }
 

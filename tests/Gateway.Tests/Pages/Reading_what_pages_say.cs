@@ -57,6 +57,29 @@ public sealed class Reading_what_pages_say(DemoPages demo) : IClassFixture<DemoP
     }
 
     [Fact]
+    public async Task Of_many_to_be_closed_those_that_are_ticked_stand_first()
+    {
+        using var office = await PlainBrowser.SignedIn(demo.Address, "demo-office");
+        var said = await office.Page($"/plans/{demo.Plan}/ending");
+
+        var boxes = said.Split("name=\"line\"").Skip(1).Select(box => box[..box.IndexOf('>')].Contains(" checked", StringComparison.Ordinal)).ToList();
+        var ticked = boxes.Count(box => box);
+        ticked.ShouldBeGreaterThan(1);
+        boxes.Take(ticked).ShouldAllBe(box => box);
+        said.ShouldContain($"已报结的 {ticked} 项排在最前，已经勾上");
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_closed_no_button_offers_it()
+    {
+        using var office = await PlainBrowser.SignedIn(demo.Address, "demo-office");
+        var said = await office.Page($"/plans/{demo.Plan}/ending?unit={demo.UnitOf("省国动办")}");
+
+        said.ShouldContain("没有一项可以这样结束");
+        said.ShouldNotContain("办结所选任务");
+    }
+
+    [Fact]
     public async Task A_refusal_says_that_it_was_not_done()
     {
         using var office = await PlainBrowser.SignedIn(demo.Address, "demo-office");
