@@ -35,14 +35,15 @@ internal static class CountedDays
         var (value, length) = Numerals.At(text, at, end, 3);
         if (length == 0 || value == 0)
         {
-            return Look.AnyAt(text, at, end, ["半年内", "半年以内", "半年之内"]) is > 0 and var half && !IsPast(context, at) ? new TimeHit(at, at + half, Doubt: true) : null;
+            return Look.AnyAt(text, at, end, ["半年内", "半年以内", "半年之内", "半个月内", "半个月之内", "半月内", "半小时内", "半小时以内", "半个小时内"]) is > 0 and var half && !IsPast(context, at) ? new TimeHit(at, at + half, Doubt: true) : null;
         }
 
         var unitAt = Look.SkipBlanks(text, at + length, end);
         var kind = Array.Find(Units, u => Look.At(text, unitAt, u.Word) && unitAt + u.Word.Length <= end);
         if (kind.Word is null)
         {
-            return YearLong(context, at, at + length) ?? Years(context, at, at + length, value);
+            return YearLong(context, at, at + length) ?? Years(context, at, at + length, value) ?? Spans.At(context, at, at + length, value)
+                ?? (Look.AnyAt(text, unitAt, end, ["分钟内", "分钟以内", "分钟之内"]) is > 0 and var minutes ? new TimeHit(at, unitAt + minutes, Doubt: true) : null);
         }
 
         var stop = unitAt + kind.Word.Length;
@@ -73,6 +74,11 @@ internal static class CountedDays
             return Relative(context, since.Quote, stop + ahead2, context.Quote(since.Event, happening), offset, kind.Unit, Direction.Before, since.Event < happening); // 挂牌之日20个工作日前
         }
 
+        if (Spans.At(context, at, unitAt, value) is { } span)
+        {
+            return span;
+        }
+
         var inside = Look.AnyAt(text, stop, end, Within);
         var fromThere = inside == 0 && context.IsField && Look.AnyBefore(text, at, clause, After) > 0;
         var counted = at > clause + 1 && text[at - 1] == '前' && (kind.Unit == DayUnit.WorkingDay || (kind.Exact && kind.Days == 1 && !"年月日季度底末旬".Contains(text[at - 2], StringComparison.Ordinal) && !Numerals.IsDigit(text[at - 2])));
@@ -88,7 +94,7 @@ internal static class CountedDays
     /// <summary>一年内: from when, nobody says; 近一年内 is past. 2024年起三年内 says from when, and perhaps means the end of the last year.</summary>
     private static TimeHit? Years(TimeContext context, int at, int unit, int value)
     {
-        if (Look.AnyAt(context.Folded, unit, context.End, ["年内", "年以内", "年之内"]) is not (> 0 and var length) || IsPast(context, at))
+        if (Look.AnyAt(context.Folded, unit, context.End, ["年内", "年以内", "年之内"]) is not (> 0 and var length) || IsPast(context, at) || Spans.IsOfPeople(context, at, unit + length))
         {
             return null;
         }

@@ -13,13 +13,15 @@ internal static class DayWords
 
     private static readonly string[] Made = ["印发", "制发", "制定", "出台", "发布", "公布", "颁布", "成立", "建成", "已"];
 
-    private static readonly string[] Within = ["于", "在", "定于", "不迟于", "不晚于", "不超过", "不得超过", "最迟", "最晚", "最迟于", "最晚于", "务必在", "力争", "确保"];
+    private static readonly string[] Within =
+    [
+        "于", "在", "定于", "不迟于", "不晚于", "不超过", "不得超过", "最迟", "最晚", "最迟于", "最晚于", "务必在", "力争", "确保", "争取", "计划", "拟", "预计",
+        "截止时间为", "截止日期为", "截止时间:", "截止日期:", "截止时间", "截止日期", "截止时间是", "截止日期是", "时间截止到", "时间截止至", "完成时限为", "完成时间为", "完成时限:", "完成时间:", "时限为", "时间节点为",
+    ];
 
     private static readonly string[] Until = ["到", "至"];
 
     private static readonly string[] AsOf = ["截至", "截止", "截止到", "截至到", "自", "从", "始于"];
-
-    private static readonly string[] Done = ["完成", "实现", "达到", "建成", "全面", "基本", "全部", "报送", "办结", "上线", "落实"];
 
     private static readonly string[] OtherYears = ["去年", "上年", "上一年", "上年度", "上一年度", "前年", "往年"];
 
@@ -37,7 +39,7 @@ internal static class DayWords
         if (YearRange(text, at, end) is > 0 and var range)
         {
             return context.IsField && (at == context.Start || Look.IsClauseEnd(text[at - 1]))
-                ? Years(context, at, at + range) : new TimeHit(at, at + range); // 2021-2025年: the name of a plan
+                ? Years(context, at, at + range) : GoalYears.Years(context, at, at + range) ?? new TimeHit(at, at + range); // 2021-2025年: else the name of a plan
         }
 
         var moment = text[at] == '年'
@@ -45,7 +47,7 @@ internal static class DayWords
             : Moment.At(context, at) ?? Moment.PlanPeriodEnd(text, at, end);
         if (moment is not { } found)
         {
-            return OfNoMonth(context, at);
+            return GoalYears.PlanPeriod(context, at) ?? OfNoMonth(context, at) ?? OfNoDay(context, at);
         }
 
         var stop = at + found.Length;
@@ -77,7 +79,44 @@ internal static class DayWords
         && (!found.IsInCalendar(context.Year)
             || Look.AnyBefore(context.Folded, hit.End, hit.Start, About) > 0
             || Look.AnyAt(context.Folded, hit.End, context.End, NotYet) > 0
+            || IsOfEveryYear(context, at)
+            || IsHeldUntil(context, at, hit.End)
+            || IsOfLaterDay(context, at, found)
             || Look.Has(context.Folded, context.ClauseStart(at), at, OfOthers));
+
+    /// <summary>每年…评估,次年1月底前公布: of the year behind each. 第二年: of the second year of what, nobody says.</summary>
+    private static bool IsOfEveryYear(TimeContext context, int at) =>
+        Look.At(context.Folded, at, "第二年")
+        || (Look.AnyAt(context.Folded, at, context.End, ["次年", "翌年", "下年", "下一年", "第二年", "当年"]) > 0 && Look.Has(context.Folded, Math.Max(context.Start, at - 60), at, ["每年", "逐年", "按年", "每一年"]));
+
+    private static readonly string[] Held = ["延长", "延续", "延续实施", "延续执行", "延续使用", "顺延", "执行", "实施", "施行", "减征", "免征", "缓征", "缓缴", "缓交", "减免", "延期", "保留", "暂停"];
+
+    /// <summary>延长至2022年底: perhaps no more than how long something holds.</summary>
+    private static bool IsHeldUntil(TimeContext context, int at, int stop) =>
+        !context.IsField && Look.AnyBefore(context.Folded, at, context.Start, Until) is > 0 and var to && Look.AnyBefore(context.Folded, at - to, context.Start, Held) > 0 && Look.AnyBefore(context.Folded, stop, at, Before) == 0;
+
+    /// <summary>1月、4月、7月10日前: the day is perhaps meant of each month.</summary>
+    private static bool IsOfLaterDay(TimeContext context, int at, Moment found)
+    {
+        var (text, stop) = (context.Folded, at + found.Length);
+        for (var more = 0; found.Reach == Reach.Month && more < 12; more++)
+        {
+            var join = Look.AnyAt(text, stop, context.End, ["、", "和", "及", "与", "以及"]);
+            if (join == 0 || stop + join >= context.End || Moment.At(context, stop + join) is not { Year: null } next)
+            {
+                return false;
+            }
+
+            if (next.Reach == Reach.Day)
+            {
+                return true;
+            }
+
+            stop += join + next.Length;
+        }
+
+        return false;
+    }
 
     /// <summary>2022-2023年 in a field for a time limit.</summary>
     private static TimeHit Years(TimeContext context, int at, int stop)
@@ -146,20 +185,25 @@ internal static class DayWords
     {
         var (text, end) = (context.Folded, context.End);
         var back = at;
-        while (back > context.Start && text[back - 1] == ' ')
+        while (back > context.Start && text[back - 1] is ' ' or '“' or '"')
         {
             back--;
         }
 
         var within = Look.AnyBefore(text, back, context.Start, Within) > 0;
         var until = Look.AnyBefore(text, back, context.Start, Until) > 0;
-        var asOf = Look.AnyBefore(text, back, context.Start, AsOf) > 0;
+        var asOf = !(within && text[back - 1] is not ('于' or '在')) && Look.AnyBefore(text, back, context.Start, AsOf) > 0;
         var suffix = Look.SkipBlanks(text, stop, end);
         var before = Look.AnyAt(text, suffix, end, Before);
         var nothing = new TimeHit(at, stop);
+        if (found.Reach == Reach.Year && Look.At(text, stop, "初") && stop < end)
+        {
+            return OfNoDay(context, at, found.Year) ?? nothing;
+        }
+
         if (before == 0 && ((asOf && !(context.IsField && text[back - 1] is not ('自' or '从' or '于'))) || Look.AnyAt(text, suffix, end, context.IsField ? SinceInField : Since) > 0))
         {
-            return nothing;
+            return AsOfToCome(context, at, back, stop, found) ?? nothing;
         }
 
         if (until && before == 0 && !context.IsField && IsValidity(context, back))
@@ -167,13 +211,16 @@ internal static class DayWords
             return nothing; // 实施期限至2021年12月31日: how long a policy holds
         }
 
-        if (found.Year < context.Year && before > 0 && Look.AnyAt(text, suffix + before, end, Made) > 0)
+        if (found.Year is not null && before > 0 && IsBehind(context, found) && (Look.AnyAt(text, suffix + before, end, Made) > 0 || Look.Has(text, suffix + before, Math.Min(context.ClauseEnd(suffix), suffix + before + 7), ["的"])))
         {
-            return nothing; // 2020年底前印发的文件: what is there already
+            return nothing; // 2020年底前印发的文件, 2022年1月1日前出生的: what is there already
         }
 
         var last = suffix + before;
-        var done = context.IsField || within || Look.AnyAt(text, suffix, end, Done) > 0
+        var first = back == context.Start || Look.IsClauseEnd(text[back - 1]);
+        var named = first && !context.IsField && found.Reach != Reach.Year && ActWords.NameWhose(text, suffix, end);
+        var acts = first && found.Reach != Reach.Year && !(found.Year is not null && IsBehind(context, found)) && (named || ActWords.Are(text, suffix, end)) && !ActWords.Report(text, suffix, context.ClauseEnd(suffix));
+        var done = context.IsField || within || acts || ActWords.AreDone(text, suffix, end)
             || (IsClause(context, at, stop) && !(found.Year < context.Year));
         var doubt = Look.AnyAt(text, suffix, end, ["前", "之前", "以前"]) == before && before > 0
             && found.Reach is Reach.Year or Reach.Month or Reach.Quarter or Reach.TenDays && text[stop - 1] is not ('底' or '末');
@@ -183,12 +230,12 @@ internal static class DayWords
             Reach.TenDays or Reach.Months => true,
             Reach.Year => until || context.IsField,
             Reach.YearEnd or Reach.MonthEnd => done || until,
-            Reach.Day => context.IsField || within || until || ((at == context.Start || Look.IsClauseEnd(text[at - 1])) && Look.AnyAt(text, suffix, end, Done) > 0),
+            Reach.Day => context.IsField || within || until || acts,
             _ => done,
         };
-        if (!isLimit && before == 0 && found is { Reach: Reach.Year, Year: { } bare } && IsToBeDone(context, at, suffix, bare))
+        if (!isLimit && before == 0 && found is { Reach: Reach.Year, Year: { } bare } && (GoalYears.Year(context, at, back, stop, suffix, bare) ?? OfUnknownYear(context, at, stop, suffix, bare)) is { } goal)
         {
-            return new TimeHit(at, stop, Doubt: true) { Likely = (new DateOnly(bare, 12, 31), "time.end-of-period") }; // 2025年全面推开: by the end of it, if it is a limit
+            return goal;
         }
 
         if (!isLimit || (before > 0 && found.Reach == Reach.Year && found.Year < context.Year && !context.IsField)) // 2010年以前的旧账
@@ -206,16 +253,55 @@ internal static class DayWords
             because = "time.before-it-begins";
         }
 
-        return Fixed(context, start, before > 0 ? last : stop, day, window, doubt) is var hit && doubt && day is { } likely ? hit with { Likely = (likely, because) }
+        var open = before == 0 && named && !within && !until && !ActWords.Are(text, suffix, end); // 10月各单位…: at least then
+        return Fixed(context, start, before > 0 ? last : stop, day, window, doubt || open) is var hit && (doubt || open) && day is { } likely ? hit with { Likely = (likely, because) }
             : found.Year is null && day is { Year: < 9998 } early && context.Issued is { } issued && early < issued && issued.Year == early.Year
                 ? hit with { Doubt = true, Likely = (early.AddYears(1), "time.before-issue") } // over before the document came out: perhaps the next year's
             : hit;
     }
 
-    /// <summary>A later year than the document's at the head of a clause, and right behind it what is to be reached.</summary>
-    private static bool IsToBeDone(TimeContext context, int at, int suffix, int year) =>
-        (context.Year is { } own ? year > own && year < own + 15 : Look.AnyAt(context.Folded, suffix, context.End, ["全面", "基本", "全部"]) > 0) && Look.AnyAt(context.Folded, suffix + 2, context.End, ["预算", "绩效", "质量", "医疗", "公共", "养老"]) == 0
-        && (at == context.Start || Look.IsClauseEnd(context.Folded[at - 1])) && Look.AnyAt(context.Folded, suffix, context.End, Done) > 0;
+    /// <summary>2025年全面推开 at the head of a clause in a document whose own year nobody knows: by the end of it, if it is a limit.</summary>
+    private static TimeHit? OfUnknownYear(TimeContext context, int at, int stop, int suffix, int year) =>
+        context.Year is null && Look.AnyAt(context.Folded, suffix, context.End, ["全面", "基本", "全部"]) > 0 && Look.AnyAt(context.Folded, suffix + 2, context.End, ["预算", "绩效", "质量", "医疗", "公共", "养老"]) == 0
+        && (at == context.Start || Look.IsClauseEnd(context.Folded[at - 1]))
+            ? new TimeHit(at, stop, Doubt: true) { Likely = (new DateOnly(year, 12, 31), "time.end-of-period") } : null;
+
+    /// <summary>Over when the document came out.</summary>
+    private static bool IsBehind(TimeContext context, Moment found) =>
+        found.Year < context.Year || (context.Issued is { } issued && found.To(context.Year) is { } day && day < issued);
+
+    private static readonly string[] AsOfTo = ["截至", "截止", "截止到", "截至到"];
+
+    /// <summary>截至2025年底,覆盖率达到90%: as of a day to come, and what is to be reached by then.</summary>
+    private static TimeHit? AsOfToCome(TimeContext context, int at, int back, int stop, Moment found)
+    {
+        var text = context.Folded;
+        if (context.IsField || Look.AnyBefore(text, back, context.Start, AsOfTo) == 0 || found.To(context.Year) is not { } day || IsBehind(context, found) || (context.Issued is null && found.Year is null))
+        {
+            return null;
+        }
+
+        var from = stop + (stop < context.End && text[stop] == ',' ? 1 : 0);
+        var clause = context.ClauseEnd(from);
+        return ActWords.SetAGoal(text, from, clause) && !ActWords.Report(text, from, clause)
+            ? Fixed(context, at, stop, day, null, doubt: true) with { Likely = (day, "time.end-of-period") } : null;
+    }
+
+    /// <summary>年初制定计划, 2023年初完成, 次日上午10时前: of no day that could be said.</summary>
+    private static TimeHit? OfNoDay(TimeContext context, int at, int? year = null)
+    {
+        var (text, end) = (context.Folded, context.End);
+        if (Look.AnyAt(text, at, end, ["次日", "第二天", "翌日"]) is > 0 and var next)
+        {
+            return Look.AnyAt(text, at + next, end, ["前", "之前", "内"]) is > 0 and var mark ? new TimeHit(at, at + next + mark, Doubt: true)
+                : ClockWords.Behind(text, at + next, end) is > 0 and var clock ? new TimeHit(at, at + next + clock + 1, Doubt: true) : null;
+        }
+
+        var start = text.IndexOf("年初", at, Math.Min(end - at, 8), StringComparison.Ordinal);
+        var first = at == context.Start || Look.IsClauseEnd(text[at - 1]) || Look.AnyBefore(text, at, context.Start, Within) + Look.AnyBefore(text, at, context.Start, Until) > 0;
+        return start >= at && first && (start == at ? year is null : year > context.Year) && (ActWords.Are(text, start + 2, end) || start + 2 >= end || Look.AnyAt(text, start + 2, end, ["前", ",", "。"]) > 0) && !ActWords.Report(text, start + 2, context.ClauseEnd(start))
+            ? new TimeHit(at, start + 2, Doubt: true) : null;
+    }
 
     /// <summary>6月10日、11月20日前; 3月、6月和9月各一次: what is said behind the last holds for each.</summary>
     private static bool IsListed(TimeContext context, int at, int stop, Moment first)

@@ -49,7 +49,7 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
         Look.AnyAt(text, at, end, ["年底", "年末", "年终"]) > 0 ? new Moment(Reach.YearEnd, 2, null, 12, 1, 12, 31)
         : Look.At(text, at, "年度内") && at + 3 <= end ? new Moment(Reach.Year, 2, null, 1, 1, 12, 31)
         : Look.At(text, at, "年内") && at + 2 <= end ? new Moment(Reach.Year, 1, null, 1, 1, 12, 31)
-        : Look.At(text, at, "年中前") && at + 3 <= end ? new Moment(Reach.Half, 2, null, 1, 1, 6, 30)
+        : Look.At(text, at, "年中") && (Look.At(text, at, "年中前") || ActWords.Are(text, at + 2, end)) && at + 3 <= end ? new Moment(Reach.Half, 2, null, 1, 1, 6, 30)
         : null;
 
     /// <summary>“十四五”末: the last day of a five-year plan's last year.</summary>
@@ -100,6 +100,11 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
             return (context.Year + 1, coming);
         }
 
+        if (Look.At(text, at, "下年") && at + 2 < end && (Numerals.IsDigit(text[at + 2]) || Numerals.IsChinese(text[at + 2]) || text[at + 2] is '底' or '末' or '上' or '下'))
+        {
+            return (context.Year + 1, 2);
+        }
+
         var next = Look.SkipBlanks(text, Math.Min(at + 4, end), end);
         return next < end && text[next] == '年' && YearDigits(text, at) is { } year ? (year, next + 1 - at) : (null, 0);
     }
@@ -121,7 +126,7 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
         return value is >= 1949 and <= 2100 ? value : null;
     }
 
-    private static int Digit(char c) => Numerals.IsDigit(c) ? c - '0' : "〇一二三四五六七八九".IndexOf(c, StringComparison.Ordinal);
+    private static int Digit(char c) => Numerals.IsDigit(c) ? c - '0' : c == '零' ? 0 : "〇一二三四五六七八九".IndexOf(c, StringComparison.Ordinal);
 
     private static Moment? Part(string text, int start, int at, int end, int? year)
     {
@@ -129,6 +134,11 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
         {
             var second = text[at] == '下';
             return new Moment(Reach.Half, at + 3 + Look.AnyAt(text, at + 3, end, ["底", "末"]) - start, year, second ? 7 : 1, 1, second ? 12 : 6, 31);
+        }
+
+        if (Look.AnyAt(text, at, end, ["首季度", "首季"]) is > 0 and var opening)
+        {
+            return new Moment(Reach.Quarter, at + opening + Look.AnyAt(text, at + opening, end, ["底", "末"]) - start, year, 1, 1, 3, 31);
         }
 
         if (MonthRange(text, start, at, end, year) is { } months)
@@ -186,7 +196,7 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
         var unit = Look.SkipBlanks(text, next + length, end);
         if (length > 0 && day is >= 1 and <= 31 && unit < end && text[unit] is '日' or '号')
         {
-            return new Moment(Reach.Day, unit + 1 - start, year, month, day, month, day);
+            return new Moment(Reach.Day, unit + 1 + ClockWords.Behind(text, unit + 1, end) - start, year, month, day, month, day);
         }
 
         return new Moment(Reach.Month, at + (at < end && text[at] == '份' ? 1 : 0) - start, year, month, 1, month, 31);

@@ -3,7 +3,7 @@ namespace Tracker.Reading;
 /// <summary>Goes once over a stretch of text and asks the kinds of time words in turn; the first that knows the place takes it.</summary>
 internal static class TimeReader
 {
-    private const string Triggers = "第一二三四五六七八九十两半每按逐年月季周上下次来翌今本当明元春清劳端中国汛暑寒高全即立马在及适尽动实保双单隔定不根依随结视无长久持常始贯要需均并0123456789";
+    private const string Triggers = "第一二三四五六七八九十两半每按逐年月季周上下次来翌今本当明元春清劳端中国汛暑寒高全即立马在及适尽动实保双单隔定不根依随结视无长久持常始贯要需均并首翌入雨台主供采取秋夏防森开新学放党人七八教重儿妇“分0123456789";
 
     public static List<TimeHit> Read(TimeContext context)
     {
