@@ -18,10 +18,10 @@ internal static class ActWords
         ["各", "全市", "全省", "全区", "全县", "全州", "全国", "全镇", "全街道", "全系统", "市级", "省级", "县级", "区级", "我市", "我省", "我区", "我县", "由", "对", "将", "要", "应", "须", "需", "每", "所有", "首批", "首次", "第一批", "第二批", "市", "省", "县", "区", "把"];
 
     private static readonly string[] Goals =
-        ["达到", "不低于", "不少于", "不得低于", "超过", "提高到", "提升到", "提高至", "提升至", "增长到", "控制在", "降至", "降到", "下降到", "力争", "确保", "完成", "实现", "建成", "全覆盖", "新增", "新建", "以上", "左右", "以内", "至少"];
+        ["达到", "不低于", "不少于", "不得低于", "超过", "提高到", "提升到", "提高至", "提升至", "增长到", "控制在", "降至", "降到", "下降到", "力争", "确保", "完成", "实现", "建成", "全覆盖", "新增", "新建", "以上", "左右", "以内", "至少", "下降", "降低", "提高", "增长", "减少", "压减"];
 
     /// <summary>Figures of what is there already, and what was done.</summary>
-    private static readonly string[] Reported = ["已", "了", "累计", "共有", "曾", "同比", "较上年", "比上年", "先后", "增速", "余额"];
+    private static readonly string[] Reported = ["累计", "共有", "共计", "共办", "共受理", "共收", "共完成", "共开展", "共组织", "共举办", "共查", "共发放", "共投", "曾", "同比", "较上年", "比上年", "先后", "增速", "余额"];
 
     public static bool AreDone(string text, int at, int end) => Look.AnyAt(text, at, end, Done) > 0;
 
@@ -32,5 +32,25 @@ internal static class ActWords
 
     public static bool SetAGoal(string text, int start, int end) => Look.Has(text, start, end, Goals);
 
-    public static bool Report(string text, int start, int end) => Look.Has(text, start, end, Reported);
+    /// <summary>Whether a verb that is done stands anywhere in the stretch.</summary>
+    public static bool Stand(string text, int start, int end) => Look.Has(text, start, end, Done) || Look.Has(text, start, end, Acts);
+
+    public static bool Report(string text, int start, int end) => Look.Has(text, start, end, Reported) || Look.Has(text, start, end, ["已"]) || IsOver(text, start, end);
+
+    /// <summary>The same where a verb stands at the beginning: 开工一批已纳入规划的项目 says nothing of what is over.</summary>
+    public static bool ReportOf(string text, int start, int end) => Are(text, start, end) ? Look.Has(text, start, end, Reported) || IsOver(text, start, end) : Report(text, start, end);
+
+    /// <summary>进行了督查, and not 为了 or 了解.</summary>
+    private static bool IsOver(string text, int start, int end)
+    {
+        for (var i = text.IndexOf('了', start, end - start); i >= 0; i = text.IndexOf('了', i + 1, end - i - 1))
+        {
+            if (!(i > start && text[i - 1] is '为' or '除') && !(i + 1 < end && text[i + 1] == '解'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

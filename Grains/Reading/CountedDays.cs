@@ -42,7 +42,7 @@ internal static class CountedDays
         var kind = Array.Find(Units, u => Look.At(text, unitAt, u.Word) && unitAt + u.Word.Length <= end);
         if (kind.Word is null)
         {
-            return YearLong(context, at, at + length) ?? Years(context, at, at + length, value) ?? Spans.At(context, at, at + length, value)
+            return YearLong(context, at, at + length) ?? Years(context, at, unitAt, value) ?? Spans.At(context, at, at + length, value)
                 ?? (Look.AnyAt(text, unitAt, end, ["分钟内", "分钟以内", "分钟之内"]) is > 0 and var minutes ? new TimeHit(at, unitAt + minutes, Doubt: true) : null);
         }
 
@@ -94,7 +94,7 @@ internal static class CountedDays
     /// <summary>一年内: from when, nobody says; 近一年内 is past. 2024年起三年内 says from when, and perhaps means the end of the last year.</summary>
     private static TimeHit? Years(TimeContext context, int at, int unit, int value)
     {
-        if (Look.AnyAt(context.Folded, unit, context.End, ["年内", "年以内", "年之内"]) is not (> 0 and var length) || IsPast(context, at) || Spans.IsOfPeople(context, at, unit + length))
+        if (Look.AnyAt(context.Folded, unit, context.End, ["年内", "年以内", "年之内"]) is not (> 0 and var length) || IsPast(context, at) || Spans.IsOfPeople(context, at, unit + length) || Look.AnyAt(context.Folded, unit + length, context.End, ["有效", "不得再", "累计"]) > 0)
         {
             return null;
         }

@@ -81,13 +81,17 @@ internal static class DayWords
             || Look.AnyAt(context.Folded, hit.End, context.End, NotYet) > 0
             || IsOfEveryYear(context, at)
             || IsHeldUntil(context, at, hit.End)
+            || Look.Has(context.Folded, hit.End, Math.Min(context.ClauseEnd(hit.End), hit.End + 24), Benefits)
             || IsOfLaterDay(context, at, found)
             || Look.Has(context.Folded, context.ClauseStart(at), at, OfOthers));
 
     /// <summary>每年…评估,次年1月底前公布: of the year behind each. 第二年: of the second year of what, nobody says.</summary>
     private static bool IsOfEveryYear(TimeContext context, int at) =>
         Look.At(context.Folded, at, "第二年")
-        || (Look.AnyAt(context.Folded, at, context.End, ["次年", "翌年", "下年", "下一年", "第二年", "当年"]) > 0 && Look.Has(context.Folded, Math.Max(context.Start, at - 60), at, ["每年", "逐年", "按年", "每一年"]));
+        || (Look.AnyAt(context.Folded, at, context.End, ["次年", "翌年", "下年", "下一年", "第二年", "当年"]) > 0 && Look.Has(context.Folded, Math.Max(context.Start, at - 60), at, ["每年", "逐年", "按年", "每一年", "年报("]));
+
+    /// <summary>What somebody has until then: 年底前…可免缴.</summary>
+    private static readonly string[] Benefits = ["可免", "免缴", "可享受", "享受", "免征", "减征", "减半征收", "予以减免"];
 
     private static readonly string[] Held = ["延长", "延续", "延续实施", "延续执行", "延续使用", "顺延", "执行", "实施", "施行", "减征", "免征", "缓征", "缓缴", "缓交", "减免", "延期", "保留", "暂停"];
 
@@ -139,7 +143,7 @@ internal static class DayWords
     }
 
     private static bool IsOfOtherYear(string text, int at) =>
-        Numerals.IsDigit(text[at - 1]) || Numerals.IsChinese(text[at - 1]) || text[at - 1] == '半'
+        Numerals.IsDigit(text[at - 1]) || Numerals.IsChinese(text[at - 1]) || text[at - 1] == '半' || (text[at - 1] == ' ' && at > 1 && Numerals.IsDigit(text[at - 2]))
         || Look.AnyBefore(text, at, at - 1, Past) > 0;
 
     /// <summary>Length of 2021-2025年, which names a plan; 0 for none.</summary>
@@ -160,6 +164,7 @@ internal static class DayWords
     private static TimeHit? Window(TimeContext context, int at, Moment first, int stop)
     {
         var link = Look.SkipBlanks(context.Folded, stop, context.End);
+        link += Look.AnyAt(context.Folded, link, context.End, ["起至", "起到"]) > 0 ? 1 : 0; // 自1月1日起至12月31日
         if (first.Reach == Reach.Year || link + 1 >= context.End || context.Folded[link] is not ('至' or '到' or '-'))
         {
             return null;
@@ -178,7 +183,25 @@ internal static class DayWords
         }
 
         end += Look.AnyAt(context.Folded, end, context.End, Before);
-        return Fixed(context, at, end, last.To(context.Year), first.From(context.Year), doubt: false);
+        return Fixed(context, at, end, last.To(context.Year), first.From(context.Year), doubt: !context.IsField && IsTold(context, at, end));
+    }
+
+    private static readonly string[] AlreadyOn = ["已于", "已在", "曾于", "曾在", "已经于", "已经在", "已从", "已自"];
+
+    /// <summary>7月9日至17日,…组成检查组,…进行了检查: a sentence that tells what was done then.</summary>
+    private static bool IsTold(TimeContext context, int at, int stop) =>
+        stop < context.End && context.Folded[stop] == ',' && (at == context.Start || Look.IsClauseEnd(context.Folded[at - 1]))
+        && ActWords.Report(context.Folded, stop, SentenceEnd(context, stop));
+
+    private static int SentenceEnd(TimeContext context, int at)
+    {
+        var most = Math.Min(context.End, at + 160);
+        while (at < most && !Look.IsSentenceEnd(context.Folded[at]))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private static TimeHit Judge(TimeContext context, int at, Moment found, int stop)
@@ -195,7 +218,13 @@ internal static class DayWords
         var asOf = !(within && text[back - 1] is not ('于' or '在')) && Look.AnyBefore(text, back, context.Start, AsOf) > 0;
         var suffix = Look.SkipBlanks(text, stop, end);
         var before = Look.AnyAt(text, suffix, end, Before);
+        before = before == 1 && text[suffix] == '前' && found.Reach == Reach.Year && IsCounted(text, suffix + 1, end) ? 0 : before;
         var nothing = new TimeHit(at, stop);
+        if (Look.AnyBefore(text, back, context.Start, AlreadyOn) > 0 || (before > 0 && Look.At(text, suffix + before, "已")))
+        {
+            return nothing; // 已于2020年底完成, 3月27日前已进入名册的
+        }
+
         if (found.Reach == Reach.Year && Look.At(text, stop, "初") && stop < end)
         {
             return OfNoDay(context, at, found.Year) ?? nothing;
@@ -218,19 +247,22 @@ internal static class DayWords
 
         var last = suffix + before;
         var first = back == context.Start || Look.IsClauseEnd(text[back - 1]);
-        var named = first && !context.IsField && found.Reach != Reach.Year && ActWords.NameWhose(text, suffix, end);
+        var named = first && !context.IsField && found.Reach != Reach.Year && (ActWords.NameWhose(text, suffix, end) || ActWords.Stand(text, suffix, context.ClauseEnd(suffix)));
         var acts = first && found.Reach != Reach.Year && !(found.Year is not null && IsBehind(context, found)) && (named || ActWords.Are(text, suffix, end)) && !ActWords.Report(text, suffix, context.ClauseEnd(suffix));
         var done = context.IsField || within || acts || ActWords.AreDone(text, suffix, end)
             || (IsClause(context, at, stop) && !(found.Year < context.Year));
         var doubt = Look.AnyAt(text, suffix, end, ["前", "之前", "以前"]) == before && before > 0
             && found.Reach is Reach.Year or Reach.Month or Reach.Quarter or Reach.TenDays && text[stop - 1] is not ('底' or '末');
+        var listed = found.Reach != Reach.Year && IsListed(context, at, stop, found);
+        var ofList = !context.IsField && IsListedWithEnd(context, at, back, stop, found);
         var isLimit = found.Reach switch
         {
-            _ when before > 0 || (found.Reach != Reach.Year && IsListed(context, at, stop, found)) => true,
+            Reach.Month or Reach.MonthEnd when IsBracketed(context, at, stop) => true,
+            _ when before > 0 || ofList || listed => true,
             Reach.TenDays or Reach.Months => true,
             Reach.Year => until || context.IsField,
             Reach.YearEnd or Reach.MonthEnd => done || until,
-            Reach.Day => context.IsField || within || until || acts,
+            Reach.Day => context.IsField || within || until || acts || IsBracketed(context, at, stop),
             _ => done,
         };
         if (!isLimit && before == 0 && found is { Reach: Reach.Year, Year: { } bare } && (GoalYears.Year(context, at, back, stop, suffix, bare) ?? OfUnknownYear(context, at, stop, suffix, bare)) is { } goal)
@@ -253,7 +285,8 @@ internal static class DayWords
             because = "time.before-it-begins";
         }
 
-        var open = before == 0 && named && !within && !until && !ActWords.Are(text, suffix, end); // 10月各单位…: at least then
+        var open = (before == 0 && ofList) || (found.Reach == Reach.TenDays && text[stop - 1] == '初') || IsBracketed(context, at, stop) || (IsClause(context, at, stop) && before == 0 && !context.IsField && IsTold(context, at, stop))
+            || (found is { Reach: Reach.Months, FirstMonth: 1 } && !context.IsField && before == 0 && !acts) || (before == 0 && named && !listed && !within && !until && !ActWords.Are(text, suffix, end)); // 10月各单位…: at least then
         return Fixed(context, start, before > 0 ? last : stop, day, window, doubt || open) is var hit && (doubt || open) && day is { } likely ? hit with { Likely = (likely, because) }
             : found.Year is null && day is { Year: < 9998 } early && context.Issued is { } issued && early < issued && issued.Year == early.Year
                 ? hit with { Doubt = true, Likely = (early.AddYears(1), "time.before-issue") } // over before the document came out: perhaps the next year's
@@ -325,6 +358,39 @@ internal static class DayWords
 
         return false;
     }
+
+    /// <summary>在2022年、2024年底,分别评估: a list of years and ends of years behind which stands what is done in each.</summary>
+    private static bool IsListedWithEnd(TimeContext context, int at, int back, int stop, Moment found)
+    {
+        var text = context.Folded;
+        if (found.Year is null || found.Year < context.Year || found.Reach is not (Reach.Year or Reach.YearEnd))
+        {
+            return false;
+        }
+
+        var listed = back - 2 > context.Start && text[back - 1] is '、' or '和' or '及' or '与' && text[back - 2] is '年' or '底' or '末';
+        for (var more = 0; more < 6; more++)
+        {
+            var join = Look.AnyAt(text, stop, context.End, ["、", "和", "及", "与"]);
+            if (join == 0 || stop + join >= context.End || Moment.At(context, stop + join) is not { Year: not null, Reach: Reach.Year or Reach.YearEnd } next)
+            {
+                stop += stop < context.End && text[stop] == ',' ? 1 : 0;
+                return (listed || more > 0) && (Look.AnyAt(text, stop, context.End, ["分别", "各", "前", "之前"]) > 0 || ActWords.AreDone(text, stop, context.End));
+            }
+
+            stop += join + next.Length;
+        }
+
+        return false;
+    }
+
+    /// <summary>前三季度, 前5个月: the first of the year, and nothing before it.</summary>
+    private static bool IsCounted(string text, int at, int end) =>
+        Numerals.At(text, at, end, 2) is var (_, length) && length > 0 && Look.AnyAt(text, at + length, end, ["季度", "个季度", "个月", "月"]) > 0;
+
+    /// <summary>动员部署(2022年5月10日)。: a bracket that holds nothing but the day.</summary>
+    private static bool IsBracketed(TimeContext context, int at, int stop) =>
+        !context.IsField && at - 1 > context.Start && context.Folded[at - 1] == '(' && stop < context.End && context.Folded[stop] == ')' && context.Folded[at - 2] is not ('》' or '号' or '”');
 
     /// <summary>上半年,完成…: nothing else between two marks.</summary>
     private static bool IsClause(TimeContext context, int at, int stop) =>

@@ -15,7 +15,7 @@ internal static class EventWords
     /// <summary>Events of every year: their day is another's to say.</summary>
     private static readonly string[] Seasons =
     [
-        "汛", "入汛", "雨季", "台风季", "主汛期", "供暖", "供暖期", "供暖季", "供热", "供热期", "采暖", "采暖期", "采暖季", "取暖期", "取暖季", "入冬", "春耕", "春耕备耕", "春播", "秋收", "夏收", "三夏", "入夏", "防火期", "森林防火期",
+        "汛", "入汛", "雨季", "台风季", "主汛期", "供暖", "供暖期", "供暖季", "供热", "供热期", "采暖", "采暖期", "采暖季", "取暖期", "取暖季", "入冬", "春耕", "春耕备耕", "春播", "秋收", "夏收", "冬季", "夏季", "冬灌", "春灌", "秋冬种", "封冻", "上冻", "霜冻", "春汛", "秋汛", "迎峰度夏", "迎峰度冬", "三夏", "入夏", "防火期", "森林防火期",
         "开学", "秋季开学", "春季开学", "新学期", "新学期开学", "新学年", "学期末", "学期结束", "学年结束", "学年末", "学期开学", "暑期", "寒暑假", "放假", "春运", "两会", "全国“两会”", "二十大", "党代会", "人代会", "七一", "八一", "教师节", "重阳节", "儿童节", "妇女节",
     ];
 
@@ -36,8 +36,9 @@ internal static class EventWords
         return text[at] switch
         {
             '本' or '下' => Weekday(context, at) ?? OfTheQuarter(context, at) ?? MonthEnd(context, at),
-            '在' => BeforeEvent(context, at),
-            '雨' or '台' or '主' or '供' or '采' or '取' or '入' or '秋' or '夏' or '三' or '防' or '森' or '开' or '新' or '学' or '放' or '两' or '“' or '二' or '党' or '人' or '七' or '八' or '教' or '重' or '儿' or '妇' => HolidayAt(context, at, at, null),
+            '在' => BeforeEvent(context, at, at + 1),
+            '确' or '力' or '务' when Look.AnyAt(text, at, end, ["确保", "力争", "务必"]) > 0 => BeforeEvent(context, at + 2, at + 2) is { } ready && ActWords.Are(text, ready.End, end) ? ready : null,
+            '雨' or '台' or '主' or '冬' or '封' or '霜' or '迎' or '供' or '采' or '取' or '入' or '秋' or '夏' or '三' or '防' or '森' or '开' or '新' or '学' or '放' or '两' or '“' or '二' or '党' or '人' or '七' or '八' or '教' or '重' or '儿' or '妇' => HolidayAt(context, at, at, null),
             '元' or '春' or '清' or '劳' or '五' or '端' or '中' or '国' or '汛' or '暑' or '寒' or '高' or '全' or '十' => HolidayAt(context, at, at, null),
             '当' when Look.AnyAt(text, at, end, SameDay) is > 0 and var sameDay && Look.AnyBefore(text, at, context.Start, Happened) is > 0 and var happened => Hit(context, at - happened, at + sameDay, text[(at - happened)..at]),
             '当' or '月' or '季' when OfThePeriod(context, at) is { } period => period,
@@ -181,27 +182,25 @@ internal static class EventWords
     }
 
     /// <summary>在决策前: a short event with its preposition. Without 在 it is only a condition (发布信息前,…).</summary>
-    private static TimeHit? BeforeEvent(TimeContext context, int at)
+    /// <param name="at">Where the words begin.</param>
+    /// <param name="from">Where the event begins.</param>
+    private static TimeHit? BeforeEvent(TimeContext context, int at, int from)
     {
         var text = context.Folded;
-        var reach = Math.Min(context.ClauseEnd(at), at + 12);
-        if (IsTime(context, at + 1) || IsTime(context, at + 2))
-        {
-            return null;
-        }
-
-        for (var i = at + 3; i < reach; i++)
+        from += from > at || text[at] is not ('在' or '于') ? 0 : 1;
+        var reach = Math.Min(context.ClauseEnd(at), from + 11);
+        for (var i = from; i < reach; i++)
         {
             if (text[i] is '的' or '、' or '《' or '“' || Numerals.IsDigit(text[i]) || IsTime(context, i))
             {
                 return null;
             }
 
-            if (text[i] == '前' && (i + 1 >= context.End || Look.IsClauseEnd(text[i + 1])))
+            if (text[i] == '前' && i > from + 1 && (i + 1 >= context.End || Look.IsClauseEnd(text[i + 1]) || ActWords.Are(text, i + 1, context.End)))
             {
                 var happening = text[i - 1] is '之' or '以' ? i - 1 : i;
                 return text[i - 1] is '目' or '当' or '此' or '事' or '会' or '提' ? null
-                    : Hit(context, at, i + 1, text[(at + 1)..happening], Direction.Before);
+                    : Hit(context, at, i + 1, text[from..happening], Direction.Before);
             }
         }
 
@@ -211,7 +210,7 @@ internal static class EventWords
     /// <summary>在年底前, 在国庆节前, 在每月底前: words of time by themselves.</summary>
     private static bool IsTime(TimeContext context, int at) =>
         at < context.End && (Moment.ImpliedYearEnd(context.Folded, at, context.End) is not null || Moment.At(context, at) is not null || HolidayAt(context, at, at, null) is not null
-            || Look.AnyAt(context.Folded, at, context.End, ["月底前", "月末前", "季末前", "季度末前", "月底之前", "每", "本周", "下周", "本月", "下月", "本季", "次日", "第二天"]) > 0);
+            || Look.AnyAt(context.Folded, at, context.End, ["月底前", "月末前", "季末前", "季度末前", "月底之前", "每年", "每月", "每季", "每周", "本周", "下周", "本月", "下月", "本季", "次日", "第二天"]) > 0);
 
     private static TimeHit Hit(TimeContext context, int start, int end, string happening, Direction direction = Direction.After) =>
         new(start, end, new RelativeDeadline(context.Quote(start, end), happening, 0, DayUnit.CalendarDay, direction));

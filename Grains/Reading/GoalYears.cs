@@ -48,7 +48,7 @@ internal static class GoalYears
                 : ActWords.SetAGoal(text, suffix, clause) ? Fixed(context, at, stop, year, year, doubt: true) : null;
         }
 
-        if (ActWords.Report(text, suffix, clause))
+        if (ActWords.ReportOf(text, suffix, clause))
         {
             return null;
         }
@@ -61,7 +61,7 @@ internal static class GoalYears
 
         var first = back == context.Start || Look.IsClauseEnd(text[back - 1]);
         var open = first && suffix < end && text[suffix] == ',' ? Promises(context, suffix + 1)
-            : first && year == context.Year ? IsMeasured(text, suffix, clause) && Look.AnyAt(text, suffix + 2, end, Services) == 0 // 2024年全面推开 in a plan of 2024 only says which year's work it is
+            : first && year == context.Year ? (IsMeasured(text, suffix, clause) || (ActWords.Are(text, suffix, end) && Look.AnyAt(text, suffix, end, ["全面", "基本", "全部"]) == 0 && !IsName(text, suffix, clause))) && Look.AnyAt(text, suffix + 2, end, Services) == 0 // 2024年全面推开 in a plan of 2024 only says which year's work it is
             : first ? ActWords.Are(text, suffix, end) || ActWords.NameWhose(text, suffix, end) ? Look.AnyAt(text, suffix + 2, end, Services) == 0 && !IsName(text, suffix, clause) : ActWords.SetAGoal(text, suffix, clause)
             : done && (year > context.Year || IsMeasured(text, suffix, clause));
         return open ? Fixed(context, at, stop, year, year, doubt: true) : null;
@@ -115,7 +115,7 @@ internal static class GoalYears
             && (ActWords.Are(context.Folded, at, stop) || ActWords.NameWhose(context.Folded, at, stop) || ActWords.SetAGoal(context.Folded, at, stop));
     }
 
-    private static readonly string[] Verbs = ["开展", "组织", "启动", "完成", "举办", "召开", "开工", "出台", "印发", "制定"];
+    private static readonly string[] Verbs = ["开展", "组织", "启动", "完成", "举办", "召开", "开工", "出台", "印发", "制定", "再", "继续", "力争", "争取", "确保", "将", "要"];
 
     /// <summary>2022年建设用地供应计划: the verb begins a name.</summary>
     private static bool IsName(string text, int at, int clause) =>

@@ -41,6 +41,11 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
             return new Moment(Reach.YearEnd, next + mark - at, year, 12, 1, 12, 31);
         }
 
+        if (length > 0 && Look.At(text, next, "年内") && next + 2 <= end)
+        {
+            return new Moment(Reach.Year, next + 1 - at, year, 1, 1, 12, 31); // 今年年内
+        }
+
         return Part(text, at, next, end, year) ?? new Moment(Reach.Year, length, year, 1, 1, 12, 31);
     }
 
@@ -185,6 +190,11 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
         {
             var (first, last) = text[next] switch { '上' => (1, 10), '中' => (11, 20), _ => (21, 31) };
             return new Moment(Reach.TenDays, next + 2 - start, year, month, first, month, last);
+        }
+
+        if (next < end && text[next] == '初')
+        {
+            return new Moment(Reach.TenDays, next + 1 - start, year, month, 1, month, 10);
         }
 
         if (Look.AnyAt(text, next, end, ["底", "末", "份底", "份末"]) is > 0 and var mark)

@@ -98,6 +98,11 @@ internal static class RepeatWords
         }
 
         var clause = context.ClauseStart(at);
+        if (Look.AnyBefore(text, at, clause, ["后", "后的", "之日", "之日的", "的"]) > 0 && !Look.Has(text, clause, at, ["每", "季", "月"]))
+        {
+            return new TimeHit(at, stop, Doubt: true); // 审批通过后的次月15日前: of the month behind each case
+        }
+
         return Recurs(context, at, stop, Look.Has(text, clause, at, ["季"]) ? Period.Quarter : Period.Month, 1, null, day);
     }
 
@@ -127,6 +132,11 @@ internal static class RepeatWords
             return Recurs(context, at, Math.Max(at + daily, counts), Period.Day, times);
         }
 
+        if (RatesAndConditions.Are(context, at))
+        {
+            return new TimeHit(at, at + 1);
+        }
+
         if (OddPeriods.Every(context, at) is { } odd)
         {
             return odd;
@@ -145,6 +155,11 @@ internal static class RepeatWords
         if (period.Period == Period.Year && day < end && YearlyDay(context, day) is { } yearly)
         {
             (by, stop) = (yearly.Day, yearly.End);
+            if (stop + 1 < end && text[stop] is '至' or '到' or '-' && Moment.At(context, stop + 1) is { } until)
+            {
+                return new TimeHit(at, stop + 1 + until.Length, new RecurringDeadline(context.Quote(at, stop + 1 + until.Length), Period.Year), Doubt: true); // 每年9月至次年3月
+            }
+
             if (Look.AnyAt(text, stop, end, ["、", "和", "及", "与", "以及"]) is > 0 and var join && stop + join < end && YearlyDay(context, stop + join) is not null)
             {
                 return Recurs(context, at, stop, Period.Year, 1, by);
@@ -336,7 +351,7 @@ internal static class RepeatWords
         }
 
         var stop = at + period.Length;
-        if (Look.AnyAt(text, stop, end, ["结束后", "终了后", "后"]) is > 0 and var over && period.Period != Period.Week && PeriodDays.Counted(text, stop + over, end) is var (due, until))
+        if (Look.AnyAt(text, stop, end, ["结束后", "终了后", "后", "结束"]) is > 0 and var over && period.Period != Period.Week && PeriodDays.Counted(text, stop + over, end) is var (due, until))
         {
             return Recurs(context, at, until, period.Period, 1, null, due);
         }

@@ -13,6 +13,7 @@ internal static class TermsOfBenefit
 
     public static bool Is(TimeContext context, TimeHit hit) => hit.Deadline switch
     {
+        FixedDeadline { From: not null } when Look.AnyAt(context.Folded, hit.End, context.End, ["享受", "期间享受"]) > 0 => true,
         FixedDeadline { From: not null } => OpensSentence(context, hit) && Sentence(context, hit) is var end && Look.Has(context.Folded, hit.End, end, Given) && !Look.Has(context.Folded, hit.End, end, Shown),
         RecurringDeadline => Look.Has(context.Folded, hit.Start, hit.End, Had),
         _ => false,

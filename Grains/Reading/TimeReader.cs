@@ -1,9 +1,11 @@
+using Tracker.Calendar;
+
 namespace Tracker.Reading;
 
 /// <summary>Goes once over a stretch of text and asks the kinds of time words in turn; the first that knows the place takes it.</summary>
 internal static class TimeReader
 {
-    private const string Triggers = "第一二三四五六七八九十两半每按逐年月季周上下次来翌今本当明元春清劳端中国汛暑寒高全即立马在及适尽动实保双单隔定不根依随结视无长久持常始贯要需均并首翌入雨台主供采取秋夏防森开新学放党人七八教重儿妇“分0123456789";
+    private const string Triggers = "第一二三四五六七八九十两半每按逐年月季周上下次来翌今本当明元春清劳端中国汛暑寒高全即立马在及适尽动实保双单隔定不根依随结视无长久持常始贯要需均并首翌入雨台主供采取秋夏防森开新学放党人七八教重儿妇“分冬封霜迎确力务0123456789";
 
     public static List<TimeHit> Read(TimeContext context)
     {
@@ -26,6 +28,7 @@ internal static class TimeReader
 
             if (!found.IsNothing && !TermsOfBenefit.Is(context, found))
             {
+                found = OfEveryYear(context, hits, found);
                 hits.Add(found);
             }
 
@@ -40,6 +43,15 @@ internal static class TimeReader
 
         return hits;
     }
+
+    /// <summary>每年4月底前报送…,于5月底前清算: in the same sentence a day without a year is perhaps of every year as well.</summary>
+    private static TimeHit OfEveryYear(TimeContext context, List<TimeHit> hits, TimeHit hit) =>
+        hit is { Rule: ReadingRules.TimeDayOfTheYear, Deadline: FixedDeadline { From: null, Date: var day } } && hits.Count > 0 && hits[^1] is { Deadline: RecurringDeadline { Period: Period.Year, By: not null } } every
+        && every.End < hit.Start && !context.Folded.AsSpan(every.End, hit.Start - every.End).ContainsAny("。;!?\n") && !YearWord(context.Folded, hit.Start)
+            ? hit with { Deadline = new RecurringDeadline(context.Quote(hit.Start, hit.End), Period.Year, 1, new MonthDay(day.Month, day.Day)), Doubt = true } : hit;
+
+    /// <summary>今年, 明年: of that year only.</summary>
+    private static bool YearWord(string text, int at) => Look.AnyAt(text, at, text.Length, ["今年", "本年", "明年", "去年"]) > 0;
 
     private static TimeHit? HitAt(TimeContext context, int at) =>
         By(ReadingRules.TimeRepeats, RepeatWords.At(context, at))
