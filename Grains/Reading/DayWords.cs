@@ -5,7 +5,7 @@ namespace Tracker.Reading;
 /// <summary>Days and stretches of the calendar as limits: 2021年底前, 6月下旬, 于12月底, 到2020年, 5月15日至21日.</summary>
 internal static class DayWords
 {
-    private static readonly string[] Before = ["之前", "以前", "前", "下班前", "前后", "左右", "止", "为止", "之内", "以内", "内"];
+    public static readonly string[] Before = ["之前", "以前", "前", "下班前", "前后", "左右", "止", "为止", "之内", "以内", "内"];
 
     private static readonly string[] Since = ["起", "以来", "以后", "之后", "后", "开始", "来", "度"];
 
@@ -19,17 +19,11 @@ internal static class DayWords
         "截止时间为", "截止日期为", "截止时间:", "截止日期:", "截止时间", "截止日期", "截止时间是", "截止日期是", "时间截止到", "时间截止至", "完成时限为", "完成时间为", "完成时限:", "完成时间:", "时限为", "时间节点为",
     ];
 
-    private static readonly string[] Until = ["到", "至"];
+    public static readonly string[] Until = ["到", "至"];
 
     private static readonly string[] AsOf = ["截至", "截止", "截止到", "截至到", "自", "从", "始于"];
 
     private static readonly string[] OtherYears = ["去年", "上年", "上一年", "上年度", "上一年度", "前年", "往年"];
-
-    private static readonly string[] About = ["前后", "左右"];
-
-    private static readonly string[] NotYet = ["未", "尚未", "仍未", "还未", "还没", "仍没"];
-
-    private static readonly string[] OfOthers = ["不要求", "不再要求", "无需", "不必", "原定", "原计划", "原先", "早于", "先于", "上级要求", "省里要求", "市里要求"];
 
     private static readonly string[] Past = ["去", "上", "往", "前", "历", "每", "近", "常", "多", "同"];
 
@@ -47,7 +41,7 @@ internal static class DayWords
             : Moment.At(context, at) ?? Moment.PlanPeriodEnd(text, at, end);
         if (moment is not { } found)
         {
-            return GoalYears.PlanPeriod(context, at) ?? OfNoMonth(context, at) ?? OfNoDay(context, at);
+            return GoalYears.PlanPeriod(context, at) ?? OfNoMonth(context, at) ?? (text[at] is '年' or '次' or '第' or '翌' ? OfNoDay(context, at) : null);
         }
 
         var stop = at + found.Length;
@@ -61,7 +55,7 @@ internal static class DayWords
             return new TimeHit(at, stop); // 去年6月底前
         }
 
-        return (Window(context, at, found, stop) ?? Judge(context, at, found, stop)) is var hit && IsUnsure(context, at, hit, found) ? hit with { Doubt = true } : hit;
+        return (Window(context, at, found, stop) ?? Judge(context, at, found, stop)) is var hit && UnsureDays.Is(context, at, hit, found) ? hit with { Doubt = true } : hit;
     }
 
     /// <summary>20日前报送: of which month, nobody says.</summary>
@@ -71,55 +65,6 @@ internal static class DayWords
         var (day, length) = Numerals.IsDigit(text[at]) ? Numerals.At(text, at, end, 2) : (0, 0);
         var before = length > 0 && day is >= 1 and <= 31 ? Look.AnyAt(text, at + length, end, ["日前", "日之前", "日以前", "号前", "号之前", "号以前"]) : 0;
         return before > 0 && (at == context.Start || Look.IsClauseEnd(text[at - 1]) || Look.AnyBefore(text, at, context.Start, Within) > 0) ? new TimeHit(at, at + length + before, Doubt: true) : null;
-    }
-
-    /// <summary>The words say that it is another's limit or none, or that the day is only near it, or the calendar has no such day.</summary>
-    private static bool IsUnsure(TimeContext context, int at, TimeHit hit, Moment found) =>
-        hit.Deadline is not null
-        && (!found.IsInCalendar(context.Year)
-            || Look.AnyBefore(context.Folded, hit.End, hit.Start, About) > 0
-            || Look.AnyAt(context.Folded, hit.End, context.End, NotYet) > 0
-            || IsOfEveryYear(context, at)
-            || IsHeldUntil(context, at, hit.End)
-            || Look.Has(context.Folded, hit.End, Math.Min(context.ClauseEnd(hit.End), hit.End + 24), Benefits)
-            || IsOfLaterDay(context, at, found)
-            || Look.Has(context.Folded, context.ClauseStart(at), at, OfOthers));
-
-    /// <summary>每年…评估,次年1月底前公布: of the year behind each. 第二年: of the second year of what, nobody says.</summary>
-    private static bool IsOfEveryYear(TimeContext context, int at) =>
-        Look.At(context.Folded, at, "第二年")
-        || (Look.AnyAt(context.Folded, at, context.End, ["次年", "翌年", "下年", "下一年", "第二年", "当年"]) > 0 && Look.Has(context.Folded, Math.Max(context.Start, at - 60), at, ["每年", "逐年", "按年", "每一年", "年报("]));
-
-    /// <summary>What somebody has until then: 年底前…可免缴.</summary>
-    private static readonly string[] Benefits = ["可免", "免缴", "可享受", "享受", "免征", "减征", "减半征收", "予以减免"];
-
-    private static readonly string[] Held = ["延长", "延续", "延续实施", "延续执行", "延续使用", "顺延", "执行", "实施", "施行", "减征", "免征", "缓征", "缓缴", "缓交", "减免", "延期", "保留", "暂停"];
-
-    /// <summary>延长至2022年底: perhaps no more than how long something holds.</summary>
-    private static bool IsHeldUntil(TimeContext context, int at, int stop) =>
-        !context.IsField && Look.AnyBefore(context.Folded, at, context.Start, Until) is > 0 and var to && Look.AnyBefore(context.Folded, at - to, context.Start, Held) > 0 && Look.AnyBefore(context.Folded, stop, at, Before) == 0;
-
-    /// <summary>1月、4月、7月10日前: the day is perhaps meant of each month.</summary>
-    private static bool IsOfLaterDay(TimeContext context, int at, Moment found)
-    {
-        var (text, stop) = (context.Folded, at + found.Length);
-        for (var more = 0; found.Reach == Reach.Month && more < 12; more++)
-        {
-            var join = Look.AnyAt(text, stop, context.End, ["、", "和", "及", "与", "以及"]);
-            if (join == 0 || stop + join >= context.End || Moment.At(context, stop + join) is not { Year: null } next)
-            {
-                return false;
-            }
-
-            if (next.Reach == Reach.Day)
-            {
-                return true;
-            }
-
-            stop += join + next.Length;
-        }
-
-        return false;
     }
 
     /// <summary>2022-2023年 in a field for a time limit.</summary>
@@ -235,6 +180,11 @@ internal static class DayWords
             return AsOfToCome(context, at, back, stop, found) ?? nothing;
         }
 
+        if (until && before == 0 && found.Reach == Reach.Year && Look.AnyAt(text, suffix, end, ["水平", "同期", "的"]) > 0)
+        {
+            return nothing; // 恢复到2019年水平
+        }
+
         if (until && before == 0 && !context.IsField && IsValidity(context, back))
         {
             return nothing; // 实施期限至2021年12月31日: how long a policy holds
@@ -285,7 +235,7 @@ internal static class DayWords
             because = "time.before-it-begins";
         }
 
-        var open = (before == 0 && ofList) || (found.Reach == Reach.TenDays && text[stop - 1] == '初') || IsBracketed(context, at, stop) || (IsClause(context, at, stop) && before == 0 && !context.IsField && IsTold(context, at, stop))
+        var open = (before == 0 && ofList && !until && !IsBehindUntil(text, back, context.Start)) || (found.Reach == Reach.TenDays && text[stop - 1] == '初') || IsBracketed(context, at, stop) || (IsClause(context, at, stop) && before == 0 && !context.IsField && IsTold(context, at, stop))
             || (found is { Reach: Reach.Months, FirstMonth: 1 } && !context.IsField && before == 0 && !acts) || (before == 0 && named && !listed && !within && !until && !ActWords.Are(text, suffix, end)); // 10月各单位…: at least then
         return Fixed(context, start, before > 0 ? last : stop, day, window, doubt || open) is var hit && (doubt || open) && day is { } likely ? hit with { Likely = (likely, because) }
             : found.Year is null && day is { Year: < 9998 } early && context.Issued is { } issued && early < issued && issued.Year == early.Year
@@ -369,6 +319,11 @@ internal static class DayWords
         }
 
         var listed = back - 2 > context.Start && text[back - 1] is '、' or '和' or '及' or '与' && text[back - 2] is '年' or '底' or '末';
+        if (listed && IsBehindUntil(text, back, context.Start))
+        {
+            return true; // 到2025年和2035年
+        }
+
         for (var more = 0; more < 6; more++)
         {
             var join = Look.AnyAt(text, stop, context.End, ["、", "和", "及", "与"]);
@@ -382,6 +337,22 @@ internal static class DayWords
         }
 
         return false;
+    }
+
+    private static bool IsBehindUntil(string text, int back, int start)
+    {
+        while (back - 6 >= start && text[back - 1] is '、' or '和' or '及' or '与')
+        {
+            var year = back - 2 - (text[back - 2] is '底' or '末' ? 1 : 0);
+            if (year - 4 < start || text[year] != '年' || Moment.YearDigits(text, year - 4) is null)
+            {
+                return false;
+            }
+
+            back = year - 4;
+        }
+
+        return Look.AnyBefore(text, back, start, Until) > 0;
     }
 
     /// <summary>前三季度, 前5个月: the first of the year, and nothing before it.</summary>

@@ -94,6 +94,11 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
     private static (int? Year, int Length) YearAt(TimeContext context, int at)
     {
         var (text, end) = (context.Folded, context.End);
+        if (!Numerals.IsDigit(text[at]) && !Numerals.IsChinese(text[at]) && text[at] is not ('今' or '本' or '当' or '明' or '次' or '来' or '翌' or '下' or '第'))
+        {
+            return (null, 0);
+        }
+
         var length = Look.AnyAt(text, at, end, ["今年", "本年", "当年", "本年度"]);
         if (length > 0)
         {
@@ -186,6 +191,11 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
     private static Moment InMonth(string text, int start, int at, int end, int? year, int month)
     {
         var next = Look.SkipBlanks(text, at, end);
+        if (Look.AnyAt(text, next, end, ["上中旬", "中下旬"]) > 0)
+        {
+            return new Moment(Reach.TenDays, next + 3 - start, year, month, text[next] == '上' ? 1 : 11, month, text[next] == '上' ? 20 : 31);
+        }
+
         if (Look.AnyAt(text, next, end, ["上旬", "中旬", "下旬"]) > 0)
         {
             var (first, last) = text[next] switch { '上' => (1, 10), '中' => (11, 20), _ => (21, 31) };

@@ -351,7 +351,7 @@ internal static class RepeatWords
         }
 
         var stop = at + period.Length;
-        if (Look.AnyAt(text, stop, end, ["结束后", "终了后", "后", "结束"]) is > 0 and var over && period.Period != Period.Week && PeriodDays.Counted(text, stop + over, end) is var (due, until))
+        if (Look.AnyAt(text, stop, end, ["结束后", "终了后", "后", "结束", "终了"]) is > 0 and var over && period.Period != Period.Week && PeriodDays.Counted(text, stop + over, end) is var (due, until))
         {
             return Recurs(context, at, until, period.Period, 1, null, due);
         }

@@ -9,7 +9,7 @@ internal static class Spans
 
     private static readonly string[] Used = ["用", "利用", "花", "力争用", "通过", "用好", "经过"];
 
-    private static readonly string[] Time = ["左右的时间", "左右时间", "时间", "的时间", "左右的努力", "的努力", "左右"];
+    private static readonly string[] Time = ["左右的时间", "左右时间", "时间", "的时间", "左右的努力", "的努力", "左右", "努力"];
 
     /// <summary>Behind a number of years: since then somebody is what he is. 毕业2年内的高校毕业生.</summary>
     private static readonly string[] Since = ["毕业", "离校", "成立", "登记", "注册", "创业", "入职", "取得", "出生", "退役", "办", "失业", "参保", "任职", "工作", "结业", "连续", "入学", "毕业后", "离校后", "持证"];
@@ -28,6 +28,11 @@ internal static class Spans
         if (Look.AnyBefore(text, back, context.Start, Used) is > 0 and var used && time > 0)
         {
             return new TimeHit(back - used, stop + time, Doubt: true);
+        }
+
+        if (text[unit] == '年' && Look.AnyBefore(text, back, context.Start, ["力争", "争取", "确保", "计划"]) > 0 && ActWords.Are(text, stop, end))
+        {
+            return new TimeHit(back, stop, Doubt: true); // 力争3-5年建成
         }
 
         if (Look.AnyBefore(text, back, context.Start, ["为期"]) is > 0 and var lasts)
