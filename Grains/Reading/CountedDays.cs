@@ -82,6 +82,11 @@ internal static class CountedDays
             return span;
         }
 
+        if (Look.AnyBefore(text, at, clause, ["每月前", "每季度前", "每季前", "每周前", "每季度末前", "每月末前", "每年前"]) > 0)
+        {
+            return new TimeHit(at, stop); // 每月前5个工作日: read with 每月
+        }
+
         var inside = Look.AnyAt(text, stop, end, Within);
         var fromThere = inside == 0 && context.IsField && Look.AnyBefore(text, at, clause, After) > 0;
         var counted = at > clause + 1 && text[at - 1] == '前' && (kind.Unit == DayUnit.WorkingDay || Look.AnyBefore(text, at - 1, clause, Ends) > 0 || (kind.Exact && !"年月日季度底末旬目此之先以".Contains(text[at - 2], StringComparison.Ordinal) && !Numerals.IsDigit(text[at - 2])));

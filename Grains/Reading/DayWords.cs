@@ -197,8 +197,9 @@ internal static class DayWords
 
         var last = suffix + before;
         var first = back == context.Start || Look.IsClauseEnd(text[back - 1]);
-        var named = first && !context.IsField && found.Reach != Reach.Year && (ActWords.NameWhose(text, suffix, end) || ActWords.Stand(text, suffix, context.ClauseEnd(suffix)));
-        var acts = first && found.Reach != Reach.Year && !(found.Year is not null && IsBehind(context, found)) && (named || ActWords.Are(text, suffix, end)) && !ActWords.Report(text, suffix, context.ClauseEnd(suffix));
+        var next = first || text[back - 1] == '、'; // 3月启动、6月中期评估
+        var named = next && !context.IsField && found.Reach != Reach.Year && (ActWords.NameWhose(text, suffix, end) || ActWords.Stand(text, suffix, context.ClauseEnd(suffix)));
+        var acts = next && found.Reach != Reach.Year && !(found.Year is not null && IsBehind(context, found)) && (named || ActWords.Are(text, suffix, end)) && !ActWords.Report(text, suffix, context.ClauseEnd(suffix));
         var done = context.IsField || within || acts || ActWords.AreDone(text, suffix, end)
             || (IsClause(context, at, stop) && !(found.Year < context.Year));
         var doubt = Look.AnyAt(text, suffix, end, ["前", "之前", "以前"]) == before && before > 0

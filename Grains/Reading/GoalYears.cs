@@ -53,7 +53,7 @@ internal static class GoalYears
             return null;
         }
 
-        var done = ActWords.AreDone(text, suffix, end) && Look.AnyAt(text, suffix + 2, end, Services) == 0 && !IsAttribute(text, suffix, clause);
+        var done = (ActWords.AreDone(text, suffix, end) || (ActWords.Are(text, suffix, end) && IsMeasured(text, suffix, clause))) && Look.AnyAt(text, suffix + 2, end, Services) == 0 && !IsAttribute(text, suffix, clause);
         if (Look.AnyBefore(text, back, context.Start, At) > 0)
         {
             return done || (year > context.Year && ActWords.Are(text, suffix, end)) ? Fixed(context, at, stop, year, year, doubt: year == context.Year) : null;

@@ -47,6 +47,11 @@ internal static class OddPeriods
 
         var half = Look.AnyAt(text, at, end, ["半个月", "半月"]);
         var several = half > 0 ? (15, at + half, "日") : Several(text, at, end);
+        if (half == 0 && several is { Most: 1, Tick: "天" or "日" } daily && daily.End + 1 < end && text[daily.End] == '一' && Look.AnyAt(text, daily.End + 1, end, ["次", "调度", "报", "通报", "研判", "会商", "更新"]) > 0)
+        {
+            return RepeatWords.Recurs(context, at, daily.End + 2, Period.Day);
+        }
+
         if (several is not { } found || found.End + 1 >= end || text[found.End] != '一' || (half == 0 && (found.Most is 1 or > 60 || found.Tick is "月" or "日" or "季度")))
         {
             return null;

@@ -80,6 +80,11 @@ internal static class PeriodDays
             }
         }
 
+        if (length == 0 && Look.AnyAt(text, day, end, ["末", "底"]) is > 0 and var close && Numerals.At(text, day + close, end, 3) is var (of, figures) && figures > 0 && of is >= 1 and <= 31 && Look.AnyAt(text, day + close + figures, end, Days) is > 0 and var named)
+        {
+            return (new PeriodDay(0, of), day + close + figures + named); // 每季度末25日前
+        }
+
         return Look.AnyAt(text, day, end, Ends) is > 0 and var last ? (new PeriodDay(month, 31), day + last)
             : length > 0 ? (new PeriodDay(month, 31), day + Look.AnyAt(text, day, end, ["前", "之前", "内"]))
             : (null, at);
@@ -90,6 +95,19 @@ internal static class PeriodDays
     {
         var link = at + Look.AnyAt(text, at, end, ["日", "号"]);
         return link < end && text[link] is '-' or '至' or '到' or '~' ? link + 1 : 0;
+    }
+
+    /// <summary>Length of 、30日前 behind the first day of a list; 0 for none.</summary>
+    public static int MoreDays(string text, int at, int end)
+    {
+        var stop = at;
+        while (Look.AnyAt(text, stop, end, ["、", "和", "及", "与"]) is > 0 and var join && Numerals.At(text, stop + join, end, 3) is var (day, length) && length > 0 && day is >= 1 and <= 31
+            && Look.AnyAt(text, stop + join + length, end, Days) is > 0 and var word)
+        {
+            stop += join + length + word;
+        }
+
+        return stop - at;
     }
 
     /// <summary>10日内 behind the end of a period; working days have no day of the month.</summary>

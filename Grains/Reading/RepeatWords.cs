@@ -176,6 +176,10 @@ internal static class RepeatWords
         else
         {
             (due, stop) = PeriodDays.Behind(text, stop, end, period.Period);
+            if (due is not null && PeriodDays.MoreDays(text, stop, end) is > 0 and var more)
+            {
+                return new TimeHit(at, stop + more, new RecurringDeadline(context.Quote(at, stop + more), period.Period, 1, null, due), Doubt: true); // 每月15日、30日前
+            }
         }
 
         var (count, counted) = Count(context, stop);
@@ -386,6 +390,11 @@ internal static class RepeatWords
             && Look.AnyAt(text, stop, end, ["调度", "通报", "督查", "点评", "小结", "会商", "例会", "报告"]) is > 0 and var act
             ? Recurs(context, at, stop + act, period.Period, 1) : null;
     }
+
+    /// <summary>日调度、周通报; 实行日报告制度.</summary>
+    public static TimeHit? Daily(TimeContext context, int at) =>
+        (at == context.Start || Look.IsClauseEnd(context.Folded[at - 1]) || context.Folded[at - 1] == '、' || Look.AnyBefore(context.Folded, at, context.Start, Rounds) > 0)
+        && Look.AnyAt(context.Folded, at + 1, context.End, ["调度", "通报", "会商", "研判", "报告", "报送", "报制度", "点评", "督查"]) is > 0 and var act ? Recurs(context, at, at + 1 + act, Period.Day) : null;
 
     public static TimeHit Recurs(TimeContext context, int start, int end, Period period) => Recurs(context, start, end, period, 1)!.Value;
 

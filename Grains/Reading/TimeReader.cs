@@ -6,7 +6,7 @@ namespace Tracker.Reading;
 internal static class TimeReader
 {
     private static readonly System.Buffers.SearchValues<char> Triggers = System.Buffers.SearchValues.Create(
-        "第一二三四五六九十两半每按逐年月季周上下次来翌今本当明元春清劳端中国汛暑寒高全即立马在及适尽动实保双单隔定不根依随结视无长久持常始贯要需均并首分0123456789七八" + Events);
+        "第一二三四五六九十两半每按逐年月季周上下次来翌今本当明元春清劳端中国汛暑寒高全即立马在及适尽动实保双单隔定不根依随结视无长久持常始贯要需均并首分0123456789七八日" + Events);
 
     /// <summary>They begin nothing but the name of an event.</summary>
     private const string Events = "雨台主供采取入秋夏防森开新学放党人教重儿妇“冬封霜迎确力务";
@@ -84,7 +84,8 @@ internal static class TimeReader
     private static bool YearWord(string text, int at) => Look.AnyAt(text, at, text.Length, ["今年", "本年", "明年", "去年"]) > 0;
 
     private static TimeHit? HitAt(TimeContext context, int at) =>
-        Events.Contains(context.Folded[at], StringComparison.Ordinal) ? By(ReadingRules.TimeEvent, EventWords.At(context, at))
+        context.Folded[at] == '日' ? By(ReadingRules.TimeRepeats, RepeatWords.Daily(context, at))
+        : Events.Contains(context.Folded[at], StringComparison.Ordinal) ? By(ReadingRules.TimeEvent, EventWords.At(context, at))
         : By(ReadingRules.TimeRepeats, RepeatWords.At(context, at))
         ?? By(ReadingRules.TimeCounted, CountedDays.At(context, at))
         ?? ByDay(context, DayWords.At(context, at))

@@ -145,6 +145,14 @@ internal static partial class Wordings
         年度至少开展1次 = each year
         实行月调度、季通报 = each month + each quarter
         分季度通报 = each quarter
+        日调度、周通报 = each day + each week
+        实行日报告制度 = each day
+        一天一调度 = each day
+        每季度末25日前 = each quarter due 0/25
+        每月15日、30日前 = each month due 0/15 + ask
+        每月前5个工作日内 = each month
+        3月启动、6月中期评估、12月验收 = 2022-03-31 + 2022-06-30 + 2022-12-31 + ask 2023年3月31日前 + ask 2022年6月30日前
+        全省2022年新增城镇就业40万人以上 = 2022-12-31 + ask 2022年12月31日前
         每月20日至25日 = each month due 0/25
         每月1-5日 = each month due 0/5
         每季度结束后次月10日前 = each quarter due 1/10
