@@ -17,6 +17,12 @@ public static class Feasts
         "五一" or "劳动节" or "五一劳动节" => new DateOnly(year, 5, 1),
         "端午" or "端午节" => LunarDay(year, 5, 5),
         "中秋" or "中秋节" => LunarDay(year, 8, 15),
+        "妇女节" => new DateOnly(year, 3, 8),
+        "儿童节" => new DateOnly(year, 6, 1),
+        "七一" => new DateOnly(year, 7, 1),
+        "八一" => new DateOnly(year, 8, 1),
+        "教师节" => new DateOnly(year, 9, 10),
+        "重阳" or "重阳节" => LunarDay(year, 9, 9),
         "国庆" or "国庆节" or "十一" => new DateOnly(year, 10, 1),
         _ => null,
     };

@@ -21,6 +21,9 @@ internal static class CountedDays
 
     private static readonly string[] After = ["之日起", "之日后", "次日起", "当日起", "之后", "以后", "后", "起"];
 
+    /// <summary>What comes to its end: days before it are counted back.</summary>
+    private static readonly string[] Ends = ["届满", "期满", "到期", "届满之日", "期满之日"];
+
     private static readonly string[] Waits = ["时间", "时限", "期限", "时长"];
 
     private static readonly string[] Handling = ["回复", "答复", "办理", "办结", "反馈", "处理", "响应", "回应", "处置", "受理", "转办"];
@@ -35,14 +38,15 @@ internal static class CountedDays
         var (value, length) = Numerals.At(text, at, end, 3);
         if (length == 0 || value == 0)
         {
-            return Look.AnyAt(text, at, end, ["半年内", "半年以内", "半年之内"]) is > 0 and var half && !IsPast(context, at) ? new TimeHit(at, at + half, Doubt: true) : null;
+            return text[at] == '半' && Look.AnyAt(text, at, end, ["半年内", "半年以内", "半年之内", "半个月内", "半个月之内", "半月内", "半小时内", "半小时以内", "半个小时内"]) is > 0 and var half && !IsPast(context, at) ? new TimeHit(at, at + half, Doubt: true) : null;
         }
 
         var unitAt = Look.SkipBlanks(text, at + length, end);
         var kind = Array.Find(Units, u => Look.At(text, unitAt, u.Word) && unitAt + u.Word.Length <= end);
         if (kind.Word is null)
         {
-            return YearLong(context, at, at + length) ?? Years(context, at, at + length, value);
+            return YearLong(context, at, at + length) ?? Years(context, at, unitAt, value) ?? Spans.At(context, at, at + length, value)
+                ?? (Look.AnyAt(text, unitAt, end, ["分钟内", "分钟以内", "分钟之内"]) is > 0 and var minutes ? new TimeHit(at, unitAt + minutes, Doubt: true) : null);
         }
 
         var stop = unitAt + kind.Word.Length;
@@ -66,16 +70,26 @@ internal static class CountedDays
             return new TimeHit(at - least, stop, new StandingDuty(context.Quote(at - least, stop)));
         }
 
-        if (kind.Word is "个工作日" or "工作日" or "个自然日" or "自然日" or "天" && Look.AnyAt(text, stop, end, ["之前", "以前", "前"]) is > 0 and var ahead2 && at > clause + 1)
+        if ((kind.Word is "个工作日" or "工作日" or "个自然日" or "自然日" or "天" || (kind.Word == "日" && Look.AnyBefore(text, at, clause, Ends) > 0)) && Look.AnyAt(text, stop, end, ["之前", "以前", "前"]) is > 0 and var ahead2 && at > clause + 1)
         {
             var happening = at - (Look.At(text, at - 1, "的") ? 1 : 0);
             var since = EventStart(text, clause, happening);
             return Relative(context, since.Quote, stop + ahead2, context.Quote(since.Event, happening), offset, kind.Unit, Direction.Before, since.Event < happening); // 挂牌之日20个工作日前
         }
 
+        if (Spans.At(context, at, unitAt, value) is { } span)
+        {
+            return span;
+        }
+
+        if (Look.AnyBefore(text, at, clause, ["每月前", "每季度前", "每季前", "每周前", "每季度末前", "每月末前", "每年前"]) > 0)
+        {
+            return new TimeHit(at, stop); // 每月前5个工作日: read with 每月
+        }
+
         var inside = Look.AnyAt(text, stop, end, Within);
         var fromThere = inside == 0 && context.IsField && Look.AnyBefore(text, at, clause, After) > 0;
-        var counted = at > clause + 1 && text[at - 1] == '前' && (kind.Unit == DayUnit.WorkingDay || (kind.Exact && kind.Days == 1 && !"年月日季度底末旬".Contains(text[at - 2], StringComparison.Ordinal) && !Numerals.IsDigit(text[at - 2])));
+        var counted = at > clause + 1 && text[at - 1] == '前' && (kind.Unit == DayUnit.WorkingDay || Look.AnyBefore(text, at - 1, clause, Ends) > 0 || (kind.Exact && !"年月日季度底末旬目此之先以".Contains(text[at - 2], StringComparison.Ordinal) && !Numerals.IsDigit(text[at - 2])));
         var handled = kind.Unit == DayUnit.WorkingDay && text[stop - 1] == '日' && IsHandled(text, stop, context.ClauseEnd(stop)); // 3个工作日办结
         return inside > 0 || counted || fromThere || handled ? FromEvent(context, at, stop + inside, clause, offset, kind.Unit, kind.Exact) : null;
     }
@@ -88,7 +102,7 @@ internal static class CountedDays
     /// <summary>一年内: from when, nobody says; 近一年内 is past. 2024年起三年内 says from when, and perhaps means the end of the last year.</summary>
     private static TimeHit? Years(TimeContext context, int at, int unit, int value)
     {
-        if (Look.AnyAt(context.Folded, unit, context.End, ["年内", "年以内", "年之内"]) is not (> 0 and var length) || IsPast(context, at))
+        if (Look.AnyAt(context.Folded, unit, context.End, ["年内", "年以内", "年之内"]) is not (> 0 and var length) || IsPast(context, at) || Spans.IsOfPeople(context, at, unit + length) || Look.AnyAt(context.Folded, unit + length, context.End, ["有效", "不得再", "累计"]) > 0)
         {
             return null;
         }

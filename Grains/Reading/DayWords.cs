@@ -5,7 +5,7 @@ namespace Tracker.Reading;
 /// <summary>Days and stretches of the calendar as limits: 2021年底前, 6月下旬, 于12月底, 到2020年, 5月15日至21日.</summary>
 internal static class DayWords
 {
-    private static readonly string[] Before = ["之前", "以前", "前", "下班前", "前后", "左右", "止", "为止", "之内", "以内", "内"];
+    public static readonly string[] Before = ["之前", "以前", "前", "下班前", "前后", "左右", "止", "为止", "之内", "以内", "内"];
 
     private static readonly string[] Since = ["起", "以来", "以后", "之后", "后", "开始", "来", "度"];
 
@@ -13,21 +13,17 @@ internal static class DayWords
 
     private static readonly string[] Made = ["印发", "制发", "制定", "出台", "发布", "公布", "颁布", "成立", "建成", "已"];
 
-    private static readonly string[] Within = ["于", "在", "定于", "不迟于", "不晚于", "不超过", "不得超过", "最迟", "最晚", "最迟于", "最晚于", "务必在", "力争", "确保"];
+    private static readonly string[] Within =
+    [
+        "于", "在", "定于", "不迟于", "不晚于", "不超过", "不得超过", "最迟", "最晚", "最迟于", "最晚于", "务必在", "力争", "确保", "争取", "计划", "拟", "预计",
+        "截止时间为", "截止日期为", "截止时间:", "截止日期:", "截止时间", "截止日期", "截止时间是", "截止日期是", "时间截止到", "时间截止至", "完成时限为", "完成时间为", "完成时限:", "完成时间:", "时限为", "时间节点为",
+    ];
 
-    private static readonly string[] Until = ["到", "至"];
+    public static readonly string[] Until = ["到", "至"];
 
     private static readonly string[] AsOf = ["截至", "截止", "截止到", "截至到", "自", "从", "始于"];
 
-    private static readonly string[] Done = ["完成", "实现", "达到", "建成", "全面", "基本", "全部", "报送", "办结", "上线", "落实"];
-
     private static readonly string[] OtherYears = ["去年", "上年", "上一年", "上年度", "上一年度", "前年", "往年"];
-
-    private static readonly string[] About = ["前后", "左右"];
-
-    private static readonly string[] NotYet = ["未", "尚未", "仍未", "还未", "还没", "仍没"];
-
-    private static readonly string[] OfOthers = ["不要求", "不再要求", "无需", "不必", "原定", "原计划", "原先", "早于", "先于", "上级要求", "省里要求", "市里要求"];
 
     private static readonly string[] Past = ["去", "上", "往", "前", "历", "每", "近", "常", "多", "同"];
 
@@ -37,7 +33,7 @@ internal static class DayWords
         if (YearRange(text, at, end) is > 0 and var range)
         {
             return context.IsField && (at == context.Start || Look.IsClauseEnd(text[at - 1]))
-                ? Years(context, at, at + range) : new TimeHit(at, at + range); // 2021-2025年: the name of a plan
+                ? Years(context, at, at + range) : GoalYears.Years(context, at, at + range) ?? new TimeHit(at, at + range); // 2021-2025年: else the name of a plan
         }
 
         var moment = text[at] == '年'
@@ -45,7 +41,7 @@ internal static class DayWords
             : Moment.At(context, at) ?? Moment.PlanPeriodEnd(text, at, end);
         if (moment is not { } found)
         {
-            return OfNoMonth(context, at);
+            return GoalYears.PlanPeriod(context, at) ?? OfNoMonth(context, at) ?? (text[at] is '年' or '次' or '第' or '翌' ? OfNoDay(context, at) : null);
         }
 
         var stop = at + found.Length;
@@ -59,7 +55,7 @@ internal static class DayWords
             return new TimeHit(at, stop); // 去年6月底前
         }
 
-        return (Window(context, at, found, stop) ?? Judge(context, at, found, stop)) is var hit && IsUnsure(context, at, hit, found) ? hit with { Doubt = true } : hit;
+        return (Window(context, at, found, stop) ?? Judge(context, at, found, stop)) is var hit && UnsureDays.Is(context, at, hit, found) ? hit with { Doubt = true } : hit;
     }
 
     /// <summary>20日前报送: of which month, nobody says.</summary>
@@ -70,14 +66,6 @@ internal static class DayWords
         var before = length > 0 && day is >= 1 and <= 31 ? Look.AnyAt(text, at + length, end, ["日前", "日之前", "日以前", "号前", "号之前", "号以前"]) : 0;
         return before > 0 && (at == context.Start || Look.IsClauseEnd(text[at - 1]) || Look.AnyBefore(text, at, context.Start, Within) > 0) ? new TimeHit(at, at + length + before, Doubt: true) : null;
     }
-
-    /// <summary>The words say that it is another's limit or none, or that the day is only near it, or the calendar has no such day.</summary>
-    private static bool IsUnsure(TimeContext context, int at, TimeHit hit, Moment found) =>
-        hit.Deadline is not null
-        && (!found.IsInCalendar(context.Year)
-            || Look.AnyBefore(context.Folded, hit.End, hit.Start, About) > 0
-            || Look.AnyAt(context.Folded, hit.End, context.End, NotYet) > 0
-            || Look.Has(context.Folded, context.ClauseStart(at), at, OfOthers));
 
     /// <summary>2022-2023年 in a field for a time limit.</summary>
     private static TimeHit Years(TimeContext context, int at, int stop)
@@ -100,7 +88,7 @@ internal static class DayWords
     }
 
     private static bool IsOfOtherYear(string text, int at) =>
-        Numerals.IsDigit(text[at - 1]) || Numerals.IsChinese(text[at - 1]) || text[at - 1] == '半'
+        Numerals.IsDigit(text[at - 1]) || Numerals.IsChinese(text[at - 1]) || text[at - 1] == '半' || (text[at - 1] == ' ' && at > 1 && Numerals.IsDigit(text[at - 2]))
         || Look.AnyBefore(text, at, at - 1, Past) > 0;
 
     /// <summary>Length of 2021-2025年, which names a plan; 0 for none.</summary>
@@ -121,6 +109,7 @@ internal static class DayWords
     private static TimeHit? Window(TimeContext context, int at, Moment first, int stop)
     {
         var link = Look.SkipBlanks(context.Folded, stop, context.End);
+        link += Look.AnyAt(context.Folded, link, context.End, ["起至", "起到"]) > 0 ? 1 : 0; // 自1月1日起至12月31日
         if (first.Reach == Reach.Year || link + 1 >= context.End || context.Folded[link] is not ('至' or '到' or '-'))
         {
             return null;
@@ -139,27 +128,61 @@ internal static class DayWords
         }
 
         end += Look.AnyAt(context.Folded, end, context.End, Before);
-        return Fixed(context, at, end, last.To(context.Year), first.From(context.Year), doubt: false);
+        return Fixed(context, at, end, last.To(context.Year), first.From(context.Year), doubt: !context.IsField && IsTold(context, at, end));
+    }
+
+    private static readonly string[] AlreadyOn = ["已于", "已在", "曾于", "曾在", "已经于", "已经在", "已从", "已自"];
+
+    /// <summary>7月9日至17日,…组成检查组,…进行了检查: a sentence that tells what was done then.</summary>
+    private static bool IsTold(TimeContext context, int at, int stop) =>
+        stop < context.End && context.Folded[stop] == ',' && (at == context.Start || Look.IsClauseEnd(context.Folded[at - 1]))
+        && ActWords.Report(context.Folded, stop, SentenceEnd(context, stop));
+
+    private static int SentenceEnd(TimeContext context, int at)
+    {
+        var most = Math.Min(context.End, at + 160);
+        while (at < most && !Look.IsSentenceEnd(context.Folded[at]))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private static TimeHit Judge(TimeContext context, int at, Moment found, int stop)
     {
         var (text, end) = (context.Folded, context.End);
         var back = at;
-        while (back > context.Start && text[back - 1] == ' ')
+        while (back > context.Start && text[back - 1] is ' ' or '“' or '"')
         {
             back--;
         }
 
         var within = Look.AnyBefore(text, back, context.Start, Within) > 0;
         var until = Look.AnyBefore(text, back, context.Start, Until) > 0;
-        var asOf = Look.AnyBefore(text, back, context.Start, AsOf) > 0;
+        var asOf = !(within && text[back - 1] is not ('于' or '在')) && Look.AnyBefore(text, back, context.Start, AsOf) > 0;
         var suffix = Look.SkipBlanks(text, stop, end);
         var before = Look.AnyAt(text, suffix, end, Before);
+        before = before == 1 && text[suffix] == '前' && found.Reach == Reach.Year && IsCounted(text, suffix + 1, end) ? 0 : before;
         var nothing = new TimeHit(at, stop);
+        if (Look.AnyBefore(text, back, context.Start, AlreadyOn) > 0 || (before > 0 && Look.At(text, suffix + before, "已")))
+        {
+            return nothing; // 已于2020年底完成, 3月27日前已进入名册的
+        }
+
+        if (found.Reach == Reach.Year && Look.At(text, stop, "初") && stop < end)
+        {
+            return OfNoDay(context, at, found.Year) ?? nothing;
+        }
+
         if (before == 0 && ((asOf && !(context.IsField && text[back - 1] is not ('自' or '从' or '于'))) || Look.AnyAt(text, suffix, end, context.IsField ? SinceInField : Since) > 0))
         {
-            return nothing;
+            return AsOfToCome(context, at, back, stop, found) ?? nothing;
+        }
+
+        if (until && before == 0 && found.Reach == Reach.Year && Look.AnyAt(text, suffix, end, ["水平", "同期", "的"]) > 0)
+        {
+            return nothing; // 恢复到2019年水平
         }
 
         if (until && before == 0 && !context.IsField && IsValidity(context, back))
@@ -167,28 +190,35 @@ internal static class DayWords
             return nothing; // 实施期限至2021年12月31日: how long a policy holds
         }
 
-        if (found.Year < context.Year && before > 0 && Look.AnyAt(text, suffix + before, end, Made) > 0)
+        if (found.Year is not null && before > 0 && IsBehind(context, found) && (Look.AnyAt(text, suffix + before, end, Made) > 0 || Look.Has(text, suffix + before, Math.Min(context.ClauseEnd(suffix), suffix + before + 7), ["的"])))
         {
-            return nothing; // 2020年底前印发的文件: what is there already
+            return nothing; // 2020年底前印发的文件, 2022年1月1日前出生的: what is there already
         }
 
         var last = suffix + before;
-        var done = context.IsField || within || Look.AnyAt(text, suffix, end, Done) > 0
+        var first = back == context.Start || Look.IsClauseEnd(text[back - 1]);
+        var next = first || text[back - 1] == '、'; // 3月启动、6月中期评估
+        var named = next && !context.IsField && found.Reach != Reach.Year && (ActWords.NameWhose(text, suffix, end) || ActWords.Stand(text, suffix, context.ClauseEnd(suffix)));
+        var acts = next && found.Reach != Reach.Year && !(found.Year is not null && IsBehind(context, found)) && (named || ActWords.Are(text, suffix, end)) && !ActWords.Report(text, suffix, context.ClauseEnd(suffix));
+        var done = context.IsField || within || acts || ActWords.AreDone(text, suffix, end)
             || (IsClause(context, at, stop) && !(found.Year < context.Year));
         var doubt = Look.AnyAt(text, suffix, end, ["前", "之前", "以前"]) == before && before > 0
             && found.Reach is Reach.Year or Reach.Month or Reach.Quarter or Reach.TenDays && text[stop - 1] is not ('底' or '末');
+        var listed = found.Reach != Reach.Year && IsListed(context, at, stop, found);
+        var ofList = !context.IsField && IsListedWithEnd(context, at, back, stop, found);
         var isLimit = found.Reach switch
         {
-            _ when before > 0 || (found.Reach != Reach.Year && IsListed(context, at, stop, found)) => true,
+            Reach.Month or Reach.MonthEnd when IsBracketed(context, at, stop) => true,
+            _ when before > 0 || ofList || listed => true,
             Reach.TenDays or Reach.Months => true,
             Reach.Year => until || context.IsField,
             Reach.YearEnd or Reach.MonthEnd => done || until,
-            Reach.Day => context.IsField || within || until || ((at == context.Start || Look.IsClauseEnd(text[at - 1])) && Look.AnyAt(text, suffix, end, Done) > 0),
+            Reach.Day => context.IsField || within || until || acts || IsBracketed(context, at, stop),
             _ => done,
         };
-        if (!isLimit && before == 0 && found is { Reach: Reach.Year, Year: { } bare } && IsToBeDone(context, at, suffix, bare))
+        if (!isLimit && before == 0 && found is { Reach: Reach.Year, Year: { } bare } && (GoalYears.Year(context, at, back, stop, suffix, bare) ?? OfUnknownYear(context, at, stop, suffix, bare)) is { } goal)
         {
-            return new TimeHit(at, stop, Doubt: true) { Likely = (new DateOnly(bare, 12, 31), "time.end-of-period") }; // 2025年全面推开: by the end of it, if it is a limit
+            return goal;
         }
 
         if (!isLimit || (before > 0 && found.Reach == Reach.Year && found.Year < context.Year && !context.IsField)) // 2010年以前的旧账
@@ -206,16 +236,56 @@ internal static class DayWords
             because = "time.before-it-begins";
         }
 
-        return Fixed(context, start, before > 0 ? last : stop, day, window, doubt) is var hit && doubt && day is { } likely ? hit with { Likely = (likely, because) }
+        var open = (before == 0 && ofList && !until && !IsBehindUntil(text, back, context.Start)) || (found.Reach == Reach.TenDays && text[stop - 1] == '初') || IsBracketed(context, at, stop) || (IsClause(context, at, stop) && before == 0 && !context.IsField && IsTold(context, at, stop))
+            || (found is { Reach: Reach.Months, FirstMonth: 1 } && !context.IsField && before == 0 && !acts) || (before == 0 && named && !listed && !within && !until && !ActWords.Are(text, suffix, end)); // 10月各单位…: at least then
+        return Fixed(context, start, before > 0 ? last : stop, day, window, doubt || open) is var hit && (doubt || open) && day is { } likely ? hit with { Likely = (likely, because) }
             : found.Year is null && day is { Year: < 9998 } early && context.Issued is { } issued && early < issued && issued.Year == early.Year
                 ? hit with { Doubt = true, Likely = (early.AddYears(1), "time.before-issue") } // over before the document came out: perhaps the next year's
             : hit;
     }
 
-    /// <summary>A later year than the document's at the head of a clause, and right behind it what is to be reached.</summary>
-    private static bool IsToBeDone(TimeContext context, int at, int suffix, int year) =>
-        (context.Year is { } own ? year > own && year < own + 15 : Look.AnyAt(context.Folded, suffix, context.End, ["全面", "基本", "全部"]) > 0) && Look.AnyAt(context.Folded, suffix + 2, context.End, ["预算", "绩效", "质量", "医疗", "公共", "养老"]) == 0
-        && (at == context.Start || Look.IsClauseEnd(context.Folded[at - 1])) && Look.AnyAt(context.Folded, suffix, context.End, Done) > 0;
+    /// <summary>2025年全面推开 at the head of a clause in a document whose own year nobody knows: by the end of it, if it is a limit.</summary>
+    private static TimeHit? OfUnknownYear(TimeContext context, int at, int stop, int suffix, int year) =>
+        context.Year is null && Look.AnyAt(context.Folded, suffix, context.End, ["全面", "基本", "全部"]) > 0 && Look.AnyAt(context.Folded, suffix + 2, context.End, ["预算", "绩效", "质量", "医疗", "公共", "养老"]) == 0
+        && (at == context.Start || Look.IsClauseEnd(context.Folded[at - 1]))
+            ? new TimeHit(at, stop, Doubt: true) { Likely = (new DateOnly(year, 12, 31), "time.end-of-period") } : null;
+
+    /// <summary>Over when the document came out.</summary>
+    private static bool IsBehind(TimeContext context, Moment found) =>
+        found.Year < context.Year || (context.Issued is { } issued && found.To(context.Year) is { } day && day < issued);
+
+    private static readonly string[] AsOfTo = ["截至", "截止", "截止到", "截至到"];
+
+    /// <summary>截至2025年底,覆盖率达到90%: as of a day to come, and what is to be reached by then.</summary>
+    private static TimeHit? AsOfToCome(TimeContext context, int at, int back, int stop, Moment found)
+    {
+        var text = context.Folded;
+        if (context.IsField || Look.AnyBefore(text, back, context.Start, AsOfTo) == 0 || found.To(context.Year) is not { } day || IsBehind(context, found) || (context.Issued is null && found.Year is null))
+        {
+            return null;
+        }
+
+        var from = stop + (stop < context.End && text[stop] == ',' ? 1 : 0);
+        var clause = context.ClauseEnd(from);
+        return ActWords.SetAGoal(text, from, clause) && !ActWords.Report(text, from, clause)
+            ? Fixed(context, at, stop, day, null, doubt: true) with { Likely = (day, "time.end-of-period") } : null;
+    }
+
+    /// <summary>年初制定计划, 2023年初完成, 次日上午10时前: of no day that could be said.</summary>
+    private static TimeHit? OfNoDay(TimeContext context, int at, int? year = null)
+    {
+        var (text, end) = (context.Folded, context.End);
+        if (Look.AnyAt(text, at, end, ["次日", "第二天", "翌日"]) is > 0 and var next)
+        {
+            return Look.AnyAt(text, at + next, end, ["前", "之前", "内"]) is > 0 and var mark ? new TimeHit(at, at + next + mark, Doubt: true)
+                : ClockWords.Behind(text, at + next, end) is > 0 and var clock ? new TimeHit(at, at + next + clock + 1, Doubt: true) : null;
+        }
+
+        var start = text.IndexOf("年初", at, Math.Min(end - at, 8), StringComparison.Ordinal);
+        var first = at == context.Start || Look.IsClauseEnd(text[at - 1]) || Look.AnyBefore(text, at, context.Start, Within) + Look.AnyBefore(text, at, context.Start, Until) > 0;
+        return start >= at && first && (start == at ? year is null : year > context.Year) && (ActWords.Are(text, start + 2, end) || start + 2 >= end || Look.AnyAt(text, start + 2, end, ["前", ",", "。"]) > 0) && !ActWords.Report(text, start + 2, context.ClauseEnd(start))
+            ? new TimeHit(at, start + 2, Doubt: true) : null;
+    }
 
     /// <summary>6月10日、11月20日前; 3月、6月和9月各一次: what is said behind the last holds for each.</summary>
     private static bool IsListed(TimeContext context, int at, int stop, Moment first)
@@ -239,6 +309,60 @@ internal static class DayWords
 
         return false;
     }
+
+    /// <summary>在2022年、2024年底,分别评估: a list of years and ends of years behind which stands what is done in each.</summary>
+    private static bool IsListedWithEnd(TimeContext context, int at, int back, int stop, Moment found)
+    {
+        var text = context.Folded;
+        if (found.Year is null || found.Year < context.Year || found.Reach is not (Reach.Year or Reach.YearEnd))
+        {
+            return false;
+        }
+
+        var listed = back - 2 > context.Start && text[back - 1] is '、' or '和' or '及' or '与' && text[back - 2] is '年' or '底' or '末';
+        if (listed && IsBehindUntil(text, back, context.Start))
+        {
+            return true; // 到2025年和2035年
+        }
+
+        for (var more = 0; more < 6; more++)
+        {
+            var join = Look.AnyAt(text, stop, context.End, ["、", "和", "及", "与"]);
+            if (join == 0 || stop + join >= context.End || Moment.At(context, stop + join) is not { Year: not null, Reach: Reach.Year or Reach.YearEnd } next)
+            {
+                stop += stop < context.End && text[stop] == ',' ? 1 : 0;
+                return (listed || more > 0) && (Look.AnyAt(text, stop, context.End, ["分别", "各", "前", "之前"]) > 0 || ActWords.AreDone(text, stop, context.End));
+            }
+
+            stop += join + next.Length;
+        }
+
+        return false;
+    }
+
+    private static bool IsBehindUntil(string text, int back, int start)
+    {
+        while (back - 6 >= start && text[back - 1] is '、' or '和' or '及' or '与')
+        {
+            var year = back - 2 - (text[back - 2] is '底' or '末' ? 1 : 0);
+            if (year - 4 < start || text[year] != '年' || Moment.YearDigits(text, year - 4) is null)
+            {
+                return false;
+            }
+
+            back = year - 4;
+        }
+
+        return Look.AnyBefore(text, back, start, Until) > 0;
+    }
+
+    /// <summary>前三季度, 前5个月: the first of the year, and nothing before it.</summary>
+    private static bool IsCounted(string text, int at, int end) =>
+        Numerals.At(text, at, end, 2) is var (_, length) && length > 0 && Look.AnyAt(text, at + length, end, ["季度", "个季度", "个月", "月"]) > 0;
+
+    /// <summary>动员部署(2022年5月10日)。: a bracket that holds nothing but the day.</summary>
+    private static bool IsBracketed(TimeContext context, int at, int stop) =>
+        !context.IsField && at - 1 > context.Start && context.Folded[at - 1] == '(' && stop < context.End && context.Folded[stop] == ')' && context.Folded[at - 2] is not ('》' or '号' or '”');
 
     /// <summary>上半年,完成…: nothing else between two marks.</summary>
     private static bool IsClause(TimeContext context, int at, int stop) =>

@@ -53,7 +53,7 @@ internal static class LastingWords
             '动' or '实' when Look.AnyAt(text, at, end, ["动态", "实时"]) > 0 && Look.AnyAt(text, at + 2, end, Manner) > 0
                 => Soft(context, at, "continuous"),
             '保' when Look.AnyAt(text, at, end, ["保持实时", "保持动态", "保持更新"]) > 0 => Soft(context, at, "continuous"),
-            '定' or '不' when Look.AnyAt(text, at, end, ["定期", "不定期"]) > 0 => Soft(context, at, "recurring-unspecified"),
+            '定' or '不' when Look.AnyAt(text, at, end, ["定期", "不定期"]) > 0 && !(at > context.Start && text[at - 1] is '法' or '规' or '约' or '固' or '指' or '既' or '协') && !Look.At(text, at + 2, "限") => Soft(context, at, "recurring-unspecified"),
             '随' when Look.At(text, at, "随时") && Look.AnyAt(text, at + 2, end, Manner) > 0 => Soft(context, at, "continuous"),
             '根' or '依' or '随' or '结' when Look.AnyAt(text, at, end, ["根据", "依据", "随着", "结合"]) > 0 => OnChange(context, at),
             _ => null,

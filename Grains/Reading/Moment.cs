@@ -41,6 +41,11 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
             return new Moment(Reach.YearEnd, next + mark - at, year, 12, 1, 12, 31);
         }
 
+        if (length > 0 && Look.At(text, next, "年内") && next + 2 <= end)
+        {
+            return new Moment(Reach.Year, next + 1 - at, year, 1, 1, 12, 31); // 今年年内
+        }
+
         return Part(text, at, next, end, year) ?? new Moment(Reach.Year, length, year, 1, 1, 12, 31);
     }
 
@@ -49,7 +54,7 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
         Look.AnyAt(text, at, end, ["年底", "年末", "年终"]) > 0 ? new Moment(Reach.YearEnd, 2, null, 12, 1, 12, 31)
         : Look.At(text, at, "年度内") && at + 3 <= end ? new Moment(Reach.Year, 2, null, 1, 1, 12, 31)
         : Look.At(text, at, "年内") && at + 2 <= end ? new Moment(Reach.Year, 1, null, 1, 1, 12, 31)
-        : Look.At(text, at, "年中前") && at + 3 <= end ? new Moment(Reach.Half, 2, null, 1, 1, 6, 30)
+        : Look.At(text, at, "年中") && (Look.At(text, at, "年中前") || ActWords.Are(text, at + 2, end)) && at + 3 <= end ? new Moment(Reach.Half, 2, null, 1, 1, 6, 30)
         : null;
 
     /// <summary>“十四五”末: the last day of a five-year plan's last year.</summary>
@@ -89,6 +94,11 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
     private static (int? Year, int Length) YearAt(TimeContext context, int at)
     {
         var (text, end) = (context.Folded, context.End);
+        if (!Numerals.IsDigit(text[at]) && !Numerals.IsChinese(text[at]) && text[at] is not ('今' or '本' or '当' or '明' or '次' or '来' or '翌' or '下' or '第'))
+        {
+            return (null, 0);
+        }
+
         var length = Look.AnyAt(text, at, end, ["今年", "本年", "当年", "本年度"]);
         if (length > 0)
         {
@@ -98,6 +108,11 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
         if (Look.AnyAt(text, at, end, ["明年", "次年", "来年", "翌年", "明年度", "次年度", "下年度", "下一年度", "下一年", "第二年"]) is > 0 and var coming)
         {
             return (context.Year + 1, coming);
+        }
+
+        if (Look.At(text, at, "下年") && at + 2 < end && (Numerals.IsDigit(text[at + 2]) || Numerals.IsChinese(text[at + 2]) || text[at + 2] is '底' or '末' or '上' or '下'))
+        {
+            return (context.Year + 1, 2);
         }
 
         var next = Look.SkipBlanks(text, Math.Min(at + 4, end), end);
@@ -121,7 +136,7 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
         return value is >= 1949 and <= 2100 ? value : null;
     }
 
-    private static int Digit(char c) => Numerals.IsDigit(c) ? c - '0' : "〇一二三四五六七八九".IndexOf(c, StringComparison.Ordinal);
+    private static int Digit(char c) => Numerals.IsDigit(c) ? c - '0' : c == '零' ? 0 : "〇一二三四五六七八九".IndexOf(c, StringComparison.Ordinal);
 
     private static Moment? Part(string text, int start, int at, int end, int? year)
     {
@@ -129,6 +144,11 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
         {
             var second = text[at] == '下';
             return new Moment(Reach.Half, at + 3 + Look.AnyAt(text, at + 3, end, ["底", "末"]) - start, year, second ? 7 : 1, 1, second ? 12 : 6, 31);
+        }
+
+        if (Look.AnyAt(text, at, end, ["首季度", "首季"]) is > 0 and var opening)
+        {
+            return new Moment(Reach.Quarter, at + opening + Look.AnyAt(text, at + opening, end, ["底", "末"]) - start, year, 1, 1, 3, 31);
         }
 
         if (MonthRange(text, start, at, end, year) is { } months)
@@ -171,10 +191,20 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
     private static Moment InMonth(string text, int start, int at, int end, int? year, int month)
     {
         var next = Look.SkipBlanks(text, at, end);
+        if (Look.AnyAt(text, next, end, ["上中旬", "中下旬"]) > 0)
+        {
+            return new Moment(Reach.TenDays, next + 3 - start, year, month, text[next] == '上' ? 1 : 11, month, text[next] == '上' ? 20 : 31);
+        }
+
         if (Look.AnyAt(text, next, end, ["上旬", "中旬", "下旬"]) > 0)
         {
             var (first, last) = text[next] switch { '上' => (1, 10), '中' => (11, 20), _ => (21, 31) };
             return new Moment(Reach.TenDays, next + 2 - start, year, month, first, month, last);
+        }
+
+        if (next < end && text[next] == '初')
+        {
+            return new Moment(Reach.TenDays, next + 1 - start, year, month, 1, month, 10);
         }
 
         if (Look.AnyAt(text, next, end, ["底", "末", "份底", "份末"]) is > 0 and var mark)
@@ -186,7 +216,7 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
         var unit = Look.SkipBlanks(text, next + length, end);
         if (length > 0 && day is >= 1 and <= 31 && unit < end && text[unit] is '日' or '号')
         {
-            return new Moment(Reach.Day, unit + 1 - start, year, month, day, month, day);
+            return new Moment(Reach.Day, unit + 1 + ClockWords.Behind(text, unit + 1, end) - start, year, month, day, month, day);
         }
 
         return new Moment(Reach.Month, at + (at < end && text[at] == '份' ? 1 : 0) - start, year, month, 1, month, 31);

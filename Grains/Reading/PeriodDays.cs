@@ -45,7 +45,17 @@ internal static class PeriodDays
         var from = Look.SkipBlanks(text, at + (Look.At(text, at, "的") ? 1 : 0), end);
         if (Look.AnyAt(text, from, end, Over) is > 0 and var over)
         {
-            return Counted(text, from + over, end) is var (days, stop) ? (days, stop) : (null, at);
+            if (Counted(text, from + over, end) is var (days, stop))
+            {
+                return (days, stop);
+            }
+
+            if (Which(text, from + over, end, 1).Length == 0)
+            {
+                return (null, at);
+            }
+
+            from += over; // 每季度结束后次月10日前
         }
 
         var months = period switch { Period.Month => 1, Period.Quarter => 3, _ => 6 };
@@ -54,6 +64,11 @@ internal static class PeriodDays
         if (length > 0 || period == Period.Month)
         {
             var (value, digits) = Numerals.At(text, day, end, 3);
+            if (digits > 0 && Range(text, day + digits, end) is > 0 and var range && Numerals.At(text, range, end, 3) is var (later, more) && more > 0)
+            {
+                (value, digits) = (later, range + more - day); // 每月20日至25日
+            }
+
             if (digits > 0 && value is >= 1 and <= 31 && Look.AnyAt(text, day + digits, end, Days) is > 0 and var word)
             {
                 return (new PeriodDay(month, value), day + digits + word);
@@ -65,9 +80,34 @@ internal static class PeriodDays
             }
         }
 
+        if (length == 0 && Look.AnyAt(text, day, end, ["末", "底"]) is > 0 and var close && Numerals.At(text, day + close, end, 3) is var (of, figures) && figures > 0 && of is >= 1 and <= 31 && Look.AnyAt(text, day + close + figures, end, Days) is > 0 and var named)
+        {
+            return (new PeriodDay(0, of), day + close + figures + named); // 每季度末25日前
+        }
+
         return Look.AnyAt(text, day, end, Ends) is > 0 and var last ? (new PeriodDay(month, 31), day + last)
             : length > 0 ? (new PeriodDay(month, 31), day + Look.AnyAt(text, day, end, ["前", "之前", "内"]))
             : (null, at);
+    }
+
+    /// <summary>Where the second day begins; 0 where there is none.</summary>
+    private static int Range(string text, int at, int end)
+    {
+        var link = at + Look.AnyAt(text, at, end, ["日", "号"]);
+        return link < end && text[link] is '-' or '至' or '到' or '~' ? link + 1 : 0;
+    }
+
+    /// <summary>Length of 、30日前 behind the first day of a list; 0 for none.</summary>
+    public static int MoreDays(string text, int at, int end)
+    {
+        var stop = at;
+        while (Look.AnyAt(text, stop, end, ["、", "和", "及", "与"]) is > 0 and var join && Numerals.At(text, stop + join, end, 3) is var (day, length) && length > 0 && day is >= 1 and <= 31
+            && Look.AnyAt(text, stop + join + length, end, Days) is > 0 and var word)
+        {
+            stop += join + length + word;
+        }
+
+        return stop - at;
     }
 
     /// <summary>10日内 behind the end of a period; working days have no day of the month.</summary>

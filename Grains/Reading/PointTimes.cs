@@ -22,7 +22,8 @@ internal static class PointTimes
 
             foreach (var (start, end) in parts)
             {
-                point.Times.AddRange(TimeReader.Read(Context(start, TitleLabels.ReportIn(clean.Folded, start, end), isField: false)));
+                var stop = TitleLabels.ReportIn(clean.Folded, start, end);
+                point.Times.AddRange(NothingElse(Context(start, stop, isField: true)) ?? TimeReader.Read(Context(start, stop, isField: false)));
             }
 
             foreach (var (start, end) in point.Units?.Times ?? [])
@@ -47,6 +48,34 @@ internal static class PointTimes
             }
         }
     }
+
+    private const int LongestCell = 24;
+
+    /// <summary>A stretch that holds nothing but words of time is as good as a field of its own; null for any other.</summary>
+    private static List<TimeHit>? NothingElse(TimeContext cell)
+    {
+        var (from, to) = Look.Trim(cell.Folded, cell.Start, cell.End);
+        if (to - from is 0 or > LongestCell)
+        {
+            return null;
+        }
+
+        var hits = TimeReader.Read(cell with { Start = from, End = to });
+        var told = from;
+        foreach (var hit in hits)
+        {
+            if (hit.Start > told && !cell.Folded.AsSpan(told, hit.Start - told).ContainsAnyExcept(Marks))
+            {
+                told = hit.Start;
+            }
+
+            told = hit.Start <= told ? Math.Max(told, hit.End) : told;
+        }
+
+        return hits.Count > 0 && !cell.Folded.AsSpan(told, to - told).ContainsAnyExcept(Marks) ? hits : null;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("、,。;和及 ");
 
     private const int LeastSeries = 3;
 

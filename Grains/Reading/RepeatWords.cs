@@ -26,19 +26,20 @@ internal static class RepeatWords
     public static TimeHit? At(TimeContext context, int at) => context.Folded[at] switch
     {
         '每' => Every(context, at),
-        '一' or '1' => OneEach(context, at),
-        '半' => HalfYearly(context, at),
-        '按' or '逐' => By(context, at),
+        '一' or '1' => OneEach(context, at) ?? OddPeriods.OnceIn(context, at) ?? OddPeriods.Rate(context, at),
+        '半' => HalfYearly(context, at) ?? OddPeriods.OnceIn(context, at),
+        '按' or '逐' => By(context, at) ?? OddPeriods.By(context, at),
         '年' => YearRound(context, at),
         '全' => InAllTheYear(context, at, ["全年度", "全年"]),
         '月' or '季' or '周' => Bare(context, at),
         '次' => InTheNext(context, at),
         '上' => InEachHalf(context, at),
         '双' or '单' or '隔' => EveryOtherMonth(context, at),
+        '两' or (>= '0' and <= '9') or '二' or '三' or '四' or '五' or '六' or '十' => OddPeriods.OnceIn(context, at) ?? OddPeriods.Rate(context, at),
         _ => null,
     };
 
-    private static (Period Period, int Length)? PeriodAt(string text, int at, int end)
+    public static (Period Period, int Length)? PeriodAt(string text, int at, int end)
     {
         foreach (var (word, period) in Periods)
         {
@@ -65,7 +66,7 @@ internal static class RepeatWords
         return least || (end - stop <= 8 && context.Folded[end - 1] is '次' or '期' or '场') ? Recurs(context, at, end, Period.Year, count) : null;
     }
 
-    /// <summary>年内至少开展2次: how many times, not how many things (年内公布不少于1000项).</summary>
+    /// <summary>年内至少开展2次: how many times, not how many things (年内公布不少于1000项). Once within the year is by its last day.</summary>
     private static TimeHit? WithinTheYear(TimeContext context, int at)
     {
         var stop = context.ClauseEnd(at);
@@ -74,7 +75,7 @@ internal static class RepeatWords
             if (Look.AnyAt(context.Folded, i, stop, Least) is > 0 and var least)
             {
                 var (count, end) = Count(context, i + least);
-                return end > i + least && end <= i + least + 8 && context.Folded[end - 1] is '次' or '期' or '场' or '轮' or '回' or '篇' ? Recurs(context, at, end, Period.Year, count) : null;
+                return count > 1 && end > i + least && end <= i + least + 8 && context.Folded[end - 1] is '次' or '期' or '场' or '轮' or '回' or '篇' ? Recurs(context, at, end, Period.Year, count) : null;
             }
         }
 
@@ -97,6 +98,11 @@ internal static class RepeatWords
         }
 
         var clause = context.ClauseStart(at);
+        if (Look.AnyBefore(text, at, clause, ["后", "后的", "之日", "之日的", "的"]) > 0 && !Look.Has(text, clause, at, ["每", "季", "月"]))
+        {
+            return new TimeHit(at, stop, Doubt: true); // 审批通过后的次月15日前: of the month behind each case
+        }
+
         return Recurs(context, at, stop, Look.Has(text, clause, at, ["季"]) ? Period.Quarter : Period.Month, 1, null, day);
     }
 
@@ -126,9 +132,14 @@ internal static class RepeatWords
             return Recurs(context, at, Math.Max(at + daily, counts), Period.Day, times);
         }
 
-        if (Look.AnyAt(text, at, end, ["每两个月", "每两月", "每双月", "每半个月", "每半月", "每旬", "每两年", "每两周", "每三年", "每隔", "每学期", "每个学期", "每学年", "每个学年"]) is > 0 and var odd)
+        if (RatesAndConditions.Are(context, at))
         {
-            return new TimeHit(at, at + odd, Doubt: true); // no such period in the calendar of returns
+            return new TimeHit(at, at + 1);
+        }
+
+        if (OddPeriods.Every(context, at) is { } odd)
+        {
+            return odd;
         }
 
         var next = at + 1 + (Look.At(text, at + 1, "个") || Look.At(text, at + 1, "一") ? 1 : 0);
@@ -144,10 +155,19 @@ internal static class RepeatWords
         if (period.Period == Period.Year && day < end && YearlyDay(context, day) is { } yearly)
         {
             (by, stop) = (yearly.Day, yearly.End);
+            if (stop + 1 < end && text[stop] is '至' or '到' or '-' && Moment.At(context, stop + 1) is { } until)
+            {
+                return new TimeHit(at, stop + 1 + until.Length, new RecurringDeadline(context.Quote(at, stop + 1 + until.Length), Period.Year), Doubt: true); // 每年9月至次年3月
+            }
+
             if (Look.AnyAt(text, stop, end, ["、", "和", "及", "与", "以及"]) is > 0 and var join && stop + join < end && YearlyDay(context, stop + join) is not null)
             {
                 return Recurs(context, at, stop, Period.Year, 1, by);
             }
+        }
+        else if (period.Period == Period.Year && day < end && EventWords.HolidayAt(context, day, day, null) is { } feast)
+        {
+            stop = feast.End; // 每年汛期前: its day is another's to say
         }
         else if (period.Period == Period.Year && Look.AnyAt(text, stop, end, ["底前", "末前", "底", "末"]) is > 0 and var mark)
         {
@@ -156,6 +176,10 @@ internal static class RepeatWords
         else
         {
             (due, stop) = PeriodDays.Behind(text, stop, end, period.Period);
+            if (due is not null && PeriodDays.MoreDays(text, stop, end) is > 0 and var more)
+            {
+                return new TimeHit(at, stop + more, new RecurringDeadline(context.Quote(at, stop + more), period.Period, 1, null, due), Doubt: true); // 每月15日、30日前
+            }
         }
 
         var (count, counted) = Count(context, stop);
@@ -165,9 +189,9 @@ internal static class RepeatWords
     /// <summary>双月10日前: no such period in the calendar of returns.</summary>
     private static TimeHit? EveryOtherMonth(TimeContext context, int at)
     {
-        var length = Look.AnyAt(context.Folded, at, context.End, ["双月", "单月", "隔月"]);
+        var length = Look.AnyAt(context.Folded, at, context.End, ["双月", "单月", "隔月", "双周", "单周", "隔周", "隔日", "隔天", "隔年"]);
         var (_, stop) = length == 0 ? (null, at) : PeriodDays.Behind(context.Folded, at + length, context.End, Period.Month);
-        return length > 0 && (stop > at + length || Look.AnyAt(context.Folded, at + length, context.End, ["底前", "底", "末", "月底"]) > 0 || context.IsField || Look.AnyAt(context.Folded, at + length, context.End, Acts) > 0)
+        return length > 0 && (stop > at + length || Look.AnyAt(context.Folded, at + length, context.End, ["底前", "底", "末", "月底"]) > 0 || context.IsField || (at > context.Start && context.Folded[at - 1] == '逢') || ActWords.Are(context.Folded, at + length, context.End) || Look.AnyAt(context.Folded, at + length, context.End, Acts) > 0)
             ? new TimeHit(at, Math.Max(stop, at + length), Doubt: true) : null;
     }
 
@@ -243,6 +267,11 @@ internal static class RepeatWords
             return Recurs(context, at, end, Period.HalfYear, 1);
         }
 
+        if (Look.At(text, at + 2, "一") && at + 3 < end && Look.AnyAt(text, at + 3, end, ["次", "年", "月", "个", "以"]) == 0)
+        {
+            return Recurs(context, at, Math.Min(context.ClauseEnd(at), at + 5), Period.HalfYear, 1); // 半年一小结
+        }
+
         var (count, counted) = Count(context, at + 2);
         return counted > at + 2 && (counted <= at + 6 || Look.AnyAt(text, at + 2, end, Least) > 0)
             ? Recurs(context, at, counted, Period.HalfYear, count) : null;
@@ -281,6 +310,11 @@ internal static class RepeatWords
             return WithinTheYear(context, at);
         }
 
+        if (Look.At(text, at, "年度") && AtLeast(context, at, at + 2, Period.Year) is { } yearly)
+        {
+            return yearly;
+        }
+
         if (Look.AnyAt(text, at, end, YearParts) is > 0 and var parts)
         {
             return Recurs(context, at, at + parts, Period.HalfYear, 1);
@@ -303,6 +337,14 @@ internal static class RepeatWords
         return null;
     }
 
+    /// <summary>What is set up or kept: 实行月调度, 分季度通报.</summary>
+    private static readonly string[] Rounds = ["实行", "建立", "落实", "执行", "坚持", "推行", "严格", "健全", "完善", "采取", "实施", "开展", "做到", "分"];
+
+    /// <summary>季度至少开展1次, at the head of a clause.</summary>
+    private static TimeHit? AtLeast(TimeContext context, int at, int stop, Period period) =>
+        (at == context.Start || Look.IsClauseEnd(context.Folded[at - 1])) && Look.AnyAt(context.Folded, stop, context.End, Least) > 0 && Count(context, stop) is var (count, counted) && counted > stop
+            ? Recurs(context, at, counted, period, count) : null;
+
     /// <summary>月调度、季通报, with nothing before it; 季度结束后10日内; 季度 alone in a field; 月底前, of which nobody says which month.</summary>
     private static TimeHit? Bare(TimeContext context, int at)
     {
@@ -313,9 +355,14 @@ internal static class RepeatWords
         }
 
         var stop = at + period.Length;
-        if (Look.AnyAt(text, stop, end, ["结束后", "终了后", "后"]) is > 0 and var over && period.Period != Period.Week && PeriodDays.Counted(text, stop + over, end) is var (due, until))
+        if (Look.AnyAt(text, stop, end, ["结束后", "终了后", "后", "结束", "终了"]) is > 0 and var over && period.Period != Period.Week && PeriodDays.Counted(text, stop + over, end) is var (due, until))
         {
             return Recurs(context, at, until, period.Period, 1, null, due);
+        }
+
+        if (AtLeast(context, at, stop, period.Period) is { } often)
+        {
+            return often;
         }
 
         var first = at == context.Start || Look.IsClauseEnd(text[at - 1]);
@@ -329,10 +376,27 @@ internal static class RepeatWords
             return Recurs(context, at, stop + last, period.Period, 1);
         }
 
+        if (first && period.Period is Period.Month or Period.Quarter && Look.AnyAt(text, stop, end, ["底", "末"]) is > 0 and var close && ActWords.Are(text, stop + close, end))
+        {
+            return new TimeHit(at, stop + close, Doubt: true); // 季度末报送
+        }
+
+        if (Look.AnyBefore(text, at, context.Start, Rounds) > 0 && Look.AnyAt(text, stop, end, ["调度", "通报", "督查", "点评", "小结", "会商", "例会", "报告", "报送", "报制", "报表", "评估", "分析"]) is > 0 and var round)
+        {
+            return Recurs(context, at, stop + round, period.Period, 1);
+        }
+
         return (first || text[at - 1] is '、' or '“' or '"')
             && Look.AnyAt(text, stop, end, ["调度", "通报", "督查", "点评", "小结", "会商", "例会", "报告"]) is > 0 and var act
             ? Recurs(context, at, stop + act, period.Period, 1) : null;
     }
+
+    /// <summary>日调度、周通报; 实行日报告制度.</summary>
+    public static TimeHit? Daily(TimeContext context, int at) =>
+        (at == context.Start || Look.IsClauseEnd(context.Folded[at - 1]) || context.Folded[at - 1] == '、' || Look.AnyBefore(context.Folded, at, context.Start, Rounds) > 0)
+        && Look.AnyAt(context.Folded, at + 1, context.End, ["调度", "通报", "会商", "研判", "报告", "报送", "报制度", "点评", "督查"]) is > 0 and var act ? Recurs(context, at, at + 1 + act, Period.Day) : null;
+
+    public static TimeHit Recurs(TimeContext context, int start, int end, Period period) => Recurs(context, start, end, period, 1)!.Value;
 
     private static TimeHit? Recurs(TimeContext context, int start, int end, Period period, int count, MonthDay? by = null, PeriodDay? due = null) =>
         new TimeHit(start, end, new RecurringDeadline(context.Quote(start, end), period, count, by, due));

@@ -1,9 +1,15 @@
+using Tracker.Calendar;
+
 namespace Tracker.Reading;
 
 /// <summary>Goes once over a stretch of text and asks the kinds of time words in turn; the first that knows the place takes it.</summary>
 internal static class TimeReader
 {
-    private const string Triggers = "第一二三四五六七八九十两半每按逐年月季周上下次来翌今本当明元春清劳端中国汛暑寒高全即立马在及适尽动实保双单隔定不根依随结视无长久持常始贯要需均并0123456789";
+    private static readonly System.Buffers.SearchValues<char> Triggers = System.Buffers.SearchValues.Create(
+        "第一二三四五六九十两半每按逐年月季周上下次来翌今本当明元春清劳端中国汛暑寒高全即立马在及适尽动实保双单隔定不根依随结视无长久持常始贯要需均并首分0123456789七八日" + Events);
+
+    /// <summary>They begin nothing but the name of an event.</summary>
+    private const string Events = "雨台主供采取入秋夏防森开新学放党人教重儿妇“冬封霜迎确力务";
 
     public static List<TimeHit> Read(TimeContext context)
     {
@@ -17,7 +23,16 @@ internal static class TimeReader
                 continue;
             }
 
-            var hit = Triggers.Contains(text[i], StringComparison.Ordinal) && !InsideNumber(context, i) ? HitAt(context, i) : null;
+            if (!context.IsField && LabelAt(text, i, context.End) is > 0 and var label)
+            {
+                var cell = context with { Start = i + label, End = CellEnd(text, i + label, context.End), IsField = true };
+                var told = Read(cell);
+                hits.AddRange(told.Count > 0 || cell.Start == cell.End ? told : [new TimeHit(cell.Start, cell.End, Doubt: true)]);
+                i = cell.End;
+                continue;
+            }
+
+            var hit = Triggers.Contains(text[i]) && !InsideNumber(context, i) ? HitAt(context, i) : null;
             if (hit is not { } found)
             {
                 i++;
@@ -26,6 +41,7 @@ internal static class TimeReader
 
             if (!found.IsNothing && !TermsOfBenefit.Is(context, found))
             {
+                found = OfEveryYear(context, hits, found);
                 hits.Add(found);
             }
 
@@ -41,8 +57,36 @@ internal static class TimeReader
         return hits;
     }
 
+    private static readonly string[] Labels =
+        ["完成时限:", "完成时间:", "完成期限:", "时间节点:", "时限要求:", "责任时限:", "整改时限:", "推进时限:", "工作时限:", "落实时限:", "整改期限:", "完成时限为:", "时间安排:"];
+
+    /// <summary>完成时限: in the middle of a sentence; what is behind it is as good as a field of its own.</summary>
+    private static int LabelAt(string text, int at, int end) => text[at] is '完' or '时' or '责' or '整' or '推' or '工' or '落' ? Look.AnyAt(text, at, end, Labels) : 0;
+
+    private static int CellEnd(string text, int at, int end)
+    {
+        var most = Math.Min(end, at + 60);
+        while (at < most && text[at] is not ('。' or ')' or '(' or '\n'))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>每年4月底前报送…,于5月底前清算: in the same sentence a day without a year is perhaps of every year as well.</summary>
+    private static TimeHit OfEveryYear(TimeContext context, List<TimeHit> hits, TimeHit hit) =>
+        hit is { Rule: ReadingRules.TimeDayOfTheYear, Deadline: FixedDeadline { From: null, Date: var day } } && hits.Count > 0 && hits[^1] is { Deadline: RecurringDeadline { Period: Period.Year, By: not null } } every
+        && every.End < hit.Start && !context.Folded.AsSpan(every.End, hit.Start - every.End).ContainsAny("。;!?\n") && !YearWord(context.Folded, hit.Start)
+            ? hit with { Deadline = new RecurringDeadline(context.Quote(hit.Start, hit.End), Period.Year, 1, new MonthDay(day.Month, day.Day)), Doubt = true } : hit;
+
+    /// <summary>今年, 明年: of that year only.</summary>
+    private static bool YearWord(string text, int at) => Look.AnyAt(text, at, text.Length, ["今年", "本年", "明年", "去年"]) > 0;
+
     private static TimeHit? HitAt(TimeContext context, int at) =>
-        By(ReadingRules.TimeRepeats, RepeatWords.At(context, at))
+        context.Folded[at] == '日' ? By(ReadingRules.TimeRepeats, RepeatWords.Daily(context, at))
+        : Events.Contains(context.Folded[at], StringComparison.Ordinal) ? By(ReadingRules.TimeEvent, EventWords.At(context, at))
+        : By(ReadingRules.TimeRepeats, RepeatWords.At(context, at))
         ?? By(ReadingRules.TimeCounted, CountedDays.At(context, at))
         ?? ByDay(context, DayWords.At(context, at))
         ?? By(ReadingRules.TimeEvent, EventWords.At(context, at))
