@@ -17,7 +17,7 @@ internal static class OtherLabels
     private static readonly string[] Says = ["均为", "仅为", "仅限于", "仅限", "限于", "为", "是"];
 
     /// <summary>What a unit was or is called: a part of the name as printed.</summary>
-    private static readonly string[] Names = ["原名", "曾用名", "又名", "简称", "全称", "下称", "以下简称", "以下统称", "挂牌", "加挂"];
+    private static readonly string[] Names = ["原", "现", "即", "原名", "曾用名", "又名", "简称", "全称", "下称", "以下简称", "以下统称", "挂牌", "加挂"];
 
     /// <summary>A word between a list and more of it.</summary>
     private static readonly string[] Goes = ["其中", "包括", "分别为", "分别是", "具体为", "具体是", "具体包括", "如下", "第一批", "第二批", "第三批"];
@@ -111,7 +111,7 @@ internal static class OtherLabels
 
     /// <summary>省档案馆 is one; 督办单位 and 适用地区 only end as one does.</summary>
     private static bool IsUnit(string label) =>
-        UnitNames.LooksLike(label, 0, label.Length) && GroupWords.Of(label) != UnitClass.VagueClass && Look.AnyBefore(label, label.Length, 0, UnitKinds) == 0
+        (label.Length > 2 || LevelLabels.Of(label[0]) >= 0) && UnitNames.LooksLike(label, 0, label.Length) && GroupWords.Of(label) != UnitClass.VagueClass && Look.AnyBefore(label, label.Length, 0, UnitKinds) == 0
         && Look.AnyBefore(label, label.Length, 0, ["地区", "区域", "区", "园区", "领域", "人员", "科目", "项目", "工作组"]) == 0
         || (Look.AnyAt(label, 0, label.Length, ["各", "有关", "相关", "其他"]) > 0 && UnitNames.LooksLike(label, 0, label.Length));
 
@@ -119,17 +119,20 @@ internal static class OtherLabels
     private static int ColonOf(string folded, int at, int end)
     {
         var stop = Math.Min(end, at + LongestLabel + 1);
+        var depth = 0;
         for (var i = at; i < stop; i++)
         {
             if (folded[i] == ':')
             {
-                return i > at ? i : 0;
+                return i > at && depth == 0 ? i : 0; // in a bracket it is of what the bracket says
             }
 
             if (folded[i] is (< '\u4e00' or > '\u9fff') and not (' ' or '(' or ')' or '/') || (folded[i] == ' ' && i - 2 >= at && folded[i - 2] != ' '))
             {
                 return 0;
             }
+
+            depth += folded[i] == '(' ? 1 : folded[i] == ')' ? -1 : 0;
         }
 
         return 0;

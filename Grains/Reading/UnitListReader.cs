@@ -348,7 +348,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
             if (folded[i] == '等' && IsEtcetera(i, end))
             {
                 Name(start, i);
-                if (i + 1 == end || Numerals.IsDigit(folded[i + 1]) || folded[(i + 1)..end] is "部门" or "单位")
+                if (i + 1 == end || Numerals.IsDigit(folded[i + 1]))
                 {
                     block.OpenEnded.Add(new UnitPlace(UnitRole.Responsible, start, end));
                 }

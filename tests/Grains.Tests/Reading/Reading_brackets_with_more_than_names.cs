@@ -129,7 +129,7 @@ public class Reading_brackets_with_more_than_names
 
     [Theory]
     [InlineData("区档案局区环卫所", "区档案局、区环卫所")]
-    [InlineData("县供水公司县园艺中心县气象局", "县供水公司、县园艺中心、县气象局")]
+    [InlineData("县供水公司县统计中心县气象局", "县供水公司、县统计中心、县气象局")]
     public void Names_that_no_mark_parts_are_cut_and_asked(string glued, string units)
     {
         var draft = With($"(责任单位:{glued})");
@@ -147,14 +147,6 @@ public class Reading_brackets_with_more_than_names
     [InlineData("区园区管委会")]
     public void Nor_cut_where_the_second_may_be_a_part_of_the_first(string name) =>
         Sample.Names(With($"(责任单位:{name})").Points[0].ResponsibleUnits).ShouldBe([name]);
-
-    [Fact]
-    public void The_rest_behind_etcetera_is_no_unit()
-    {
-        var draft = With("(责任单位:省档案馆等部门)");
-        Units(draft.Points[0]).ShouldBe("|省档案馆|");
-        draft.Questions.Select(q => (q.Kind, q.Quote)).ShouldBe([(QuestionKind.VagueUnit, "省档案馆等部门")]);
-    }
 
     [Fact]
     public void A_sentence_before_the_points_about_where_they_hold_names_nobody()
