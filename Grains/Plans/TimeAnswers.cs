@@ -53,7 +53,7 @@ internal static class TimeAnswers
 
         Decision<PlanEvent> decision = new QuestionAnswered(c.Question, c.Answer);
         var (now, former) = (plan, plan.Draft.Document.Year);
-        foreach (var question in plan.Draft.Questions.Where(q => q is { Kind: QuestionKind.UnclearDeadline, Point: not null } && DeadlineWords.WithoutYear(q.Quote) is not null))
+        foreach (var question in plan.Draft.Questions.Where(q => q.Kind == QuestionKind.UnclearDeadline && DeadlineWords.WithoutYear(q.Quote) is not null))
         {
             var before = now.Answers.GetValueOrDefault(question.Id);
             if (before is not null && (former is null || before.Words != DeadlineWords.WithYear(question.Quote, former.Value)))
@@ -63,10 +63,13 @@ internal static class TimeAnswers
 
             var answer = new QuestionAnswer(AnswerKind.Words, [], DeadlineWords.WithYear(question.Quote, year), null);
             decision = decision.And(new QuestionAnswered(question.Id, answer));
-            if (PlanQuestions.PointsWithLimit(now.Draft, question).FirstOrDefault() is { } point && Revised(now, point, question, before, answer) is { } revised)
+            foreach (var point in PlanQuestions.PointsWithLimit(now.Draft, question).ToList())
             {
-                decision = decision.And(revised);
-                now = (Drafted)Evolve(now, revised);
+                if (Revised(now, point, question, before, answer) is { } revised)
+                {
+                    decision = decision.And(revised);
+                    now = (Drafted)Evolve(now, revised);
+                }
             }
         }
 

@@ -32,7 +32,7 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
         var signed = _head.Signed ?? Signature.In(_folded, lines, footFrom, lines.Count) ?? Signature.Between(_folded, lines, headCount, Math.Min(pointsFrom, footFrom));
         var number = Number();
         var title = Title();
-        var issuer = signed?.Issuer ?? NoticeIssuer() ?? Property(IssuerProperties);
+        var issuer = Whose(signed?.Issuer, title) ?? NoticeIssuer() ?? Property(IssuerProperties);
         var date = signed?.Date ?? DateBesideNumber() ?? PropertyDate();
         var preamble = _head.Preamble().Select(i => lines[i]).ToList();
         var closing = Closing(signed);
@@ -66,7 +66,8 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
         }
 
         Places.Add((found.Start, found.End, where));
-        return clean.Cut(found.Start, found.End).Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
+        var words = clean.Cut(found.Start, found.End).Replace("\r", "", StringComparison.Ordinal);
+        return where == "issuer" ? string.Join(' ', words.Split('\n').Select(w => w.Trim())) : words.Replace("\n", "", StringComparison.Ordinal);
     }
 
     private string? Joined(List<Line> some) =>
@@ -141,6 +142,19 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
         }
 
         return null;
+    }
+
+    /// <summary>X关于…的意见 over a line X办公室: the office prints what X issues.</summary>
+    private (int Start, int End)? Whose((int Start, int End)? signer, (int Start, int End)? title)
+    {
+        if (signer is not { } signed || (_head.Notice ?? title) is not { } named || Look.AnyBefore(_folded, signed.End, signed.Start, ["办公室", "办公厅"]) is not (> 0 and var office))
+        {
+            return signer;
+        }
+
+        var about = _folded.IndexOf("关于", named.Start, named.End - named.Start, StringComparison.Ordinal);
+        var (from, to) = about < 0 ? (0, 0) : Look.Trim(_folded, BehindLabel(named.Start, about), about);
+        return to > from && _folded.AsSpan(from, to - from).SequenceEqual(_folded.AsSpan(signed.Start, signed.End - office - signed.Start)) ? (from, to) : signer;
     }
 
     private (int Start, int End)? NoticeIssuer()

@@ -3,7 +3,7 @@ namespace Tracker.Reading;
 /// <summary>Only where the document says so (列第一位的责任单位为牵头单位) does the first named unit lead.</summary>
 internal static class FirstNamedLeads
 {
-    private static readonly string[] First = ["列第一位", "列在第一位", "列首位", "列在首位", "列于首位", "排第一位", "排在第一位", "排首位", "排在首位", "排名第一", "第一责任单位", "首位责任单位", "首位单位", "首个责任单位", "列首", "第一个", "第一家", "第一位", "首位", "首个", "首家"];
+    private static readonly string[] First = ["列第一位", "列在第一位", "列首位", "列在首位", "列于首位", "排第一位", "排在第一位", "排首位", "排在首位", "排名第一", "第一责任单位", "首位责任单位", "首位单位", "首个责任单位", "列首", "第一个", "第一家", "第一位", "首位", "首个", "首家", "排在最前", "排在最前面", "列在最前", "列在最前面", "排最前"];
 
     private static readonly string[] Whom = ["的责任单位", "的单位", "的部门", "的责任部门", "的", "者", "责任单位", "责任部门", "单位", "部门"];
 
@@ -59,17 +59,17 @@ internal static class FirstNamedLeads
             var least = Math.Max(0, at - 24);
             for (var verb = Math.Max(0, at - 8); verb <= at; verb++)
             {
-                if (Look.AnyAt(folded, verb, Math.Min(folded.Length, verb + 16), Leads) > 0)
+                var whom = verb - Look.AnyBefore(folded, verb, least, Whom);
+                if ((Look.AnyAt(folded, verb, Math.Min(folded.Length, verb + 16), Leads) > 0 || (verb == at && whom < verb && IsVerb(folded, at))) && Look.AnyBefore(folded, whom, least, First) > 0)
                 {
-                    var whom = verb - Look.AnyBefore(folded, verb, least, Whom);
-                    if (Look.AnyBefore(folded, whom, least, First) > 0)
-                    {
-                        return (at, Look.Has(folded, at, Math.Min(folded.Length, at + 16), ["下同"]), OthersHelp(folded, at));
-                    }
+                    return (at, Look.Has(folded, at, Math.Min(folded.Length, at + 16), ["下同"]), OthersHelp(folded, at));
                 }
             }
         }
 
         return null;
     }
+
+    /// <summary>列首位者牵头; 牵头单位 would say who it is.</summary>
+    private static bool IsVerb(string folded, int at) => Look.AnyAt(folded, at + 2, Math.Min(folded.Length, at + 4), ["单位", "部门", "人"]) == 0;
 }

@@ -74,7 +74,7 @@ public static class GroupWords
 
     /// <summary>各县政府(甲县除外), 除市档案馆外的市直部门: a class without some, whom no group of a register leaves out.</summary>
     private static bool IsExcepted(string folded) =>
-        folded.Contains("除外", StringComparison.Ordinal) || (folded[0] == '除' && Look.Has(folded, 1, folded.Length, ["外的", "外各", "以外"]));
+        Look.Has(folded, 0, folded.Length, ["除外", "不含", "不包括", "不包含"]) || (folded[0] == '除' && Look.Has(folded, 1, folded.Length, ["外的", "外各", "以外"]));
 
     /// <summary>各市政府, 省政府各部门; not 各族 or 各界 inside a name.</summary>
     private static bool SaysEach(string folded)

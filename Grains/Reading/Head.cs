@@ -86,7 +86,7 @@ internal sealed class Head
             }
 
             var from = i;
-            while (k > 0 && Kept[k - 1] == from - 1 && (NeedsLineAbove(All[from]) || GoesOn(All[from - 1], All[from])) && IsPlain(All[from - 1]) && !IsSigned(from - 1))
+            while (k > 0 && Kept[k - 1] == from - 1 && (NeedsLineAbove(All[from]) || GoesOn(All[from - 1], All[from])) && IsPlain(All[from - 1]) && !IsSigned(from - 1) && !DocumentNumber.Is(Folded, All[from - 1]))
             {
                 from--;
                 k--;

@@ -36,6 +36,14 @@ internal static class LevelLabels
     /// <summary>How high the level is that a label or a name begins with, 0 the highest; -1 where it begins with none.</summary>
     public static int Of(char first) => Levels.IndexOf(first, StringComparison.Ordinal);
 
+    /// <summary>省牵头单位:X behind units of a city: said for information, and nobody whom this plan gives a task.</summary>
+    public static bool IsAbove(string folded, int start, int at)
+    {
+        var first = Look.SkipBlanks(folded, start, at);
+        var level = Of(folded[at]);
+        return level >= 0 && first < at && Of(folded[first]) > level;
+    }
+
     private static int LevelLength(string folded, int at, int end) =>
         at >= end || Of(folded[at]) < 0 ? 0
         : folded[at] == '国' ? Look.AnyAt(folded, at, end, ["国家级", "国家"])

@@ -47,6 +47,7 @@ internal static class QuestionWriter
             }
         }
 
+        var (titles, titlesAsked) = (InSharedTitles(clean.Folded, points), new HashSet<int>());
         var divided = points.FindAll(p => p.Units is { OwnParts: true });
         if (divided.Count >= ManyDivided)
         {
@@ -114,9 +115,9 @@ internal static class QuestionWriter
                     breaksOff ? from : point.Title.Start, breaksOff ? to : point.Title.End);
             }
 
-            foreach (var time in point.Times.Where(t => t.Doubt))
+            foreach (var time in point.Times.Where(t => t.Doubt).DistinctBy(t => (clean.Folded[t.Start..t.End], t.Likely)).Where(t => !titles.Contains(t.Start) || titlesAsked.Add(t.Start)))
             {
-                Add(QuestionKind.UnclearDeadline, point.Number, "deadlines", time.Start, time.End,
+                Add(QuestionKind.UnclearDeadline, titles.Contains(time.Start) ? null : point.Number, "deadlines", time.Start, time.End,
                     time.Likely is { } likely ? (likely.Day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture) + "前", likely.Because) : null);
             }
         }
@@ -136,6 +137,7 @@ internal static class QuestionWriter
             asked.Add((together.Start, new Question("", QuestionKind.UnclearFact, glued.Count == 1 ? loose.Number : null, "unitColumns", $"第{string.Join('、', glued.Select(p => p.Number))}条", null, clean.SpanOf(together.Start, together.End))));
         }
 
+        asked.AddRange(ListQuestions.Of(clean, points));
         foreach (var (before, behind) in points.Zip(points.Skip(1)).Where(p => SkipsOne(clean.Folded, p.First.Item, p.Second.Item)).Take(MostGaps))
         {
             asked.Add((behind.Whole.Start, new Question("", QuestionKind.UnclearFact, null, "numbers", $"第{before.Number}条与第{behind.Number}条", null, clean.SpanOf(behind.Item.Start, behind.Item.First.Body))));
@@ -162,6 +164,13 @@ internal static class QuestionWriter
             .. Once(asked.OrderBy(a => a.At))
                 .Select((a, i) => a.Question with { Id = "q" + (i + 1).ToString(CultureInfo.InvariantCulture) }),
         ];
+    }
+
+    /// <summary>Where unclear limits stand in the title of several points, one merged cell: asked once for all of them, unless another point says the same words by itself.</summary>
+    private static HashSet<int> InSharedTitles(string folded, List<ReadPoint> points)
+    {
+        var all = points.SelectMany(p => p.Times.Where(t => t.Doubt).Select(t => (t.Start, Words: folded[t.Start..t.End], InTitle: t.Start >= p.Title.Start && t.End <= p.Title.End))).ToList();
+        return [.. all.GroupBy(t => t.Words).Where(g => g.Count() > 1 && g.All(t => t.InTitle) && g.Select(t => t.Start).Distinct().Count() == 1).Select(g => g.First().Start)];
     }
 
     /// <summary>27. and 29. in one line: nothing but numbers parts its points, and the one between may have gone into the first.</summary>

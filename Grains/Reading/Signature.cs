@@ -22,7 +22,8 @@ internal readonly record struct Signature((int Start, int End)? Issuer, DateOnly
             }
             else if (i > from && lines[i - 1].Mark is null && CouldSign(folded, lines[i - 1].Start, lines[i - 1].End))
             {
-                return new Signature((lines[i - 1].Start, lines[i - 1].End), date.Day, i - 1, i);
+                var first = FirstSigner(folded, lines, from, i - 1);
+                return new Signature((lines[first].Start, lines[i - 1].End), date.Day, first, i);
             }
             else
             {
@@ -32,6 +33,23 @@ internal readonly record struct Signature((int Start, int End)? Issuer, DateOnly
 
         return null;
     }
+
+    /// <summary>Several sign together, each in a line of its own.</summary>
+    private static int FirstSigner(string folded, IReadOnlyList<Line> lines, int from, int last)
+    {
+        var first = last;
+        while (first > from && last - first < MostSigners - 1 && Signs(folded, lines[first]) && Signs(folded, lines[first - 1]))
+        {
+            first--;
+        }
+
+        return first;
+    }
+
+    private const int MostSigners = 6;
+
+    private static bool Signs(string folded, Line line) =>
+        line.Mark is null && line.Length <= 30 && CouldSign(folded, line.Start, line.End) && UnitNames.LooksLike(folded, line.Start, line.End) && GroupWords.Of(folded[line.Start..line.End]) == UnitClass.Single && !Furniture.Is(folded, line);
 
     /// <summary>Among the numbered words of a notice, before the table that it sends: a line that signs, and below it a line that is a date.</summary>
     public static Signature? Between(string folded, IReadOnlyList<Line> lines, int from, int to)
@@ -55,8 +73,9 @@ internal readonly record struct Signature((int Start, int End)? Issuer, DateOnly
         {
             if (DateAtEnd(folded, lines[i]) is { } date && date.At == lines[i].Start)
             {
+                var first = FirstSigner(folded, lines, from, i - 1);
                 return lines[i - 1].Mark is null && lines[i - 1].Length <= 30 && CouldSign(folded, lines[i - 1].Start, lines[i - 1].End) && UnitNames.LooksLike(folded, lines[i - 1].Start, lines[i - 1].End)
-                    ? new Signature((lines[i - 1].Start, lines[i - 1].End), date.Day, i - 1, i) : null;
+                    ? new Signature((lines[first].Start, lines[i - 1].End), date.Day, first, i) : null;
             }
         }
 

@@ -30,6 +30,15 @@ internal sealed record UnitBlock(int Start, int End)
     /// <summary>Units of an upper level, said for information: no task is given to them.</summary>
     public List<(int Start, int End)> Above { get; } = [];
 
+    /// <summary>Words behind a label that is none of units, as far as is known, and what could be units behind them.</summary>
+    public List<(int Start, int End)> LeftOut { get; } = [];
+
+    /// <summary>Nothing but such labels name anybody: what they name was taken for units.</summary>
+    public bool Taken { get; set; }
+
+    /// <summary>Two names that no mark parts, read as two.</summary>
+    public List<(int Start, int End)> CutApart { get; } = [];
+
     /// <summary>Of the labels that say a level (省牵头单位, 市责任单位), a bit each.</summary>
     public int Levels { get; set; }
 

@@ -7,6 +7,7 @@ internal static class UnitBlocks
     {
         var blocks = new List<UnitBlock>();
         var closing = new List<UnitBlock>();
+        var unknown = new List<UnitBlock>();
         var brackets = Brackets.Outermost(folded, start, end);
         foreach (var bracket in brackets)
         {
@@ -18,6 +19,10 @@ internal static class UnitBlocks
                 if (NamesUnits(folded, block, start, end, shortNames))
                 {
                     blocks.Add(block);
+                }
+                else if (block is { Closed: true, Units.Count: 0, LeftOut.Count: > 0 } && EndsParagraph(folded, block.End, end) && FollowsSentence(folded, block.Start, start))
+                {
+                    unknown.Add(block);
                 }
                 else if (block.Closed && ClosesSentence(folded, block, start, end))
                 {
@@ -34,6 +39,15 @@ internal static class UnitBlocks
         blocks.AddRange(Labelled(folded, start, end, brackets));
         blocks.AddRange(Said(folded, start, end));
         blocks.AddRange(AtLineEnds(folded, start, end));
+        if (blocks.Find(b => b.Units.Count > 0) is { } named)
+        {
+            named.LeftOut.AddRange(unknown.SelectMany(b => b.LeftOut));
+        }
+        else
+        {
+            blocks.AddRange(unknown.Where(b => Take(folded, b)));
+        }
+
         blocks.Sort((a, b) => a.Start.CompareTo(b.Start));
         var apart = new List<UnitBlock>(blocks.Count);
         foreach (var block in blocks)
@@ -45,6 +59,23 @@ internal static class UnitBlocks
         }
 
         return apart;
+    }
+
+    /// <summary>(主责:甲局): where nothing else names anybody, names behind a label that nobody knows are taken for units, and that is asked.</summary>
+    private static bool Take(string folded, UnitBlock block)
+    {
+        foreach (var (from, to) in block.LeftOut.ToList())
+        {
+            if (OtherLabels.At(folded, from, to) is not { Role: UnitRole.Unknown } label)
+            {
+                return false;
+            }
+
+            new UnitListReader(folded, block).Read(label.Words, to, UnitRole.Responsible);
+        }
+
+        block.Taken = true;
+        return block.Units.Count > 0 && block.Units.TrueForAll(u => UnitNames.LooksLike(folded, u.Start, u.End) && !UnitNames.BeginsTask(folded, u.Start, u.End));
     }
 
     private static bool NamesUnits(string folded, UnitBlock block, int start, int end, ShortNames? shortNames)
@@ -269,6 +300,8 @@ internal static class UnitBlocks
             joined.Standing.AddRange(part.Standing);
             joined.OpenEnded.AddRange(part.OpenEnded);
             joined.Above.AddRange(part.Above);
+            joined.LeftOut.AddRange(part.LeftOut);
+            joined.CutApart.AddRange(part.CutApart);
             joined.Levels |= part.Levels;
             joined.OwnParts |= part.OwnParts;
         }

@@ -5,7 +5,7 @@ internal static class UnitJoints
 {
     private static readonly string[] ShortNames = ["以下简称", "以下统称", "下称", "下同", "简称", "统称"];
 
-    private static readonly string[] OfOrder = ["列第一位", "列首位", "列在第一位", "列在首位", "排第一位", "排在第一位", "排首位", "排在首位", "牵头或汇总", "不再列出", "不再单列"];
+    private static readonly string[] OfOrder = ["列第一位", "列首位", "列在第一位", "列在首位", "排第一位", "排在第一位", "排首位", "排在首位", "排名第一", "第一位的", "首位的", "首位为", "第一家", "排在最前", "牵头或汇总", "不再列出", "不再单列"];
 
     private const string Places = "省市县区州旗盟乡镇";
 
@@ -165,5 +165,38 @@ internal static class UnitJoints
 
         var brackets = Brackets.Outermost(folded, start, end);
         return brackets.Count > 0 && brackets[^1] is { Closed: true } last && last.End == end && last.Open > start && Look.Has(folded, last.Inside, last.Close, OfOrder) ? last.Open : end;
+    }
+
+    /// <summary>Where the name ends before (第1-3项) or 第4项: which parts of the task are the unit's.</summary>
+    public static int WithoutNumbers(string folded, int start, int end)
+    {
+        var close = end > start && folded[end - 1] == ')' ? 1 : 0;
+        var at = end - close - 1;
+        if (at <= start || folded[at] is not ('项' or '条' or '款'))
+        {
+            return end;
+        }
+
+        while (at > start && (folded[at - 1] is '、' or ',' or '-' or '至' or '到' || Numerals.IsDigit(folded[at - 1]) || Numerals.IsChinese(folded[at - 1])))
+        {
+            at--;
+        }
+
+        at -= at > start && folded[at - 1] == '第' ? 1 : 0;
+        return folded[at] == '第' && at - close > start + 1 && (close == 0 || folded[at - 1] == '(') && UnitNames.LooksLike(folded, start, at - close) ? at - close : end;
+    }
+
+    /// <summary>省档案馆(牵头).</summary>
+    public static (UnitRole Role, int NameEnd)? RoleInBracket(string folded, int start, int end)
+    {
+        if (folded[end - 1] != ')')
+        {
+            return null;
+        }
+
+        var brackets = Brackets.Outermost(folded, start, end);
+        return brackets.Count > 0 && brackets[^1] is { } last && last.End == end && last.Open > start
+            && UnitRoles.VerbsAtEnd(folded, last.Inside, last.Close) is { } verbs && verbs.NameEnd == last.Inside
+            ? (verbs.Role, last.Open) : null;
     }
 }

@@ -4,16 +4,9 @@ namespace Tracker.Reading;
 /// <param name="withoutClauses">Inside a standing clause, which holds no other.</param>
 internal sealed class UnitListReader(string folded, UnitBlock block, bool withoutClauses = false)
 {
-    private static readonly string[] Prefixes = ["由", "分别由", "共同由", "会同", "以及", "和", "及", "并由", "商", "请"];
-
-    private static readonly string[] Notes =
-        ["以下不再列出", "不再列出", "以下不再", "下同", "以下均同", "排名不分先后", "列第一位", "列首位", "排第一位", "排在第一位", "不再逐一", "不再逐项", "不再分别", "不再一一", "以下简称", "以下统称", "以下责任单位", "以下牵头单位", "以下配合单位"];
-
     private static readonly string[] JoinsBeforeClass = ["和", "及", "以及", "与"];
 
     private static readonly string[] JoinsBeforeAny = ["会同", "会商"];
-
-    private static readonly string[] ClassStarts = ["各", "有关", "相关", "其他", "省直", "市直", "县直", "区直", "州直", "旗直", "盟直"];
 
     /// <summary>Longer words between two separators are no names and are not looked into.</summary>
     internal const int LongestName = 120;
@@ -34,6 +27,12 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
 
     /// <summary>Behind a note on how the list is to be read: 列第一位者为牵头单位,下同 says the note again, not the units.</summary>
     private bool _noted;
+
+    /// <summary>Where the label begins whose words are read.</summary>
+    private int _label;
+
+    /// <summary>Behind 不含甲市: what 、 joins to it is left out of the class too.</summary>
+    private bool _leavesOut;
 
     /// <summary>Behind a unit that has a part of the task of its own.</summary>
     private bool _inPart;
@@ -57,17 +56,16 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         }
 
         _rule = role is null ? ReadingRules.UnitPlain : ReadingRules.UnitColumn;
-        (_inPart, _noted) = (false, false);
+        (_inPart, _noted, _label) = (false, false, start);
         var from = start;
         var depth = 0;
         for (var i = start; i < end; i++)
         {
-            if (depth == 0 && (i == start || IsSeparator(folded[i - 1]) || folded[i - 1] is ' ' or ')' || folded[i] == '(')
-                && UnitRoles.LabelAt(folded, i, end) is { } label)
+            if (depth == 0 && LabelAt(start, i, end) is { } label)
             {
                 Field(role, from, i);
-                (role, from, _rule) = (IsAbove(start, i) ? UnitRole.Above : label.Role, label.Words, ReadingRules.UnitLabel);
-                block.HasLabel = true;
+                (role, from, _rule, _label) = (label.OfUnits && LevelLabels.IsAbove(folded, start, i) ? UnitRole.Above : label.Role, label.Words, ReadingRules.UnitLabel, i);
+                block.HasLabel |= label.OfUnits;
                 block.Levels |= role < UnitRole.Above && LevelLabels.Of(folded[i]) is >= 0 and var level ? 1 << level : 0;
                 i = label.Words - 1;
                 continue;
@@ -79,12 +77,12 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         Field(role, from, end);
     }
 
-    /// <summary>省牵头单位:X behind units of a city: said for information, and nobody whom this plan gives a task.</summary>
-    private bool IsAbove(int start, int at)
+    private (UnitRole Role, int Words, bool OfUnits)? LabelAt(int start, int at, int end)
     {
-        var first = Look.SkipBlanks(folded, start, at);
-        var level = LevelLabels.Of(folded[at]);
-        return level >= 0 && first < at && LevelLabels.Of(folded[first]) > level;
+        var opens = at == start || IsSeparator(folded[at - 1]) || folded[at - 1] == ' ';
+        return !opens && folded[at] != '(' && folded[at - 1] != ')' ? null
+            : UnitRoles.LabelAt(folded, at, end) is var (role, words) ? (role, words, true)
+            : opens && OtherLabels.At(folded, at, end) is var (other, behind) ? (other, behind, other < UnitRole.Above) : null;
     }
 
     internal static bool IsSeparator(char c) => c is '、' or ',' or ';' or '。' or '\n';
@@ -93,7 +91,10 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
     {
         switch (role)
         {
-            case UnitRole.Other:
+            case UnitRole.Other when !FieldEnds.GoesOnWithUnits(folded, start, end):
+                break;
+            case UnitRole.Other or UnitRole.Unknown when Look.SkipBlanks(folded, start, end) < end:
+                block.LeftOut.Add(Look.Trim(folded, _label, end - (end > start && IsSeparator(folded[end - 1]) ? 1 : 0)));
                 break;
             case UnitRole.Above:
                 if (Look.Trim(folded, start, end - (end > start && IsSeparator(folded[end - 1]) ? 1 : 0)) is var (named, stop) && named < stop)
@@ -108,7 +109,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
                     end--;
                 }
 
-                var units = UnitsBehind(start, end);
+                var units = FieldEnds.UnitsBehind(folded, start, end);
                 var (from, to) = Look.Trim(folded, start, units);
                 if (from < to)
                 {
@@ -121,48 +122,23 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
                 }
 
                 break;
+            case UnitRole.Unknown:
+                break;
             default:
                 List(role, start, end);
                 break;
         }
     }
 
-    /// <summary>时限:6月底前,市档案馆: where the limit ends and units begin that no label names.</summary>
-    private int UnitsBehind(int start, int end)
-    {
-        for (var i = start + 1; i < end; i++)
-        {
-            if (folded[i] is not (',' or ';' or '、' or ' '))
-            {
-                continue;
-            }
-
-            var from = Look.SkipBlanks(folded, i + 1, end);
-            var to = from;
-            while (to < end && !IsSeparator(folded[to]) && folded[to] != ' ')
-            {
-                to++;
-            }
-
-            var name = UnitRoles.VerbsAtEnd(folded, from, to)?.NameEnd ?? to;
-            if (name - from >= 3 && UnitNames.LooksLike(folded, from, name) && !UnitNames.BeginsTask(folded, from, name) && !CellLook.LooksLikeTime(folded, new Cell(from, to)))
-            {
-                return i;
-            }
-        }
-
-        return end;
-    }
-
     private void List(UnitRole? role, int start, int end)
     {
         _list = Look.Trim(folded, start, end);
-        (_apart, _listed) = (0, false);
+        (_apart, _listed, _leavesOut) = (0, false, false);
         var depth = 0;
         var from = start;
         for (var i = start; i <= end; i++)
         {
-            if (i == end || (depth == 0 && !(folded[i] == '、' && (UnitJoints.JoinsPlaces(folded, from, i, end) || UnitJoints.SharesTail(folded, from, i, end))) && (folded[i] == '\n' ? !UnitJoints.GoesOnBelow(folded, from, i, end) : IsSeparator(folded[i]) || (folded[i] is ' ' or '/' or '+' && SplitsAtBlank(from, i, end)))))
+            if (i == end || (depth == 0 && !(folded[i] == '、' && (UnitJoints.JoinsPlaces(folded, from, i, end) || UnitJoints.SharesTail(folded, from, i, end))) && (folded[i] == '\n' ? !UnitJoints.GoesOnBelow(folded, from, i, end) : IsSeparator(folded[i]) || ListPrefixes.IsCircled(folded[i]) || (folded[i] is ' ' or '/' or '+' && SplitsAtBlank(from, i, end)))))
             {
                 Element(role, from, i);
                 from = i + 1;
@@ -199,7 +175,18 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         }
 
         end = UnitJoints.WithoutNote(folded, start, end);
-        if (Look.AnyAt(folded, start, end, Notes) > 0)
+        if (OtherLabels.Leads(folded, start, end) is { Length: > 0 } lead)
+        {
+            block.Levels |= lead.Level >= 0 ? 1 << lead.Level : 0;
+            start = Look.SkipBlanks(folded, start + lead.Length, end);
+            if (start >= end)
+            {
+                return;
+            }
+        }
+
+        start += ListPrefixes.Count(folded, start, end);
+        if (ListNotes.Is(folded, start, end))
         {
             if (Look.AnyAt(folded, start, end, ["下同", "以下均同"]) != end - start)
             {
@@ -225,11 +212,23 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
             return;
         }
 
+        if (OfClassBefore(start, end))
+        {
+            return;
+        }
+
         start += Prefix(start, end);
-        if (RoleInBracket(start, end) is { } marked)
+        if (UnitJoints.RoleInBracket(folded, start, end) is { } marked)
         {
             block.HasVerb = true;
             Names(marked.Role, start, marked.NameEnd);
+            return;
+        }
+
+        if (OtherLabels.PartOf(folded, start, end) is > 0 and var colon)
+        {
+            Name(start, colon);
+            (block.OwnParts, _inPart) = (true, true); // 甲局:统筹
             return;
         }
 
@@ -269,47 +268,29 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         }
     }
 
-    private int Prefix(int start, int end)
+    private int Prefix(int start, int end) => ListPrefixes.Length(folded, start, end, _list);
+
+    /// <summary>各市政府,不含甲市、乙市: no units, but who is meant by the class before them. Behind a unit of its own it is left out and told.</summary>
+    private bool OfClassBefore(int start, int end)
     {
-        var scope = Scope(start, end);
-        if (scope > 0)
+        _leavesOut &= start > 0 && folded[start - 1] == '、';
+        var leaves = _leavesOut || ListNotes.LeavesOut(folded, start, end);
+        if (_pending.Count == 0 || !(leaves || ListNotes.TakesIn(folded, start, end)))
         {
-            return scope;
+            return false;
         }
 
-        var length = Look.AnyAt(folded, start, end, Prefixes);
-        return start + length < end && Joins(start, length, end) ? length : 0;
-    }
-
-    /// <summary>本部分工作由, 以下各项任务由: of what, before whom.</summary>
-    private int Scope(int start, int end)
-    {
-        var of = Look.AnyAt(folded, start, end, SharedClauses.Below) is > 0 and var below ? below : Look.AnyAt(folded, start, end, ["以上", "上述", "此项", "该项", "本项"]);
-        var what = of == 0 ? 0 : of + Look.AnyAt(folded, start + of, end, ["各项工作", "各项任务", "各项", "工作任务", "工作", "任务", "事项", "内容"]);
-        return what > 0 && start + what + 1 < end && folded[start + what] == '由' ? what + 1 : 0;
-    }
-
-    /// <summary>和, 商 and the like begin names too (和平区, 商务局, 会同县): they join where a name of its own follows.</summary>
-    private bool Joins(int start, int length, int end) => folded[start..(start + length)] switch
-    {
-        "和" or "及" or "商" or "请" => "省市县区州旗盟国各全".Contains(folded[start + length], StringComparison.Ordinal) || Look.AnyAt(folded, start + length, end, ClassStarts) > 0,
-        "由" => start == _list.Start && Look.Has(folded, start, _list.End, ["牵头", "负责", "落实", "承担", "配合"]) || "省市县区州旗盟国各全".Contains(folded[start + length], StringComparison.Ordinal) || Look.AnyAt(folded, start + length, end, ClassStarts) > 0,
-        "会同" => folded[start + length] is not ('县' or '人'),
-        _ => true,
-    };
-
-    /// <summary>省档案馆(牵头).</summary>
-    private (UnitRole Role, int NameEnd)? RoleInBracket(int start, int end)
-    {
-        if (folded[end - 1] != ')')
+        _leavesOut = true;
+        if (GroupWords.Of(folded[_pending[^1].Start.._pending[^1].End]) != UnitClass.Single)
         {
-            return null;
+            _pending[^1] = (_pending[^1].Start, end);
+        }
+        else
+        {
+            block.LeftOut.Add((start, end));
         }
 
-        var brackets = Brackets.Outermost(folded, start, end);
-        return brackets.Count > 0 && brackets[^1] is { } last && last.End == end && last.Open > start
-            && UnitRoles.VerbsAtEnd(folded, last.Inside, last.Close) is { } verbs && verbs.NameEnd == last.Inside
-            ? (verbs.Role, last.Open) : null;
+        return true;
     }
 
     /// <summary>A verb's role goes to every name since the last one; a label is stronger than 负责.</summary>
@@ -341,8 +322,24 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         (start, end) = Look.Trim(folded, start, end);
         end -= UnitRoles.AdverbAtEnd(folded, start, end);
         end = UnitJoints.WithoutShortName(folded, start, end);
+        var (name, unknown) = OtherLabels.WithoutInner(folded, start, end);
+        if (unknown)
+        {
+            block.LeftOut.Add(Look.Trim(folded, name + 1, end - 1));
+        }
+
+        var whole = UnitJoints.WithoutNumbers(folded, start, name);
+        (block.OwnParts, end) = (block.OwnParts || whole < name, whole);
         if (start >= end)
         {
+            return;
+        }
+
+        if (UnitNames.Cut(folded, start, end) is > 0 and var cut)
+        {
+            block.CutApart.Add((start, end));
+            Name(start, cut);
+            Name(cut, end);
             return;
         }
 
@@ -365,7 +362,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
 
             var with = Look.AnyAt(folded, i, end, JoinsBeforeAny);
             var join = with > 0 ? with : Look.AnyAt(folded, i, end, JoinsBeforeClass);
-            if (join > 0 && i + join < end && (with > 0 || Look.AnyAt(folded, i + join, end, ClassStarts) > 0 || ("省市县区州旗盟".Contains(folded[start], StringComparison.Ordinal) && folded[i + join] == folded[start] && UnitNames.LooksLike(folded, i + join, end)) || UnitJoints.JoinsTwo(folded, start, i, i + join, end))
+            if (join > 0 && i + join < end && (with > 0 || Look.AnyAt(folded, i + join, end, ListPrefixes.ClassStarts) > 0 || ("省市县区州旗盟".Contains(folded[start], StringComparison.Ordinal) && folded[i + join] == folded[start] && UnitNames.LooksLike(folded, i + join, end)) || UnitJoints.JoinsTwo(folded, start, i, i + join, end))
                 && UnitNames.LooksLike(folded, start, i))
             {
                 Name(start, i);

@@ -14,7 +14,7 @@ internal static class UnitNames
         "局", "委", "厅", "办", "院", "部", "室", "会", "府", "处", "科", "所", "司", "署", "站", "队", "馆", "台", "社", "团",
         "股", "专班", "区", "镇", "乡", "县", "市", "旗", "州", "省", "盟", "校", "园", "组", "村", "行", "中心", "公司", "集团", "街道", "单位",
         "部门", "机构", "机关", "企业", "学校", "高校", "银行", "海关", "公安", "税务", "消防", "文联", "残联", "妇联", "工商联", "科协",
-        "侨联", "社科联", "气象", "基地", "医院", "小学", "中学", "附小", "附中", "幼儿园", "大学", "学院", "书店", "各地", "报社", "电视台",
+        "侨联", "社科联", "气象", "基地", "医院", "小学", "中学", "附小", "附中", "幼儿园", "大学", "学院", "书店", "各地", "报社", "电视台", "政协", "人大", "团中央",
     ];
 
     private static readonly string[] NoName = ["的", "了", "是", "要", "将", "以及", "印发", "试行", "以下", "简称", "统称", "如", "等等", "即", "附件", "见", "不再", "第一项", "第二项", "第三项", "第四项", "第五项"];
@@ -87,7 +87,7 @@ internal static class UnitNames
         for (var i = start + 3; i + 2 < end && end - start <= 40; i++)
         {
             var left = i - Look.AnyBefore(folded, i, start, Joining);
-            if (folded[i] == folded[start] && "省市县区州旗盟".Contains(folded[i], StringComparison.Ordinal) && (left < i || "局厅馆办院部处".Contains(folded[i - 1], StringComparison.Ordinal))
+            if (folded[i] == folded[start] && Levels.Contains(folded[i], StringComparison.Ordinal) && (left < i || "局厅馆办院部处".Contains(folded[i - 1], StringComparison.Ordinal))
                 && left - start >= 3 && LooksLike(folded, start, left) && LooksLike(folded, i, end))
             {
                 return true;
@@ -96,6 +96,23 @@ internal static class UnitNames
 
         return false;
     }
+
+    /// <summary>Where a name of two that no mark parts is cut; 0 for none, and where the second may be a part of the first (市公安局市区分局).</summary>
+    public static int Cut(string folded, int start, int end)
+    {
+        for (var i = start + 3; i + 2 < end && end - start <= 40; i++)
+        {
+            if (folded[i] == folded[start] && Levels.Contains(folded[i], StringComparison.Ordinal) && "局厅馆办院部处司所会委科室心团府队站大协".Contains(folded[i - 1], StringComparison.Ordinal)
+                && !"级直本属区域城内外中县乡市场社园".Contains(folded[i + 1], StringComparison.Ordinal) && LooksLike(folded, start, i) && LooksLike(folded, i, end) && GroupWords.Of(folded[start..end]) == UnitClass.Single)
+            {
+                return i;
+            }
+        }
+
+        return 0;
+    }
+
+    private const string Levels = "省市县区州旗盟";
 
     /// <summary>The number that a service is called by, within a name: 12345热线中心, 服务监督中心(12328).</summary>
     private static int HotLine(string folded, int at, int start, int end)

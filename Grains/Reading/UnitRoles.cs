@@ -14,6 +14,9 @@ internal enum UnitRole
 
     /// <summary>A label of something that is kept nowhere, such as a person's name.</summary>
     Other,
+
+    /// <summary>A label that is none of these: whether it names units is asked.</summary>
+    Unknown,
 }
 
 /// <summary>The words that give a role to units: labels before them, verbs behind them.</summary>
@@ -48,7 +51,7 @@ internal static class UnitRoles
     [
         "按职责分工", "按照职责分工", "按职能分工", "按照职能分工", "按各自职能", "按职能", "按照职能", "依职能", "根据职责分工", "依职责分工", "按照各自职责分工", "按各自职责分工", "按照各自职责", "按各自职责", "按照职责", "按职责", "依职责",
         "依据职责", "按分工", "按照分工", "根据职责", "根据分工", "结合职责", "各自", "具体", "分别", "共同", "联合", "统筹", "统一", "会同", "组织", "积极", "密切",
-        "做好", "抓好", "分头", "分级", "职责分工", "参照", "比照", "对照",
+        "做好", "抓好", "分头", "在各自职责范围内", "各自职责范围内", "在职责范围内", "职责范围内", "按各自职责范围", "按照各自职责范围", "按职责范围", "按照职责权限", "按职责权限", "按管理权限", "按照管理权限", "按权限", "分级", "职责分工", "参照", "比照", "对照",
     ];
 
     /// <summary>The label that stands here with its colon, in a bracket of its own or with 为: role and where its words begin; null for none.</summary>

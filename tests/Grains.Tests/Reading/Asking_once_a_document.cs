@@ -41,6 +41,18 @@ public class Asking_once_a_document
         Sample.Read($"云岭省工作要点\n1.晒出台账。年底前晒完。{Sample.Units}\n2.说清来源。年底前说清。{Sample.Units}").Questions.Count(q => q.Kind == QuestionKind.UnclearDeadline).ShouldBe(2);
 
     [Fact]
+    public void About_an_unclear_limit_in_the_title_that_several_rows_share()
+    {
+        var draft = Sample.Read("云岭省2024年任务分解表\n任务目标 | 具体任务 | 责任单位\n三季度前,晒出一批台账。 | 把旧账补齐; | 省档案馆\n〃 | 把新账晒出; | 省气象局\n四季度前,晒完台账。 | 晒完; | 省水文局\n");
+        draft.Questions.Where(q => q.Kind == QuestionKind.UnclearDeadline).Select(q => (q.Point, q.Quote)).ShouldBe([((string?)null, "三季度前"), ("2", "四季度前")]);
+        PlanQuestions.PointsWithLimit(draft, draft.Questions[0]).Select(p => p.Number).ShouldBe(["1-1", "1-2"]);
+    }
+
+    [Fact]
+    public void About_the_same_unclear_words_twice_in_one_point() =>
+        Sample.Points($"1.晒出台账。6月前晒一半,6月前说清来源。{Sample.Units}").Questions.Select(q => (q.Point, q.Quote)).ShouldBe([("1", "6月前")]);
+
+    [Fact]
     public void About_unreadable_words_round_the_points() =>
         Sample.Read("云岭省2024年政务公开工作要点\n为做好工作??????,提出???以下要点。\n还有????一句。\n1.晒出台账。都要晒。(省档案馆负责)").Questions.Count(q => q.Kind == QuestionKind.Damage).ShouldBe(1);
 
@@ -49,6 +61,9 @@ public class Asking_once_a_document
     [InlineData("省政务服务中心(12328)")]
     [InlineData("综合执法局〔12345分中心〕")]
     [InlineData("附属第一小学")]
+    [InlineData("省政协")]
+    [InlineData("省人大")]
+    [InlineData("共青团中央")]
     [InlineData("省编办 (省审改办)")]
     public void But_not_about_names_as_offices_have_them(string name)
     {

@@ -1,0 +1,25 @@
+namespace Tracker.Grains.Tests.Reading;
+
+/// <summary>Who signs, and for whom.</summary>
+public class Telling_who_issued_a_document
+{
+    private const string Points = "一、晒账\n1.晒预算。都要晒。（责任单位：县财政局）\n2.晒决算。都要晒。（责任单位：县审计局）\n";
+
+    [Fact]
+    public void An_office_that_prints_what_its_government_issues_is_not_the_issuer() =>
+        Sample.Read($"霜政〔2024〕5号\n霜河县人民政府\n关于晒出账本的实施意见\n各乡镇：\n为晒出账本，提出如下意见：\n{Points}霜河县人民政府办公室\n2024年3月5日").Document
+            .ShouldSatisfyAllConditions(d => d.Issuer.ShouldBe("霜河县人民政府"), d => d.Title.ShouldBe("霜河县人民政府关于晒出账本的实施意见"), d => d.Number.ShouldBe("霜政〔2024〕5号"));
+
+    [Fact]
+    public void An_office_that_issues_by_itself_is() =>
+        Sample.Read($"霜河县人民政府办公室关于印发2024年晒账工作方案的通知\n霜河县2024年晒账工作方案\n{Points}霜河县人民政府办公室\n2024年3月5日").Document.Issuer.ShouldBe("霜河县人民政府办公室");
+
+    [Fact]
+    public void All_who_sign_in_lines_of_their_own() =>
+        Sample.Read($"霜河县2024年晒账工作方案\n{Points}　　　　中共霜河县委\n　　　　霜河县人民政府\n　　　　2024年3月5日").Document
+            .ShouldSatisfyAllConditions(d => d.Issuer.ShouldBe("中共霜河县委 霜河县人民政府"), d => d.Date.ShouldBe(new DateOnly(2024, 3, 5)));
+
+    [Fact]
+    public void A_list_of_units_above_the_signature_signs_nothing() =>
+        Sample.Read($"霜河县2024年晒账工作方案\n{Points}各有关单位\n霜河县人民政府\n2024年3月5日").Document.Issuer.ShouldBe("霜河县人民政府");
+}
