@@ -84,7 +84,7 @@ internal static class TimeReader
     private static bool YearWord(string text, int at) => Look.AnyAt(text, at, text.Length, ["今年", "本年", "明年", "去年"]) > 0;
 
     private static TimeHit? HitAt(TimeContext context, int at) =>
-        context.Folded[at] == '日' ? By(ReadingRules.TimeRepeats, RepeatWords.Daily(context, at))
+        context.Folded[at] == '日' ? By(ReadingRules.TimeRepeats, BareRounds.Daily(context, at))
         : Events.Contains(context.Folded[at], StringComparison.Ordinal) ? By(ReadingRules.TimeEvent, EventWords.At(context, at))
         : By(ReadingRules.TimeRepeats, RepeatWords.At(context, at))
         ?? By(ReadingRules.TimeCounted, CountedDays.At(context, at))
