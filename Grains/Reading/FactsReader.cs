@@ -67,7 +67,7 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
 
         Places.Add((found.Start, found.End, where));
         var words = clean.Cut(found.Start, found.End).Replace("\r", "", StringComparison.Ordinal);
-        return where == "issuer" ? string.Join(' ', words.Split('\n').Select(w => w.Trim())) : words.Replace("\n", "", StringComparison.Ordinal);
+        return where == "issuer" ? string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : words.Replace("\n", "", StringComparison.Ordinal);
     }
 
     private string? Joined(List<Line> some) =>

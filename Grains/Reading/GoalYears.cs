@@ -14,6 +14,9 @@ internal static class GoalYears
     private static readonly string[] Aims =
         ["力争", "力争在", "力争于", "力争用", "争取", "争取在", "争取于", "确保", "确保在", "确保于", "务必在", "务必于", "务于", "不迟于", "不晚于", "最迟", "最迟于", "最晚", "最晚于", "原则上", "原则上于", "原则上在", "须于", "须在", "应于", "应在", "要在", "要于"];
 
+    /// <summary>Of the plan's own year these say how the whole year turns out, and not by when something is done: 力争2022年营业收入同比增长10%.</summary>
+    private static readonly string[] Compared = ["同比", "比上年", "较上年", "比去年", "较去年"];
+
     private static readonly string[] Plans = ["计划", "计划于", "计划在", "拟", "拟于", "拟在", "预计", "预计于", "将于", "将在", "定于", "预期", "目标是"];
 
     private static readonly string[] At = ["于", "在", "并于", "并在"];
@@ -39,7 +42,7 @@ internal static class GoalYears
         var clause = context.ClauseEnd(suffix);
         if (Look.AnyBefore(text, back, context.Start, Aims) > 0)
         {
-            return Fixed(context, at, stop, year, year, doubt: false);
+            return year == context.Year && Look.Has(text, suffix, clause, Compared) ? null : Fixed(context, at, stop, year, year, doubt: false);
         }
 
         if (Look.AnyBefore(text, back, context.Start, Plans) > 0)

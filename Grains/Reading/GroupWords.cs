@@ -72,9 +72,23 @@ public static class GroupWords
         return or > 2 && or + 3 < end && UnitNames.LooksLike(folded, 0, name) && UnitNames.LooksLike(folded, or + 1, end);
     }
 
-    /// <summary>各县政府(甲县除外), 除市档案馆外的市直部门: a class without some, whom no group of a register leaves out.</summary>
+    /// <summary>各县政府(甲县除外), 各市政府(不含甲市), 除市档案馆外的市直部门: a class without some, whom no group of a register leaves out.</summary>
     private static bool IsExcepted(string folded) =>
-        Look.Has(folded, 0, folded.Length, ["除外", "不含", "不包括", "不包含"]) || (folded[0] == '除' && Look.Has(folded, 1, folded.Length, ["外的", "外各", "以外"]));
+        folded.Contains("除外", StringComparison.Ordinal) || IsWithout(folded) || (folded[0] == '除' && Look.Has(folded, 1, folded.Length, ["外的", "外各", "以外"]));
+
+    /// <summary>Behind a class: 不含有偿服务包 leaves nobody out.</summary>
+    private static bool IsWithout(string folded)
+    {
+        for (var i = 2; i < folded.Length; i++)
+        {
+            if (Look.AnyAt(folded, i, folded.Length, ["不含", "不包括", "不包含"]) > 0)
+            {
+                return Of(folded[..i].TrimEnd('(', ',', '、')) != UnitClass.Single;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>各市政府, 省政府各部门; not 各族 or 各界 inside a name.</summary>
     private static bool SaysEach(string folded)

@@ -50,7 +50,8 @@ internal static class OtherLabels
         }
 
         var label = folded[at..colon].Replace(" ", "", StringComparison.Ordinal);
-        return Known.Contains(label) ? (UnitRole.Other, colon + 1)
+        return label.Length == 0 ? null // a colon behind nothing but a blank
+            : Known.Contains(label) ? (UnitRole.Other, colon + 1)
             : Goes.Contains(label) || Names.Contains(label) || IsUnit(label) || LevelOf(label) >= 0 ? null
             : (Composed(label) ?? UnitRole.Unknown, colon + 1);
     }

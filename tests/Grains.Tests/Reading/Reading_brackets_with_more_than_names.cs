@@ -155,4 +155,13 @@ public class Reading_brackets_with_more_than_names
         Units(draft.Points[0]).ShouldBe("|省档案馆|");
         draft.Questions.ShouldBeEmpty();
     }
+
+    /// <summary>Of a real notice (穗卫函〔2023〕1930号): read as a class of units, it made a point of a paragraph of explanation.</summary>
+    [Fact]
+    public void What_a_service_does_not_hold_is_no_class_of_units()
+    {
+        var draft = Sample.Read("云岭省2024年工作方案\n一、放开\n1.晒出台账。都要晒,可以续约(不含有偿服务包)。(责任单位:省档案馆)\n2.说清来源。可以续约(不含有偿服务包)。");
+        Units(draft.Points[0]).ShouldBe("|省档案馆|");
+        draft.Points.SelectMany(p => p.ResponsibleUnits).Select(u => u.Name).ShouldBe(["省档案馆"]);
+    }
 }

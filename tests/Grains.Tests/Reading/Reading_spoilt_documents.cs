@@ -44,6 +44,12 @@ public class Reading_spoilt_documents
     public void Does_not_look_behind_the_end_of_a_list_of_days() =>
         FaultOf("云岭省2024年政务公开工作要点\n一、公开\n1.晒出台账。在6月、").ShouldBeNull();
 
+    /// <summary>Found among twenty thousand: a colon with nothing but a blank before it, where a label might stand.</summary>
+    [Theory]
+    [InlineData(1396)]
+    [InlineData(4890)]
+    public void Reads_a_colon_behind_a_blank(int seed) => FaultOf(Mutations.Of(seed)).ShouldBeNull();
+
     /// <summary>Found among a million: units that begin before the title does.</summary>
     [Theory]
     [InlineData(67851)]

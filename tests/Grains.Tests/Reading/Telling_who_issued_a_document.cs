@@ -20,6 +20,10 @@ public class Telling_who_issued_a_document
             .ShouldSatisfyAllConditions(d => d.Issuer.ShouldBe("中共霜河县委 霜河县人民政府"), d => d.Date.ShouldBe(new DateOnly(2024, 3, 5)));
 
     [Fact]
+    public void All_who_sign_far_apart_in_one_line_and_the_next() =>
+        Sample.Read($"霜河县2024年晒账工作方案\n{Points}霜河县财政局            霜河县审计局\n霜河县统计局      霜河县档案局\n2024年3月5日").Document.Issuer.ShouldBe("霜河县财政局 霜河县审计局 霜河县统计局 霜河县档案局");
+
+    [Fact]
     public void A_list_of_units_above_the_signature_signs_nothing() =>
         Sample.Read($"霜河县2024年晒账工作方案\n{Points}各有关单位\n霜河县人民政府\n2024年3月5日").Document.Issuer.ShouldBe("霜河县人民政府");
 }
