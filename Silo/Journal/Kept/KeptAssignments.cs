@@ -130,14 +130,16 @@ internal sealed class KeptAssignments(int most)
         }
     }
 
-    /// <summary>Null: the ledger could follow these facts, and the assignment cannot.</summary>
+    /// <summary>Null: the ledger could follow these facts, and the assignment cannot. They are committed: nothing may come of it but that it is not kept.</summary>
     private static Assignment? After(Assignment state, IEnumerable<object> facts)
     {
         try
         {
             return facts.Aggregate(state, (before, fact) => Assignment.Evolve(before, (AssignmentEvent)fact));
         }
-        catch (JournalOutOfOrderException)
+#pragma warning disable CA1031 // as said
+        catch (Exception)
+#pragma warning restore CA1031
         {
             return null;
         }

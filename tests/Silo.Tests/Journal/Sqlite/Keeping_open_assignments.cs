@@ -117,6 +117,22 @@ public sealed class Keeping_open_assignments : IAsyncDisposable
         await WhatIsKeptIsStored(province, least: 1);
     }
 
+    /// <summary>The ledger follows less than the assignment does: what it can follow is written.</summary>
+    [Fact]
+    public async Task What_cannot_be_followed_is_written_and_not_kept()
+    {
+        var province = new Province(seed: 12);
+        await Write(province.AssignPlan(1, 1, 1));
+        var assignment = province.Assignments[0];
+        _store.Journal.Known(assignment).ShouldNotBeNull();
+        var strange = new LimitReminded("0:2031-06-30", new DateOnly(2031, 6, 20), -10, new DateOnly(2031, 6, 20), Held: false); // of a limit it does not have
+
+        (await _store.Journal.Append(province.GoOn(assignment, strange))).ShouldBeOfType<AppendOutcome.Written>();
+
+        _store.Journal.Known(assignment).ShouldBeNull();
+        (await _store.Journal.VersionOf(assignment)).ShouldBe(2);
+    }
+
     [Fact]
     public async Task Whose_words_were_erased_is_read_again()
     {
