@@ -9,6 +9,7 @@ using Tracker.Silo.Delivery;
 using Tracker.Silo.DueWork;
 using Tracker.Silo.Files;
 using Tracker.Silo.Journal;
+using Tracker.Silo.Journal.Kept;
 using Tracker.Silo.Ledger;
 using Tracker.Silo.LookBack;
 using Tracker.Silo.Reactions;
@@ -54,6 +55,7 @@ public static class TrackerSilo
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<ReactionRunner>>()));
         services.AddHostedService(s => s.GetRequiredService<ReactionRunner>());
+        services.AddHostedService<ReadingAheadService>();
         services.AddSingleton(s => new HouseFigures(
             s.GetRequiredService<IMeterFactory>(),
             s.GetRequiredService<IGrains>(),

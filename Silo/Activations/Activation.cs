@@ -140,6 +140,11 @@ internal sealed class Activation<TState, TCommand>(GrainAddress address, GrainKi
         {
             return;
         }
+        if (Version == 0 && tools.Journal.Known(address) is { State: TState state } known)
+        {
+            (_state, Version, Loaded) = (state, known.Version, true);
+            return;
+        }
         while (true)
         {
             var facts = await tools.Journal.ReadStream(address, Version, ActivationTools.Chunk, cancel);

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Tracker.Deciding;
 using Tracker.Silo.Files;
 using Tracker.Silo.Journal;
+using Tracker.Silo.Journal.Kept;
 using Tracker.Silo.Journal.Sqlite;
 using Tracker.Silo.Ledger.Sqlite;
 
@@ -46,7 +47,7 @@ internal sealed class SqliteCopyTarget : ICopyTarget
             }
             connection = database.OpenWriting();
             SqliteDatabase.Schema.Run(connection, clock);
-            return new SqliteCopyTarget(options, folder, database, new WriterSession(connection, options, clock));
+            return new SqliteCopyTarget(options, folder, database, new WriterSession(connection, options, new KeptAssignments(0), clock));
         }
         catch (Exception error)
         {

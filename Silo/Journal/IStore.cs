@@ -29,6 +29,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>In order, the first first.</summary>
     IReadOnlyList<Seal> Seals { get; }
 
+    /// <summary>Brings open assignments into memory, the newest first, as many as there is room for; whatever asks for one meanwhile does not wait. Ends when it has them.</summary>
+    Task ReadAhead(CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>Fills the ledger anew from the journal; appends wait meanwhile. Answers the last position followed.</summary>
     Task<long> Rebuild(IProgress<JournalProgress>? progress = null);
 

@@ -168,6 +168,9 @@ internal sealed class LedgerBatch(ILedgerTables tables)
         Empty();
     }
 
+    /// <summary>The row as the batch leaves it; null: the batch does not change it.</summary>
+    public LedgerRow? Now(long no) => _rows.TryGetValue(no, out var row) ? row.Now : null;
+
     public void Touch(GrainAddress address)
     {
         if (Plan.Over(address) is { } plan)

@@ -21,6 +21,7 @@ internal sealed class EraseItem(long position, string basis, Envelope envelope, 
             session.Appender.Refusal(append.Request);
             session.Appender.Write(append);
             session.Ledger.Touch(fact!.Address);
+            session.Kept.NoteErased(fact.Address);
             session.Statements["UPDATE events SET data = ?2, salt = NULL WHERE position = ?1"].Bind(1, position).BindText(2, erasure.Left).Run();
         }
     }

@@ -100,5 +100,6 @@ internal sealed class SqliteAppender(WriterSession session)
             head = new StreamHead(no, version, hash);
         }
         session.Heads[stream.Address] = head;
+        session.Kept.Note(stream);
     }
 }

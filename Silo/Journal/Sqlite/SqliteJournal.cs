@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Data.Common;
 using Tracker.Deciding;
+using Tracker.Silo.Journal.Kept;
 using Tracker.Units;
 
 namespace Tracker.Silo.Journal.Sqlite;
 
 /// <summary>The journal on SQLite: appends go through the one writer, reads use their own connections.</summary>
-internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, ReadHeads heads, PositionSignal signal, bool oneEngine) : IJournal, IRoomTables
+internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, ReadHeads heads, KeptAssignments kept, PositionSignal signal, bool oneEngine) : IJournal, IRoomTables
 {
     private const string Columns = "e.position, s.address, e.version, e.type, e.data, e.metadata, e.salt IS NULL";
 
@@ -43,6 +44,8 @@ internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, 
         }
         return new(facts);
     }
+
+    public Standing<object>? Known(GrainAddress address) => kept.Standing(address) is { } known ? new Standing<object>(known.State, known.Version) : null;
 
     public ValueTask<IReadOnlyList<RecordedFact>> ReadAll(long afterPosition, int limit, CancellationToken cancel)
     {

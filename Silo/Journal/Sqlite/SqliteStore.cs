@@ -4,6 +4,7 @@ using Tracker.Deciding;
 using Tracker.Silo.Accounts;
 using Tracker.Silo.Beside;
 using Tracker.Silo.Files;
+using Tracker.Silo.Journal.Kept;
 using Tracker.Silo.Ledger;
 using Tracker.Silo.Ledger.Sqlite;
 
@@ -22,9 +23,10 @@ public sealed class SqliteStore : IStore
     private readonly SqliteReaders _readers;
     private readonly SqliteSeals _seals;
     private readonly FactCodec _codec;
+    private readonly ReadingAhead _ahead;
     private bool _closed;
 
-    private SqliteStore(SqliteStoreOptions options, DataFolderLock folder, WriterSession session, FactCodec codec, TimeProvider clock)
+    private SqliteStore(SqliteStoreOptions options, DataFolderLock folder, WriterSession session, KeptAssignments kept, FactCodec codec, TimeProvider clock)
     {
         _folder = folder;
         _database = new SqliteDatabase(options);
@@ -36,7 +38,8 @@ public sealed class SqliteStore : IStore
         _carried = new CarriedPages(_database, options.SyncCarried);
         _writer = new SqliteWriter(session, options, signal, plans, _carried);
         _seals = new SqliteSeals(_writer, _readers, signal, clock);
-        var journal = new SqliteJournal(_writer, _readers, session.Heads.Read, signal, options.OneEngine);
+        var journal = new SqliteJournal(_writer, _readers, session.Heads.Read, kept, signal, options.OneEngine);
+        _ahead = new ReadingAhead(_readers, kept, codec);
         (Journal, Tables) = (journal, journal);
         Accounts = new AccountStore(journal, heldAlone: options.OneEngine);
         Beside = new BesideStore(journal, clock);
@@ -85,7 +88,8 @@ public sealed class SqliteStore : IStore
             connection = database.OpenWriting();
             SqliteDatabase.Schema.Run(connection, clock);
             HalfCopy.Refuse(connection);
-            return new SqliteStore(options, folder, new WriterSession(connection, options, clock), codec, clock);
+            var kept = new KeptAssignments(options.KeptAssignments);
+            return new SqliteStore(options, folder, new WriterSession(connection, options, kept, clock), kept, codec, clock);
         }
         catch (SqliteException error)
         {
@@ -113,6 +117,8 @@ public sealed class SqliteStore : IStore
         using var verifier = new Verifier(new SqliteStoredRows(_database.OpenReading()), _codec, checks, progress);
         return verifier.Verify(outside ?? [], cancel);
     }
+
+    public Task ReadAhead(CancellationToken cancel) => Task.Run(() => _ahead.Run(cancel), cancel);
 
     public Task<Seal?> Seal() => _seals.Make();
 

@@ -10,10 +10,11 @@ internal readonly record struct StreamHead(long No, long Version, byte[] Hash)
 }
 
 /// <summary>
-/// Numbers, versions and last hashes of streams: from memory for the last ones used, else as a reader just found them, else from the
+/// Numbers, versions and last hashes of streams: from memory for the last ones used, else as a reader just found them or as they are kept, else from the
 /// tables, which inside the transaction already hold what the batch wrote.
 /// </summary>
-internal sealed class StreamHeads(Statements statements, int remembered)
+/// <param name="kept">As the last commit left it; null: not kept, or written since.</param>
+internal sealed class StreamHeads(Statements statements, int remembered, Func<GrainAddress, StreamHead?> kept)
 {
     // Two generations: when the younger is full it becomes the older, and what nobody used since is gone.
     private Dictionary<GrainAddress, StreamHead> _young = [];
@@ -38,7 +39,7 @@ internal sealed class StreamHeads(Statements statements, int remembered)
             }
             if (!_old.TryGetValue(address, out head) && !Read.TryTake(address, _oldSince, out head))
             {
-                head = Load(address);
+                head = kept(address) ?? Load(address);
             }
             this[address] = head;
             return head;

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Tracker.Silo.Journal.Kept;
 using Tracker.Silo.Ledger;
 using Tracker.Silo.Ledger.Sqlite;
 
@@ -12,14 +13,15 @@ internal sealed class WriterSession : IDisposable
 
     private readonly TimeProvider _clock;
 
-    public WriterSession(SqliteConnection connection, SqliteStoreOptions options, TimeProvider clock)
+    public WriterSession(SqliteConnection connection, SqliteStoreOptions options, KeptAssignments kept, TimeProvider clock)
     {
         _clock = clock;
+        Kept = new KeptFollowing(kept);
         Connection = connection;
         Statements = new Statements(connection);
-        Heads = new StreamHeads(Statements, options.RememberedStreams);
+        Heads = new StreamHeads(Statements, options.RememberedStreams, Kept.Head);
         Days = new DayTable(Statements);
-        Tables = new SqliteLedgerTables(Statements, Heads.NumberOf);
+        Tables = new SqliteLedgerTables(Statements, Heads.NumberOf, Kept.Row);
         Ledger = new LedgerBatch(Tables);
         Appender = new SqliteAppender(this);
         Remember();
@@ -39,6 +41,9 @@ internal sealed class WriterSession : IDisposable
 
     public SqliteAppender Appender { get; }
 
+    /// <summary>What of this transaction the kept assignments have to follow.</summary>
+    public KeptFollowing Kept { get; }
+
     public long LastPosition
     {
         get => Heads.LastPosition;
@@ -57,9 +62,11 @@ internal sealed class WriterSession : IDisposable
     /// <summary>On disk when it returns.</summary>
     public void Commit()
     {
+        Kept.Gather(address => Heads[address], Ledger.Now);
         Ledger.Flush();
         Days.Flush();
         Statements["COMMIT"].Run();
+        Kept.Follow();
     }
 
     /// <summary>Undoes the transaction, where SQLite has not done so already, and forgets what was remembered of it.</summary>
@@ -115,5 +122,6 @@ internal sealed class WriterSession : IDisposable
         Days.Forget();
         Ledger.Forget();
         Tables.Forget();
+        Kept.Drop();
     }
 }

@@ -15,6 +15,8 @@ internal static class LedgerColumns
 
     public const int Count = 11;
 
+    public static string Prefixed(string table) => table + "." + Names.Replace(", ", $", {table}.", StringComparison.Ordinal);
+
     /// <summary>The row's content from the columns that begin at <paramref name="at"/>.</summary>
     public static LedgerEntry Read(Statement row, int at, GrainAddress assignment, LedgerTexts texts) => new(
         assignment,

@@ -9,7 +9,8 @@ using Tracker.WorkPoints;
 namespace Tracker.Silo.Ledger.Sqlite;
 
 /// <summary>The ledger's tables on one connection: the writer's, or a scratch database that a verification fills anew.</summary>
-internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddress, long> numberOf) : ILedgerTables
+/// <param name="kept">A row as the last commit left it; null: not kept, or written since.</param>
+internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddress, long> numberOf, Func<GrainAddress, LedgerRow?>? kept = null) : ILedgerTables
 {
     private readonly LedgerTexts _texts = new(statements);
     private readonly SqlitePeriodTables _periods = new(statements);
@@ -18,6 +19,10 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
 
     public LedgerRow? Row(long no, GrainAddress assignment)
     {
+        if (kept?.Invoke(assignment) is { } known)
+        {
+            return known;
+        }
         var row = statements[$"SELECT plan, point, {LedgerColumns.Names} FROM ledger_rows WHERE no = ?1"].Bind(1, no);
         using var done = row.ResetAtEnd();
         return row.Step() ? new LedgerRow(no, row.Long(0), row.Long(1), LedgerColumns.Read(row, 2, assignment, _texts), row.Long(2)) : null;

@@ -16,6 +16,7 @@ internal static class Reports
     public static async Task<int> Run(Arguments asked)
     {
         await using var store = await BigStore.Open(asked);
+        await store.ReadAhead(CancellationToken.None); // as a server does after its start
         var grains = TrackerSilo.EngineOn(store.Journal, new EngineOptions());
         var (rows, callers) = (asked.Number("rows", 10_000), asked.Number("callers", 64));
         var (_, warmingUp) = await Send(grains, rows, callers, TimeSpan.FromSeconds(asked.Number("warmup", 5)));

@@ -1,0 +1,184 @@
+using Tracker.Assignments;
+using Tracker.Deciding;
+using Tracker.Silo.Journal.Sqlite;
+using Tracker.Silo.Ledger;
+
+namespace Tracker.Silo.Journal.Kept;
+
+/// <summary>
+/// Open assignments in memory, so that a report on one of them reads nothing from the tables first. They follow every commit before it is acknowledged, so
+/// what stands here is the end of its stream: only where all writing goes through one store. For many threads.
+/// </summary>
+/// <param name="most">So many are kept; more are read from the tables.</param>
+internal sealed class KeptAssignments(int most)
+{
+    private const int MostTexts = 200_000;
+    private const int Shelves = 64;
+
+    private readonly Shelf[] _shelves = [.. Enumerable.Range(0, Shelves).Select(_ => new Shelf())];
+    private readonly KeptTexts _texts = new(MostTexts);
+    private readonly int _mostOfShelf = most / Shelves;
+
+    /// <summary>How many are kept.</summary>
+    public int Count => _shelves.Sum(s => s.Count);
+
+    public bool HasRoom => Count < most;
+
+    /// <summary>The assignment as it is stored; null: it is not kept.</summary>
+    public Standing<Assignment>? Standing(GrainAddress address) =>
+        Find(address) is { } kept ? new Standing<Assignment>(kept.State(_texts), kept.Version) : null;
+
+    /// <summary>Its stream's end; null: it is not kept.</summary>
+    public StreamHead? Head(GrainAddress address) => Find(address)?.Head;
+
+    /// <summary>Its row of the ledger as the last commit left it; null: it is not kept.</summary>
+    public LedgerRow? Row(GrainAddress address) => Find(address)?.Row(address, _texts);
+
+    /// <summary>After a commit: what it appended to one stream, in order.</summary>
+    /// <param name="before">The stream's version before.</param>
+    /// <param name="row">As the commit left it; null: as it was.</param>
+    public void Follow(GrainAddress address, long before, IEnumerable<object> facts, StreamHead head, LedgerRow? row)
+    {
+        if (AssignmentKey.Of(address) is not { } key)
+        {
+            return;
+        }
+        var shelf = Of(key);
+        lock (shelf)
+        {
+            var state = Assignment.Initial;
+            if (before > 0)
+            {
+                if (!shelf.Kept.TryGetValue(key, out var kept) || kept.Version != before)
+                {
+                    if (kept.Version != head.Version) // else a reader was here first
+                    {
+                        shelf.Drop(key, head.Version);
+                    }
+                    return;
+                }
+                state = kept.State(_texts);
+                row ??= kept.Row(address, _texts);
+            }
+            if (row is not null && (before > 0 || shelf.HasRoom(_mostOfShelf)) && After(state, facts) is { } after && KeptAssignment.TryPack(after, head, row, _texts, out var now))
+            {
+                shelf.Kept[key] = now;
+            }
+            else
+            {
+                shelf.Drop(key, head.Version);
+            }
+        }
+    }
+
+    /// <summary>Somebody reads assignments to add them: what is written from now on goes before what he reads.</summary>
+    public void BeginReading() => Each(shelf =>
+    {
+        shelf.IsRead = true;
+        shelf.Overtaken.Clear();
+    });
+
+    public void EndReading() => Each(shelf =>
+    {
+        shelf.IsRead = false;
+        shelf.Overtaken.Clear();
+    });
+
+    /// <summary>What was read since <see cref="BeginReading"/>, unless its stream was written meanwhile.</summary>
+    public void Add(GrainAddress address, Assignment state, StreamHead head, LedgerRow row)
+    {
+        if (AssignmentKey.Of(address) is not { } key || !KeptAssignment.TryPack(state, head, row, _texts, out var kept))
+        {
+            return;
+        }
+        var shelf = Of(key);
+        lock (shelf)
+        {
+            if (shelf.HasRoom(_mostOfShelf) && !(shelf.Overtaken.TryGetValue(key, out var version) && version > kept.Version))
+            {
+                shelf.Kept.TryAdd(key, kept);
+            }
+        }
+    }
+
+    /// <summary>After its words were changed.</summary>
+    public void Forget(GrainAddress address)
+    {
+        if (AssignmentKey.Of(address) is { } key)
+        {
+            var shelf = Of(key);
+            lock (shelf)
+            {
+                shelf.Drop(key, long.MaxValue);
+            }
+        }
+    }
+
+    /// <summary>Before the tables are filled anew.</summary>
+    public void Clear() => Each(shelf => shelf.Kept.Clear());
+
+    private KeptAssignment? Find(GrainAddress address)
+    {
+        if (AssignmentKey.Of(address) is not { } key)
+        {
+            return null;
+        }
+        var shelf = Of(key);
+        lock (shelf)
+        {
+            return shelf.Kept.TryGetValue(key, out var kept) ? kept : null;
+        }
+    }
+
+    /// <summary>Null: the ledger could follow these facts, and the assignment cannot. They are committed: nothing may come of it but that it is not kept.</summary>
+    private static Assignment? After(Assignment state, IEnumerable<object> facts)
+    {
+        try
+        {
+            return facts.Aggregate(state, (before, fact) => Assignment.Evolve(before, (AssignmentEvent)fact));
+        }
+#pragma warning disable CA1031 // as said
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
+
+    private Shelf Of(UInt128 key) => _shelves[(uint)key.GetHashCode() % Shelves];
+
+    private void Each(Action<Shelf> work)
+    {
+        foreach (var shelf in _shelves)
+        {
+            lock (shelf)
+            {
+                work(shelf);
+            }
+        }
+    }
+
+    /// <summary>A part of them under one lock.</summary>
+    private sealed class Shelf
+    {
+        public Dictionary<UInt128, KeptAssignment> Kept { get; } = [];
+
+        public bool IsRead { get; set; }
+
+        /// <summary>Written while somebody reads, and not kept: with the version that was written.</summary>
+        public Dictionary<UInt128, long> Overtaken { get; } = [];
+
+        public int Count => Kept.Count;
+
+        public bool HasRoom(int most) => Kept.Count < most;
+
+        public void Drop(UInt128 key, long version)
+        {
+            Kept.Remove(key);
+            if (IsRead)
+            {
+                Overtaken[key] = version;
+            }
+        }
+    }
+}

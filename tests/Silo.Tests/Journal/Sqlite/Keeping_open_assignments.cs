@@ -1,0 +1,191 @@
+using Tracker.Assignments;
+using Tracker.Deciding;
+using Tracker.Silo.Journal;
+using Tracker.Silo.Journal.Sqlite;
+using Tracker.Silo.Tests.Ledger;
+
+namespace Tracker.Silo.Tests.Journal.Sqlite;
+
+/// <summary>What the store keeps in memory of an assignment is what its stream gives, whatever happens to it; its row and its stream's end go with it.</summary>
+public sealed class Keeping_open_assignments : IAsyncDisposable
+{
+    private const int Remembered = 32; // of the writer's own memory: what is kept is asked all the time
+    private readonly TemporaryFolder _folder = new();
+    private SqliteStore _store;
+
+    public Keeping_open_assignments() => _store = Open();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    [InlineData(3, true)]
+    public async Task It_follows_every_commit(int seed, bool wholeLife)
+    {
+        var province = new Province(seed, wholeLife: wholeLife);
+        await Write(province.AssignPlan(1, 10, 12));
+        for (var round = 0; round < 20; round++)
+        {
+            await Write(Enumerable.Range(0, 30).Select(_ => province.Step()));
+            await WhatIsKeptIsStored(province, least: round == 0 ? 40 : 1);
+        }
+        _store.Verify().Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task After_a_restart_it_is_read_ahead()
+    {
+        var province = new Province(seed: 4);
+        await Write(province.AssignPlan(1, 10, 12));
+        await Write(Enumerable.Range(0, 100).Select(_ => province.Step()));
+        var before = province.Assignments.Count(a => _store.Journal.Known(a) is not null);
+        await _store.DisposeAsync();
+        _store = Open();
+        province.Assignments.ShouldAllBe(a => _store.Journal.Known(a) == null);
+
+        await _store.ReadAhead(CancellationToken.None);
+
+        province.Assignments.Count(a => _store.Journal.Known(a) is not null).ShouldBe(before);
+        await WhatIsKeptIsStored(province, least: 40);
+        await Write(Enumerable.Range(0, 100).Select(_ => province.Step()));
+        await WhatIsKeptIsStored(province, least: 1);
+        _store.Verify().Findings.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    public async Task What_is_written_while_it_is_read_goes_before_what_was_read(int seed)
+    {
+        var province = new Province(seed);
+        for (var plan = 1; plan <= 3; plan++)
+        {
+            await Write(province.AssignPlan(plan, 20, 20)); // some 800 streams: two pieces
+        }
+        await _store.DisposeAsync();
+        _store = Open();
+        var steps = Enumerable.Range(0, 300).Select(_ => province.Step()).ToList();
+
+        var reading = _store.ReadAhead(CancellationToken.None);
+        foreach (var step in steps)
+        {
+            (await _store.Journal.Append(step)).ShouldBeOfType<AppendOutcome.Written>();
+        }
+        await reading;
+
+        await WhatIsKeptIsStored(province, least: 300);
+    }
+
+    [Fact]
+    public async Task No_more_than_there_is_room_for()
+    {
+        await _store.DisposeAsync();
+        _store = Open(kept: 64);
+        var province = new Province(seed: 7);
+        await Write(province.AssignPlan(1, 20, 20));
+
+        await WhatIsKeptIsStored(province, least: 20);
+        province.Assignments.Count(a => _store.Journal.Known(a) is not null).ShouldBeLessThanOrEqualTo(64);
+        await _store.ReadAhead(CancellationToken.None);
+        province.Assignments.Count(a => _store.Journal.Known(a) is not null).ShouldBeLessThanOrEqualTo(64);
+    }
+
+    [Fact]
+    public async Task What_was_not_committed_is_not_followed()
+    {
+        var province = new Province(seed: 8);
+        await Write(province.AssignPlan(1, 3, 4));
+        await _store.DisposeAsync();
+        var pages = new FileInfo(Path.Combine(_folder.Path, SqliteDatabase.FileName)).Length / 4096;
+        _store = Open(pages: pages + 4);
+        await _store.ReadAhead(CancellationToken.None);
+
+        var refused = await Should.ThrowAsync<JournalUnavailableException>(async () =>
+        {
+            while (true)
+            {
+                await _store.Journal.Append(province.Step());
+            }
+        });
+
+        refused.Code.ShouldBe("journal.disk-full");
+        await WhatIsKeptIsStored(province, least: 1);
+    }
+
+    /// <summary>The ledger follows less than the assignment does: what it can follow is written.</summary>
+    [Fact]
+    public async Task What_cannot_be_followed_is_written_and_not_kept()
+    {
+        var province = new Province(seed: 12);
+        await Write(province.AssignPlan(1, 1, 1));
+        var assignment = province.Assignments[0];
+        _store.Journal.Known(assignment).ShouldNotBeNull();
+        var strange = new LimitReminded("0:2031-06-30", new DateOnly(2031, 6, 20), -10, new DateOnly(2031, 6, 20), Held: false); // of a limit it does not have
+
+        (await _store.Journal.Append(province.GoOn(assignment, strange))).ShouldBeOfType<AppendOutcome.Written>();
+
+        _store.Journal.Known(assignment).ShouldBeNull();
+        (await _store.Journal.VersionOf(assignment)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Whose_words_were_erased_is_read_again()
+    {
+        var province = new Province(seed: 9);
+        await Write(province.AssignPlan(1, 3, 4));
+        await Write(Enumerable.Range(0, 40).Select(_ => province.Step()));
+        var report = (await _store.Journal.ReadAll(0, int.MaxValue))
+            .First(f => f.Type == "assignment.report-submitted.v1" && _store.Journal.Known(f.Address) is not null);
+
+        await _store.Erase(report.Position, "示例", new Envelope(Guid.CreateVersion7(), Actor.Machine, Note.Morning, Door.CommandLine));
+
+        _store.Journal.Known(report.Address).ShouldBeNull();
+        await WhatIsKeptIsStored(province, least: 1);
+    }
+
+    [Fact]
+    public async Task A_rebuilt_ledger_is_kept_anew()
+    {
+        var province = new Province(seed: 10);
+        await Write(province.AssignPlan(1, 3, 4));
+
+        await _store.Rebuild();
+
+        province.Assignments.ShouldAllBe(a => _store.Journal.Known(a) == null);
+        await Write(Enumerable.Range(0, 40).Select(_ => province.Step()));
+        await WhatIsKeptIsStored(province, least: 0);
+        _store.Verify().Findings.ShouldBeEmpty();
+    }
+
+    private SqliteStore Open(int kept = 10_000, long pages = 0) =>
+        Stores.Open(_folder, with: o => o with { RememberedStreams = Remembered, KeptAssignments = kept, LargestPageCount = pages });
+
+    /// <summary>All handed over at once: they share commits.</summary>
+    private async Task Write(IEnumerable<AppendRequest> requests) =>
+        (await Task.WhenAll(requests.Select(r => _store.Journal.Append(r).AsTask()).ToList())).ShouldAllBe(o => o is AppendOutcome.Written);
+
+    private async Task WhatIsKeptIsStored(Province province, int least)
+    {
+        var kept = 0;
+        foreach (var address in province.Assignments)
+        {
+            var facts = await _store.Journal.ReadStream(address, 0);
+            if (_store.Journal.Known(address) is { } known)
+            {
+                var stored = facts.Aggregate(Assignment.Initial, (state, fact) => Assignment.Evolve(state, (AssignmentEvent)Stores.Codec.Decode(fact.Type, fact.Data)));
+                known.Version.ShouldBe(facts[^1].Version);
+                var (state, expected) = (known.State.ShouldBeOfType<Assignment.Open>(), stored.ShouldBeOfType<Assignment.Open>());
+                state.Deadlines.ShouldBe(expected.Deadlines);
+                (state.Limits.SetAbove, state.Limits.Known.Length, expected.Limits.Known.Length).ShouldBe((expected.Limits.SetAbove, 0, 0));
+                (state with { Deadlines = [], Limits = Limits.None } == expected with { Deadlines = [], Limits = Limits.None }).ShouldBeTrue($"{address}");
+                kept++;
+            }
+        }
+        kept.ShouldBeGreaterThanOrEqualTo(least);
+    }
+}
