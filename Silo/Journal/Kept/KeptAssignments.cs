@@ -19,10 +19,7 @@ internal sealed class KeptAssignments(int most)
     private readonly KeptTexts _texts = new(MostTexts);
     private readonly int _mostOfShelf = most / Shelves;
 
-    /// <summary>How many are kept.</summary>
-    public int Count => _shelves.Sum(s => s.Count);
-
-    public bool HasRoom => Count < most;
+    public bool HasRoom => _shelves.Any(s => s.HasRoom(_mostOfShelf));
 
     /// <summary>The assignment as it is stored; null: it is not kept.</summary>
     public Standing<Assignment>? Standing(GrainAddress address) =>
@@ -74,7 +71,7 @@ internal sealed class KeptAssignments(int most)
     /// <summary>Somebody reads assignments to add them: what is written from now on goes before what he reads.</summary>
     public void BeginReading() => Each(shelf =>
     {
-        shelf.IsRead = true;
+        (shelf.IsRead, shelf.IsCleared) = (true, false);
         shelf.Overtaken.Clear();
     });
 
@@ -94,7 +91,7 @@ internal sealed class KeptAssignments(int most)
         var shelf = Of(key);
         lock (shelf)
         {
-            if (shelf.HasRoom(_mostOfShelf) && !(shelf.Overtaken.TryGetValue(key, out var version) && version > kept.Version))
+            if (!shelf.IsCleared && shelf.HasRoom(_mostOfShelf) && !(shelf.Overtaken.TryGetValue(key, out var version) && version > kept.Version))
             {
                 shelf.Kept.TryAdd(key, kept);
             }
@@ -114,8 +111,12 @@ internal sealed class KeptAssignments(int most)
         }
     }
 
-    /// <summary>Before the tables are filled anew.</summary>
-    public void Clear() => Each(shelf => shelf.Kept.Clear());
+    /// <summary>The tables are filled anew: what was read from them so far, and by whoever reads just now, is not kept.</summary>
+    public void Clear() => Each(shelf =>
+    {
+        shelf.Kept.Clear();
+        shelf.IsCleared = true;
+    });
 
     private KeptAssignment? Find(GrainAddress address)
     {
@@ -165,10 +166,11 @@ internal sealed class KeptAssignments(int most)
 
         public bool IsRead { get; set; }
 
+        /// <summary>Since somebody began to read.</summary>
+        public bool IsCleared { get; set; }
+
         /// <summary>Written while somebody reads, and not kept: with the version that was written.</summary>
         public Dictionary<UInt128, long> Overtaken { get; } = [];
-
-        public int Count => Kept.Count;
 
         public bool HasRoom(int most) => Kept.Count < most;
 

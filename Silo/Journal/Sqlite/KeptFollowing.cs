@@ -10,10 +10,11 @@ internal sealed class KeptFollowing(KeptAssignments kept)
     private readonly Dictionary<GrainAddress, (long Before, List<object> Facts)> _written = [];
     private readonly List<(GrainAddress Address, long Before, List<object> Facts, StreamHead Head, LedgerRow? Row)> _gathered = [];
     private readonly List<GrainAddress> _erased = [];
+    private bool _rebuilt;
 
-    public StreamHead? Head(GrainAddress address) => _written.ContainsKey(address) ? null : kept.Head(address);
+    public StreamHead? Head(GrainAddress address) => _rebuilt || _written.ContainsKey(address) ? null : kept.Head(address);
 
-    public LedgerRow? Row(GrainAddress address) => _written.ContainsKey(address) ? null : kept.Row(address);
+    public LedgerRow? Row(GrainAddress address) => _rebuilt || _written.ContainsKey(address) ? null : kept.Row(address);
 
     public void Note(StreamAppend stream)
     {
@@ -42,6 +43,10 @@ internal sealed class KeptFollowing(KeptAssignments kept)
     /// <summary>After the commit.</summary>
     public void Follow()
     {
+        if (_rebuilt)
+        {
+            kept.Clear(); // until now others read the tables as they were
+        }
         foreach (var (address, before, facts, head, row) in _gathered)
         {
             kept.Follow(address, before, facts, head, row);
@@ -56,7 +61,13 @@ internal sealed class KeptFollowing(KeptAssignments kept)
         _written.Clear();
         _gathered.Clear();
         _erased.Clear();
+        _rebuilt = false;
     }
 
-    public void Clear() => kept.Clear();
+    /// <summary>The transaction fills the ledger's tables anew, reading nothing of what is kept.</summary>
+    public void NoteRebuilt()
+    {
+        kept.Clear();
+        _rebuilt = true;
+    }
 }

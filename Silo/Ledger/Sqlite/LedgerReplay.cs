@@ -46,7 +46,7 @@ internal sealed class LedgerRebuild(FactCodec codec, IProgress<JournalProgress>?
 
     public override void Run(WriterSession session)
     {
-        session.Kept.Clear();
+        session.Kept.NoteRebuilt();
         session.Tables.Clear();
         session.Ledger.Forget();
         session.Days.Forget();

@@ -58,6 +58,19 @@ public class Adding_what_was_read
     }
 
     [Fact]
+    public void Not_where_the_tables_were_filled_anew_meanwhile()
+    {
+        _kept.BeginReading();
+        _kept.Clear();
+        Add(Made);
+        _kept.Standing(Address).ShouldBeNull();
+
+        _kept.BeginReading();
+        Add(Made);
+        _kept.Standing(Address)!.Value.Version.ShouldBe(1);
+    }
+
+    [Fact]
     public void What_was_written_before_the_reading_does_not_count()
     {
         _kept.BeginReading();

@@ -148,6 +148,28 @@ public sealed class Keeping_open_assignments : IAsyncDisposable
         await WhatIsKeptIsStored(province, least: 1);
     }
 
+    /// <summary>A row that somebody spoilt and that was kept, or is read while the ledger is filled anew, does not come back from memory.</summary>
+    [Fact]
+    public async Task A_spoilt_row_does_not_outlive_the_rebuild()
+    {
+        var province = new Province(seed: 13);
+        await Write(province.AssignPlan(1, 3, 4));
+        await _store.DisposeAsync();
+        _store = Open();
+        await _store.Tables.Write(connection =>
+        {
+            using var spoil = connection.CreateCommand();
+            spoil.CommandText = "UPDATE ledger_rows SET due_day = 20300101";
+            return spoil.ExecuteNonQuery();
+        });
+        await _store.ReadAhead(CancellationToken.None);
+
+        await Task.WhenAll(_store.Rebuild(), _store.ReadAhead(CancellationToken.None));
+        await Write(Enumerable.Range(0, 40).Select(_ => province.Step()));
+
+        _store.Verify().Findings.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_rebuilt_ledger_is_kept_anew()
     {
