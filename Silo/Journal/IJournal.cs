@@ -21,7 +21,10 @@ public interface IJournal : IAsyncDisposable
     /// <summary>A stream's facts after a version, in order, at most <paramref name="limit"/> of them.</summary>
     ValueTask<IReadOnlyList<RecordedFact>> ReadStream(GrainAddress address, long afterVersion, int limit = 1000, CancellationToken cancel = default);
 
-    /// <summary>An address's state as the store holds it in memory, with the number of facts in it: not older than anything acknowledged. Null: it does not, and the stream is read.</summary>
+    /// <summary>
+    /// An address's state as the store holds it in memory, with the number of facts in it: not older than anything acknowledged, where this process alone
+    /// writes. Null: it does not, and the stream is read.
+    /// </summary>
     Standing<object>? Known(GrainAddress address) => null;
 
     /// <summary>All facts after a position, in order, at most <paramref name="limit"/> of them. Never skips a position that is written later.</summary>

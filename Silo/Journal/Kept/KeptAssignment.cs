@@ -4,7 +4,6 @@ using System.Runtime.InteropServices;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Ledger;
-using Tracker.Silo.Journal.Sqlite;
 using Tracker.Silo.Ledger;
 using Tracker.Units;
 

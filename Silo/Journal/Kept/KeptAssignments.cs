@@ -1,13 +1,13 @@
 using Tracker.Assignments;
 using Tracker.Deciding;
-using Tracker.Silo.Journal.Sqlite;
+using Tracker.Ledger;
 using Tracker.Silo.Ledger;
 
 namespace Tracker.Silo.Journal.Kept;
 
 /// <summary>
-/// Open assignments in memory, so that a report on one of them reads nothing from the tables first. They follow every commit before it is acknowledged, so
-/// what stands here is the end of its stream: only where all writing goes through one store. For many threads.
+/// Open assignments in memory, so that a report on one of them reads nothing from the tables first. They follow every commit of this process before it is
+/// acknowledged, so where nobody else writes what stands here is the end of its stream; elsewhere it is what this process last heard of it. For many threads.
 /// </summary>
 /// <param name="most">So many are kept; more are read from the tables.</param>
 internal sealed class KeptAssignments(int most)
@@ -31,14 +31,17 @@ internal sealed class KeptAssignments(int most)
     /// <summary>Its row of the ledger as the last commit left it; null: it is not kept.</summary>
     public LedgerRow? Row(GrainAddress address) => Find(address)?.Row(address, _texts);
 
-    /// <summary>After a commit: what it appended to one stream, in order.</summary>
+    /// <summary>Both; null: it is not kept.</summary>
+    public (StreamHead Head, LedgerRow Row)? Tail(GrainAddress address) => Find(address) is { } kept ? (kept.Head, kept.Row(address, _texts)) : null;
+
+    /// <summary>After a commit: what it appended to one stream, in order. Whether it is kept now.</summary>
     /// <param name="before">The stream's version before.</param>
     /// <param name="row">As the commit left it; null: as it was.</param>
-    public void Follow(GrainAddress address, long before, IEnumerable<object> facts, StreamHead head, LedgerRow? row)
+    public bool Follow(GrainAddress address, long before, IEnumerable<object> facts, StreamHead head, LedgerRow? row)
     {
         if (AssignmentKey.Of(address) is not { } key)
         {
-            return;
+            return false;
         }
         var shelf = Of(key);
         lock (shelf)
@@ -52,12 +55,39 @@ internal sealed class KeptAssignments(int most)
                     {
                         shelf.Drop(key, head.Version);
                     }
-                    return;
+                    return kept.Version == head.Version;
                 }
                 state = kept.State(_texts);
                 row ??= kept.Row(address, _texts);
             }
             if (row is not null && (before > 0 || shelf.HasRoom(_mostOfShelf)) && After(state, facts) is { } after && KeptAssignment.TryPack(after, head, row, _texts, out var now))
+            {
+                shelf.Kept[key] = now;
+                return true;
+            }
+            shelf.Drop(key, head.Version);
+            return false;
+        }
+    }
+
+    /// <summary>A fact that another process appended, in the order of its stream. What is not kept is not read for it.</summary>
+    /// <param name="head">The stream's end with it.</param>
+    public void FollowElsewhere(GrainAddress address, AssignmentEvent fact, long position, StreamHead head)
+    {
+        if (AssignmentKey.Of(address) is not { } key)
+        {
+            return;
+        }
+        var shelf = Of(key);
+        lock (shelf)
+        {
+            var isKept = shelf.Kept.TryGetValue(key, out var kept);
+            if (isKept && kept.Version >= head.Version)
+            {
+                return;
+            }
+            if (isKept && kept.Version == head.Version - 1 && After(kept.State(_texts), [fact]) is { } after
+                && After(kept.Row(address, _texts), fact, position) is { } row && KeptAssignment.TryPack(after, head, row, _texts, out var now))
             {
                 shelf.Kept[key] = now;
             }
@@ -98,7 +128,7 @@ internal sealed class KeptAssignments(int most)
         }
     }
 
-    /// <summary>After its words were changed.</summary>
+    /// <summary>After its words were changed, or where the store does not end where it is kept.</summary>
     public void Forget(GrainAddress address)
     {
         if (AssignmentKey.Of(address) is { } key)
@@ -141,6 +171,20 @@ internal sealed class KeptAssignments(int most)
 #pragma warning disable CA1031 // as said
         catch (Exception)
 #pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Null: the ledger cannot follow it.</summary>
+    private static LedgerRow? After(LedgerRow row, AssignmentEvent fact, long position)
+    {
+        try
+        {
+            var entry = LedgerEntry.Follow(row.Entry, row.Entry.Assignment, fact, position);
+            return entry == row.Entry ? row : row with { Entry = entry, ValidFrom = position };
+        }
+        catch (JournalOutOfOrderException)
         {
             return null;
         }

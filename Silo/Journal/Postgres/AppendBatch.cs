@@ -148,10 +148,11 @@ internal sealed class AppendBatch
     /// <summary>Leaves the new ends of the streams for the next batch.</summary>
     public void Remember(long before)
     {
-        foreach (var (address, end) in _ends)
+        foreach (var stream in _accepted.SelectMany(a => a.Append.Request.Streams))
         {
+            var end = _ends[stream.Address];
             var row = _tables.After.TryGetValue(end.No, out var after) ? InJournal(after, before) : end.Row;
-            _tails.Leave(address, end with { Row = row });
+            _tails.Follow(stream, end with { Row = row });
         }
     }
 

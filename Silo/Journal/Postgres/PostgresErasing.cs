@@ -52,6 +52,7 @@ internal sealed class PostgresErasing(NpgsqlDataSource source, StreamTails tails
             await DropSnapshots(connection, fact.Address);
             await transaction.CommitAsync();
             batch.Remember(before);
+            tails.Forget([fact.Address]);
         }
         await using var vacuum = source.CreateCommand("VACUUM events"); // the row as it was is gone from the table
         vacuum.CommandTimeout = 0;

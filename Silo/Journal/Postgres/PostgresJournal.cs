@@ -1,11 +1,12 @@
 using Npgsql;
 using Tracker.Deciding;
+using Tracker.Silo.Journal.Kept;
 using Tracker.Units;
 
 namespace Tracker.Silo.Journal.Postgres;
 
 /// <summary>The journal on PostgreSQL, which other processes may write too.</summary>
-internal sealed class PostgresJournal(NpgsqlDataSource source, PostgresWriter writer, StreamReads streams, PositionSignal signal) : IJournal
+internal sealed class PostgresJournal(NpgsqlDataSource source, PostgresWriter writer, StreamReads streams, KeptAssignments kept, PositionSignal signal) : IJournal
 {
     private const string Columns = "e.position, s.address, e.version, e.type, e.data, e.metadata, e.salt IS NULL";
 
@@ -55,10 +56,20 @@ internal sealed class PostgresJournal(NpgsqlDataSource source, PostgresWriter wr
         return places;
     }
 
-    public ValueTask<long> VersionOf(GrainAddress address, CancellationToken cancel) => Number(
-        "SELECT max(e.version) FROM streams s JOIN events e ON e.stream = s.no WHERE s.address = $1",
-        cancel,
-        new NpgsqlParameter<string> { TypedValue = address.Value });
+    public Standing<object>? Known(GrainAddress address) => kept.Standing(address) is { } known ? new Standing<object>(known.State, known.Version) : null;
+
+    public async ValueTask<long> VersionOf(GrainAddress address, CancellationToken cancel)
+    {
+        var version = await Number(
+            "SELECT max(e.version) FROM streams s JOIN events e ON e.stream = s.no WHERE s.address = $1",
+            cancel,
+            new NpgsqlParameter<string> { TypedValue = address.Value });
+        if (kept.Head(address)?.Version > version)
+        {
+            kept.Forget(address); // somebody put an older database in its place
+        }
+        return version;
+    }
 
     /// <summary>Steps over the index of addresses, one look-up for each government.</summary>
     public async ValueTask<IReadOnlyList<DivisionCode>> Governments(CancellationToken cancel)

@@ -3,6 +3,7 @@ using Tracker.Deciding;
 using Tracker.Silo.Accounts;
 using Tracker.Silo.Beside;
 using Tracker.Silo.Files;
+using Tracker.Silo.Journal.Kept;
 using Tracker.Silo.Ledger;
 using Tracker.Silo.Ledger.Postgres;
 
@@ -22,6 +23,8 @@ public sealed class PostgresStore : IStore
     private readonly StreamReads _reads;
     private readonly PostgresWriter _writer;
     private readonly JournalTail _tail;
+    private readonly KeptReading _ahead;
+    private readonly KeptFollowing _following;
     private readonly PostgresSeals _seals;
     private readonly PostgresLeases _leases;
     private readonly PostgresErasing _erasing;
@@ -33,19 +36,23 @@ public sealed class PostgresStore : IStore
         (_source, _batching, _codec, _folder) = (source, PostgresDatabase.Batching(options), codec, options.Folder);
         var (signal, own) = (new PositionSignal(last), new PositionSignal(last));
         _texts = new PostgresTexts(source);
-        _tails = new StreamTails(_batching, _texts, options.RememberedStreams);
+        var kept = new KeptAssignments(options.KeptAssignments);
+        _ahead = new KeptReading(source, kept, _texts, codec);
+        _following = new KeptFollowing(source, kept, _ahead, codec, signal);
+        _tails = new StreamTails(_batching, _texts, kept, options.RememberedStreams);
         _reads = new StreamReads(_batching, _tails, _texts);
         _writer = new PostgresWriter(_batching, options, _tails, _texts, Written, clock);
-        void Written(long position, IReadOnlyCollection<GrainAddress> plans)
+        void Written(long before, long last, IReadOnlyCollection<GrainAddress> plans)
         {
+            _following.Wrote(before, last);
             _plans.Changed(plans);
-            own.Advance(position);
+            own.Advance(last);
         }
         _tail = new JournalTail(source, signal, own, options.Poll, Forget);
         _seals = new PostgresSeals(source, clock);
         _leases = new PostgresLeases(source, clock);
         _erasing = new PostgresErasing(source, _tails, _texts, codec, clock);
-        Journal = new PostgresJournal(source, _writer, _reads, signal);
+        Journal = new PostgresJournal(source, _writer, _reads, kept, signal);
         Ledger = new PostgresLedger(source, codec, _texts, _plans);
         Tables = new PostgresTables(source);
         Accounts = new AccountStore(Tables, heldAlone: false);
@@ -94,6 +101,8 @@ public sealed class PostgresStore : IStore
         }
     }
 
+    public Task ReadAhead(CancellationToken cancel) => _ahead.Newest(cancel);
+
     public async Task<long> Rebuild(IProgress<JournalProgress>? progress = null)
     {
         var last = await new PostgresRebuild(_source, _codec, _texts, progress).Run();
@@ -138,6 +147,8 @@ public sealed class PostgresStore : IStore
         await _writer.DisposeAsync();
         await _reads.DisposeAsync();
         await _tail.DisposeAsync();
+        await _following.DisposeAsync();
+        _ahead.Dispose();
         try
         {
             await _leases.GiveBack();

@@ -9,7 +9,10 @@ public sealed record PostgresStoreOptions
     public IDisposable? Folder { get; init; }
 
     /// <summary>Streams whose end this process keeps in memory.</summary>
-    public int RememberedStreams { get; init; } = 200_000;
+    public int RememberedStreams { get; init; } = 50_000;
+
+    /// <summary>Open assignments kept in memory, about 200 bytes each: a report on one of them reads nothing first.</summary>
+    public int KeptAssignments { get; init; } = 1_000_000;
 
     /// <summary>At most so many appends share a commit.</summary>
     public int LargestBatch { get; init; } = 512;

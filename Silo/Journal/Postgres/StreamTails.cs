@@ -1,11 +1,16 @@
 using Npgsql;
+using Tracker.Assignments;
 using Tracker.Deciding;
+using Tracker.Silo.Journal.Kept;
 using Tracker.Silo.Ledger.Postgres;
 
 namespace Tracker.Silo.Journal.Postgres;
 
-/// <summary>The ends of streams that this process saw last: left by readers and by its own writing, read from the tables where they are missing.</summary>
-internal sealed class StreamTails(NpgsqlDataSource source, PostgresTexts texts, int remembered)
+/// <summary>
+/// The ends of streams that this process saw last: left by readers and by its own writing, or of assignments that are kept, and read from the tables where
+/// they are missing.
+/// </summary>
+internal sealed class StreamTails(NpgsqlDataSource source, PostgresTexts texts, KeptAssignments kept, int remembered)
 {
     private const int NumbersTaken = 1000; // as the sequence steps
 
@@ -28,6 +33,10 @@ internal sealed class StreamTails(NpgsqlDataSource source, PostgresTexts texts, 
 
     public StreamTail? Find(GrainAddress address)
     {
+        if (kept.Tail(address) is var (head, row))
+        {
+            return new StreamTail(head.No, head.Version, head.Hash, row);
+        }
         lock (_gate)
         {
             if (!_young.TryGetValue(address, out var tail) && _old.TryGetValue(address, out tail))
@@ -51,12 +60,24 @@ internal sealed class StreamTails(NpgsqlDataSource source, PostgresTexts texts, 
         }
     }
 
+    /// <summary>After a commit of this process: what it appended to one stream, and how it ends now.</summary>
+    public void Follow(StreamAppend appended, StreamTail tail)
+    {
+        var (address, facts) = (appended.Address, appended.Facts);
+        if (facts[0].Fact is not AssignmentEvent
+            || !kept.Follow(address, appended.ExpectedVersion, facts.Select(f => f.Fact), new StreamHead(tail.No, tail.Version, tail.Hash), tail.Row))
+        {
+            Leave(address, tail);
+        }
+    }
+
     public void Forget(IEnumerable<GrainAddress> addresses)
     {
         lock (_gate)
         {
             foreach (var address in addresses)
             {
+                kept.Forget(address);
                 _young.Remove(address);
                 _old.Remove(address);
             }
@@ -65,6 +86,7 @@ internal sealed class StreamTails(NpgsqlDataSource source, PostgresTexts texts, 
 
     public void ForgetAll()
     {
+        kept.Clear();
         lock (_gate)
         {
             _young.Clear();

@@ -1,4 +1,3 @@
-using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Silo.Journal.Kept;
 using Tracker.Silo.Ledger;
@@ -50,33 +49,16 @@ internal sealed class ReadingAhead(SqliteReaders readers, KeptAssignments kept, 
             WHERE s.no >= ?1 AND s.no < ?2 ORDER BY s.no, e.version
             """].Bind(1, from).Bind(2, below);
         using var done = rows.ResetAtEnd();
-        Found? found = null;
+        var found = new FoundAssignments(kept, codec);
         while (rows.Step())
         {
-            if (found is null || found.Row.No != rows.Long(0))
+            if (found.IsNext(rows.Long(0)))
             {
-                Keep(found);
                 var address = GrainAddress.Parse(rows.Text(1));
-                found = new Found(address, new LedgerRow(rows.Long(0), rows.Long(6), rows.Long(7), LedgerColumns.Read(rows, 8, address, texts), rows.Long(8)));
+                found.Begin(address, new LedgerRow(rows.Long(0), rows.Long(6), rows.Long(7), LedgerColumns.Read(rows, 8, address, texts), rows.Long(8)));
             }
-            found.State = Assignment.Evolve(found.State, (AssignmentEvent)codec.Decode(rows.Text(3), rows.Text(4)));
-            found.Head = new StreamHead(rows.Long(0), rows.Long(2), rows.Blob(5));
+            found.Fact(rows.Long(2), rows.Text(3), rows.Text(4), rows.Blob(5));
         }
-        Keep(found);
-    }
-
-    private void Keep(Found? found)
-    {
-        if (found is not null)
-        {
-            kept.Add(found.Address, found.State, found.Head, found.Row);
-        }
-    }
-
-    private sealed record Found(GrainAddress Address, LedgerRow Row)
-    {
-        public Assignment State { get; set; } = Assignment.Initial;
-
-        public StreamHead Head { get; set; }
+        found.End();
     }
 }

@@ -2,13 +2,6 @@ using Tracker.Deciding;
 
 namespace Tracker.Silo.Journal.Sqlite;
 
-/// <summary>The end of a stream.</summary>
-/// <param name="No">The stream's number in the tables; 0: not numbered yet.</param>
-internal readonly record struct StreamHead(long No, long Version, byte[] Hash)
-{
-    public static StreamHead None { get; } = new(0, 0, []);
-}
-
 /// <summary>
 /// Numbers, versions and last hashes of streams: from memory for the last ones used, else as a reader just found them or as they are kept, else from the
 /// tables, which inside the transaction already hold what the batch wrote.

@@ -2,7 +2,6 @@ using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Ledger;
 using Tracker.Silo.Journal.Kept;
-using Tracker.Silo.Journal.Sqlite;
 using Tracker.Silo.Ledger;
 using Tracker.Units;
 
