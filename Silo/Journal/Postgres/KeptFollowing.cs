@@ -30,14 +30,16 @@ internal sealed class KeptFollowing : IAsyncDisposable
     private readonly FactCodec _codec;
     private readonly PositionSignal _signal;
     private readonly Task _work;
-    private long _followed;
 
     /// <param name="signal">Told of every position that anybody wrote.</param>
     public KeptFollowing(NpgsqlDataSource source, KeptAssignments kept, KeptReading reading, FactCodec codec, PositionSignal signal)
     {
-        (_source, _kept, _reading, _codec, _signal, _followed) = (source, kept, reading, codec, signal, signal.Last);
+        (_source, _kept, _reading, _codec, _signal, Followed) = (source, kept, reading, codec, signal, new PositionSignal(signal.Last));
         _work = Task.Run(Work);
     }
+
+    /// <summary>How far all that was written is followed.</summary>
+    public PositionSignal Followed { get; }
 
     /// <summary>This process wrote the positions beyond one and up to another; in order.</summary>
     public void Wrote(long before, long last)
@@ -61,7 +63,7 @@ internal sealed class KeptFollowing : IAsyncDisposable
         {
             try
             {
-                await _signal.WaitBeyond(_followed, _closing.Token);
+                await _signal.WaitBeyond(Followed.Last, _closing.Token);
                 await Follow(_signal.Last, _closing.Token);
             }
             catch (OperationCanceledException) when (_closing.IsCancellationRequested)
@@ -77,14 +79,14 @@ internal sealed class KeptFollowing : IAsyncDisposable
 
     private async Task Follow(long last, CancellationToken cancel)
     {
-        var (gaps, end) = Gaps(_followed, last);
+        var (gaps, end) = Gaps(Followed.Last, last);
         for (var full = gaps.Count > 0; full;)
         {
             var (read, newest) = await FollowFacts(gaps, cancel);
             full = read == AtOnce;
             gaps = full ? [.. gaps.Where(g => g.UpTo > newest).Select(g => (Math.Max(g.After, newest), g.UpTo))] : gaps;
         }
-        _followed = end;
+        Followed.Advance(end);
     }
 
     /// <summary>What others wrote beyond a position, and where it ends: this process's own is passed over.</summary>

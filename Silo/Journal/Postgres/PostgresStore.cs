@@ -81,6 +81,9 @@ public sealed class PostgresStore : IStore
 
     internal long Commits => _writer.Commits;
 
+    /// <summary>How far the kept assignments follow whatever anybody wrote.</summary>
+    internal PositionSignal Followed => _following.Followed;
+
     /// <summary>
     /// Throws <see cref="StoreRefusedException"/> when the database cannot be reached (<c>store.unreachable</c>), was written by a newer program
     /// (<c>schema.newer</c>), does not keep what it confirmed (<c>store.not-durable</c>), cannot hold every character (<c>store.encoding</c>) or is a

@@ -1,6 +1,7 @@
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Ledger;
+using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Kept;
 using Tracker.Silo.Ledger;
 using Tracker.Units;

@@ -1,25 +1,27 @@
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Silo.Journal;
-using Tracker.Silo.Journal.Sqlite;
+using Tracker.Silo.Tests.Journal.Sqlite;
 using Tracker.Silo.Tests.Ledger;
 
-namespace Tracker.Silo.Tests.Journal.Sqlite;
+namespace Tracker.Silo.Tests.Journal.Kept;
 
 /// <summary>What the store keeps in memory of an assignment is what its stream gives, whatever happens to it; its row and its stream's end go with it.</summary>
-public sealed class Keeping_open_assignments : IAsyncDisposable
+public abstract class Keeping_open_assignments : IAsyncLifetime
 {
-    private const int Remembered = 32; // of the writer's own memory: what is kept is asked all the time
-    private readonly TemporaryFolder _folder = new();
-    private SqliteStore _store;
+    private const int Plenty = 10_000;
+    private IStore _store = null!;
 
-    public Keeping_open_assignments() => _store = Open();
+    private protected IStore Store => _store;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _store.DisposeAsync();
-        _folder.Dispose();
-    }
+    /// <summary>The test's own store, empty the first time.</summary>
+    /// <param name="kept">So many assignments have room in memory.</param>
+    /// <param name="remembered">So few streams of the writer's own memory: what is kept is asked all the time.</param>
+    private protected abstract Task<IStore> Open(int kept, int remembered = 32);
+
+    public async Task InitializeAsync() => _store = await Open(Plenty);
+
+    public virtual async Task DisposeAsync() => await _store.DisposeAsync();
 
     [Theory]
     [InlineData(1, false)]
@@ -44,8 +46,7 @@ public sealed class Keeping_open_assignments : IAsyncDisposable
         await Write(province.AssignPlan(1, 10, 12));
         await Write(Enumerable.Range(0, 100).Select(_ => province.Step()));
         var before = province.Assignments.Count(a => _store.Journal.Known(a) is not null);
-        await _store.DisposeAsync();
-        _store = Open();
+        await Reopen();
         province.Assignments.ShouldAllBe(a => _store.Journal.Known(a) == null);
 
         await _store.ReadAhead(CancellationToken.None);
@@ -67,8 +68,7 @@ public sealed class Keeping_open_assignments : IAsyncDisposable
         {
             await Write(province.AssignPlan(plan, 20, 20)); // some 800 streams: two pieces
         }
-        await _store.DisposeAsync();
-        _store = Open();
+        await Reopen();
         var steps = Enumerable.Range(0, 300).Select(_ => province.Step()).ToList();
 
         var reading = _store.ReadAhead(CancellationToken.None);
@@ -84,8 +84,7 @@ public sealed class Keeping_open_assignments : IAsyncDisposable
     [Fact]
     public async Task No_more_than_there_is_room_for()
     {
-        await _store.DisposeAsync();
-        _store = Open(kept: 64);
+        await Reopen(kept: 64);
         var province = new Province(seed: 7);
         await Write(province.AssignPlan(1, 20, 20));
 
@@ -93,28 +92,6 @@ public sealed class Keeping_open_assignments : IAsyncDisposable
         province.Assignments.Count(a => _store.Journal.Known(a) is not null).ShouldBeLessThanOrEqualTo(64);
         await _store.ReadAhead(CancellationToken.None);
         province.Assignments.Count(a => _store.Journal.Known(a) is not null).ShouldBeLessThanOrEqualTo(64);
-    }
-
-    [Fact]
-    public async Task What_was_not_committed_is_not_followed()
-    {
-        var province = new Province(seed: 8);
-        await Write(province.AssignPlan(1, 3, 4));
-        await _store.DisposeAsync();
-        var pages = new FileInfo(Path.Combine(_folder.Path, SqliteDatabase.FileName)).Length / 4096;
-        _store = Open(pages: pages + 4);
-        await _store.ReadAhead(CancellationToken.None);
-
-        var refused = await Should.ThrowAsync<JournalUnavailableException>(async () =>
-        {
-            while (true)
-            {
-                await _store.Journal.Append(province.Step());
-            }
-        });
-
-        refused.Code.ShouldBe("journal.disk-full");
-        await WhatIsKeptIsStored(province, least: 1);
     }
 
     /// <summary>The ledger follows less than the assignment does: what it can follow is written.</summary>
@@ -148,28 +125,6 @@ public sealed class Keeping_open_assignments : IAsyncDisposable
         await WhatIsKeptIsStored(province, least: 1);
     }
 
-    /// <summary>A row that somebody spoilt and that was kept, or is read while the ledger is filled anew, does not come back from memory.</summary>
-    [Fact]
-    public async Task A_spoilt_row_does_not_outlive_the_rebuild()
-    {
-        var province = new Province(seed: 13);
-        await Write(province.AssignPlan(1, 3, 4));
-        await _store.DisposeAsync();
-        _store = Open();
-        await _store.Tables.Write(connection =>
-        {
-            using var spoil = connection.CreateCommand();
-            spoil.CommandText = "UPDATE ledger_rows SET due_day = 20300101";
-            return spoil.ExecuteNonQuery();
-        });
-        await _store.ReadAhead(CancellationToken.None);
-
-        await Task.WhenAll(_store.Rebuild(), _store.ReadAhead(CancellationToken.None));
-        await Write(Enumerable.Range(0, 40).Select(_ => province.Step()));
-
-        _store.Verify().Findings.ShouldBeEmpty();
-    }
-
     [Fact]
     public async Task A_rebuilt_ledger_is_kept_anew()
     {
@@ -184,14 +139,17 @@ public sealed class Keeping_open_assignments : IAsyncDisposable
         _store.Verify().Findings.ShouldBeEmpty();
     }
 
-    private SqliteStore Open(int kept = 10_000, long pages = 0) =>
-        Stores.Open(_folder, with: o => o with { RememberedStreams = Remembered, KeptAssignments = kept, LargestPageCount = pages });
+    private protected async Task Reopen(int kept = Plenty)
+    {
+        await _store.DisposeAsync();
+        _store = await Open(kept);
+    }
 
     /// <summary>All handed over at once: they share commits.</summary>
-    private async Task Write(IEnumerable<AppendRequest> requests) =>
+    private protected async Task Write(IEnumerable<AppendRequest> requests) =>
         (await Task.WhenAll(requests.Select(r => _store.Journal.Append(r).AsTask()).ToList())).ShouldAllBe(o => o is AppendOutcome.Written);
 
-    private async Task WhatIsKeptIsStored(Province province, int least)
+    private protected async Task WhatIsKeptIsStored(Province province, int least)
     {
         var kept = 0;
         foreach (var address in province.Assignments)
