@@ -59,7 +59,7 @@ internal sealed partial class LiveFeed(IJournal journal, TimeProvider clock, ILo
         var read = await journal.LastPosition(cancel);
         while (!_watches.IsEmpty)
         {
-            if (!await journal.GrownBeyond(read, LookedAt, clock, cancel))
+            if (await journal.GrownBeyond(read, LookedAt, clock, cancel) is null)
             {
                 continue;
             }

@@ -47,7 +47,7 @@ internal sealed class SqliteCopyTarget : ICopyTarget
             }
             connection = database.OpenWriting();
             SqliteDatabase.Schema.Run(connection, clock);
-            return new SqliteCopyTarget(options, folder, database, new WriterSession(connection, options, new KeptAssignments(0), clock));
+            return new SqliteCopyTarget(options, folder, database, new WriterSession(connection, options, new KeptAssignments(0), new RecentTypes(), clock));
         }
         catch (Exception error)
         {

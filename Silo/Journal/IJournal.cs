@@ -48,8 +48,8 @@ public interface IJournal : IAsyncDisposable
     /// <summary>The first answer to a command id of the last 30 days.</summary>
     ValueTask<RememberedCommand?> Recall(Guid commandId, CancellationToken cancel = default);
 
-    /// <summary>Completes once a position beyond the given one is on disk (possibly at once).</summary>
-    Task WaitBeyond(long position, CancellationToken cancel);
+    /// <summary>Completes once a position beyond the given one is on disk (possibly at once), with the last one that this process knows of.</summary>
+    Task<long> WaitBeyond(long position, CancellationToken cancel);
 
     /// <summary>Where a reader of the journal (a reaction) has got to; 0 at first.</summary>
     ValueTask<long> Checkpoint(string reader, CancellationToken cancel = default);

@@ -8,19 +8,18 @@ public static class JournalWaits
     /// <summary>Under load many commits are looked through at once. Real time: what is done does not depend on it, and a clock that stands still must not hold it up.</summary>
     private static readonly TimeSpan Coalesced = TimeSpan.FromMilliseconds(500);
 
-    /// <returns>Whether it did, within that patience.</returns>
-    public static async Task<bool> GrownBeyond(this IJournal journal, long read, TimeSpan patience, TimeProvider clock, CancellationToken cancel)
+    /// <returns>How far it has grown; null: it did not, within that patience.</returns>
+    public static async Task<long?> GrownBeyond(this IJournal journal, long read, TimeSpan patience, TimeProvider clock, CancellationToken cancel)
     {
         using var limit = new CancellationTokenSource(patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
         try
         {
-            await journal.WaitBeyond(read, either.Token);
-            return true;
+            return await journal.WaitBeyond(read, either.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return false;
+            return null;
         }
     }
 
@@ -35,8 +34,7 @@ public static class JournalWaits
         {
             while (true)
             {
-                await journal.WaitBeyond(read, either.Token);
-                var last = await journal.LastPosition(either.Token);
+                var last = await journal.WaitBeyond(read, either.Token);
                 var facts = await journal.ReadOf(types, read, last, AtOnce, either.Token);
                 read = facts.Count < AtOnce ? last : facts[^1].Position;
                 if (facts.Count > 0)

@@ -25,20 +25,22 @@ internal sealed class PositionSignal(long last)
         }
     }
 
-    public async Task WaitBeyond(long position, CancellationToken cancel)
+    /// <summary>Answers the last position.</summary>
+    public async Task<long> WaitBeyond(long position, CancellationToken cancel)
     {
         TaskCompletionSource waiter;
         lock (_gate)
         {
             if (_last > position)
             {
-                return;
+                return _last;
             }
             waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiters.Add((position, waiter));
         }
         await using var _ = cancel.Register(() => Forget(waiter, cancel));
         await waiter.Task;
+        return Last;
     }
 
     private void Forget(TaskCompletionSource waiter, CancellationToken cancel)

@@ -93,11 +93,10 @@ internal sealed partial class ReactionRunner(
                 holds = true;
             }
             _readUpTo[reaction.Name] = read;
-            if (!await journal.GrownBeyond(read, KeepLease, clock, cancel))
+            if (await journal.GrownBeyond(read, KeepLease, clock, cancel) is not { } last)
             {
                 continue;
             }
-            var last = await journal.LastPosition(cancel);
             var facts = await journal.ReadOf(reaction.Types, read, last, AtOnce, cancel);
             var told = false;
             foreach (var fact in facts)

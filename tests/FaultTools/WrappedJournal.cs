@@ -30,7 +30,7 @@ public abstract class WrappedJournal(IJournal inner) : IJournal
 
     public ValueTask<RememberedCommand?> Recall(Guid commandId, CancellationToken cancel) => inner.Recall(commandId, cancel);
 
-    public Task WaitBeyond(long position, CancellationToken cancel) => inner.WaitBeyond(position, cancel);
+    public Task<long> WaitBeyond(long position, CancellationToken cancel) => inner.WaitBeyond(position, cancel);
 
     public ValueTask<long> Checkpoint(string reader, CancellationToken cancel) => inner.Checkpoint(reader, cancel);
 

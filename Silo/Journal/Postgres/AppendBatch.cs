@@ -42,6 +42,9 @@ internal sealed class AppendBatch
 
     public IReadOnlyList<(PendingAppend Append, int Last)> Accepted => _accepted;
 
+    /// <summary>The stored names of its facts, in order.</summary>
+    public IEnumerable<string> Types => _facts.Select(f => f.Fact.Type);
+
     /// <summary>The streams that it writes to.</summary>
     public IEnumerable<GrainAddress> Streams => _accepted.SelectMany(a => a.Append.Request.Streams).Select(s => s.Address);
 

@@ -74,7 +74,10 @@ internal sealed class JournalTail : IAsyncDisposable
         {
             await using var last = new NpgsqlCommand("SELECT coalesce(max(position), 0) FROM events", connection);
             _signal.Advance((long)(await last.ExecuteScalarAsync(cancel))!);
-            await connection.WaitAsync(_poll, cancel);
+            while (await connection.WaitAsync(_poll, cancel))
+            {
+                // A notification tells the position itself.
+            }
         }
     }
 

@@ -7,7 +7,8 @@ namespace Tracker.Silo.Journal.Postgres;
 
 /// <summary>
 /// Lets the kept assignments follow what other processes append, as soon as this one hears of it; its own appends they have followed already. What is
-/// behind in the meantime is refused by the store where somebody would write on it.
+/// behind in the meantime is refused by the store where somebody would write on it. An append of its own that it hears of before it is told is read and
+/// followed once more, which changes nothing.
 /// </summary>
 internal sealed class KeptFollowing : IAsyncDisposable
 {
@@ -16,8 +17,9 @@ internal sealed class KeptFollowing : IAsyncDisposable
 
     private const string Query =
         """
-        SELECT e.position, s.address, e.version, e.type, e.data, e.hash, s.no
-        FROM unnest($1, $2) gap(after, up_to) JOIN events e ON e.position > gap.after AND e.position <= gap.up_to JOIN streams s ON s.no = e.stream
+        SELECT e.position, (SELECT address FROM streams s WHERE s.no = e.stream), e.version, e.type, e.data, e.hash, e.stream -- looked up, however many it seems
+        FROM unnest($1, $2) gap(after, up_to)
+        CROSS JOIN LATERAL (SELECT * FROM events e WHERE e.position > gap.after AND e.position <= gap.up_to ORDER BY e.position LIMIT $3) e
         ORDER BY e.position LIMIT $3
         """;
 

@@ -6,7 +6,7 @@ using Tracker.Units;
 namespace Tracker.Silo.Journal.Postgres;
 
 /// <summary>The journal on PostgreSQL, which other processes may write too.</summary>
-internal sealed class PostgresJournal(NpgsqlDataSource source, PostgresWriter writer, StreamReads streams, KeptAssignments kept, PositionSignal signal) : IJournal
+internal sealed class PostgresJournal(NpgsqlDataSource source, PostgresWriter writer, StreamReads streams, KeptAssignments kept, RecentTypes recent, PositionSignal signal) : IJournal
 {
     private const string Columns = "e.position, s.address, e.version, e.type, e.data, e.metadata, e.salt IS NULL";
 
@@ -31,7 +31,7 @@ internal sealed class PostgresJournal(NpgsqlDataSource source, PostgresWriter wr
         new NpgsqlParameter<int> { TypedValue = limit });
 
     public ValueTask<IReadOnlyList<RecordedFact>> ReadOf(
-        IReadOnlySet<string> types, long afterPosition, long upTo, int limit, CancellationToken cancel) => Facts(
+        IReadOnlySet<string> types, long afterPosition, long upTo, int limit, CancellationToken cancel) => recent.HasNone(types, afterPosition, upTo) ? new([]) : Facts(
         $"""
         SELECT {Columns} FROM events e JOIN streams s ON s.no = e.stream
         WHERE e.position > $1 AND e.position <= $2 AND e.type = ANY ($3) ORDER BY e.position LIMIT $4
@@ -95,7 +95,7 @@ internal sealed class PostgresJournal(NpgsqlDataSource source, PostgresWriter wr
     public async ValueTask<RememberedCommand?> Recall(Guid commandId, CancellationToken cancel) =>
         (await Available(Answers.Of(source, [commandId], cancel))).GetValueOrDefault(commandId);
 
-    public Task WaitBeyond(long position, CancellationToken cancel) => signal.WaitBeyond(position, cancel);
+    public Task<long> WaitBeyond(long position, CancellationToken cancel) => signal.WaitBeyond(position, cancel);
 
     public ValueTask<long> Checkpoint(string reader, CancellationToken cancel) => Number(
         "SELECT position FROM checkpoints WHERE reader = $1", cancel, new NpgsqlParameter<string> { TypedValue = reader });

@@ -36,23 +36,25 @@ public sealed class PostgresStore : IStore
         (_source, _batching, _codec, _folder) = (source, PostgresDatabase.Batching(options), codec, options.Folder);
         var (signal, own) = (new PositionSignal(last), new PositionSignal(last));
         _texts = new PostgresTexts(source);
-        var kept = new KeptAssignments(options.KeptAssignments);
+        var (kept, recent) = (new KeptAssignments(options.KeptAssignments), new RecentTypes());
         _ahead = new KeptReading(source, kept, _texts, codec);
         _following = new KeptFollowing(source, kept, _ahead, codec, signal);
         _tails = new StreamTails(_batching, _texts, kept, options.RememberedStreams);
         _reads = new StreamReads(_batching, _tails, _texts);
         _writer = new PostgresWriter(_batching, options, _tails, _texts, Written, clock);
-        void Written(long before, long last, IReadOnlyCollection<GrainAddress> plans)
+        void Written(long before, AppendBatch batch)
         {
+            var last = before + batch.Accepted[^1].Last;
+            recent.Wrote(before, batch.Types);
             _following.Wrote(before, last);
-            _plans.Changed(plans);
+            _plans.Changed(batch.Touched);
             own.Advance(last);
         }
         _tail = new JournalTail(source, signal, own, options.Poll, Forget);
         _seals = new PostgresSeals(source, clock);
         _leases = new PostgresLeases(source, clock);
         _erasing = new PostgresErasing(source, _tails, _texts, codec, clock);
-        Journal = new PostgresJournal(source, _writer, _reads, kept, signal);
+        Journal = new PostgresJournal(source, _writer, _reads, kept, recent, signal);
         Ledger = new PostgresLedger(source, codec, _texts, _plans);
         Tables = new PostgresTables(source);
         Accounts = new AccountStore(Tables, heldAlone: false);

@@ -22,7 +22,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
     private readonly PostgresStoreOptions _options;
     private readonly StreamTails _tails;
     private readonly PostgresTexts _texts;
-    private readonly Action<long, long, IReadOnlyCollection<GrainAddress>> _written;
+    private readonly Action<long, AppendBatch> _written;
     private readonly TimeProvider _clock;
     private readonly Task _work;
     private readonly HashSet<GrainAddress> _streams = [];
@@ -32,13 +32,13 @@ internal sealed class PostgresWriter : IAsyncDisposable
     /// <summary>Since when the database is away, for everybody who waits; null: it is there.</summary>
     private long? _awaySince;
 
-    /// <param name="written">Told the last position before a batch and with it, and the plans of whose ledger anything changed, before anybody is answered.</param>
+    /// <param name="written">Told of every batch, with the last position before it, before anybody is answered.</param>
     public PostgresWriter(
         NpgsqlDataSource source,
         PostgresStoreOptions options,
         StreamTails tails,
         PostgresTexts texts,
-        Action<long, long, IReadOnlyCollection<GrainAddress>> written,
+        Action<long, AppendBatch> written,
         TimeProvider clock)
     {
         (_source, _options, _tails, _texts, _written, _clock) = (source, options, tails, texts, written, clock);
@@ -133,8 +133,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
                 Signals.CommitSeconds.Record(Stopwatch.GetElapsedTime(since).TotalSeconds);
                 _awaySince = null;
                 batch.Remember(before);
-                var last = before + batch.Accepted[^1].Last;
-                _written(before, last, batch.Touched);
+                _written(before, batch);
                 foreach (var (append, end) in batch.Accepted)
                 {
                     append.Is(new AppendOutcome.Written(before + end));

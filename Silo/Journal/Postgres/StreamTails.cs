@@ -64,7 +64,7 @@ internal sealed class StreamTails(NpgsqlDataSource source, PostgresTexts texts, 
     public void Follow(StreamAppend appended, StreamTail tail)
     {
         var (address, facts) = (appended.Address, appended.Facts);
-        if (facts[0].Fact is not AssignmentEvent
+        if (facts is not [{ Fact: AssignmentEvent }, ..]
             || !kept.Follow(address, appended.ExpectedVersion, facts.Select(f => f.Fact), new StreamHead(tail.No, tail.Version, tail.Hash), tail.Row))
         {
             Leave(address, tail);

@@ -97,6 +97,7 @@ internal sealed class SqliteAppender(WriterSession session)
                 .Bind(9, FactHash.Sha256)
                 .Bind(10, hash)
                 .Run();
+            session.Note(stream.Facts[i].Type);
             head = new StreamHead(no, version, hash);
         }
         session.Heads[stream.Address] = head;

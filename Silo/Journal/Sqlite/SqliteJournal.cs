@@ -7,7 +7,7 @@ using Tracker.Units;
 namespace Tracker.Silo.Journal.Sqlite;
 
 /// <summary>The journal on SQLite: appends go through the one writer, reads use their own connections.</summary>
-internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, ReadHeads heads, KeptAssignments kept, PositionSignal signal, bool oneEngine) : IJournal, IRoomTables
+internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, ReadHeads heads, KeptAssignments kept, RecentTypes recent, PositionSignal signal, bool oneEngine) : IJournal, IRoomTables
 {
     private const string Columns = "e.position, s.address, e.version, e.type, e.data, e.metadata, e.salt IS NULL";
 
@@ -61,6 +61,10 @@ internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, 
     public ValueTask<IReadOnlyList<RecordedFact>> ReadOf(
         IReadOnlySet<string> types, long afterPosition, long upTo, int limit, CancellationToken cancel)
     {
+        if (recent.HasNone(types, afterPosition, upTo))
+        {
+            return new([]);
+        }
         using var reader = readers.Rent();
         var rows = reader[
             $"""
@@ -125,7 +129,7 @@ internal sealed class SqliteJournal(SqliteWriter writer, SqliteReaders readers, 
         return new(CommandAnswers.Find(reader.Statements, commandId));
     }
 
-    public Task WaitBeyond(long position, CancellationToken cancel) => signal.WaitBeyond(position, cancel);
+    public Task<long> WaitBeyond(long position, CancellationToken cancel) => signal.WaitBeyond(position, cancel);
 
     public ValueTask<long> Checkpoint(string reader, CancellationToken cancel)
     {

@@ -26,7 +26,7 @@ public sealed class SqliteStore : IStore
     private readonly ReadingAhead _ahead;
     private bool _closed;
 
-    private SqliteStore(SqliteStoreOptions options, DataFolderLock folder, WriterSession session, KeptAssignments kept, FactCodec codec, TimeProvider clock)
+    private SqliteStore(SqliteStoreOptions options, DataFolderLock folder, WriterSession session, KeptAssignments kept, RecentTypes recent, FactCodec codec, TimeProvider clock)
     {
         _folder = folder;
         _database = new SqliteDatabase(options);
@@ -38,7 +38,7 @@ public sealed class SqliteStore : IStore
         _carried = new CarriedPages(_database, options.SyncCarried);
         _writer = new SqliteWriter(session, options, signal, plans, _carried);
         _seals = new SqliteSeals(_writer, _readers, signal, clock);
-        var journal = new SqliteJournal(_writer, _readers, session.Heads.Read, kept, signal, options.OneEngine);
+        var journal = new SqliteJournal(_writer, _readers, session.Heads.Read, kept, recent, signal, options.OneEngine);
         _ahead = new ReadingAhead(_readers, kept, codec);
         (Journal, Tables) = (journal, journal);
         Accounts = new AccountStore(journal, heldAlone: options.OneEngine);
@@ -88,8 +88,8 @@ public sealed class SqliteStore : IStore
             connection = database.OpenWriting();
             SqliteDatabase.Schema.Run(connection, clock);
             HalfCopy.Refuse(connection);
-            var kept = new KeptAssignments(options.KeptAssignments);
-            return new SqliteStore(options, folder, new WriterSession(connection, options, kept, clock), kept, codec, clock);
+            var (kept, recent) = (new KeptAssignments(options.KeptAssignments), new RecentTypes());
+            return new SqliteStore(options, folder, new WriterSession(connection, options, kept, recent, clock), kept, recent, codec, clock);
         }
         catch (SqliteException error)
         {

@@ -12,10 +12,13 @@ internal sealed class WriterSession : IDisposable
     private const int PagesWritten = 9; // SQLITE_DBSTATUS_CACHE_WRITE
 
     private readonly TimeProvider _clock;
+    private readonly RecentTypes _recent;
+    private readonly List<string> _types = [];
+    private long _before;
 
-    public WriterSession(SqliteConnection connection, SqliteStoreOptions options, KeptAssignments kept, TimeProvider clock)
+    public WriterSession(SqliteConnection connection, SqliteStoreOptions options, KeptAssignments kept, RecentTypes recent, TimeProvider clock)
     {
-        _clock = clock;
+        (_clock, _recent) = (clock, recent);
         Kept = new KeptFollowing(kept);
         Connection = connection;
         Statements = new Statements(connection);
@@ -53,8 +56,13 @@ internal sealed class WriterSession : IDisposable
     /// <summary>By the store's clock: what is kept for a time counts from it.</summary>
     public DateTimeOffset Now => _clock.GetUtcNow();
 
+    /// <summary>The stored name of a fact just written.</summary>
+    public void Note(string type) => _types.Add(type);
+
     public void Begin()
     {
+        _before = LastPosition;
+        _types.Clear();
         Ledger.Touched.Clear();
         Statements["BEGIN IMMEDIATE"].Run();
     }
@@ -67,6 +75,14 @@ internal sealed class WriterSession : IDisposable
         Days.Flush();
         Statements["COMMIT"].Run();
         Kept.Follow();
+        if (LastPosition - _before == _types.Count)
+        {
+            _recent.Wrote(_before, _types);
+        }
+        else
+        {
+            _recent.Forget(); // some of it was undone
+        }
     }
 
     /// <summary>Undoes the transaction, where SQLite has not done so already, and forgets what was remembered of it.</summary>

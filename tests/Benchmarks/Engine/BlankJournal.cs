@@ -29,7 +29,11 @@ internal sealed class BlankJournal : IJournal
 
     public ValueTask<RememberedCommand?> Recall(Guid commandId, CancellationToken cancel = default) => new((RememberedCommand?)null);
 
-    public Task WaitBeyond(long position, CancellationToken cancel) => Task.Delay(Timeout.Infinite, cancel);
+    public async Task<long> WaitBeyond(long position, CancellationToken cancel)
+    {
+        await Task.Delay(Timeout.Infinite, cancel);
+        return position;
+    }
 
     public ValueTask<long> Checkpoint(string reader, CancellationToken cancel = default) => new(0);
 
