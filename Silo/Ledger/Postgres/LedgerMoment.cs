@@ -118,7 +118,7 @@ internal sealed class LedgerMoment : IAsyncDisposable
                 raw.Add((GrainAddress.Parse(rows.GetString(1)), RawRow.Read(rows, 2, rows.GetInt64(0))));
             }
         }
-        await texts.Load(raw.Select(r => r.Row));
+        await texts.Load(raw.Select(r => r.Row), _connection);
         return raw.ConvertAll(r => r.Row.ToRow(r.Address, texts));
     }
 
