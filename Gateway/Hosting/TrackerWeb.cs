@@ -130,6 +130,7 @@ internal static class TrackerWeb
 
     private static IServiceCollection AddRooms(this IServiceCollection services) => services
         .AddSingleton<Access>()
+        .AddSingleton<Registers>()
         .AddSingleton<Governments>()
         .AddSingleton<HandOverReading>()
         .AddSingleton<LiveFeed>()

@@ -13,6 +13,13 @@ namespace Tracker.Gateway.Inbox;
 /// <summary>消息: what was told to the desks that an account reads, and what of it the account has read.</summary>
 internal sealed class InboxDesk(InboxLedger inbox, InboxReaders readers, ILedger ledger, PaperLedger papers, RequestLedger requests, LookBackLedger lookBacks, AnnualReportLedger reports)
 {
+    private const int MostCountsKept = 20_000;
+
+    /// <summary>Whoever marked more one by one is counted for anew: so the counts stay small.</summary>
+    private const int MostMarksKept = 50;
+
+    private readonly KeptOfGovernments<(DivisionCode, string Desks, InboxMarks), int> _unread = new(ledger, MostCountsKept, (news, government) => news.VersionOfAll(government));
+
     /// <summary>Null: nothing is ever told to this account.</summary>
     public async ValueTask<InboxView?> Of(Caller caller, DivisionCode government, string? kind, bool unread, int skip, int limit, CancellationToken cancel = default)
     {
@@ -35,8 +42,18 @@ internal sealed class InboxDesk(InboxLedger inbox, InboxReaders readers, ILedger
     }
 
     /// <summary>Null: nothing is ever told to this account.</summary>
-    public async ValueTask<int?> Unread(Caller caller, DivisionCode government, CancellationToken cancel = default) => Desks.Of(caller, government).ToList() is { Count: > 0 } desks
-        ? await inbox.CountUnread(government, desks, await readers.Of(government, caller.Actor.Account, cancel), cancel) : null;
+    public async ValueTask<int?> Unread(Caller caller, DivisionCode government, CancellationToken cancel = default)
+    {
+        if (Desks.Of(caller, government).ToList() is not { Count: > 0 } desks)
+        {
+            return null;
+        }
+        var marks = await readers.Of(government, caller.Actor.Account, cancel);
+        var key = (government, string.Join(',', desks.Select(d => d.Number)), marks);
+        return marks.Read.Length > MostMarksKept ? await Count() : await _unread.Of(key, government, Count, cancel);
+
+        ValueTask<int> Count() => inbox.CountUnread(government, desks, marks, cancel);
+    }
 
     /// <summary>Where the notice leads, which is marked as read; null: there is no such notice, or it is not the caller's.</summary>
     public async ValueTask<string?> Open(Caller caller, DivisionCode government, string id, CancellationToken cancel = default)

@@ -5,21 +5,20 @@ using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Shared;
 using Tracker.Gateway.Tables;
-using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
 using Tracker.Units;
 
 namespace Tracker.Gateway.Ledger;
 
 /// <summary>A plan's ledger summed up, of what the caller may see, and as a file.</summary>
-internal sealed class GroupReading(LedgerReading reading, ILedger ledger, IJournal journal, IGrains grains, Access access, IOptions<JsonOptions> json, TimeProvider clock)
+internal sealed class GroupReading(LedgerReading reading, ILedger ledger, Registers registers, Access access, IOptions<JsonOptions> json, TimeProvider clock)
 {
     /// <summary>So old may a roll-up be where several processes write to one database; it then says its time.</summary>
     private static readonly TimeSpan Believed = TimeSpan.FromSeconds(2);
 
     private const long MostBytesKept = 64 << 20;
 
-    private readonly KeptReadings<(GrainAddress Plan, GroupBy By, string Sees), KeptGroups> _kept = new(ledger, journal, grains, clock, MostBytesKept, groups => groups.Size);
+    private readonly KeptReadings<(GrainAddress Plan, GroupBy By, string Sees), KeptGroups> _kept = new(ledger, registers, clock, MostBytesKept, groups => groups.Size);
 
     private static readonly (string Key, string Heading)[] Numbers =
     [

@@ -1,33 +1,27 @@
-using System.Collections.Concurrent;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
-using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
 using Tracker.Units;
 
 namespace Tracker.Gateway.Ledger;
 
 /// <summary>
-/// Keeps what was counted from ledgers as they stand, while nothing that it was counted from has changed. Knows of no rights: they are looked at before, on
-/// every request, and whoever sees something else asks by another key.
+/// Keeps what was counted from ledgers as they stand, while nothing that it was counted from has changed, whoever changes it. Knows of no rights: they are
+/// looked at before, on every request, and whoever sees something else asks by another key.
 /// </summary>
-/// <param name="most">Bytes that are kept at once; then all begins anew.</param>
+/// <param name="most">Bytes that are kept at once: what was used last.</param>
 /// <param name="sizeOf">About how many bytes a value holds.</param>
-internal sealed class KeptReadings<TKey, TValue>(ILedger ledger, IJournal journal, IGrains grains, TimeProvider clock, long most, Func<TValue, int> sizeOf)
+internal sealed class KeptReadings<TKey, TValue>(ILedger ledger, Registers registers, TimeProvider clock, long most, Func<TValue, int> sizeOf)
     where TKey : notnull
     where TValue : class
 {
     private const int Overhead = 500;
 
-    /// <summary>Where others write too, even what no fact has changed is read anew after so long: somebody may have rebuilt the tables.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
-
-    private readonly ConcurrentDictionary<TKey, Entry> _kept = new();
+    private readonly RecentlyUsed<TKey, Entry> _kept = new(most);
     private readonly Lock _gate = new();
-    private long _size;
 
     /// <summary>Bytes kept now.</summary>
-    internal long Size => Volatile.Read(ref _size);
+    internal long Size => _kept.Size;
 
     /// <param name="believed">So old an answer may be where others write too, and says its time; none: it is confirmed on every request.</param>
     /// <param name="read">Today, and the government's register: the value is counted from these and from the plan's ledger. Null: there is none, and that is not kept.</param>
@@ -35,19 +29,17 @@ internal sealed class KeptReadings<TKey, TValue>(ILedger ledger, IJournal journa
         TKey key, GrainAddress plan, TimeSpan believed, Func<UnitRegister, DateOnly, Task<TValue?>> read, CancellationToken cancel)
     {
         var today = clock.Today;
-        var isBelieved = !ledger.HeldAlone && believed > TimeSpan.Zero;
-        // Before all that is read, so that it is at least as new.
-        var version = ledger.VersionOf(plan);
-        if (isBelieved && _kept.TryGetValue(key, out var known) && known.Stamp.Ledger == version && known.Stamp.Today == today
+        var isBelieved = ledger.News is not null && believed > TimeSpan.Zero;
+        if (isBelieved && _kept.Find(key) is { } known && known.Stamp.Ledger == ledger.VersionOf(plan) && known.Stamp.Today == today
             && known.Reading.IsCompletedSuccessfully && known.Confirmed is var then && clock.GetElapsedTime(then.Since) < believed)
         {
             return known.Reading.Result is { } value ? new Kept<TValue>(value, then.At) : null;
         }
         var now = new Moment(clock.GetTimestamp(), clock.GetUtcNow());
-        var position = ledger.HeldAlone ? 0 : await journal.LastPosition(cancel);
-        var register = await grains.UnitRegister(plan.Government).Look(cancel);
-        var stamp = new Stamp(version, position, register.Version, today);
-        if (!_kept.TryGetValue(key, out var entry) || !Holds(entry, stamp))
+        var register = await registers.Of(plan.Government, cancel); // has caught up with others
+        // Before all that is read, so that it is at least as new.
+        var stamp = new Stamp(ledger.VersionOf(plan), register.Version, today);
+        if (_kept.Find(key) is not { } entry || !Holds(entry, stamp))
         {
             var mine = new Entry(stamp, now);
             entry = Enter(key, mine);
@@ -63,23 +55,19 @@ internal sealed class KeptReadings<TKey, TValue>(ILedger ledger, IJournal journa
         return await entry.Reading.WaitAsync(cancel) is { } found ? new Kept<TValue>(found, isBelieved ? entry.Confirmed.At : null) : null;
     }
 
-    private bool Holds(Entry entry, Stamp stamp) =>
-        entry.Stamp == stamp && !entry.Reading.IsFaulted && (ledger.HeldAlone || clock.GetElapsedTime(entry.ReadSince) < Longest);
+    private static bool Holds(Entry entry, Stamp stamp) => entry.Stamp == stamp && !entry.Reading.IsFaulted;
 
     /// <summary>Whoever asks for what is being read already waits for it: it was begun with the same stamp.</summary>
     private Entry Enter(TKey key, Entry mine)
     {
         lock (_gate)
         {
-            if (_kept.TryGetValue(key, out var there))
+            if (_kept.Find(key) is { } there && Holds(there, mine.Stamp))
             {
-                if (Holds(there, mine.Stamp))
-                {
-                    return there;
-                }
-                _size -= there.Size;
+                return there;
             }
-            return _kept[key] = mine;
+            _kept.Put(key, mine, 0);
+            return mine;
         }
     }
 
@@ -100,28 +88,19 @@ internal sealed class KeptReadings<TKey, TValue>(ILedger ledger, IJournal journa
         }
         lock (_gate)
         {
-            if (!_kept.TryGetValue(key, out var there) || there != mine)
+            if (_kept.Find(key) != mine)
             {
                 return;
             }
-            var size = value is null ? 0 : sizeOf(value) + Overhead;
-            if (value is null || size > most)
+            _kept.Remove(key);
+            if (value is not null)
             {
-                _kept.TryRemove(key, out _);
-                return;
+                _kept.Put(key, mine, sizeOf(value) + Overhead);
             }
-            if (_size + size > most)
-            {
-                _kept.Clear();
-                _size = 0;
-                _kept[key] = mine;
-            }
-            _size += mine.Size = size;
         }
     }
 
-    /// <param name="Position">Of the journal, where others write too; else 0.</param>
-    private readonly record struct Stamp(long Ledger, long Position, long Register, DateOnly Today);
+    private readonly record struct Stamp(long Ledger, long Register, DateOnly Today);
 
     private sealed record Moment(long Since, DateTimeOffset At);
 
@@ -130,11 +109,9 @@ internal sealed class KeptReadings<TKey, TValue>(ILedger ledger, IJournal journa
         private readonly TaskCompletionSource<TValue?> _reading = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private volatile Moment _confirmed;
 
-        public Entry(Stamp stamp, Moment read) => (Stamp, ReadSince, _confirmed) = (stamp, read.Since, read);
+        public Entry(Stamp stamp, Moment read) => (Stamp, _confirmed) = (stamp, read);
 
         public Stamp Stamp { get; }
-
-        public long ReadSince { get; }
 
         public Task<TValue?> Reading => _reading.Task;
 
@@ -144,8 +121,6 @@ internal sealed class KeptReadings<TKey, TValue>(ILedger ledger, IJournal journa
             get => _confirmed;
             set => _confirmed = value;
         }
-
-        public int Size { get; set; }
 
         public void Done(TValue? value) => _reading.SetResult(value);
 

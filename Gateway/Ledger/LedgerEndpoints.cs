@@ -29,7 +29,7 @@ internal static class LedgerEndpoints
     }
 
     public static IServiceCollection AddLedgerServices(this IServiceCollection services) =>
-        services.AddSingleton<LedgerReading>().AddSingleton<GroupReading>().AddSingleton<SummaryReading>().AddSingleton<LedgerExport>().AddSingleton<WorkLedger>().AddSingleton<ColumnTemplates>().AddSingleton<SavedViews>();
+        services.AddSingleton<LedgerReading>().AddSingleton<GroupReading>().AddSingleton<SheetReading>().AddSingleton<LedgerExport>().AddSingleton<WorkLedger>().AddSingleton<ColumnTemplates>().AddSingleton<SavedViews>();
 
     private static async Task<Results<Ok<LedgerPage>, RejectionProblem>> Rows(
         string plan, [AsParameters] LedgerQuery query, HttpContext http, LedgerReading reading, TimeProvider clock, CancellationToken cancel)

@@ -10,13 +10,18 @@ public sealed class ListQuery
     public const string PageField = "page";
 
     private readonly Dictionary<string, StringValues> _fields;
-    private readonly string _path;
 
-    private ListQuery(string path, Dictionary<string, StringValues> fields) => (_path, _fields) = (path, fields);
+    private ListQuery(string path, Dictionary<string, StringValues> fields) => (Path, _fields) = (path, fields);
 
     public static ListQuery Of(HttpRequest request) => new(
         request.Path,
         request.Query.Where(field => !StringValues.IsNullOrEmpty(field.Value) && field.Value != "").ToDictionary(StringComparer.Ordinal));
+
+    /// <summary>As it is where nothing is asked of it.</summary>
+    public static ListQuery Nothing(string path) => new(path, []);
+
+    /// <summary>The list's address without what it is asked for.</summary>
+    public string Path { get; }
 
     /// <summary>The column it is sorted by; null: the list's own order.</summary>
     public string? Sort => this[SortField]?.TrimStart('-');
@@ -44,7 +49,7 @@ public sealed class ListQuery
         where T : struct, Enum => Enum.TryParse<T>(this[field], ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
 
     /// <summary>The same list with one part changed; null takes it away. Whatever changes, the reader starts on the first page again.</summary>
-    public string With(string field, string? value) => Link(_path, field, value);
+    public string With(string field, string? value) => Link(Path, field, value);
 
     /// <summary>The same filters at another address, such as a download's, with fields added.</summary>
     public string At(string path, params ReadOnlySpan<(string Field, string Value)> more)

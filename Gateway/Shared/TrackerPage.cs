@@ -17,6 +17,7 @@ namespace Tracker.Gateway.Shared;
 public abstract class TrackerPage : ComponentBase
 {
     [Inject] private Access Rights { get; set; } = null!;
+    [Inject] private Registers Registers { get; set; } = null!;
     [Inject] private IGrains AllGrains { get; set; } = null!;
     [Inject] private TimeProvider Time { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
@@ -45,7 +46,7 @@ public abstract class TrackerPage : ComponentBase
     protected sealed override async Task OnParametersSetAsync()
     {
         Query = ListQuery.Of(Context.Request);
-        Register = (await AllGrains.UnitRegister(Government).Look(Cancel)).State;
+        Register = (await Registers.Of(Government, Cancel)).State;
         Ready = await Load();
         if (!Ready)
         {

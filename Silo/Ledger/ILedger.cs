@@ -11,10 +11,13 @@ namespace Tracker.Silo.Ledger;
 /// <summary>Reads the ledger (台账): rows and counters that follow the journal in its own transaction, so they are never stale.</summary>
 public interface ILedger
 {
-    /// <summary>Nobody but this process writes here, so that <see cref="VersionOf"/> tells of every change.</summary>
-    bool HeldAlone { get; }
+    /// <summary>Tells of what other processes write; null: this one holds the store alone.</summary>
+    ILedgerNews? News { get; }
 
-    /// <summary>Grows with whatever this process writes to a plan's ledger, before that is acknowledged; asking reads nothing.</summary>
+    /// <summary>
+    /// Grows with whatever this process writes to a plan's ledger, before that is acknowledged, and with what it caught up with of others
+    /// (<see cref="News"/>); asking reads nothing.
+    /// </summary>
     long VersionOf(GrainAddress plan);
 
     /// <summary>The plans of one government, or of all; newest year first.</summary>

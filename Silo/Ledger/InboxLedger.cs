@@ -134,4 +134,8 @@ public sealed record InboxMarks(long UpTo, ImmutableArray<NoticeAt> Read)
     public const int Most = 2_000;
 
     public static InboxMarks None { get; } = new(0, []);
+
+    public bool Equals(InboxMarks? other) => other is not null && UpTo == other.UpTo && Read.AsSpan().SequenceEqual(other.Read.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(UpTo, Read.AsSpan().Length);
 }

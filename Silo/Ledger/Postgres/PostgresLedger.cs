@@ -28,7 +28,7 @@ internal sealed class PostgresLedger(NpgsqlDataSource source, FactCodec codec, P
     private readonly ConcurrentDictionary<(int, int, DateOnly), (long Version, ImmutableArray<RegionCount> Regions)> _regions = new();
     private readonly ConcurrentDictionary<GrainAddress, (long Version, ImmutableArray<LedgerCell> Cells)> _cells = new();
 
-    public bool HeldAlone => false;
+    public ILedgerNews News { get; } = new PostgresNews(source, versions);
 
     public long VersionOf(GrainAddress plan) => versions.Of(plan);
 

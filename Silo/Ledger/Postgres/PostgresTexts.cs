@@ -63,7 +63,8 @@ internal sealed class PostgresTexts(NpgsqlDataSource source)
     }
 
     /// <summary>Reads the texts of rows that are not in memory yet.</summary>
-    public async ValueTask Load(IEnumerable<RawRow?> rows)
+    /// <param name="on">Whoever holds a connection gives it: one that waited for a second could wait for others who do the same. Null: any.</param>
+    public async ValueTask Load(IEnumerable<RawRow?> rows, NpgsqlConnection? on = null)
     {
         HashSet<long>? missing = null;
         foreach (var row in rows)
@@ -85,7 +86,8 @@ internal sealed class PostgresTexts(NpgsqlDataSource source)
         {
             return;
         }
-        await using var command = source.CreateCommand("SELECT no, text FROM ledger_texts WHERE no = ANY ($1)");
+        const string Query = "SELECT no, text FROM ledger_texts WHERE no = ANY ($1)";
+        await using var command = on is null ? source.CreateCommand(Query) : new NpgsqlCommand(Query, on);
         command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. missing] });
         await using var found = await command.ExecuteReaderAsync();
         while (await found.ReadAsync())

@@ -19,7 +19,7 @@ internal sealed class SqliteLedger(SqliteReaders readers, FactCodec codec, CellC
     private const string PlanColumns =
         "s.address, p.number, p.title, p.stage, p.source_text_hash, p.points, p.assignments, p.assigned_on";
 
-    public bool HeldAlone => true;
+    public ILedgerNews? News => null;
 
     public long VersionOf(GrainAddress plan) => cache.Versions.Of(plan);
 

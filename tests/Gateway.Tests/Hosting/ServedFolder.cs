@@ -53,21 +53,23 @@ internal sealed class ServedFolder : IAsyncDisposable
     }
 
     /// <summary>One process's part of a house on a PostgreSQL database that others share.</summary>
-    public static async Task<ServedFolder> OpenOn(string database)
+    /// <param name="pages">With the pages too.</param>
+    public static async Task<ServedFolder> OpenOn(string database, bool pages = false)
     {
         var folder = Directory.CreateTempSubdirectory("tracker-");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "tracker.json"), JsonSerializer.Serialize(new { ConnectionStrings = new { Tracker = database } }));
-        return await Serve(folder, clock: null, StoreChoice.Postgres);
+        return await Serve(folder, clock: null, StoreChoice.Postgres, pages);
     }
 
     /// <summary>With the units of <see cref="SmallPlan"/> and its document assigned: a copy of a folder that was filled once for all tests.</summary>
-    public static async Task<(ServedFolder House, GrainAddress Plan)> OpenAssigned() =>
-        (await Serve((await Filled.Value).CopyTo(Directory.CreateTempSubdirectory("tracker-")), clock: null), SmallPlan.Address);
+    /// <param name="pages">With the pages too.</param>
+    public static async Task<(ServedFolder House, GrainAddress Plan)> OpenAssigned(bool pages = false) =>
+        (await Serve((await Filled.Value).CopyTo(Directory.CreateTempSubdirectory("tracker-")), clock: null, pages: pages), SmallPlan.Address);
 
-    private static async Task<ServedFolder> Serve(DirectoryInfo folder, TimeProvider? clock, string? store = null)
+    private static async Task<ServedFolder> Serve(DirectoryInfo folder, TimeProvider? clock, string? store = null, bool pages = false)
     {
         var (addresses, _) = ListenAddress.Read("http://127.0.0.1:0");
-        var (owned, refused) = await OwnedFolder.Open(folder, addresses, pages: false, logging => logging.SetMinimumLevel(LogLevel.None), default, kind: store, clock: clock);
+        var (owned, refused) = await OwnedFolder.Open(folder, addresses, pages, logging => logging.SetMinimumLevel(LogLevel.None), default, kind: store, clock: clock);
         return new ServedFolder(folder, owned ?? throw new InvalidOperationException($"{refused}"));
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Tracker.Accounts;
 using Tracker.Assignments;
 using Tracker.Deciding;
+using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Ledger;
 using Tracker.Gateway.Tests.CommandLine;
 using Tracker.Gateway.Tests.Hosting;
@@ -199,7 +200,7 @@ public class Keeping_a_roll_up : IAsyncLifetime
         new(Guid.CreateVersion7(), new Actor(AccountId.Parse("chief"), "岗位", null, [AccountRole.Office]), TimeProvider.System.GetUtcNow(), Door.Rest);
 
     private KeptReadings<int, string> Kept(long most) => new(
-        _house.Service<ILedger>(), _house.Service<IJournal>(), _house.Grains, TimeProvider.System, most, text => text.Length);
+        _house.Service<ILedger>(), _house.Service<Registers>(), TimeProvider.System, most, text => text.Length);
 
     private async Task ShouldBeRight()
     {

@@ -1,0 +1,105 @@
+using Npgsql;
+using Tracker.Deciding;
+using Tracker.Silo.Journal.Postgres;
+using Tracker.Units;
+
+namespace Tracker.Silo.Ledger.Postgres;
+
+/// <summary>
+/// Asks the journal which streams have grown since it asked last. Who asks while a question is under way waits for the next one, which is one for all of
+/// them: a question that was begun before somebody asked may not know of what had been written by then.
+/// </summary>
+internal sealed class PostgresNews(NpgsqlDataSource source, PlanVersions versions) : ILedgerNews
+{
+    /// <summary>More than so many facts are not gone through: then everything counts as changed.</summary>
+    private const int Most = 5_000;
+
+    /// <summary>The oldest plan's row changes its place in the table when the ledger is rebuilt, and hardly ever else: no fact tells of that.</summary>
+    private const string Query =
+        """
+        SELECT last.position, oldest.place, s.address
+        FROM (SELECT coalesce(max(position), 0) AS position FROM events) last
+        LEFT JOIN (SELECT concat(xmin, ctid) AS place FROM ledger_plans ORDER BY no LIMIT 1) oldest ON true
+        LEFT JOIN (SELECT stream FROM events WHERE position > $1 ORDER BY position LIMIT $2) fact ON true
+        LEFT JOIN streams s ON s.no = fact.stream
+        """;
+
+    private readonly Lock _gate = new();
+    private Task _underWay = Task.CompletedTask;
+    private Task? _next;
+
+    /// <summary>Null: nothing was asked yet, and nothing can have been kept.</summary>
+    private (long Position, string? Oldest)? _heard;
+
+    /// <summary>How often the database was asked.</summary>
+    internal int Questions { get; private set; }
+
+    public Task CatchUp(CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            return (_next ??= AskAfter(_underWay)).WaitAsync(cancel);
+        }
+    }
+
+    public long VersionOf(DivisionCode government) => versions.BesidePlansOf(government);
+
+    public long VersionOfAll(DivisionCode government) => versions.OfAll(government);
+
+    private async Task AskAfter(Task before)
+    {
+        await Task.Yield(); // out of the lock, and behind whoever is about to join
+        await before.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default); // its failure was its askers'
+        lock (_gate)
+        {
+            (_underWay, _next) = (_next!, null);
+        }
+        try
+        {
+            try
+            {
+                await Ask();
+            }
+            catch (Exception error) when (PostgresFault.IsAway(error)) // it may only tell that an idle connection broke
+            {
+                await Ask();
+            }
+        }
+        catch (Exception error) when (PostgresFault.IsOfDatabase(error))
+        {
+            throw PostgresFault.Unavailable(error);
+        }
+    }
+
+    private async Task Ask()
+    {
+        Questions++;
+        var (facts, grown) = (0, new HashSet<string>());
+        (long Position, string? Oldest) now = default;
+        await using (var command = source.CreateCommand(Query))
+        {
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = _heard?.Position ?? long.MaxValue });
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = Most });
+            await using var rows = await command.ExecuteReaderAsync();
+            while (await rows.ReadAsync())
+            {
+                now = (rows.GetInt64(0), rows.IsDBNull(1) ? null : rows.GetString(1));
+                if (!rows.IsDBNull(2))
+                {
+                    facts++;
+                    grown.Add(rows.GetString(2));
+                }
+            }
+        }
+        // A journal that ends before where it ended is another: somebody put an older database in its place.
+        if (_heard is { } before && (facts == Most || now.Oldest != before.Oldest || now.Position < before.Position))
+        {
+            versions.AllChanged();
+        }
+        else
+        {
+            versions.Heard(grown.Select(GrainAddress.Parse));
+        }
+        _heard = now;
+    }
+}
