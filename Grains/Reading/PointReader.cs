@@ -58,6 +58,12 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
             }
         }
 
+        if (rows is null && _blocks.Count == 1 && _blocks.Keys.First() is var division && Divides(division))
+        {
+            Divided = division;
+            _blocks.Clear();
+        }
+
         RunThrough();
         _clauses = SharedClauses.FromHeadings(_folded, items, _blocks);
         SharedClauses.Share(_folded, items, _blocks);
@@ -76,7 +82,25 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
     }
 
     /// <summary>The innermost items, where nothing says which of them are points.</summary>
-    public List<ReadPoint> WithoutUnits() => [.. items.Where(IsInnermost).Select(Plain)];
+    public List<ReadPoint> WithoutUnits()
+    {
+        var points = items.Where(i => IsInnermost(i) && i != Divided).Select(Plain).ToList();
+        if (Divided is null && points.FindAll(p => p.Units is not null) is [var only] && Divides(only.Item))
+        {
+            Divided = only.Item;
+            points.Remove(only);
+        }
+
+        return points;
+    }
+
+    /// <summary>A section 职责分工 without items that alone names units: who does what of the tasks in the other sections.</summary>
+    public Item? Divided { get; private set; }
+
+    private static readonly string[] Divisions = ["职责分工", "责任分工", "任务分工", "工作分工", "部门职责", "单位职责", "工作职责", "职责任务"];
+
+    private bool Divides(Item item) =>
+        item is { Parent: null, Children.Count: 0 } && Look.AnyBefore(_folded, TitleOf(item, item.First.End).End, item.First.Body, Divisions) > 0 && items.Count(i => i != item && IsInnermost(i)) > 1;
 
     /// <summary>No units are printed, and yet it is one of the points: the others of its list carry units before it and behind it, or the text breaks off in it.</summary>
     private bool LacksUnits(Item item)
@@ -277,7 +301,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
     {
         var lineEnd = LastOfTitle(item).End;
         var start = Look.SkipBlanks(_folded, item.First.Body, item.First.End);
-        while (start < item.First.End && Bullets.Contains(_folded[start], StringComparison.Ordinal))
+        while (start < item.First.End && (Bullets.Contains(_folded[start], StringComparison.Ordinal) || _folded[start] == '-'))
         {
             start = Look.SkipBlanks(_folded, start + 1, item.First.End);
         }
