@@ -54,7 +54,7 @@ internal sealed class Families
                 blocks[point] = blocks[last];
                 blocks.Remove(last);
                 Take(point, [.. Below(point)]);
-                if (!certain && Look.AnyAt(folded, blocks[point][0].Start, blocks[point][0].End, ["上述", "以上"]) == 0)
+                if (!certain && !AreLabelledParts(folded, point) && Look.AnyAt(folded, blocks[point][0].Start, blocks[point][0].End, ["上述", "以上"]) == 0)
                 {
                     _doubtful.Add(point);
                 }
@@ -63,12 +63,13 @@ internal sealed class Families
 
         foreach (var point in items.FindAll(i => !blocks.ContainsKey(i) && AreLabelledParts(folded, i)))
         {
-            var last = point.Children[^1];
-            if (blocks.TryGetValue(last, out var its) && its.Count == 1 && Below(point).Count(blocks.ContainsKey) == 1)
+            var below = Below(point).ToList();
+            var carriers = below.FindAll(blocks.ContainsKey);
+            if (carriers is [var only] && blocks[only].Count == 1 && (only == below[^1] || only == point.Children[^1]))
             {
-                blocks.Remove(last);
-                blocks[point] = its;
-                Take(point, [.. Below(point)]);
+                blocks[point] = blocks[only];
+                blocks.Remove(only);
+                Take(point, below);
             }
         }
 

@@ -162,7 +162,13 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
 
     private bool IsInnermost(Item item) =>
         item.Children.Count == 0 && item.Mark.Style != MarkStyle.Article && item.Mark.Style != MarkStyle.Chapter && item.End > item.First.Body
-        && !Look.Has(_folded, (item.Outermost ?? item).Start, (item.Outermost ?? item).First.End, NoPoints);
+        && !Look.Has(_folded, (item.Outermost ?? item).Start, (item.Outermost ?? item).First.End, NoPoints) && !IsFrame(item);
+
+    private static readonly string[] Frames = ["试点范围", "实施范围", "适用范围", "试点地区", "试点时间", "试点期限", "活动时间", "活动地点"];
+
+    /// <summary>二、试点范围: where or when it holds, and nothing that anybody does.</summary>
+    private bool IsFrame(Item item) =>
+        item is { Parent: null, Children.Count: 0 } && TitleOf(item, item.First.End) is var (start, end) && end > start && Look.AnyAt(_folded, start, end, Frames) == end - start;
 
     private IEnumerable<ReadPoint> Pointed(Item item)
     {

@@ -182,9 +182,14 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
     /// <summary>The column before the tasks whose cell is the task itself, as one merged over both: units stand beside it, and no words of a task. -1 for none.</summary>
     private int NamedByGroup(List<PlacedCell> row)
     {
-        var last = Array.FindLastIndex(_columns, _title, _title + 1, k => k == ColumnKind.Section);
-        last = last < 0 && knowsBlank && _title > 0 && _columns[_title - 1] == ColumnKind.Other ? _title - 1 : last;
-        return last >= 0 && Own(row, last) is { } named && (CellLook.Of(folded, named) & (CellLooks.Number | CellLooks.Time | CellLooks.Units)) == 0 && Own(row, _title) is null && !row.Exists(c => c.Column == _title && c.Looks == CellLooks.Ditto) && !HasWords(row, _columns, except: _title)
+        var last = _title - 1;
+        while (last >= 0 && !((_columns[last] == ColumnKind.Section || (_columns[last] == ColumnKind.Other && knowsBlank && last == _title - 1)) && Own(row, last) is not null))
+        {
+            last--;
+        }
+
+        return last >= 0 && Own(row, last) is { } named && (CellLook.Of(folded, named) & (CellLooks.Number | CellLooks.Time | CellLooks.Units)) == 0
+            && Own(row, _title) is null && !row.Exists(c => c.Column == _title && c.Looks == CellLooks.Ditto) && !HasWords(row, _columns, except: _title)
             && _columns.Where((k, c) => IsDuty(k) && k != ColumnKind.Time && Own(row, c) is not null).Any() ? last : -1;
     }
 

@@ -63,9 +63,9 @@ public class Reading_plans_of_an_eleventh_batch
         网站地图
         主办单位：霜河县人民政府办公室
         """).ShouldBe("""
-        一(一) 冰灯展 | 县文旅局、县工会 | 北岸公园 |  | 2024-02-10
-        一(二) 滑雪赛 | 县体育局 | 县第一中学 |  | 2024-02-20
-        ? 一(二) deadlines 2月中旬
+        1 冰灯展 | 县文旅局、县工会 | 北岸公园 |  | 2024-02-10
+        2 滑雪赛 | 县体育局 | 县第一中学 |  | 2024-02-20
+        ? 2 deadlines 2月中旬
         """);
 
     [Fact]
@@ -81,8 +81,8 @@ public class Reading_plans_of_an_eleventh_batch
         （二）具体措施：每年补种。
         （牵头负责单位：县林业局）
         """).ShouldBe("""
-        一 清岸 | 县水务局 |  | 各镇 | 2024-06-30；2024-09-30
-        二 种树 | 县林业局 |  |  | 1/year
+        1 清岸 | 县水务局 |  | 各镇 | 2024-06-30；2024-09-30
+        2 种树 | 县林业局 |  |  | 1/year
         """);
 
     [Fact]
@@ -103,8 +103,22 @@ public class Reading_plans_of_an_eleventh_batch
         一-1-2 开出清单（6月底前） |  |  |  | 2024-06-30
         一-2-1 清岸（9月底前） |  |  |  | 2024-09-30
         一-2-2 验收（12月底前） |  |  |  | 2024-12-31
-        ? - number 摸清底数（4月底前）
+        ? 一-1-1 number 摸清底数（4月底前）
         ? - unitsDivided 二、职责分工
+        """);
+
+    [Fact]
+    public void Where_a_trial_is_held_is_no_point() => Sample.Told($"""
+        {Title}
+        一、试点范围
+        北岸三个镇、南岸两个镇。
+        二、清岸
+        沿河都清。
+        三、种树
+        沿河都种。
+        """).ShouldBe("""
+        2 清岸 |  |  |  |
+        3 种树 |  |  |  |
         """);
 
     [Fact]
