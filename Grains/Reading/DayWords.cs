@@ -172,7 +172,7 @@ internal static class DayWords
 
         if (found.Reach == Reach.Day && Look.AnyAt(text, suffix, end, ["底前", "底之前", "底以前"]) is > 0 and var bottom)
         {
-            return Fixed(context, at, suffix + bottom, found.To(context.Year), null, doubt: true); // 5月10日底前: the day, or the end of the month
+            return Fixed(context, at, suffix + bottom, found.To(context.Year), null, doubt: true); // 6月10日底前: the day, or the end of the month
         }
 
         if (found.Reach == Reach.Year && Look.At(text, stop, "初") && stop < end)
@@ -373,7 +373,7 @@ internal static class DayWords
     private static bool IsClause(TimeContext context, int at, int stop) =>
         IsFirst(context, at) && (stop >= context.End || Look.IsClauseEnd(context.Folded[stop]));
 
-    /// <summary>At the head of a clause, or behind the number of an item: (3)10月份,…</summary>
+    /// <summary>At the head of a clause, or behind the number of an item: (2)4月份,…</summary>
     private static bool IsFirst(TimeContext context, int at) =>
         at == context.Start || Look.IsClauseEnd(context.Folded[at - 1]) || CircledMarks.Is(context.Folded[at - 1])
         || (context.Folded[at - 1] == ')' && Math.Max(context.Start, at - 4) is var least && context.Folded.LastIndexOf('(', at - 1, at - least) is >= 0 and var open && NumberMark.At(context.Folded, open, at) is { Length: var length } && open + length == at);

@@ -202,7 +202,7 @@ internal static class EventWords
                 var next = i + 1 + (i + 1 < context.End && text[i + 1] == ',' ? 1 : 0);
                 if (Look.AnyAt(text, next, context.End, Forbids) > 0)
                 {
-                    return new TimeHit(at, i + 1); // 在整改到位前,不得验收: what may not be until then
+                    return new TimeHit(at, i + 1); // 在账目补齐前,不得验收: what may not be until then
                 }
 
                 return Look.AnyAt(text, next, context.End, Orders) > 0 ? Hit(context, at, i + 1, text[from..happening], Direction.Before) with { Doubt = true }
@@ -216,7 +216,7 @@ internal static class EventWords
 
     private static readonly string[] Forbids = ["不得", "不予", "不准", "不能", "不允许", "严禁", "禁止", "一律不", "暂不", "暂停", "暂缓", "不再"];
 
-    /// <summary>在报批前,应当经会议讨论: the order of steps, and perhaps no limit.</summary>
+    /// <summary>在上报前,应当经大会同意: the order of steps, and perhaps no limit.</summary>
     private static readonly string[] Orders = ["应当经", "应经", "应先", "应当先", "须经", "须先", "需经", "需先", "必须经", "必须先", "要经", "要先", "先经", "应报经", "须报经"];
 
     /// <summary>在年底前, 在国庆节前, 在每月底前: words of time by themselves.</summary>

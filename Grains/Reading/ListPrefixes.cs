@@ -48,7 +48,7 @@ internal static class ListPrefixes
             ? mark + 1 - start : 0;
     }
 
-    /// <summary>Length of 17个 or 三家 before a class of units that it counts; 0 for none.</summary>
+    /// <summary>Length of 12个 or 三家 before a class of units that it counts; 0 for none.</summary>
     public static int Several(string folded, int start, int end)
     {
         var (value, length) = Numerals.At(folded, start, end, 3);

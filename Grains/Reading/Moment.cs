@@ -242,7 +242,7 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
         if (length > 0 && day is >= 1 and <= 31 && unit < end && text[unit] is '-' or '至' or '到' && Numerals.At(text, unit + 1, end, 3) is var (last, digits) && digits > 0 && last > day && last <= 31
             && unit + 1 + digits < end && text[unit + 1 + digits] is '日' or '号')
         {
-            return new Moment(Reach.Months, unit + 2 + digits - start, year, month, day, month, last); // 8月8-18日
+            return new Moment(Reach.Months, unit + 2 + digits - start, year, month, day, month, last); // 6月6-16日
         }
 
         return new Moment(Reach.Month, at + (at < end && text[at] == '份' ? 1 : 0) - start, year, month, 1, month, 31);

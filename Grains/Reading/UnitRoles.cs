@@ -191,7 +191,7 @@ internal static class UnitRoles
 
     private const int LongestManner = 10;
 
-    /// <summary>按权责清单分工 as well: 按 and the like, what is followed, and a word for it, behind a name.</summary>
+    /// <summary>按任务清单分工 as well: 按 and the like, what is followed, and a word for it, behind a name.</summary>
     private static int AdverbBefore(string folded, int start, int end)
     {
         var known = Look.AnyBefore(folded, end, start, Adverbs);

@@ -24,7 +24,7 @@ internal static class UnsureDays
             || Moment.ShortYear(context, at) is not null
             || Look.Has(context.Folded, context.ClauseStart(at), at, OfOthers));
 
-    /// <summary>初定2017年9月: the day may still move.</summary>
+    /// <summary>初定2024年5月: the day may still move.</summary>
     private static readonly string[] Tentative = ["初定", "初定于", "暂定", "暂定于", "初步定于", "初步计划", "拟定于"];
 
     /// <summary>每年…评估,次年1月底前公布: of the year behind each. 第二年: of the second year of what, nobody says.</summary>
