@@ -4,7 +4,7 @@ namespace Tracker.Reading;
 internal static class ActWords
 {
     /// <summary>A state that is reached: whatever stands before it is when.</summary>
-    public static readonly string[] Done = ["完成", "实现", "达到", "建成", "全面", "基本", "全部", "报送", "办结", "上线", "落实", "竣工", "通车", "投用", "投入使用", "投入运行", "交付", "投产", "验收", "清零", "销号", "见效"];
+    public static readonly string[] Done = ["完成", "实现", "达到", "建成", "全面", "基本", "全部", "报送", "办结", "上线", "落实", "竣工", "完工", "通车", "投用", "投入使用", "投入运行", "交付", "投产", "验收", "清零", "销号", "见效"];
 
     private static readonly string[] Acts =
     [

@@ -65,6 +65,11 @@ internal static class CountedDays
             return Relative(context, at - ahead, stop, text[before..(at - ahead)], offset, kind.Unit, Direction.Before, kind.Exact);
         }
 
+        if (kind.Exact && least > 0 && Look.AnyAt(text, stop, end, ["之前", "以前", "前"]) is > 0 and var early)
+        {
+            return Ahead(context, at - least, stop + early, clause, offset, kind.Unit); // 会议召开至少7个工作日前
+        }
+
         if (least > 0)
         {
             return new TimeHit(at - least, stop, new StandingDuty(context.Quote(at - least, stop)));
@@ -72,9 +77,7 @@ internal static class CountedDays
 
         if ((kind.Word is "个工作日" or "工作日" or "个自然日" or "自然日" or "天" || (kind.Word == "日" && Look.AnyBefore(text, at, clause, Ends) > 0)) && Look.AnyAt(text, stop, end, ["之前", "以前", "前"]) is > 0 and var ahead2 && at > clause + 1)
         {
-            var happening = at - (Look.At(text, at - 1, "的") ? 1 : 0);
-            var since = EventStart(text, clause, happening);
-            return Relative(context, since.Quote, stop + ahead2, context.Quote(since.Event, happening), offset, kind.Unit, Direction.Before, since.Event < happening); // 挂牌之日20个工作日前
+            return Ahead(context, at, stop + ahead2, clause, offset, kind.Unit); // 挂牌之日20个工作日前
         }
 
         if (Spans.At(context, at, unitAt, value) is { } span)
@@ -92,6 +95,15 @@ internal static class CountedDays
         var counted = at > clause + 1 && text[at - 1] == '前' && (kind.Unit == DayUnit.WorkingDay || Look.AnyBefore(text, at - 1, clause, Ends) > 0 || (kind.Exact && !"年月日季度底末旬目此之先以".Contains(text[at - 2], StringComparison.Ordinal) && !Numerals.IsDigit(text[at - 2])));
         var handled = kind.Unit == DayUnit.WorkingDay && text[stop - 1] == '日' && IsHandled(text, stop, context.ClauseEnd(stop)); // 3个工作日办结
         return inside > 0 || counted || fromThere || handled ? FromEvent(context, at, stop + inside, clause, offset, kind.Unit, kind.Exact) : null;
+    }
+
+    /// <summary>So many days before what the words before them name; before what, is asked where they name nothing.</summary>
+    private static TimeHit Ahead(TimeContext context, int at, int stop, int clause, int offset, DayUnit unit)
+    {
+        var text = context.Folded;
+        var happening = at - (at > clause && text[at - 1] is '的' or '前' ? 1 : 0);
+        var since = EventStart(text, clause, happening);
+        return Relative(context, since.Quote, stop, context.Quote(since.Event, happening), offset, unit, Direction.Before, since.Event < happening);
     }
 
     /// <summary>咨询类3个工作日、投诉类15个工作日办结: done within so many days, each kind of case within its own.</summary>

@@ -170,6 +170,11 @@ internal static class DayWords
             return nothing; // 已于2020年底完成, 3月27日前已进入名册的
         }
 
+        if (found.Reach == Reach.Day && Look.AnyAt(text, suffix, end, ["底前", "底之前", "底以前"]) is > 0 and var bottom)
+        {
+            return Fixed(context, at, suffix + bottom, found.To(context.Year), null, doubt: true); // 6月10日底前: the day, or the end of the month
+        }
+
         if (found.Reach == Reach.Year && Look.At(text, stop, "初") && stop < end)
         {
             return OfNoDay(context, at, found.Year) ?? nothing;
@@ -196,7 +201,7 @@ internal static class DayWords
         }
 
         var last = suffix + before;
-        var first = back == context.Start || Look.IsClauseEnd(text[back - 1]);
+        var first = IsFirst(context, back);
         var next = first || text[back - 1] == '、'; // 3月启动、6月中期评估
         var named = next && !context.IsField && found.Reach != Reach.Year && (ActWords.NameWhose(text, suffix, end) || ActWords.Stand(text, suffix, context.ClauseEnd(suffix)));
         var acts = next && found.Reach != Reach.Year && !(found.Year is not null && IsBehind(context, found)) && (named || ActWords.Are(text, suffix, end)) && !ActWords.Report(text, suffix, context.ClauseEnd(suffix));
@@ -366,7 +371,12 @@ internal static class DayWords
 
     /// <summary>上半年,完成…: nothing else between two marks.</summary>
     private static bool IsClause(TimeContext context, int at, int stop) =>
-        (at == context.Start || Look.IsClauseEnd(context.Folded[at - 1])) && (stop >= context.End || Look.IsClauseEnd(context.Folded[stop]));
+        IsFirst(context, at) && (stop >= context.End || Look.IsClauseEnd(context.Folded[stop]));
+
+    /// <summary>At the head of a clause, or behind the number of an item: (2)4月份,…</summary>
+    private static bool IsFirst(TimeContext context, int at) =>
+        at == context.Start || Look.IsClauseEnd(context.Folded[at - 1]) || CircledMarks.Is(context.Folded[at - 1])
+        || (context.Folded[at - 1] == ')' && Math.Max(context.Start, at - 4) is var least && context.Folded.LastIndexOf('(', at - 1, at - least) is >= 0 and var open && NumberMark.At(context.Folded, open, at) is { Length: var length } && open + length == at);
 
     /// <summary>Without any year to go by no day is invented: the words become a question.</summary>
     private static TimeHit Fixed(TimeContext context, int start, int end, DateOnly? day, DateOnly? from, bool doubt) =>

@@ -199,13 +199,25 @@ internal static class EventWords
             if (text[i] == '前' && i > from + 1 && (i + 1 >= context.End || Look.IsClauseEnd(text[i + 1]) || ActWords.Are(text, i + 1, context.End)))
             {
                 var happening = text[i - 1] is '之' or '以' ? i - 1 : i;
-                return text[i - 1] is '目' or '当' or '此' or '事' or '会' or '提' ? null
+                var next = i + 1 + (i + 1 < context.End && text[i + 1] == ',' ? 1 : 0);
+                if (Look.AnyAt(text, next, context.End, Forbids) > 0)
+                {
+                    return new TimeHit(at, i + 1); // 在账目补齐前,不得验收: what may not be until then
+                }
+
+                return Look.AnyAt(text, next, context.End, Orders) > 0 ? Hit(context, at, i + 1, text[from..happening], Direction.Before) with { Doubt = true }
+                    : text[i - 1] is '目' or '当' or '此' or '事' or '会' or '提' ? null
                     : Hit(context, at, i + 1, text[from..happening], Direction.Before);
             }
         }
 
         return null;
     }
+
+    private static readonly string[] Forbids = ["不得", "不予", "不准", "不能", "不允许", "严禁", "禁止", "一律不", "暂不", "暂停", "暂缓", "不再"];
+
+    /// <summary>在上报前,应当经大会同意: the order of steps, and perhaps no limit.</summary>
+    private static readonly string[] Orders = ["应当经", "应经", "应先", "应当先", "须经", "须先", "需经", "需先", "必须经", "必须先", "要经", "要先", "先经", "应报经", "须报经"];
 
     /// <summary>在年底前, 在国庆节前, 在每月底前: words of time by themselves.</summary>
     private static bool IsTime(TimeContext context, int at) =>

@@ -54,10 +54,22 @@ internal sealed class Families
                 blocks[point] = blocks[last];
                 blocks.Remove(last);
                 Take(point, [.. Below(point)]);
-                if (!certain && Look.AnyAt(folded, blocks[point][0].Start, blocks[point][0].End, ["上述", "以上"]) == 0)
+                if (!certain && !AreLabelledParts(folded, point) && Look.AnyAt(folded, blocks[point][0].Start, blocks[point][0].End, ["上述", "以上"]) == 0)
                 {
                     _doubtful.Add(point);
                 }
+            }
+        }
+
+        foreach (var point in items.FindAll(i => !blocks.ContainsKey(i) && AreLabelledParts(folded, i)))
+        {
+            var below = Below(point).ToList();
+            var carriers = below.FindAll(blocks.ContainsKey);
+            if (carriers is [var only] && blocks[only].Count == 1 && (only == below[^1] || only == point.Children[^1]))
+            {
+                blocks[point] = blocks[only];
+                blocks.Remove(only);
+                Take(point, below);
             }
         }
 
@@ -79,6 +91,16 @@ internal sealed class Families
             _parts[part.Start] = part;
         }
     }
+
+    /// <summary>(一)工作任务:… (二)具体措施:…: each says which part of its point it is, and none is a point of its own.</summary>
+    private static bool AreLabelledParts(string folded, Item point) =>
+        point.Children.Count > 1 && point.Children.TrueForAll(c => Look.AnyAt(folded, c.First.Body, c.First.End, PartLabels) is > 0 and var label && c.First.Body + label < c.First.End && folded[c.First.Body + label] == ':');
+
+    private static readonly string[] PartLabels =
+    [
+        "工作任务", "主要任务", "重点任务", "目标任务", "具体任务", "任务", "工作目标", "年度目标", "总体目标", "目标", "工作内容", "主要内容", "具体内容", "内容", "工作措施", "主要措施", "具体措施", "推进措施", "措施",
+        "工作举措", "主要举措", "具体举措", "举措", "工作要求", "具体要求", "要求", "实施步骤", "工作步骤", "实施路径", "责任分工", "责任单位", "完成时限", "进度安排", "时间安排", "预期成果", "工作成果",
+    ];
 
     private static bool OnlyLastCarries(Item item, Dictionary<Item, List<UnitBlock>> blocks) =>
         item.Children.Count > 1 && !blocks.ContainsKey(item) && item.Children[^1] is { Children.Count: 0 } last

@@ -77,7 +77,45 @@ internal static class Furniture
     }
 
     private static bool IsChrome(string folded, Line line) =>
-        line.Length <= 40 && Look.Has(folded, line.Start, line.End, Chrome);
+        line.Length <= 40 && Look.Has(folded, line.Start, line.End, Chrome) && !IsOfActivity(folded, line);
+
+    /// <summary>Lines behind 主办单位: in which an activity's other labels end and the next item begins.</summary>
+    private const int LabelLines = 5;
+
+    /// <summary>活动内容:…, 主办单位:X, 承办单位:Y: who holds an activity of the plan. At the foot of a page stands its own host, and no item behind it.</summary>
+    private static bool IsOfActivity(string folded, Line line)
+    {
+        if (Look.AnyAt(folded, line.Start, line.End, ["主办单位:"]) == 0)
+        {
+            return false;
+        }
+
+        var above = line.Start == 0 ? -1 : folded.LastIndexOf('\n', line.Start - 1);
+        var first = above < 0 ? 0 : Look.SkipBlanks(folded, (above == 0 ? -1 : folded.LastIndexOf('\n', above - 1)) + 1, above);
+        if (above > 0 && Look.AnyAt(folded, first, above, OfActivities) is > 0 and var label && first + label < above && folded[first + label] == ':')
+        {
+            return true;
+        }
+
+        var at = line.End;
+        for (var left = LabelLines; left > 0 && folded.IndexOf('\n', at) is >= 0 and var next; at = next + 1)
+        {
+            var start = Look.SkipBlanks(folded, next + 1, folded.Length);
+            if (start < folded.Length && folded[start] != '\n')
+            {
+                if (NumberMark.At(folded, start, Math.Min(folded.Length, start + 8)) is not null)
+                {
+                    return true;
+                }
+
+                left--;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly string[] OfActivities = ["活动时间", "活动地点", "活动内容", "活动形式", "活动规模", "活动对象", "举办时间", "举办地点", "举办形式", "时间", "地点", "内容", "形式", "时间地点", "主要内容", "参加人员", "参与对象"];
 
     private static bool IsEmpty(string folded, Line line)
     {

@@ -21,7 +21,7 @@ public static class GroupWords
     private static readonly string[] Vague = [.. Concerned, "其他", "其它", "部分", "涉及", "相应", "试点", "所在地", "具备条件", "有条件", "以上", "上述"];
 
     private static readonly string[] VagueKinds =
-        ["部门", "单位", "机构", "机关", "主体", "地区", "地方", "企业", "处室", "科室"];
+        ["部门", "单位", "机构", "机关", "主体", "地区", "地方", "企业", "处室", "科室", "组织"];
 
     private static readonly string[] NamedKinds =
     [

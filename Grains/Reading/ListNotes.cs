@@ -57,4 +57,11 @@ internal static class ListNotes
     /// <summary>Names who is among those before it: 各市政府,含甲市.</summary>
     public static bool TakesIn(string folded, int start, int end) =>
         Look.AnyAt(folded, start, end, With) is > 0 and var length && start + length < end && folded[start + length] is not (':' or '山' or '光' or '浦');
+
+    /// <summary>(暂无对应部门): said to be nobody.</summary>
+    public static bool NamesNobody(string folded, int start, int end)
+    {
+        var (from, to) = end - start > 2 && folded[start] == '(' && folded[end - 1] == ')' ? (start + 1, end - 1) : (start, end);
+        return to - from is > 3 and <= 20 && (Look.AnyAt(folded, from, to, ["暂无", "无相应", "无对应", "没有对应", "没有相应"]) > 0 || (from > start && Look.Has(folded, from, to, ["暂无", "无相应", "无对应", "没有对应", "没有相应"])));
+    }
 }

@@ -48,6 +48,10 @@ internal static class ListPrefixes
             ? mark + 1 - start : 0;
     }
 
-    /// <summary>①: counts what stands behind it, and parts it from what stands before.</summary>
-    public static bool IsCircled(char c) => c is >= '①' and <= '⑳';
+    /// <summary>Length of 12个 or 三家 before a class of units that it counts; 0 for none.</summary>
+    public static int Several(string folded, int start, int end)
+    {
+        var (value, length) = Numerals.At(folded, start, end, 3);
+        return length > 0 && value > 0 && start + length + 2 < end && folded[start + length] is '个' or '家' && Look.AnyBefore(folded, end, start, ["单位", "部门", "机构", "企业", "地区", "区县", "县区", "乡镇", "街道"]) > 0 ? length + 1 : 0;
+    }
 }

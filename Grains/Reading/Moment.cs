@@ -115,8 +115,28 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
             return (context.Year + 1, 2);
         }
 
+        if (ShortYear(context, at) is { } two)
+        {
+            return (two, 3);
+        }
+
         var next = Look.SkipBlanks(text, Math.Min(at + 4, end), end);
         return next < end && text[next] == '年' && YearDigits(text, at) is { } year ? (year, next + 1 - at) : (null, 0);
+    }
+
+    /// <summary>24年底, 24年6月: a year of two figures near the document's own, before the end of the year or a month; asked about. Null for none.</summary>
+    public static int? ShortYear(TimeContext context, int at)
+    {
+        var text = context.Folded;
+        if (at + 3 >= context.End || !Numerals.IsDigit(text[at]) || !Numerals.IsDigit(text[at + 1]) || text[at + 2] != '年' || (at > 0 && (Numerals.IsDigit(text[at - 1]) || text[at - 1] is '.' or '第' or '近' or '满' or '用')))
+        {
+            return null;
+        }
+
+        var year = 2000 + ((text[at] - '0') * 10) + text[at + 1] - '0';
+        var (month, length) = Numerals.At(text, at + 3, context.End, 2);
+        var dated = Look.AnyAt(text, at + 3, context.End, ["底", "末", "年底", "年末"]) > 0 || (month is >= 1 and <= 12 && at + 3 + length < context.End && text[at + 3 + length] == '月');
+        return dated && (context.Year is not { } own || Math.Abs(year - own) <= 15) ? year : null;
     }
 
     /// <summary>2024 or 二〇二四; null where the four characters are no year of ours.</summary>
@@ -198,8 +218,8 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
 
         if (Look.AnyAt(text, next, end, ["上旬", "中旬", "下旬"]) > 0)
         {
-            var (first, last) = text[next] switch { '上' => (1, 10), '中' => (11, 20), _ => (21, 31) };
-            return new Moment(Reach.TenDays, next + 2 - start, year, month, first, month, last);
+            var (from, to) = text[next] switch { '上' => (1, 10), '中' => (11, 20), _ => (21, 31) };
+            return new Moment(Reach.TenDays, next + 2 - start, year, month, from, month, to);
         }
 
         if (next < end && text[next] == '初')
@@ -217,6 +237,12 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
         if (length > 0 && day is >= 1 and <= 31 && unit < end && text[unit] is '日' or '号')
         {
             return new Moment(Reach.Day, unit + 1 + ClockWords.Behind(text, unit + 1, end) - start, year, month, day, month, day);
+        }
+
+        if (length > 0 && day is >= 1 and <= 31 && unit < end && text[unit] is '-' or '至' or '到' && Numerals.At(text, unit + 1, end, 3) is var (last, digits) && digits > 0 && last > day && last <= 31
+            && unit + 1 + digits < end && text[unit + 1 + digits] is '日' or '号')
+        {
+            return new Moment(Reach.Months, unit + 2 + digits - start, year, month, day, month, last); // 6月6-16日
         }
 
         return new Moment(Reach.Month, at + (at < end && text[at] == '份' ? 1 : 0) - start, year, month, 1, month, 31);

@@ -52,7 +52,12 @@ internal static class OddPeriods
             return RepeatWords.Recurs(context, at, daily.End + 2, Period.Day);
         }
 
-        if (several is not { } found || found.End + 1 >= end || text[found.End] != '一' || (half == 0 && (found.Most is 1 or > 60 || found.Tick is "月" or "日" or "季度")))
+        if (half == 0 && several is { } span && Verbed(context, at, span.Most, span.End, span.Tick) is { } through)
+        {
+            return through;
+        }
+
+        if (several is not { } found || found.End + 1 >= end || !(text[found.End] == '一' || Look.At(text, found.End, "1次")) || (half == 0 && found.Tick != "旬" && (found.Most is 1 or > 60 || found.Tick is "月" or "季度" || (found.Tick == "日" && text[found.End] == '一'))))
         {
             return null;
         }
@@ -60,6 +65,28 @@ internal static class OddPeriods
         var act = found.End + 1;
         return Look.AnyAt(text, act, end, ["次性", "年", "月", "个", "定", "些", "般", "直", "起", "律"]) > 0 || Numerals.IsChinese(text[act]) || Look.IsClauseEnd(text[act]) ? null
             : Known(context, at, found, act + 1) ?? new TimeHit(at, act + 1, Doubt: true);
+    }
+
+    private static readonly string[] Rounds = ["一遍", "一次", "一轮", "一回", "1遍", "1次", "1轮"];
+
+    /// <summary>三年轮训一遍: within so many years, or every so many; once a year is known.</summary>
+    private static TimeHit? Verbed(TimeContext context, int at, int most, int stop, string tick)
+    {
+        var (text, reach) = (context.Folded, Math.Min(context.ClauseEnd(stop), stop + 7));
+        if (tick is not ("年" or "个月" or "个季度") || (at > context.Start && text[at - 1] is '近' or '前' or '上' or '过' or '满' or '续') || (stop < context.End && text[stop] is '内' or '以' or '之' or '来' or '前' or '后' or '底' or '末' or '度' or '第'))
+        {
+            return null;
+        }
+
+        for (var i = stop + 2; i < reach; i++)
+        {
+            if (Look.AnyAt(text, i, context.End, Rounds) is > 0 and var round && text.AsSpan(stop, i - stop).IndexOfAnyExceptInRange('\u4e00', '\u9fff') < 0)
+            {
+                return most == 1 && tick == "年" ? RepeatWords.Recurs(context, at, i + round, Period.Year) : new TimeHit(at, i + round, Doubt: true);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>1次/季度, 2次/年.</summary>

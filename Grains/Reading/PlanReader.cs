@@ -33,6 +33,11 @@ public static class PlanReader
         }
 
         var inText = reader.Read(onlyWithUnits: inTables.Points.Count > 0);
+        if (reader.Divided is { } divided)
+        {
+            inTables.Doubts.Add(new TableDoubt(QuestionKind.UnclearFact, null, "unitsDivided", divided.Start, divided.First.End));
+        }
+
         if (inText.Count == 0 && inTables.Points.Count > 0)
         {
             inText = Restated.Points(clean, reader.WithoutUnits(), inTables);

@@ -58,6 +58,12 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
             }
         }
 
+        if (rows is null && _blocks.Count == 1 && _blocks.Keys.First() is var division && Divides(division))
+        {
+            Divided = division;
+            _blocks.Clear();
+        }
+
         RunThrough();
         _clauses = SharedClauses.FromHeadings(_folded, items, _blocks);
         SharedClauses.Share(_folded, items, _blocks);
@@ -76,7 +82,25 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
     }
 
     /// <summary>The innermost items, where nothing says which of them are points.</summary>
-    public List<ReadPoint> WithoutUnits() => [.. items.Where(IsInnermost).Select(Plain)];
+    public List<ReadPoint> WithoutUnits()
+    {
+        var points = items.Where(i => IsInnermost(i) && i != Divided).Select(Plain).ToList();
+        if (Divided is null && points.FindAll(p => p.Units is not null) is [var only] && Divides(only.Item))
+        {
+            Divided = only.Item;
+            points.Remove(only);
+        }
+
+        return points;
+    }
+
+    /// <summary>A section 职责分工 without items that alone names units: who does what of the tasks in the other sections.</summary>
+    public Item? Divided { get; private set; }
+
+    private static readonly string[] Divisions = ["职责分工", "责任分工", "任务分工", "工作分工", "部门职责", "单位职责", "工作职责", "职责任务"];
+
+    private bool Divides(Item item) =>
+        item is { Parent: null, Children.Count: 0 } && Look.AnyBefore(_folded, TitleOf(item, item.First.End).End, item.First.Body, Divisions) > 0 && items.Count(i => i != item && IsInnermost(i)) > 1;
 
     /// <summary>No units are printed, and yet it is one of the points: the others of its list carry units before it and behind it, or the text breaks off in it.</summary>
     private bool LacksUnits(Item item)
@@ -138,7 +162,13 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
 
     private bool IsInnermost(Item item) =>
         item.Children.Count == 0 && item.Mark.Style != MarkStyle.Article && item.Mark.Style != MarkStyle.Chapter && item.End > item.First.Body
-        && !Look.Has(_folded, (item.Outermost ?? item).Start, (item.Outermost ?? item).First.End, NoPoints);
+        && !Look.Has(_folded, (item.Outermost ?? item).Start, (item.Outermost ?? item).First.End, NoPoints) && !IsFrame(item);
+
+    private static readonly string[] Frames = ["试点范围", "实施范围", "适用范围", "试点地区", "试点时间", "试点期限", "活动时间", "活动地点"];
+
+    /// <summary>二、试点范围: where or when it holds, and nothing that anybody does.</summary>
+    private bool IsFrame(Item item) =>
+        item is { Parent: null, Children.Count: 0 } && TitleOf(item, item.First.End) is var (start, end) && end > start && Look.AnyAt(_folded, start, end, Frames) == end - start;
 
     private IEnumerable<ReadPoint> Pointed(Item item)
     {
@@ -277,7 +307,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
     {
         var lineEnd = LastOfTitle(item).End;
         var start = Look.SkipBlanks(_folded, item.First.Body, item.First.End);
-        while (start < item.First.End && Bullets.Contains(_folded[start], StringComparison.Ordinal))
+        while (start < item.First.End && (Bullets.Contains(_folded[start], StringComparison.Ordinal) || _folded[start] == '-'))
         {
             start = Look.SkipBlanks(_folded, start + 1, item.First.End);
         }

@@ -48,6 +48,8 @@ internal static class QuestionWriter
         }
 
         var (titles, titlesAsked) = (InSharedTitles(clean.Folded, points), new HashSet<int>());
+        var lacking = new LackingUnits(clean, points);
+        asked.AddRange(lacking.Together());
         var divided = points.FindAll(p => p.Units is { OwnParts: true });
         if (divided.Count >= ManyDivided)
         {
@@ -107,12 +109,13 @@ internal static class QuestionWriter
             {
                 Add(QuestionKind.Damage, point.Number, "unitsRaw", open[^1].Open, open[^1].End);
             }
-            else if (point.Units is null && points.Exists(p => p.Units is not null))
+            else if (lacking.BrokenOff(point) is { } words)
             {
-                var (from, to) = LastWords(clean.Folded, point);
-                var breaksOff = to > from && !Look.IsSentenceEnd(clean.Folded[to - 1]) && to >= clean.Length - 3;
-                Add(breaksOff ? QuestionKind.Damage : QuestionKind.UnclearFact, point.Number, breaksOff ? "text" : "responsibleUnits",
-                    breaksOff ? from : point.Title.Start, breaksOff ? to : point.Title.End);
+                Add(QuestionKind.Damage, point.Number, "text", words.Start, words.End);
+            }
+            else if (lacking.IsAskedAlone(point))
+            {
+                Add(QuestionKind.UnclearFact, point.Number, "responsibleUnits", point.Title.Start, point.Title.End);
             }
 
             foreach (var time in point.Times.Where(t => t.Doubt).DistinctBy(t => (clean.Folded[t.Start..t.End], t.Likely)).Where(t => !titles.Contains(t.Start) || titlesAsked.Add(t.Start)))
@@ -232,13 +235,6 @@ internal static class QuestionWriter
 
     private static bool IsMasked(CleanText clean, UnitPlace unit) =>
         MaskedWords.InName(clean.Folded, unit.Start, unit.End) && GroupWords.Of(clean.Cut(unit.Start, unit.End)) != UnitClass.VagueClass;
-
-    /// <summary>The last clause of a point.</summary>
-    private static (int Start, int End) LastWords(string folded, ReadPoint point)
-    {
-        var end = point.Whole.End;
-        return (Look.ClauseStart(folded, end, point.Title.End < end ? point.Title.End : point.Title.Start, 30), end);
-    }
 
     /// <summary>A word of a point, of a fact of the document, or of the notice round it; what belongs to the page is not asked.</summary>
     private static IEnumerable<(string? Point, string Where)> PlacesOf(int at, List<ReadPoint> points, FactsReader facts)

@@ -24,6 +24,9 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
 
     private int _counted;
 
+    /// <summary>① before the words of every task counts them; before those of some it is what the cells beside them refer to.</summary>
+    private bool _countsCircled;
+
     public List<ReadPoint> Points { get; } = [];
 
     public List<TableDoubt> Doubts { get; } = [];
@@ -51,6 +54,7 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
             return;
         }
 
+        _countsCircled = rows.Tasks.TrueForAll(t => t.Number is not null || NumberMark.At(_folded, t.Title.Start, t.Title.End) is { Style: MarkStyle.Circled });
         Sections.AddRange(rows.Sections);
         Headings.AddRange(rows.Sections.Select(s => (s.Start, s.First.End)));
         var points = new Dictionary<TableTask, ReadPoint>();
@@ -118,16 +122,19 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
     /// <summary>The row as a numbered item; a number printed in the cell of words counts as well.</summary>
     private Item ItemOf(TableTask first, TableTask last)
     {
-        var printed = NumberMark.At(_folded, first.Title.Start, first.Title.End);
+        var printed = MarkOf(first.Title);
         var mark = first.Number is { } number ? new NumberMark(MarkStyle.Arabic, number, 0, Printed: first.Numbers)
             : printed is { } inCell ? inCell with { Length = 0 }
             : new NumberMark(MarkStyle.Row, ++_counted, 0);
         return new Item(new Line(first.Start, Math.Max(first.End, last.End), mark), first.Section);
     }
 
+    private NumberMark? MarkOf(Cell title) =>
+        NumberMark.At(_folded, title.Start, title.End) is { } mark && (mark.Style != MarkStyle.Circled || _countsCircled) ? mark : null;
+
     private ReadPoint PointOf(TableTask task, Item item, bool byLine)
     {
-        var number = NumberMark.At(_folded, task.Title.Start, task.Title.End);
+        var number = MarkOf(task.Title);
         var head = Cell.Of(_folded, task.Title.Start + (number?.Length ?? 0), task.Title.End);
         var block = BlockOf(task);
         var (title, rest) = Titled(head, alone: task.Words.Count == 0, byLine);

@@ -128,9 +128,10 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
 
     private void Row(List<PlacedCell> row)
     {
+        var alone = NamedByGroup(row);
         for (var c = 0; c < _columns.Length; c++)
         {
-            if (_columns[c] == ColumnKind.Section && Own(row, c) is { } named && _sections.InColumn(c, named))
+            if (_columns[c] == ColumnKind.Section && c != alone && Own(row, c) is { } named && _sections.InColumn(c, named))
             {
                 Array.Clear(_above);
             }
@@ -138,7 +139,7 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
 
         var numbers = Array.IndexOf(_columns, ColumnKind.Number);
         var number = numbers >= 0 && Own(row, numbers) is { } printed ? CellLook.NumberOf(folded, printed) ?? (CellLook.NumbersOf(folded, printed) is null ? null : Numerals.At(folded, printed.Start, printed.End, 3).Value) : null;
-        var title = Own(row, _title);
+        var title = alone >= 0 ? Own(row, alone) : Own(row, _title);
         var continues = number is null && title is null && Tasks.Count > 0 && _above[_title] is not null;
         var duties = _columns.Where((k, c) => IsDuty(k) && Own(row, c) is not null).Any();
         if (title is null && !HasWords(row, _columns, except: _title) && !(continues && duties))
@@ -176,6 +177,20 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
             _groups++;
             Begin(row, number, title);
         }
+    }
+
+    /// <summary>The column before the tasks whose cell is the task itself, as one merged over both: units stand beside it, and no words of a task. -1 for none.</summary>
+    private int NamedByGroup(List<PlacedCell> row)
+    {
+        var last = _title - 1;
+        while (last >= 0 && !((_columns[last] == ColumnKind.Section || (_columns[last] == ColumnKind.Other && knowsBlank && last == _title - 1)) && Own(row, last) is not null))
+        {
+            last--;
+        }
+
+        return last >= 0 && Own(row, last) is { } named && (CellLook.Of(folded, named) & (CellLooks.Number | CellLooks.Time | CellLooks.Units)) == 0
+            && Own(row, _title) is null && !row.Exists(c => c.Column == _title && c.Looks == CellLooks.Ditto) && !HasWords(row, _columns, except: _title)
+            && _columns.Where((k, c) => IsDuty(k) && k != ColumnKind.Time && Own(row, c) is not null).Any() ? last : -1;
     }
 
     /// <summary>Behind a number the last words of the text, in a column that groups take elsewhere: what is left of a task.</summary>

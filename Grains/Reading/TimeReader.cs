@@ -6,7 +6,7 @@ namespace Tracker.Reading;
 internal static class TimeReader
 {
     private static readonly System.Buffers.SearchValues<char> Triggers = System.Buffers.SearchValues.Create(
-        "第一二三四五六九十两半每按逐年月季周上下次来翌今本当明元春清劳端中国汛暑寒高全即立马在及适尽动实保双单隔定不根依随结视无长久持常始贯要需均并首分0123456789七八日" + Events);
+        "第一二三四五六九十两半每按逐年月季周上下次来翌今本当明元春清劳端中国汛暑寒高全即立马在及适尽动实保任届节双单隔定不根依随结视无长久持常始贯要需均并首分0123456789七八日" + Events);
 
     /// <summary>They begin nothing but the name of an event.</summary>
     private const string Events = "雨台主供采取入秋夏防森开新学放党人教重儿妇“冬封霜迎确力务";
@@ -58,10 +58,10 @@ internal static class TimeReader
     }
 
     private static readonly string[] Labels =
-        ["完成时限:", "完成时间:", "完成期限:", "时间节点:", "时限要求:", "责任时限:", "整改时限:", "推进时限:", "工作时限:", "落实时限:", "整改期限:", "完成时限为:", "时间安排:"];
+        ["完成时限:", "完成时间:", "完成期限:", "时间节点:", "时限要求:", "责任时限:", "整改时限:", "推进时限:", "工作时限:", "落实时限:", "整改期限:", "完成时限为:", "时间安排:", "活动时间:", "举办时间:"];
 
     /// <summary>完成时限: in the middle of a sentence; what is behind it is as good as a field of its own.</summary>
-    private static int LabelAt(string text, int at, int end) => text[at] is '完' or '时' or '责' or '整' or '推' or '工' or '落' ? Look.AnyAt(text, at, end, Labels) : 0;
+    private static int LabelAt(string text, int at, int end) => text[at] is '完' or '时' or '责' or '整' or '推' or '工' or '落' or '活' or '举' ? Look.AnyAt(text, at, end, Labels) : 0;
 
     private static int CellEnd(string text, int at, int end)
     {
@@ -90,7 +90,8 @@ internal static class TimeReader
         ?? By(ReadingRules.TimeCounted, CountedDays.At(context, at))
         ?? ByDay(context, DayWords.At(context, at))
         ?? By(ReadingRules.TimeEvent, EventWords.At(context, at))
-        ?? By(ReadingRules.TimeLasting, LastingWords.At(context, at));
+        ?? By(ReadingRules.TimeLasting, LastingWords.At(context, at))
+        ?? By(ReadingRules.TimeEvent, TermsOfOffice.At(context, at));
 
     private static TimeHit? By(string rule, TimeHit? hit) => hit is { } found ? found with { Rule = rule } : null;
 

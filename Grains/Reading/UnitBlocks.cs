@@ -185,7 +185,7 @@ internal static class UnitBlocks
     /// <summary>责任单位: or 责任单位 alone in a line, and nothing but names in the next one.</summary>
     private static UnitBlock? AloneInLine(string folded, int at, int start, int end)
     {
-        if ((at > start && folded[at - 1] != '\n') || UnitRoles.LabelAlone(folded, at, end) is not { } label || label.Role > UnitRole.Cooperating)
+        if (at == start || folded[at - 1] != '\n' || UnitRoles.LabelAlone(folded, at, end) is not { } label || label.Role > UnitRole.Cooperating)
         {
             return null;
         }

@@ -133,12 +133,13 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
     private void List(UnitRole? role, int start, int end)
     {
         _list = Look.Trim(folded, start, end);
+        block.OwnParts |= CircledMarks.SayParts(folded, start, end);
         (_apart, _listed, _leavesOut) = (0, false, false);
         var depth = 0;
         var from = start;
         for (var i = start; i <= end; i++)
         {
-            if (i == end || (depth == 0 && !(folded[i] == '、' && (UnitJoints.JoinsPlaces(folded, from, i, end) || UnitJoints.SharesTail(folded, from, i, end))) && (folded[i] == '\n' ? !UnitJoints.GoesOnBelow(folded, from, i, end) : IsSeparator(folded[i]) || ListPrefixes.IsCircled(folded[i]) || (folded[i] is ' ' or '/' or '+' && SplitsAtBlank(from, i, end)))))
+            if (i == end || (depth == 0 && !(folded[i] == '、' && (UnitJoints.JoinsPlaces(folded, from, i, end) || UnitJoints.SharesTail(folded, from, i, end))) && (folded[i] == '\n' ? !UnitJoints.GoesOnBelow(folded, from, i, end) : IsSeparator(folded[i]) || CircledMarks.Is(folded[i]) || (folded[i] is ' ' or '/' or '+' && SplitsAtBlank(from, i, end)))))
             {
                 Element(role, from, i);
                 from = i + 1;
@@ -163,6 +164,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
     private void Element(UnitRole? labelled, int start, int end)
     {
         (start, end) = UnitJoints.WithoutStray(folded, start, end);
+        start += CircledMarks.LostBefore(folded, start, end, _list);
         if (UnitJoints.Batch(folded, start, end) is > 0 and var batch)
         {
             block.OwnParts = true; // each has a limit of its own
@@ -186,6 +188,12 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         }
 
         start += ListPrefixes.Count(folded, start, end);
+        if (ListNotes.NamesNobody(folded, start, end))
+        {
+            block.LeftOut.Add((start, end));
+            return;
+        }
+
         if (ListNotes.Is(folded, start, end))
         {
             if (Look.AnyAt(folded, start, end, ["下同", "以下均同"]) != end - start)
@@ -363,7 +371,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
             var with = Look.AnyAt(folded, i, end, JoinsBeforeAny);
             var join = with > 0 ? with : Look.AnyAt(folded, i, end, JoinsBeforeClass);
             if (join > 0 && i + join < end && (with > 0 || Look.AnyAt(folded, i + join, end, ListPrefixes.ClassStarts) > 0 || ("省市县区州旗盟".Contains(folded[start], StringComparison.Ordinal) && folded[i + join] == folded[start] && UnitNames.LooksLike(folded, i + join, end)) || UnitJoints.JoinsTwo(folded, start, i, i + join, end))
-                && UnitNames.LooksLike(folded, start, i))
+                && UnitNames.LooksLike(folded, start + ListPrefixes.Several(folded, start, i), i))
             {
                 Name(start, i);
                 Name(i + join, end);

@@ -24,14 +24,14 @@ internal static class UnitRoles
 {
     public static readonly (UnitRole Role, string[] Labels)[] Labels =
     [
-        (UnitRole.Lead, ["牵头单位", "牵头部门", "牵头处室", "牵头科室", "牵头股室", "主办处室", "主办科室", "主办部门", "主办责任单位", "第一责任单位", "牵头责任单位", "牵头机构", "主办单位", "主责单位", "牵头地区", "牵头"]),
+        (UnitRole.Lead, ["牵头单位", "牵头部门", "牵头处室", "牵头科室", "牵头股室", "主办处室", "主办科室", "主办部门", "主办责任单位", "第一责任单位", "牵头责任单位", "牵头机构", "主办单位", "联合主办单位", "主责单位", "牵头负责单位", "牵头负责部门", "牵头地区", "牵头"]),
         (UnitRole.Responsible,
         [
             "责任单位", "责任部门", "责任处室", "责任科室", "责任主体", "责任机构", "承办单位", "落实单位", "实施单位", "执行单位", "负责单位",
-            "责任分工", "任务分工", "分工单位", "完成单位", "落实部门", "实施主体", "具体责任单位", "具体负责单位", "责任股室", "落实科室", "负责科室", "负责处室", "负责部门", "承办部门", "承办科室", "承接单位", "承接部门", "承接处室", "承接科室", "承接主体", "试点单位", "试点部门", "试点地区", "责任",
+            "责任分工", "任务分工", "分工单位", "完成单位", "落实部门", "实施主体", "具体责任单位", "具体负责单位", "责任股室", "落实科室", "负责科室", "负责处室", "负责部门", "承办部门", "承办科室", "具体承办单位", "具体实施单位", "承接单位", "承接部门", "承接处室", "承接科室", "承接主体", "试点单位", "试点部门", "试点地区", "责任",
         ]),
         (UnitRole.Cooperating,
-            ["配合单位", "配合部门", "协办单位", "协同单位", "协同部门", "参与单位", "参加单位", "协作单位", "协助单位", "配合处室", "配合科室", "配合股室", "配合责任单位", "协同责任单位", "协办责任单位", "参与责任单位", "协助责任单位", "协办部门", "协办科室", "参与部门", "参加部门", "配合"]),
+            ["配合单位", "配合部门", "协办单位", "协同单位", "协同部门", "参与单位", "参加单位", "协作单位", "协助单位", "配合处室", "配合科室", "配合股室", "配合责任单位", "协同责任单位", "协办责任单位", "参与责任单位", "协助责任单位", "协办部门", "协办科室", "参与部门", "参加部门", "指导单位", "指导部门", "支持单位", "支持部门", "配合"]),
         (UnitRole.Time,
         [
             "完成时限", "责任时限", "时限要求", "完成时间", "时间要求", "时间节点", "时间安排", "完成日期", "工作时限", "推进时限", "办结时限", "完成期限",
@@ -45,7 +45,13 @@ internal static class UnitRoles
 
     private static readonly string[] HelpVerbs = ["配合", "参与", "参加", "协助", "协办", "协同", "支持"];
 
-    private static readonly string[] DutyVerbs = ["负责", "落实", "承担", "承办", "实施", "推进", "均为责任单位", "为责任单位", "组织", "完成", "办理", "执行", "督导", "督办", "审核把关", "把关", "审核", "统筹", "指导", "督促指导", "先行试点", "先行先试", "各负其责", "各司其职"];
+    private static readonly string[] DutyVerbs = ["负责", "落实", "承担", "承办", "实施", "推进", "均为责任单位", "为责任单位", "组织", "完成", "办理", "执行", "督导", "督办", "审核把关", "把关", "审核", "统筹", "先行试点", "先行先试", "各负其责", "各司其职"];
+
+    /// <summary>行业组织: who, and no verb.</summary>
+    private static readonly string[] Organisations = ["社会组织", "行业组织", "群团组织", "党组织", "团组织", "志愿组织", "志愿者组织", "经济组织", "自治组织", "基层组织", "公益组织", "慈善组织", "中介组织", "民间组织", "合作组织", "服务组织", "专业组织"];
+
+    /// <summary>Alone they help those who do the work; beside a verb of duty (负责指导) they only say how.</summary>
+    private static readonly string[] GuideVerbs = ["督促指导", "业务指导", "技术指导", "协调指导", "指导"];
 
     private static readonly string[] Adverbs =
     [
@@ -155,21 +161,23 @@ internal static class UnitRoles
     public static (UnitRole Role, int NameEnd)? VerbsAtEnd(string folded, int start, int end)
     {
         UnitRole? role = null;
+        var guides = false;
         var at = end;
-        while (at > start)
+        while (at > start && !(role is null && Look.AnyBefore(folded, at, start, Organisations) > 0))
         {
-            var (found, length) = VerbBefore(folded, at, start);
+            var guide = Look.AnyBefore(folded, at, start, GuideVerbs);
+            var (found, length) = guide > 0 ? (UnitRole.Cooperating, guide) : VerbBefore(folded, at, start);
             if (length == 0)
             {
-                length = role is null ? 0 : Look.AnyBefore(folded, at, start, Adverbs);
+                length = role is null ? 0 : AdverbBefore(folded, start, at);
                 if (length == 0)
                 {
                     break;
                 }
             }
-            else if (role is null || found == UnitRole.Lead || (found == UnitRole.Cooperating && role == UnitRole.Responsible))
+            else if (role is null || found == UnitRole.Lead || (guides && guide == 0) || (found == UnitRole.Cooperating && role == UnitRole.Responsible && guide == 0))
             {
-                role = found;
+                (role, guides) = (found, guide > 0);
             }
 
             at -= length;
@@ -179,7 +187,24 @@ internal static class UnitRoles
     }
 
     /// <summary>Length of 按职能分工 and the like at the end of a name, without any verb.</summary>
-    public static int AdverbAtEnd(string folded, int start, int end) => end - start > 4 && Look.AnyBefore(folded, end, start, Adverbs) is var length && length >= 3 ? length : 0;
+    public static int AdverbAtEnd(string folded, int start, int end) => end - start > 4 && AdverbBefore(folded, start, end) is var length && length >= 3 ? length : 0;
+
+    private const int LongestManner = 10;
+
+    /// <summary>按任务清单分工 as well: 按 and the like, what is followed, and a word for it, behind a name.</summary>
+    private static int AdverbBefore(string folded, int start, int end)
+    {
+        var known = Look.AnyBefore(folded, end, start, Adverbs);
+        for (var at = end - 4; known == 0 && at > start + 1 && at >= end - LongestManner && Look.AnyBefore(folded, end, at, ["分工", "清单", "职责", "权限", "职能", "要求", "实际"]) > 0; at--)
+        {
+            if (folded[at] is '按' or '依' or '根' or '结' && Look.AnyAt(folded, at, end, ["按照", "按", "依据", "依照", "根据", "结合"]) > 0 && UnitNames.LooksLike(folded, start, at))
+            {
+                return end - at;
+            }
+        }
+
+        return known;
+    }
 
     /// <summary>分别负责, 按职责分工负责: each of the units carries its own part, and none of them leads by it.</summary>
     public static bool SaysEachItsOwn(string folded, int start, int end) => Look.Has(folded, start, end, ["分别", "分工", "职责", "各自", "分头"]);

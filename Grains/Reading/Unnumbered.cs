@@ -22,7 +22,12 @@ internal static class Unnumbered
                 to++;
             }
 
-            if (lines[from].Mark is not null && IsHeading(folded, lines[from]))
+            var dashed = lines[from].Mark is null ? [] : Dashed(folded, lines, from + 1, to);
+            if (dashed.Count > 1 && dashed.TrueForAll(i => HasLimitInTitle(folded, lines[i])))
+            {
+                Count(counted, dashed, least: 2);
+            }
+            else if (lines[from].Mark is not null && IsHeading(folded, lines[from]))
             {
                 parts.Add(Points(counted, from + 1, to, i => CarriesUnits(folded, lines[i]) || LabelsFollow(folded, lines, i, to)));
             }
@@ -40,6 +45,22 @@ internal static class Unnumbered
 
         return counted;
     }
+
+    /// <summary>Lines that begin with a dash, below a heading.</summary>
+    private static List<int> Dashed(string folded, List<Line> lines, int from, int to) =>
+        [.. Enumerable.Range(from, to - from).Where(i => lines[i].Length >= Shortest && Look.At(folded, lines[i].Start, "--"))];
+
+    /// <summary>--X(4月底前)。…: each of them is done by a day of its own.</summary>
+    private static bool HasLimitInTitle(string folded, Line line)
+    {
+        var open = folded.IndexOf('(', line.Start, Math.Min(line.Length, LongestDashed));
+        var close = open < 0 ? -1 : folded.IndexOf(')', open, Math.Min(line.End, open + LongestLimit) - open);
+        return close > open && folded.AsSpan(line.Start, open - line.Start).IndexOfAny('。', ',', ';') < 0 && CellLook.LooksLikeTime(folded, new Cell(open + 1, close));
+    }
+
+    private const int LongestDashed = 48;
+
+    private const int LongestLimit = 24;
 
     private static List<int> Points(List<Line> lines, int from, int to, Func<int, bool> isPoint) =>
         [.. Enumerable.Range(from, to - from).Where(i => lines[i].Mark is null && lines[i].Length >= Shortest && isPoint(i))];

@@ -20,7 +20,12 @@ internal static class UnsureDays
             || IsHeldUntil(context, at, hit.End)
             || Look.Has(context.Folded, hit.End, Math.Min(context.ClauseEnd(hit.End), hit.End + 24), Benefits)
             || IsOfLaterDay(context, at, found)
+            || Look.AnyBefore(context.Folded, at, context.Start, Tentative) > 0
+            || Moment.ShortYear(context, at) is not null
             || Look.Has(context.Folded, context.ClauseStart(at), at, OfOthers));
+
+    /// <summary>初定2024年5月: the day may still move.</summary>
+    private static readonly string[] Tentative = ["初定", "初定于", "暂定", "暂定于", "初步定于", "初步计划", "拟定于"];
 
     /// <summary>每年…评估,次年1月底前公布: of the year behind each. 第二年: of the second year of what, nobody says.</summary>
     private static bool IsOfEveryYear(TimeContext context, int at) =>

@@ -183,6 +183,29 @@ internal static partial class Wordings
         法定期限内 = nothing
         完成时限:全年 = standing
         完成时限:6月、12月 = 2022-06-30 + 2022-12-31
+        年后十日前报送 = ask
+        节后3个工作日内补齐 = ask
+        在会议召开至少七个工作日前发布公告 = 7 working-day before 会议召开
+        于听证会举行的至少7个工作日前公告 = 7 working-day before 听证会举行
+        至少7个工作日前公告 = 7 working-day before + ask
+        窗口人员三年轮训一遍 = ask
+        窗口人员一年轮训一遍 = each year
+        五年轮换一次 = ask
+        近三年检查一遍 = nothing
+        任期内完成全覆盖 = ask
+        本届任期内巡查一遍 = ask
+        任期内的干部 = nothing
+        22年底前完成整改 = 2022-12-31 + ask
+        23年6月底前完成整改 = 2023-06-30 + ask
+        用了22年底层技术 = nothing
+        在账目补齐之前,不得验收 = nothing
+        在方案上报前,应当经职工大会同意 = 0 calendar-day before 方案上报 + ask
+        (3)10月份,开展义诊 = 2022-10-31
+        大棚一旬一检 = ask
+        6月6-16日举办展览 = 2022-06-06/2022-06-16
+        6月10日底前完成 = 2022-06-10 + ask
+        暂定2022年9月30日前举办 = 2022-09-30 + ask
+        新馆2022年年底完工 = 2022-12-31
         整改时限:立行立改,长期坚持 = 0 calendar-day after + standing
         """;
 }
