@@ -18,6 +18,7 @@ internal sealed class WriterSession : IDisposable
         _clock = clock;
         Kept = new KeptFollowing(kept);
         Connection = connection;
+        Log = new CommittedLog(connection);
         Statements = new Statements(connection);
         Heads = new StreamHeads(Statements, options.RememberedStreams, Kept.Head);
         Days = new DayTable(Statements);
@@ -28,6 +29,8 @@ internal sealed class WriterSession : IDisposable
     }
 
     public SqliteConnection Connection { get; }
+
+    public CommittedLog Log { get; }
 
     public Statements Statements { get; }
 
@@ -113,6 +116,7 @@ internal sealed class WriterSession : IDisposable
     public void Dispose()
     {
         Statements.Dispose();
+        Log.Dispose();
         Connection.Dispose();
     }
 
