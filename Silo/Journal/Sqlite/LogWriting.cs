@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
 using Tracker.Silo.Files;
 
 namespace Tracker.Silo.Journal.Sqlite;
@@ -7,7 +8,6 @@ namespace Tracker.Silo.Journal.Sqlite;
 /// <summary>
 /// SQLite's way to its files on Linux, save for those of the connection that writes. Its write-ahead log: a commit's pages, which SQLite hands over in two small
 /// pieces each, go out in one write, and what is synced is the data and not the time of its change, which would be a commit of the file system's own.
-/// A checkpoint's sync of the database can be left out here, to be made later (<see cref="CarriedPages"/>).
 /// </summary>
 /// <remarks>
 /// Only with <c>synchronous = FULL</c>: every commit is then synced, and so written, before its pages are shown to readers. Whatever reads or
@@ -19,42 +19,21 @@ internal static unsafe partial class LogWriting
     private const int SyncFailed = 1034; // SQLITE_IOERR_FSYNC
     private const int SyncNormal = 0x2; // SQLITE_SYNC_NORMAL
     private const int ReadWrite = 0x2; // SQLITE_OPEN_READWRITE
-    private const int MainDatabase = 0x100; // SQLITE_OPEN_MAIN_DB
     private const int WriteAheadLog = 0x80000; // SQLITE_OPEN_WAL
+    private const int FilePointer = 7; // SQLITE_FCNTL_FILE_POINTER
     private const int BufferSize = 0x1ffff; // SQLite writes no more at a time
 
     private static readonly VirtualFiles* Usual = Find(null);
 
-    [ThreadStatic]
-    private static bool s_leaveOut;
-
-    [ThreadStatic]
-    private static OpenFile* s_leftOut;
-
     /// <summary>The name to open a writing connection with; null: there is only SQLite's own way here.</summary>
     public static string? Name { get; } = OperatingSystem.IsLinux() ? Register() : null;
 
-    /// <summary>
-    /// Leaves out the sync of the database's own file while <paramref name="checkpoint"/> runs on this thread; the file that still has to be synced, with
-    /// <see cref="SyncDatabase(nint)"/>, or 0. Until then the log must not begin anew: after a power cut it is all there is.
-    /// </summary>
-    public static (int Result, nint File) LeaveOutSync(Func<int> checkpoint)
+    /// <summary>The database's file itself, whatever the connection's <c>synchronous</c> says. False: it is not on disk.</summary>
+    public static bool SyncDatabase(SqliteConnection connection)
     {
-        s_leaveOut = true;
-        s_leftOut = null;
-        try
-        {
-            var result = checkpoint();
-            return (result, (nint)s_leftOut);
-        }
-        finally
-        {
-            s_leaveOut = false;
-        }
+        OpenFile* file;
+        return Control(connection.Handle!.DangerousGetHandle(), null, FilePointer, &file) == Ok && file->Methods->Sync(file, SyncNormal) == Ok;
     }
-
-    /// <summary>From any thread, while the connection is open. False: it is not on disk.</summary>
-    public static bool SyncDatabase(nint file) => LogOf((OpenFile*)file)->Usual->Sync((OpenFile*)file, SyncNormal) == Ok;
 
     private static string Register()
     {
@@ -71,17 +50,9 @@ internal static unsafe partial class LogWriting
     private static int Open(VirtualFiles* files, byte* path, OpenFile* file, int flags, int* got)
     {
         var result = Usual->Open(Usual, path, file, flags, got);
-        if (result != Ok || (flags & ReadWrite) == 0 || (flags & (WriteAheadLog | MainDatabase)) == 0)
+        if (result != Ok || (flags & (ReadWrite | WriteAheadLog)) != (ReadWrite | WriteAheadLog))
         {
             return result;
-        }
-        if ((flags & MainDatabase) != 0)
-        {
-            var database = LogOf(file);
-            *database = new Log { Usual = file->Methods, Methods = *file->Methods, Descriptor = -1 };
-            database->Methods.Sync = &SyncDatabase;
-            file->Methods = &database->Methods;
-            return Ok;
         }
         var log = LogOf(file);
         *log = new Log { Usual = file->Methods, Methods = *file->Methods, Descriptor = Durable.OpenAgain(Marshal.PtrToStringUTF8((nint)path)!) };
@@ -133,20 +104,6 @@ internal static unsafe partial class LogWriting
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int SyncDatabase(OpenFile* file, int flags)
-    {
-        var database = LogOf(file);
-        if (s_leaveOut && database->SyncedOnce)
-        {
-            s_leftOut = file;
-            return Ok;
-        }
-        var result = database->Usual->Sync(file, flags);
-        database->SyncedOnce = result == Ok;
-        return result;
-    }
-
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Read(OpenFile* file, byte* bytes, int count, long at) =>
         Flush(file, LogOf(file)) is var result and not Ok ? result : LogOf(file)->Usual->Read(file, bytes, count, at);
 
@@ -183,6 +140,9 @@ internal static unsafe partial class LogWriting
 
     [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_vfs_find")]
     private static partial VirtualFiles* Find(byte* name);
+
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_file_control")]
+    private static partial int Control(nint connection, byte* database, int what, void* answer);
 
     [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_vfs_register")]
     private static partial int Register(VirtualFiles* files, int asDefault);

@@ -24,8 +24,8 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options)
     public bool IsEmpty => SizeOf(Path) == 0 && SizeOf(Path + "-wal") == 0;
 
     /// <summary>
-    /// The only connection that writes and checkpoints: SQLite before 3.51.3 can damage the log when two connections do.
-    /// So automatic checkpoints are off, and the writer makes them after it has acknowledged.
+    /// The only connection that writes. Automatic checkpoints are off: SQLite before 3.51.3 can damage the log when two connections make them, or one does
+    /// while another writes, and <see cref="CarriedPages"/> rules that out.
     /// </summary>
     public SqliteConnection OpenWriting()
     {
@@ -42,6 +42,16 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options)
         {
             Run(connection, $"PRAGMA max_page_count = {options.LargestPageCount}");
         }
+        return connection;
+    }
+
+    /// <summary>To carry the log's pages into the database, and for nothing else. What it copies is synced by <see cref="CarriedPages"/>.</summary>
+    public SqliteConnection OpenCarrying()
+    {
+        var connection = Open(SqliteOpenMode.ReadWrite);
+        _ = raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
+        Run(connection, "PRAGMA synchronous = OFF");
+        Run(connection, "PRAGMA wal_autocheckpoint = 0");
         return connection;
     }
 

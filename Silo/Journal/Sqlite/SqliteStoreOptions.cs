@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Tracker.Silo.Journal.Sqlite;
 
 public sealed record SqliteStoreOptions
@@ -30,7 +32,7 @@ public sealed record SqliteStoreOptions
     internal string Synchronous { get; init; } = "FULL";
 
     /// <summary>For tests of a disk that is slow or fails.</summary>
-    internal Func<nint, bool> SyncCarried { get; init; } = LogWriting.SyncDatabase;
+    internal Func<SqliteConnection, bool> SyncCarried { get; init; } = LogWriting.SyncDatabase;
 
     /// <summary>For tests of a full disk; 0: no limit.</summary>
     internal long LargestPageCount { get; init; }

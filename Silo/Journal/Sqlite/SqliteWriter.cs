@@ -15,6 +15,7 @@ internal sealed class SqliteWriter : IDisposable
 {
     private const int LargestBatchBytes = 4 << 20;
     private const int LongLog = 4; // times the pages between checkpoints
+    private const int FewLeft = 8; // of the pages between checkpoints, this part is carried while the writer waits
     private const int ShortPatience = 20; // milliseconds
 
     private readonly Lock _stopping = new();
@@ -30,7 +31,7 @@ internal sealed class SqliteWriter : IDisposable
     private JournalUnavailableException? _refusal;
     private bool _closing;
     private bool _emptyLog;
-    private int _logged;
+    private int _tried; // pages in the log when it could not begin anew
 
     public SqliteWriter(WriterSession session, SqliteStoreOptions options, PositionSignal signal, PlanVersions plans, CarriedPages carried)
     {
@@ -197,17 +198,20 @@ internal sealed class SqliteWriter : IDisposable
     private void CheckpointWhenDue(int pages)
     {
         var written = _session.PagesSince(reset: false);
-        var tooLong = pages > 0 && _logged > LongLog * pages;
-        if ((written < pages && !tooLong) || _carried.AreOnDisk(wait: pages == 0 || written > LongLog * pages) is not { } onDisk)
+        if (_carried.AreOnDisk(wait: pages == 0 || written > LongLog * pages) is not { } onDisk)
         {
             return;
         }
-        var logged = 0;
+        var tooLong = pages > 0 && _session.Log.Pages > Math.Max(LongLog * pages, _tried + pages);
+        if (onDisk && written < pages && !tooLong)
+        {
+            return;
+        }
         var result = !onDisk ? raw.SQLITE_IOERR
-            : pages == 0 ? Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE, out _)
-            : tooLong ? BeginLogAnew()
-            : _carried.Carry(() => Checkpoint(raw.SQLITE_CHECKPOINT_PASSIVE, out logged));
-        _logged = logged;
+            : pages == 0 ? Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE)
+            : tooLong && (written < pages / FewLeft || _session.Log.Pages > 2 * LongLog * pages) ? BeginLogAnew()
+            : _session.Log.HasNew ? Carry()
+            : raw.SQLITE_OK;
         _ = _session.PagesSince(reset: true);
         _emptyLog &= pages > 0 || result != raw.SQLITE_OK;
         if ((result & 0xff) == raw.SQLITE_IOERR)
@@ -217,15 +221,35 @@ internal sealed class SqliteWriter : IDisposable
         // Busy (a reader holds the log back) and full: the log grows on, and the next time may succeed.
     }
 
-    private int Checkpoint(int mode, out int logged) => raw.sqlite3_wal_checkpoint_v2(_session.Connection.Handle, "main", mode, out logged, out _);
+    private int Carry()
+    {
+        if (!_carried.Begin())
+        {
+            return Checkpoint(raw.SQLITE_CHECKPOINT_PASSIVE); // and waits: the log cannot be held
+        }
+        _session.Log.Seen();
+        return raw.SQLITE_OK;
+    }
+
+    private int Checkpoint(int mode)
+    {
+        _session.Log.Seen();
+        var result = raw.sqlite3_wal_checkpoint_v2(_session.Connection.Handle, "main", mode, out _, out _);
+        if (mode != raw.SQLITE_CHECKPOINT_PASSIVE && result == raw.SQLITE_OK)
+        {
+            _session.Log.BeginsAnew();
+        }
+        return result;
+    }
 
     /// <summary>Where short reads follow each other without a gap, the log would never be free to begin at its start again: they are waited for.</summary>
     private int BeginLogAnew()
     {
         var connection = _session.Connection.Handle;
         _ = raw.sqlite3_busy_timeout(connection, ShortPatience); // a long export is not waited for
-        var result = Checkpoint(raw.SQLITE_CHECKPOINT_RESTART, out _);
+        var result = Checkpoint(raw.SQLITE_CHECKPOINT_RESTART);
         _ = raw.sqlite3_busy_timeout(connection, SqliteDatabase.Patience);
+        _tried = result == raw.SQLITE_OK ? 0 : _session.Log.Pages;
         return result;
     }
 }

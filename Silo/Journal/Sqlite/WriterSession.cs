@@ -21,6 +21,7 @@ internal sealed class WriterSession : IDisposable
         (_clock, _recent) = (clock, recent);
         Kept = new KeptFollowing(kept);
         Connection = connection;
+        Log = new CommittedLog(connection);
         Statements = new Statements(connection);
         Heads = new StreamHeads(Statements, options.RememberedStreams, Kept.Head);
         Days = new DayTable(Statements);
@@ -31,6 +32,8 @@ internal sealed class WriterSession : IDisposable
     }
 
     public SqliteConnection Connection { get; }
+
+    public CommittedLog Log { get; }
 
     public Statements Statements { get; }
 
@@ -129,6 +132,7 @@ internal sealed class WriterSession : IDisposable
     public void Dispose()
     {
         Statements.Dispose();
+        Log.Dispose();
         Connection.Dispose();
     }
 
