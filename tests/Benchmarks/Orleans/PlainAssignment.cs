@@ -26,7 +26,7 @@ public sealed class PlainState
     public DateTime UpdatedAt { get; set; }
 }
 
-internal sealed class PlainAssignment([PersistentState("assignment", PlainGrains.Storage)] IPersistentState<PlainState> kept) : Grain, IPlainAssignment
+internal sealed class PlainAssignment([PersistentState(PlainGrains.State, PlainGrains.Storage)] IPersistentState<PlainState> kept) : Grain, IPlainAssignment
 {
     public async Task<int> Report(short progress, short status, string by, string note)
     {

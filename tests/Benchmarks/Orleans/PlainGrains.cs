@@ -7,19 +7,23 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Orleans;
 using Orleans.Hosting;
+using Orleans.Runtime;
+using Orleans.Storage;
 using Tracker.Silo.Orleans;
 
 namespace Tracker.Benchmarks.Orleans;
 
 /// <summary>
 /// A contender: plain Orleans with its ADO.NET grain storage on PostgreSQL, one silo and its HTTP in one process, the peers' request and answer. No
-/// accounts, no history, no ledger; grains that were never written stand in no table, which is to its advantage.
+/// accounts, no history, no ledger. As the others' do, its tables hold every assignment before the race.
 /// </summary>
 internal static class PlainGrains
 {
     public const string Storage = "plain";
+    public const string State = "assignment";
+    private const int WritersAtOnce = 32;
 
-    /// <summary><c>--urls</c>, <c>--silo-port</c>, <c>--gateway-port</c>; the database is <c>PLAIN_GRAINS</c>. Until it is killed.</summary>
+    /// <summary><c>--urls</c>, <c>--rows</c> to store first, <c>--silo-port</c>, <c>--gateway-port</c>; the database is <c>PLAIN_GRAINS</c>. Until it is killed.</summary>
     public static async Task<int> Run(Arguments asked)
     {
         var database = Environment.GetEnvironmentVariable("PLAIN_GRAINS") ?? throw new ArgumentException("PLAIN_GRAINS is not set.");
@@ -35,8 +39,19 @@ internal static class PlainGrains
         app.MapPut("/gs/assignments/{id:long}/progress", async (long id, Put put, IGrainFactory grains) =>
             TypedResults.Ok(new { id, Version = await grains.GetGrain<IPlainAssignment>(id).Report(put.Progress, put.Status, put.By, put.Note) }));
         app.MapGet("/", () => "ready");
-        await app.RunAsync();
+        await app.StartAsync();
+        await Fill(app.Services, asked.Number("rows", 0));
+        await Console.Out.WriteLineAsync("ready");
+        await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    /// <summary>By the storage itself, without activations: none of them is in memory when the race begins.</summary>
+    private static Task Fill(IServiceProvider services, int rows)
+    {
+        var (storage, grains) = (services.GetRequiredKeyedService<IGrainStorage>(Storage), services.GetRequiredService<IGrainFactory>());
+        return Parallel.ForAsync(1, rows + 1, new ParallelOptions { MaxDegreeOfParallelism = WritersAtOnce }, async (id, _) =>
+            await storage.WriteStateAsync(State, grains.GetGrain<IPlainAssignment>(id).GetGrainId(), new GrainState<PlainState>(new PlainState { By = "office", Note = "初始" })));
     }
 
     private sealed record Put(short Progress, short Status, string By, string Note);
