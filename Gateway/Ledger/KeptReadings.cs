@@ -77,7 +77,7 @@ internal sealed class KeptReadings<TKey, TValue>(ILedger ledger, Registers regis
         TValue? value = null;
         try
         {
-            value = await read();
+            value = await Task.Run(read); // not on the page of whoever asked first
             mine.Done(value);
         }
 #pragma warning disable CA1031 // it goes to all who wait for it

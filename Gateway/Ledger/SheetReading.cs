@@ -32,12 +32,12 @@ internal sealed class SheetReading(
     {
         var lights = await lightDesk.On(null, plan.Government, plan.Year, cancel);
         var asked = new Asked(plan, Access.SightWord(caller, Deed.ReadLedger), mayEnd, mayExport, lights);
-        return (await _kept.Of(asked, plan, TimeSpan.Zero, (register, today) => Read(caller, asked, register, today), cancel))?.Value;
+        return (await _kept.Of(asked, plan, TimeSpan.Zero, (register, _) => Read(caller, asked, register), cancel))?.Value;
     }
 
-    private async Task<KeptSheet?> Read(Caller caller, Asked asked, UnitRegister register, DateOnly today)
+    private async Task<KeptSheet?> Read(Caller caller, Asked asked, UnitRegister register)
     {
-        var plan = asked.Plan;
+        var (plan, today) = (asked.Plan, asked.Lights.Day); // one day for lights and numbers
         if (await ledger.Plan(plan, CancellationToken.None) is not { AssignedOn: not null } line)
         {
             return null;

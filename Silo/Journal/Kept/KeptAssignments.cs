@@ -223,7 +223,7 @@ internal sealed class KeptAssignments(int most)
             Kept.Remove(key);
             if (IsRead)
             {
-                Overtaken[key] = version;
+                Overtaken[key] = Math.Max(version, Overtaken.GetValueOrDefault(key));
             }
         }
     }

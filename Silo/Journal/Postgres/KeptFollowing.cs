@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Npgsql;
 using Tracker.Assignments;
 using Tracker.Deciding;
@@ -76,6 +77,13 @@ internal sealed class KeptFollowing : IAsyncDisposable
             {
                 await Task.Delay(BeforeTryingAgain, CancellationToken.None);
             }
+#pragma warning disable CA1031 // the loop lives on, whatever was written: what cannot be followed is read from the tables
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+                _kept.Clear();
+                Followed.Advance(_signal.Last);
+            }
         }
     }
 
@@ -150,8 +158,7 @@ internal sealed class KeptFollowing : IAsyncDisposable
             }
             if (_kept.Head(address)?.Version < version)
             {
-                var fact = (AssignmentEvent)_codec.Decode(type, row.GetString(4));
-                _kept.FollowElsewhere(address, fact, position, new StreamHead(row.GetInt64(6), version, (byte[])row[5]));
+                FollowFact(row, position, address, version, type);
             }
         }
         else if (address == ErasureEvent.StreamOf(address.Government))
@@ -159,5 +166,18 @@ internal sealed class KeptFollowing : IAsyncDisposable
             _kept.Forget(((FactErased)_codec.Decode(type, row.GetString(4))).Address);
         }
         return null;
+    }
+
+    private void FollowFact(NpgsqlDataReader row, long position, GrainAddress address, long version, string type)
+    {
+        try
+        {
+            var fact = (AssignmentEvent)_codec.Decode(type, row.GetString(4));
+            _kept.FollowElsewhere(address, fact, position, new StreamHead(row.GetInt64(6), version, (byte[])row[5]));
+        }
+        catch (Exception error) when (error is UnknownFactException or JsonException or JournalOutOfOrderException or InvalidCastException)
+        {
+            _kept.Forget(address); // a newer program wrote it, or it is damaged: who asks for the assignment reads it and says so
+        }
     }
 }

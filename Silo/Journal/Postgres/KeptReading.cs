@@ -1,4 +1,5 @@
 using Npgsql;
+using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Silo.Journal.Kept;
 using Tracker.Silo.Ledger;
@@ -15,8 +16,10 @@ internal sealed class KeptReading(NpgsqlDataSource source, KeptAssignments kept,
         $"""
         SELECT s.no, s.address, e.version, e.type, e.data, e.hash, r.plan, r.point, {RowColumns.Prefixed("r")}
         FROM streams s JOIN ledger_rows r ON r.no = s.no JOIN events e ON e.stream = s.no
-        WHERE s.no = ANY ($1) ORDER BY s.no, e.version
+        WHERE s.no = ANY ($1) AND r.status = ANY ($2) ORDER BY s.no, e.version
         """;
+
+    private static readonly long[] Open = [.. Enum.GetValues<AssignmentStatus>().Where(s => s.IsOpen).Select(s => (long)s)];
 
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -66,6 +69,7 @@ internal sealed class KeptReading(NpgsqlDataSource source, KeptAssignments kept,
         var found = new List<Found>(nos.Count * 3);
         await using var command = source.CreateCommand(Query);
         command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. nos] });
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = Open });
         await using (var rows = await command.ExecuteReaderAsync(cancel))
         {
             while (await rows.ReadAsync(cancel))

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Npgsql;
 using Tracker.Deciding;
 
@@ -21,7 +22,7 @@ internal static class PostgresFault
         PostgresException e => e.SqlState.StartsWith("57P", StringComparison.Ordinal)
             || e.SqlState.StartsWith("08", StringComparison.Ordinal)
             || e.SqlState is PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.OutOfMemory or PostgresErrorCodes.QueryCanceled or "25P03",
-        NpgsqlException or TimeoutException or IOException => true,
+        NpgsqlException or TimeoutException or IOException or SocketException => true, // the last where its name cannot be resolved
         ObjectDisposedException => false,
         InvalidOperationException => false,
         _ => false,

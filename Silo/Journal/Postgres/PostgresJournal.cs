@@ -87,7 +87,13 @@ internal sealed class PostgresJournal(NpgsqlDataSource source, PostgresWriter wr
 
     public async ValueTask<long> LastPosition(CancellationToken cancel)
     {
+        var known = signal.Last;
         var last = await Number("SELECT max(position) FROM events", cancel);
+        if (last < known) // somebody put an older database in its place
+        {
+            recent.Forget();
+            kept.Clear();
+        }
         signal.Advance(last);
         return last;
     }

@@ -66,7 +66,7 @@ internal sealed class CarriedPages(SqliteDatabase database, Func<SqliteConnectio
     {
         var result = raw.sqlite3_wal_checkpoint_v2(_copying!.Handle, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
         // Busy and full: nothing counts as carried, the log grows on, and the next time may succeed.
-        return result == raw.SQLITE_OK ? sync(_copying) : (result & 0xff) != raw.SQLITE_IOERR;
+        return (result & 0xff) is not (raw.SQLITE_IOERR or raw.SQLITE_CORRUPT) && sync(_copying);
     }
 
     private void Hold()

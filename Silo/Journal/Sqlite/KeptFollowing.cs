@@ -47,9 +47,18 @@ internal sealed class KeptFollowing(KeptAssignments kept)
         {
             kept.Clear(); // until now others read the tables as they were
         }
-        foreach (var (address, before, facts, head, row) in _gathered)
+        try
         {
-            kept.Follow(address, before, facts, head, row);
+            foreach (var (address, before, facts, head, row) in _gathered)
+            {
+                kept.Follow(address, before, facts, head, row);
+            }
+        }
+#pragma warning disable CA1031 // it is committed: nothing may come of it but that it is not kept
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            kept.Clear();
         }
         _erased.ForEach(kept.Forget);
         Drop();

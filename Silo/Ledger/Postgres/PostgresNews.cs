@@ -14,11 +14,16 @@ internal sealed class PostgresNews(NpgsqlDataSource source, PlanVersions version
     /// <summary>More than so many facts are not gone through: then everything counts as changed.</summary>
     private const int Most = 5_000;
 
+    /// <summary>Seconds. Everybody waits for it: over a connection that is dead and does not say so it is asked again.</summary>
+    private const int LongestQuestion = 5;
+
     /// <summary>The oldest plan's row changes its place in the table when the ledger is rebuilt, and hardly ever else: no fact tells of that.</summary>
     private const string Query =
         """
-        SELECT last.position, oldest.place, s.address
-        FROM (SELECT coalesce(max(position), 0) AS position FROM events) last
+        SELECT coalesce(last.position, 0), oldest.place, s.address, last.hash, heard.hash
+        FROM (SELECT 1) one
+        LEFT JOIN (SELECT position, hash FROM events ORDER BY position DESC LIMIT 1) last ON true
+        LEFT JOIN (SELECT hash FROM events WHERE position = $1) heard ON true
         LEFT JOIN (SELECT concat(xmin, ctid) AS place FROM ledger_plans ORDER BY no LIMIT 1) oldest ON true
         LEFT JOIN (SELECT stream FROM events WHERE position > $1 ORDER BY position LIMIT $2) fact ON true
         LEFT JOIN streams s ON s.no = fact.stream
@@ -29,7 +34,7 @@ internal sealed class PostgresNews(NpgsqlDataSource source, PlanVersions version
     private Task? _next;
 
     /// <summary>Null: nothing was asked yet, and nothing can have been kept.</summary>
-    private (long Position, string? Oldest)? _heard;
+    private (long Position, string? Oldest, byte[]? Hash)? _heard;
 
     /// <summary>How often the database was asked.</summary>
     internal int Questions { get; private set; }
@@ -38,7 +43,9 @@ internal sealed class PostgresNews(NpgsqlDataSource source, PlanVersions version
     {
         lock (_gate)
         {
-            return (_next ??= AskAfter(_underWay)).WaitAsync(cancel);
+            var before = _underWay;
+            _next ??= Task.Run(() => AskAfter(before), CancellationToken.None); // never on the page of whoever asked first: the others wait for it
+            return _next.WaitAsync(cancel);
         }
     }
 
@@ -75,15 +82,18 @@ internal sealed class PostgresNews(NpgsqlDataSource source, PlanVersions version
     {
         Questions++;
         var (facts, grown) = (0, new HashSet<string>());
-        (long Position, string? Oldest) now = default;
+        (long Position, string? Oldest, byte[]? Hash) now = default;
+        byte[]? there = null; // the hash where the journal ended when it was asked last
         await using (var command = source.CreateCommand(Query))
         {
+            command.CommandTimeout = LongestQuestion;
             command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = _heard?.Position ?? long.MaxValue });
             command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = Most });
             await using var rows = await command.ExecuteReaderAsync();
             while (await rows.ReadAsync())
             {
-                now = (rows.GetInt64(0), rows.IsDBNull(1) ? null : rows.GetString(1));
+                now = (rows.GetInt64(0), rows.IsDBNull(1) ? null : rows.GetString(1), rows.IsDBNull(3) ? null : (byte[])rows[3]);
+                there = rows.IsDBNull(4) ? null : (byte[])rows[4];
                 if (!rows.IsDBNull(2))
                 {
                     facts++;
@@ -91,8 +101,8 @@ internal sealed class PostgresNews(NpgsqlDataSource source, PlanVersions version
                 }
             }
         }
-        // A journal that ends before where it ended is another: somebody put an older database in its place.
-        if (_heard is { } before && (facts == Most || now.Oldest != before.Oldest || now.Position < before.Position))
+        // A journal that holds another fact, or none, where it ended is another: somebody put an older database in its place, and perhaps wrote on.
+        if (_heard is { } before && (facts == Most || now.Oldest != before.Oldest || !there.AsSpan().SequenceEqual(before.Hash)))
         {
             versions.AllChanged();
         }

@@ -11,18 +11,25 @@ internal interface IPlainAssignment : IGrainWithIntegerKey
     Task<int> Report(short progress, short status, string by, string note);
 }
 
+[GenerateSerializer]
 public sealed class PlainState
 {
+    [Id(0)]
     public int Version { get; set; }
 
+    [Id(1)]
     public short Progress { get; set; }
 
+    [Id(2)]
     public short Status { get; set; }
 
+    [Id(3)]
     public string By { get; set; } = "";
 
+    [Id(4)]
     public string Note { get; set; } = "";
 
+    [Id(5)]
     public DateTime UpdatedAt { get; set; }
 }
 

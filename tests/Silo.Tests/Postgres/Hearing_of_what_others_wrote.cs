@@ -54,6 +54,19 @@ public sealed class Hearing_of_what_others_wrote : House_of_rows, INeedPostgres
         Versions().ShouldBe(after, "nothing has changed since");
     }
 
+    /// <summary>A page goes on where its own request does; the question that all wait for does not.</summary>
+    [StoreFact]
+    public async Task Nobody_waits_for_the_page_that_asked_first()
+    {
+        var mine = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(new HeldUp());
+        var first = News.CatchUp();
+        SynchronizationContext.SetSynchronizationContext(mine);
+
+        await News.CatchUp().WaitAsync(TimeSpan.FromSeconds(30));
+        await first;
+    }
+
     [StoreFact]
     public async Task What_stands_under_no_plan_moves_its_government_s_version_only()
     {
@@ -79,6 +92,13 @@ public sealed class Hearing_of_what_others_wrote : House_of_rows, INeedPostgres
         await Append([Province.Step()]);
         await News.CatchUp();
         await AllMove(() => Run("DELETE FROM events WHERE position = (SELECT max(position) FROM events)").AsTask());
+        await AllMove(() => Run( // and it was written on since
+            """
+            DELETE FROM events WHERE position = (SELECT max(position) FROM events);
+            INSERT INTO events (position, stream, version, type, data, salt, digest, metadata, algorithm, hash)
+            SELECT e.position + n, e.stream, e.version + n, e.type, e.data, e.salt, e.digest, e.metadata, e.algorithm, sha256(e.hash)
+            FROM (SELECT * FROM events ORDER BY position DESC LIMIT 1) e, generate_series(1, 3) n
+            """).AsTask());
 
         async Task AllMove(Func<Task> change)
         {
@@ -146,4 +166,12 @@ public sealed class Hearing_of_what_others_wrote : House_of_rows, INeedPostgres
     private (long First, long Second, long Beside, long All) Versions() => (
         _other.Ledger.VersionOf(Province.Plan(1)), _other.Ledger.VersionOf(Province.Plan(2)),
         News.VersionOf(Province.Government), News.VersionOfAll(Province.Government));
+
+    private sealed class HeldUp : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+            // Never goes on.
+        }
+    }
 }

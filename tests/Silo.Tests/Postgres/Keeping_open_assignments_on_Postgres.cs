@@ -108,6 +108,27 @@ public sealed class Keeping_open_assignments_on_Postgres : Keeping_open_assignme
         (await _other.Journal.ReadStream(assignment, 0)).Count.ShouldBe(3);
     }
 
+    /// <summary>A newer program may write what this one does not know.</summary>
+    [Fact]
+    public async Task What_cannot_be_followed_holds_nothing_else_up()
+    {
+        _other = await Databases.Open(_database);
+        var province = new Province(seed: 28);
+        await Write(province.AssignPlan(1, 2, 3));
+        var (strange, usual) = (province.Assignments[0], province.Assignments[1]);
+
+        await _other.Journal.Append(province.GoOn(strange, new NoteTaken("一句别的话")));
+        await _other.Journal.Append(province.GoOn(usual, new AssignmentAcknowledged(new DateOnly(2031, 1, 8))));
+        await AllIsFollowed(Store);
+
+        Store.Journal.Known(strange).ShouldBeNull();
+        Store.Journal.Known(usual)!.Value.Version.ShouldBe(2);
+        await Reopen();
+        await Store.ReadAhead(CancellationToken.None);
+        Store.Journal.Known(strange).ShouldBeNull();
+        Store.Journal.Known(usual)!.Value.Version.ShouldBe(2);
+    }
+
     [Fact]
     public async Task Whose_words_another_process_erased_is_forgotten()
     {
