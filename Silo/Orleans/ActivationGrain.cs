@@ -21,7 +21,10 @@ internal sealed partial class ActivationGrain(
         var address = GrainAddress.Parse(this.GetPrimaryKeyString());
         _turns = Turns.Of(address, tools.Kinds[address.Kind], tools.Activations);
         _snapshot = new SnapshotOf(storage, this.GetGrainId(), log);
-        await _snapshot.Resume(_turns);
+        if (tools.Activations.Journal.Known(address) is null) // what the store holds in memory needs no snapshot
+        {
+            await _snapshot.Resume(_turns);
+        }
         tools.Came();
     }
 
