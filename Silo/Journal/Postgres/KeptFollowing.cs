@@ -75,7 +75,7 @@ internal sealed class KeptFollowing : IAsyncDisposable
             }
             catch (Exception error) when (PostgresFault.IsOfDatabase(error))
             {
-                await Task.Delay(BeforeTryingAgain, CancellationToken.None);
+                await Task.Delay(BeforeTryingAgain, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // closing waits for nothing
             }
 #pragma warning disable CA1031 // the loop lives on, whatever was written: what cannot be followed is read from the tables
             catch (Exception)
