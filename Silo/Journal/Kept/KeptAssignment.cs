@@ -10,8 +10,8 @@ using Tracker.Units;
 namespace Tracker.Silo.Journal.Kept;
 
 /// <summary>
-/// An open assignment, its row of the ledger and its stream's end, all at one version, in about 100 bytes. What few have (limits something was said about, 不涉及, a
-/// returned sheet) has no place here: such an assignment is read from the tables.
+/// An open assignment, its row of the ledger and its stream's end, all at one version, in about 100 bytes. What few have (不涉及, a returned sheet) has no
+/// place here: such an assignment is read from the tables.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct KeptAssignment
@@ -26,6 +26,7 @@ internal struct KeptAssignment
     private int _unit;
     private int _unitName;
     private int _deadlines;
+    private int _limits;
     private int _dueDay;
     private int _lastReportOn;
     private int _reports;
@@ -51,10 +52,10 @@ internal struct KeptAssignment
     public static bool TryPack(Assignment state, StreamHead head, LedgerRow row, KeptTexts texts, out KeptAssignment kept)
     {
         kept = default;
-        if (state is not Assignment.Open { NotConcernedIn: null, ReturnedWith: null, Limits.Known.IsEmpty: true } open || !Agree(open, row.Entry)
+        if (state is not Assignment.Open { NotConcernedIn: null, ReturnedWith: null } open || !Agree(open, row.Entry)
             || head is not { No: > 0 and <= uint.MaxValue, Version: > 0 and <= int.MaxValue, Hash.Length: HashBytes.Length } || head.No != row.No
             || row is not { Plan: > 0 and <= uint.MaxValue, Point: > 0 and <= uint.MaxValue }
-            || texts.NumberOf(open.UnitName) is not { } name || texts.NumberOf(open.Deadlines) is not { } deadlines)
+            || texts.NumberOf(open.UnitName) is not { } name || texts.NumberOf(open.Deadlines) is not { } deadlines || texts.NumberOf(open.Limits.Known) is not { } limits)
         {
             return false;
         }
@@ -70,6 +71,7 @@ internal struct KeptAssignment
         kept._unit = int.Parse(open.Unit.Value, CultureInfo.InvariantCulture);
         kept._unitName = name;
         kept._deadlines = deadlines;
+        kept._limits = limits;
         kept._role = (byte)open.Role;
         kept._section = open.Section;
         kept._status = (byte)open.Status;
@@ -85,7 +87,7 @@ internal struct KeptAssignment
             UnitId.Of(_unit), texts.NameOf(_unitName), (Role)_role, _section, texts.DeadlinesOf(_deadlines), (AssignmentStatus)_status, _reports, _evidence)
         {
             SetUp = (SetUpStanding)_setUp,
-            Limits = _setAbove ? Limits.None with { SetAbove = true } : Limits.None,
+            Limits = new Limits(texts.LimitsOf(_limits), _setAbove),
         };
 
     public readonly LedgerRow Row(GrainAddress address, KeptTexts texts) => new(

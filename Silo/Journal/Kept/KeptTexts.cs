@@ -1,80 +1,76 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Tracker.Assignments;
 using Tracker.Calendar;
 using Tracker.Deciding;
 
 namespace Tracker.Silo.Journal.Kept;
 
-/// <summary>Names of units and deadlines, each held once under a number while the process lives: most assignments share them. For many threads.</summary>
+/// <summary>Names of units, deadlines, and what was said about time limits, each held once under a number while the process lives: most assignments share them. For many threads.</summary>
+/// <param name="most">So many of each; of the last, which are long, a tenth.</param>
 internal sealed class KeptTexts(int most)
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, int> _nameNumbers = new(StringComparer.Ordinal);
-    private readonly List<string> _names = [];
-    private readonly Dictionary<ImmutableArray<Deadline>, int> _known = []; // by the array itself, which states pass on
-    private readonly Dictionary<string, int> _deadlineNumbers = new(StringComparer.Ordinal);
-    private readonly List<ImmutableArray<Deadline>> _deadlines = [];
+    private readonly Numbered<string> _names = new(most, name => name);
+    private readonly Numbered<ImmutableArray<Deadline>> _deadlines = new(most, deadlines => JsonSerializer.Serialize(deadlines, StoredJson.Options));
+    private readonly Numbered<ImmutableArray<Limit>> _limits = new(most / 10, limits => JsonSerializer.Serialize(limits, StoredJson.Options));
 
     /// <summary>Null: there are too many.</summary>
-    public int? NumberOf(string name)
+    public int? NumberOf(string name) => _names.NumberOf(name);
+
+    /// <summary>Null: there are too many.</summary>
+    public int? NumberOf(ImmutableArray<Deadline> deadlines) => _deadlines.NumberOf(deadlines);
+
+    /// <summary>Null: there are too many.</summary>
+    public int? NumberOf(ImmutableArray<Limit> known) => _limits.NumberOf(known);
+
+    public string NameOf(int number) => _names.Of(number);
+
+    public ImmutableArray<Deadline> DeadlinesOf(int number) => _deadlines.Of(number);
+
+    public ImmutableArray<Limit> LimitsOf(int number) => _limits.Of(number);
+
+    /// <param name="wordsOf">Two that give the same are the same.</param>
+    private sealed class Numbered<T>(int most, Func<T, string> wordsOf)
+        where T : notnull
     {
-        lock (_gate)
+        private readonly Lock _gate = new();
+        private readonly Dictionary<T, int> _known = []; // an array by itself, which states pass on
+        private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+        private readonly List<T> _all = [];
+
+        public int? NumberOf(T value)
         {
-            if (!_nameNumbers.TryGetValue(name, out var number))
+            lock (_gate)
             {
-                if (_names.Count >= most)
+                if (_known.TryGetValue(value, out var number))
                 {
-                    return null;
+                    return number;
                 }
-                number = _names.Count;
-                _names.Add(name);
-                _nameNumbers[name] = number;
             }
-            return number;
-        }
-    }
-
-    /// <summary>Null: there are too many.</summary>
-    public int? NumberOf(ImmutableArray<Deadline> deadlines)
-    {
-        lock (_gate)
-        {
-            if (_known.TryGetValue(deadlines, out var number))
+            var words = wordsOf(value);
+            lock (_gate)
             {
+                if (!_numbers.TryGetValue(words, out var number))
+                {
+                    if (_all.Count >= most)
+                    {
+                        return null;
+                    }
+                    number = _all.Count;
+                    _all.Add(value);
+                    _numbers[words] = number;
+                    _known[value] = number;
+                }
                 return number;
             }
         }
-        var text = JsonSerializer.Serialize(deadlines, StoredJson.Options);
-        lock (_gate)
+
+        public T Of(int number)
         {
-            if (!_deadlineNumbers.TryGetValue(text, out var number))
+            lock (_gate)
             {
-                if (_deadlines.Count >= most)
-                {
-                    return null;
-                }
-                number = _deadlines.Count;
-                _deadlines.Add(deadlines);
-                _deadlineNumbers[text] = number;
-                _known[deadlines] = number;
+                return _all[number];
             }
-            return number;
-        }
-    }
-
-    public string NameOf(int number)
-    {
-        lock (_gate)
-        {
-            return _names[number];
-        }
-    }
-
-    public ImmutableArray<Deadline> DeadlinesOf(int number)
-    {
-        lock (_gate)
-        {
-            return _deadlines[number];
         }
     }
 }
