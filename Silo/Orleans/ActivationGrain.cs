@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans;
+using Orleans.Placement;
 using Orleans.Storage;
 using Tracker.Deciding;
 
@@ -8,8 +9,10 @@ namespace Tracker.Silo.Orleans;
 
 /// <summary>
 /// One grain of Tracker in a silo. Orleans sees to it that there is one at a time; that two at a time do no harm is the journal's doing.
-/// What the journal says passes through as a value; anything else the caller finds out for itself.
+/// What the journal says passes through as a value; anything else the caller finds out for itself. It lives where it is first asked for, since most are asked
+/// by one person at one process.
 /// </summary>
+[PreferLocalPlacement]
 internal sealed partial class ActivationGrain(
     ClusterTools tools, [FromKeyedServices(SnapshotOf.Storage)] IGrainStorage storage, ILogger<ActivationGrain> log) : Grain, IActivationGrain
 {
@@ -19,7 +22,7 @@ internal sealed partial class ActivationGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var address = GrainAddress.Parse(this.GetPrimaryKeyString());
-        _turns = Turns.Of(address, tools.Kinds[address.Kind], tools.Activations);
+        _turns = tools.TurnsOf(address);
         _snapshot = new SnapshotOf(storage, this.GetGrainId(), log);
         if (tools.Activations.Journal.Known(address) is null) // what the store holds in memory needs no snapshot
         {

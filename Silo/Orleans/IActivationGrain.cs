@@ -9,5 +9,5 @@ internal interface IActivationGrain : IGrainWithStringKey
     /// <param name="asked">An <see cref="Asked{TCommand}"/>.</param>
     /// <returns>A <see cref="Told"/>.</returns>
     [Alias("ask")]
-    Task<byte[]> Ask(byte[] asked);
+    Task<byte[]> Ask([Immutable] byte[] asked);
 }

@@ -20,6 +20,9 @@ public static class OrleansEngine
     /// <summary>How often is looked who is in the cluster, should nobody tell.</summary>
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(5);
 
+    /// <summary>A grain that nobody asked for so long is put out of memory: it comes again in microseconds, and a day's last hours ask for millions.</summary>
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(3);
+
     /// <summary>Makes Orleans' tables where they are missing. Before a host with <see cref="AddOrleansEngine"/> is started.</summary>
     public static Task MakeTables(OrleansOptions options, CancellationToken cancel = default) => OrleansTables.Make(options.ConnectionString, cancel);
 
@@ -48,6 +51,7 @@ public static class OrleansEngine
                     members.TableRefreshTimeout = Refresh;
                     members.IAmAliveTablePublishTimeout = Refresh;
                 })
+                .Configure<GrainCollectionOptions>(idle => idle.CollectionAge = Idle)
                 .Configure<ConnectionOptions>(Patient)
                 .Configure<SiloMessagingOptions>(messages => messages.ResponseTimeout = options.AnswerWithin));
         }

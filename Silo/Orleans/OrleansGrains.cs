@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Orleans;
-using OrleansException = Orleans.Runtime.OrleansException;
+using Orleans.Runtime;
 using Tracker.Deciding;
 using Tracker.Silo.Activations;
+using GrainAddress = Tracker.Deciding.GrainAddress;
 
 namespace Tracker.Silo.Orleans;
 
@@ -20,6 +21,8 @@ internal sealed class OrleansGrains(IGrainFactory cluster, IGrains beside, Clust
 
     /// <summary>By how much the clocks of a cluster's machines may differ.</summary>
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromSeconds(1);
+
+    private Way? _way;
 
     /// <summary>Those of the silo and those that are folded beside it.</summary>
     public int Count => here.Grains + (beside is IGrainsInMemory folded ? folded.Count : 0);
@@ -46,7 +49,7 @@ internal sealed class OrleansGrains(IGrainFactory cluster, IGrains beside, Clust
             Told told;
             try
             {
-                told = IsIn ? Wire.Read<Told>(await cluster.GetGrain<IActivationGrain>(address.Value).Ask(asked(until)).WaitAsync(cancel)) : new Told();
+                told = IsIn ? Wire.Read<Told>(await GrainOf(address).Ask(asked(until)).WaitAsync(cancel)) : new Told();
             }
             // Orleans also cancels, by itself, what expired on its way.
             catch (Exception error) when (error is OrleansException or TimeoutException || (error is OperationCanceledException && !cancel.IsCancellationRequested))
@@ -74,6 +77,20 @@ internal sealed class OrleansGrains(IGrainFactory cluster, IGrains beside, Clust
             await Task.Delay(idle - now, cancel);
         }
     }
+
+    private IActivationGrain GrainOf(GrainAddress address)
+    {
+        if (_way is not { } way)
+        {
+            var any = cluster.GetGrain<IActivationGrain>(address.Value);
+            _way = new Way(any.GetGrainId().Type, ((GrainReference)any).InterfaceType);
+            return any;
+        }
+        return (IActivationGrain)cluster.GetGrain(GrainId.Create(way.Grain, address.Value), way.Face);
+    }
+
+    /// <summary>What Orleans would find out anew, from the names of our types, for every call.</summary>
+    private sealed record Way(GrainType Grain, GrainInterfaceType Face);
 
     private sealed class Handle<TState, TCommand>(OrleansGrains engine, GrainAddress address, IGrain<TState, TCommand> beside) : IGrain<TState, TCommand>
         where TState : class

@@ -7,8 +7,9 @@ namespace Tracker.Silo.Orleans;
 /// <summary>The shared activation of an address, whatever its kind: bytes in, bytes out.</summary>
 internal abstract class Turns
 {
-    public static Turns Of(GrainAddress address, GrainKind kind, ActivationTools tools) =>
-        (Turns)Activator.CreateInstance(typeof(Turns<,>).MakeGenericType(StateOf(kind), kind.Command), address, kind, tools)!;
+    /// <summary>What makes those of a kind. It is found by reflection, so once.</summary>
+    public static Func<GrainAddress, Turns> Maker(GrainKind kind, ActivationTools tools) =>
+        ((Making)Activator.CreateInstance(typeof(Making<,>).MakeGenericType(StateOf(kind), kind.Command), kind, tools)!).Make;
 
     /// <summary>The number of facts that it has read.</summary>
     public abstract long Version { get; }
@@ -29,6 +30,18 @@ internal abstract class Turns
             type = type.BaseType!;
         }
         return type.GenericTypeArguments[0];
+    }
+
+    private abstract class Making
+    {
+        public abstract Turns Make(GrainAddress address);
+    }
+
+    private sealed class Making<TState, TCommand>(GrainKind<TState, TCommand> kind, ActivationTools tools) : Making
+        where TState : class
+        where TCommand : class
+    {
+        public override Turns Make(GrainAddress address) => new Turns<TState, TCommand>(address, kind, tools);
     }
 }
 
