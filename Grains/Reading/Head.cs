@@ -80,7 +80,7 @@ internal sealed class Head
         for (var k = Kept.Count - 1; k >= 0; k--)
         {
             var i = Kept[k];
-            if (!IsHeading(All[i], TitleEnds) || IsSigned(i) || GluedHeadings.Of(Folded, All[i]) is not null)
+            if (!IsHeading(All[i] with { End = EndOf(All[i]) }, TitleEnds) || IsSigned(i) || GluedHeadings.Of(Folded, All[i]) is not null)
             {
                 continue;
             }
@@ -96,6 +96,19 @@ internal sealed class Head
         }
 
         return (-1, -1);
+    }
+
+    /// <summary>Where the words of a line end before the day of the page: 某街道2012年要点 2012/02/06.</summary>
+    public int EndOf(Line line)
+    {
+        var day = line.End;
+        while (day > line.Start && (char.IsAsciiDigit(Folded[day - 1]) || Folded[day - 1] is '/' or '-' or ':' or ' '))
+        {
+            day--;
+        }
+
+        var from = Look.SkipBlanks(Folded, day, line.End);
+        return from > day && day > line.Start && Moment.YearDigits(Folded, from) is not null && Folded.AsSpan(from, line.End - from).IndexOfAny('/', '-') == 4 ? day : line.End;
     }
 
     /// <summary>A second line such as 政务公开工作要点, whose year or place stands above.</summary>

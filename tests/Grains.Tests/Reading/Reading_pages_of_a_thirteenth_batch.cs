@@ -1,0 +1,35 @@
+namespace Tracker.Grains.Tests.Reading;
+
+/// <summary>What saved pages and pasted texts of a thirteenth batch showed; the words are our own.</summary>
+public class Reading_pages_of_a_thirteenth_batch
+{
+    private const string Points = "一、晒账\n1.晒预算。都要晒。（责任单位：县财政局）\n2.晒决算。都要晒。（责任单位：县审计局）\n";
+
+    [Fact]
+    public void The_next_label_of_the_page_is_no_part_of_who_issued_it() =>
+        Sample.Read($"霜河县2024年晒账工作方案\n发布日期:2024-03-05 09:37信息来源:霜河县财政局浏览量:\n{Points}").Document.Issuer.ShouldBe("霜河县财政局");
+
+    [Fact]
+    public void A_day_behind_the_title_is_no_part_of_it() =>
+        Sample.Read($"柳叶街道2012年晒账工作要点 2012/02/06\n柳叶街道按照《霜河县晒账办法》，把账晒好。\n{Points}").Document
+            .ShouldSatisfyAllConditions(d => d.Title.ShouldBe("柳叶街道2012年晒账工作要点"), d => d.Year.ShouldBe(2012));
+
+    [Fact]
+    public void Ten_that_sign_each_in_a_line_of_its_own_all_issue_it()
+    {
+        var names = "财政 审计 统计 档案 水务 林业 住建 教育 民政 司法".Split(' ').Select(n => $"霜河县{n}局").ToArray();
+        Sample.Read($"各镇：\n请照办。\n{string.Join('\n', names)}\n2024年3月5日\n霜河县2024年晒账工作方案\n{Points}").Document.Issuer.ShouldBe(string.Join(' ', names));
+    }
+
+    [Fact]
+    public void Who_is_sent_a_copy_and_who_printed_it_stand_behind_the_last_point()
+    {
+        var draft = Sample.Read($"霜河县2024年晒账工作方案\n{Points}3.查账。查了再晒。\n抄送单位：各人民团体\n霜河县人民政府办公室 2024年3月5日印发\n");
+        draft.Questions.Select(q => (q.Point, q.Where)).ShouldBe([("3", "responsibleUnits")]);
+        draft.Points[2].Text.ShouldNotContain("印发");
+    }
+
+    [Fact]
+    public void A_disclaimer_of_the_page_is_no_list_of_units() =>
+        Sample.Read($"霜河县2024年晒账工作方案\n{Points}【免责声明：本站信息来自网络，本站不对其真实性负责。如有错误，请告知。】\n").Questions.ShouldBeEmpty();
+}
