@@ -61,7 +61,7 @@ internal static class UnitRoles
     ];
 
     /// <summary>The label that stands here with its colon, in a bracket of its own or with 为: role and where its words begin; null for none.</summary>
-    public static (UnitRole Role, int Words)? LabelAt(string folded, int at, int end) => PlainLabelAt(folded, at, end) ?? LevelLabels.At(folded, at, end);
+    public static (UnitRole Role, int Words)? LabelAt(string folded, int at, int end) => PlainLabelAt(folded, at, end) ?? LevelLabels.At(folded, at, end) ?? OtherLabels.TwoInOne(folded, at, end);
 
     /// <summary>Without a word for a level before it.</summary>
     public static (UnitRole Role, int Words)? PlainLabelAt(string folded, int at, int end)
