@@ -86,7 +86,7 @@ internal sealed class Head
             }
 
             var from = i;
-            while (k > 0 && Kept[k - 1] == from - 1 && (NeedsLineAbove(All[from]) || GoesOn(All[from - 1], All[from])) && IsPlain(All[from - 1]) && !IsSigned(from - 1) && !DocumentNumber.Is(Folded, All[from - 1]))
+            while (k > 0 && Kept[k - 1] == from - 1 && (NeedsLineAbove(All[from]) || GoesOn(All[from - 1], All[from]) || GoesOnOver(from)) && IsPlain(All[from - 1]) && !IsSigned(from - 1) && !DocumentNumber.Is(Folded, All[from - 1]))
             {
                 from--;
                 k--;
@@ -113,7 +113,26 @@ internal sealed class Head
 
     /// <summary>A second line such as 政务公开工作要点, whose year or place stands above.</summary>
     private bool NeedsLineAbove(Line line) =>
-        line.Length <= 14 && !Look.Has(Folded, line.Start, line.End, ["年"]);
+        line.Length <= 14 && !HasYear(line);
+
+    /// <summary>2024年; 三年行动 says none.</summary>
+    private bool HasYear(Line line)
+    {
+        for (var i = line.Start + 4; i < line.End; i++)
+        {
+            if (Folded[i] == '年' && Moment.YearDigits(Folded, i - 4) is not null)
+            {
+                return true;
+            }
+        }
+
+        return Folded[line.Start] == '年';
+    }
+
+    /// <summary>X关于推行, the first of two things, and the second of them with 的意见: a title of three lines.</summary>
+    private bool GoesOnOver(int from) =>
+        from > 1 && IsPlain(All[from - 1]) && Look.AnyBefore(Folded, All[from - 1].End, All[from - 1].Start, TitleEnds) == 0 && Kept.Contains(from - 2) && IsPlain(All[from - 2])
+        && GoesOn(All[from - 2], All[from - 1]) && !Look.Has(Folded, All[from].Start, All[from].End, ["关于", "《"]);
 
     /// <summary>X关于促进某区 over 高质量发展的意见: the title begins in the line above.</summary>
     private bool GoesOn(Line above, Line line) =>
