@@ -40,7 +40,7 @@ internal static class Conditions
             whom = IsWhom(text, hit.End, end);
         }
 
-        return whom && (opened || text.AsSpan(hit.End, end - hit.End).IndexOf('过') > 0);
+        return whom && (opened || text.AsSpan(hit.End, end - hit.End).IndexOf('过') > 0 || (end < context.End && text[end] == ',' && Look.AnyAt(text, end + 1, context.End, ["对其", "给予其", "退还其"]) > 0));
     }
 
     /// <summary>At once, and of what happens to be so: 立即转运的, or 对立即转运的货物,可….</summary>

@@ -28,6 +28,9 @@ internal static class Furniture
     /// <summary>【免责声明:…】, however long.</summary>
     private static bool IsDisclaimer(string folded, Line line) => Look.AnyAt(folded, line.Start + (folded[line.Start] == '(' ? 1 : 0), line.End, Disclaimers) > 0;
 
+    /// <summary>Behind it, below the last item, nothing of the document stands.</summary>
+    public static bool EndsDocument(string folded, Line line) => IsImprint(folded, line) || (line.Mark is null && IsDisclaimer(folded, line));
+
     /// <summary>抄送:各人民团体, 某办公室 2024年3月5日印发: what a printed paper has at its very foot.</summary>
     public static bool IsImprint(string folded, Line line) =>
         line.Mark is null && line.Length <= 200 && (Look.AnyAt(folded, line.Start, line.End, ["抄送:", "抄送单位:", "抄报:", "分送:", "主送:"]) > 0

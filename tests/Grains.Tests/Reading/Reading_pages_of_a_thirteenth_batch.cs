@@ -14,6 +14,13 @@ public class Reading_pages_of_a_thirteenth_batch
         Sample.Read($"柳叶街道2012年晒账工作要点 2012/02/06\n柳叶街道按照《霜河县晒账办法》，把账晒好。\n{Points}").Document
             .ShouldSatisfyAllConditions(d => d.Title.ShouldBe("柳叶街道2012年晒账工作要点"), d => d.Year.ShouldBe(2012));
 
+    [Theory]
+    [InlineData("霜河县晒账对账\n三年行动实施方案", "霜河县晒账对账三年行动实施方案")]
+    [InlineData("霜河县人民政府关于全面推行\n晒账制度对账制度\n查账制度的指导意见", "霜河县人民政府关于全面推行晒账制度对账制度查账制度的指导意见")]
+    [InlineData("霜河县人民政府\n2024年晒账工作方案", "2024年晒账工作方案")]
+    public void A_title_over_several_lines_is_one(string lines, string title) =>
+        Sample.Read($"霜政〔2024〕5号\n{lines}\n为晒好账，制定本方案。\n{Points}").Document.Title.ShouldBe(title);
+
     [Fact]
     public void Ten_that_sign_each_in_a_line_of_its_own_all_issue_it()
     {
@@ -29,7 +36,15 @@ public class Reading_pages_of_a_thirteenth_batch
         draft.Points[2].Text.ShouldNotContain("印发");
     }
 
+    [Theory]
+    [InlineData("责任单位及承办科室：县财政局，预算股。", " | 县财政局、预算股 | ")]
+    [InlineData("责任单位和承办科室(单位)：县财政局、县预算中心。", " | 县财政局、县预算中心 | ")]
+    [InlineData("牵头单位及牵头科室：县财政局、预算股。", "县财政局、预算股 |  | ")]
+    public void Two_labels_in_one_name_units(string label, string units) =>
+        Sample.Told($"霜河县2024年晒账细则\n一、晒预算\n（一）范围：凡有账的。\n（二）{label}\n二、晒决算\n（一）范围：凡结账的。\n（二）责任单位：县审计局。\n")
+            .ShouldBe($"1 晒预算 | {units} |\n2 晒决算 |  | 县审计局 |  |");
+
     [Fact]
     public void A_disclaimer_of_the_page_is_no_list_of_units() =>
-        Sample.Read($"霜河县2024年晒账工作方案\n{Points}【免责声明：本站信息来自网络，本站不对其真实性负责。如有错误，请告知。】\n").Questions.ShouldBeEmpty();
+        Sample.Read($"霜河县2024年晒账工作方案\n{Points}本方案自印发之日起施行。\n【免责声明：本站信息来自网络，本站不对其真实性负责。如有错误，请告知。（我们）】\n友情链接一览\n").Questions.ShouldBeEmpty();
 }

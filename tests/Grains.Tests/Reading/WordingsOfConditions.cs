@@ -6,6 +6,7 @@ internal static class WordingsOfConditions
     public const string All = """
         对卖出旧屋并在卖出后1年内又买新屋的住户,退还已交的税 = nothing
         对卖出旧屋并在卖出后1年内,又在本地买新屋的住户,退还已交的税 = nothing
+        卖出旧屋并在卖出后1年内又买新屋的住户,对其退还已交的税 = nothing
         活动前14天内到过外地的人员,不得参加 = nothing
         12个月内无违规记录的单位,可以报名 = nothing
         2022年3月31日前各银行已放出的和已谈妥的贷款,可以减息 = nothing
