@@ -36,6 +36,13 @@ public class Reading_pages_of_a_thirteenth_batch
         draft.Points[2].Text.ShouldNotContain("印发");
     }
 
+    [Fact]
+    public void A_word_of_the_document_in_a_list_of_units_is_asked_about_only_there()
+    {
+        var draft = Sample.Read("霜河县2024年办账方案\n1.收账。先受理，再核对，受理后三天给回音，不受理要说明。（责任单位：县财政局窗口收件、受理）\n2.转账。受理的账转给审计局，受理单一并转。受理有误的退回。（责任单位：县审计局）\n");
+        draft.Questions.Where(q => q.Quote == "受理").ShouldHaveSingleItem().Where.ShouldBe("responsibleUnits");
+    }
+
     [Theory]
     [InlineData("责任单位及承办科室：县财政局，预算股。", " | 县财政局、预算股 | ")]
     [InlineData("责任单位和承办科室(单位)：县财政局、县预算中心。", " | 县财政局、县预算中心 | ")]
