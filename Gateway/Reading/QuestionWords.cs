@@ -18,6 +18,7 @@ internal static class QuestionWords
         QuestionKind.UnclearFact when question.Where == "number" => "文件中的任务没有编号，现按出现顺序编号，请确认任务的划分和编号。",
         QuestionKind.UnclearFact when question.Where == "responsibleUnits" => $"“{question.Quote}”没有写牵头单位或责任单位，请确认它是不是一条要点、由谁负责。",
         QuestionKind.UnclearFact when question.Where == "points" => $"{question.Quote}没有写牵头单位或责任单位，请确认它们是不是要点、由谁负责。要加单位或删去，请在核对页改这几条；都没有单位就是原文无误。",
+        QuestionKind.UnclearFact when question.Where == "unitsOpen" => $"{question.Quote}的单位写到“等”为止，没有写明还有哪些单位，现只列写明的。还有别的单位，请在核对页给这几条加上；没有就是原文无误。",
         QuestionKind.UnclearFact when question.Where == "unitsHelping" => $"{question.Quote}只写了配合或指导的单位，没有写由谁牵头、由谁负责，请在核对页给这几条加上；确实没有就是原文无误。",
         QuestionKind.UnclearFact when question.Where == "unitsDivided" => $"文件把单位的分工写在“{question.Quote}”里，要点本身没有写单位，现没有给要点列单位。请对照这一节在核对页给各条要点加上单位；不必加就是原文无误。",
         QuestionKind.UnclearFact when question is { Where: "parts", Point: null } => $"{question.Quote}里各单位只负责其中一部分，现都列为整条要点的单位。要分开下达，请在核对页把这几条拆分；不必分开就是原文无误。",

@@ -75,9 +75,9 @@ internal static class CountedDays
             return new TimeHit(at - least, stop, new StandingDuty(context.Quote(at - least, stop)));
         }
 
-        if ((kind.Word is "个工作日" or "工作日" or "个自然日" or "自然日" or "天" || (kind.Word == "日" && Look.AnyBefore(text, at, clause, Ends) > 0)) && Look.AnyAt(text, stop, end, ["之前", "以前", "前"]) is > 0 and var ahead2 && at > clause + 1)
+        if ((kind.Word is "个工作日" or "工作日" or "个自然日" or "自然日" or "天" || (kind.Word is "日" or "个月" && Look.AnyBefore(text, at, clause, Ends) > 0)) && Look.AnyAt(text, stop, end, ["之前", "以前", "前"]) is > 0 and var ahead2 && at > clause + 1)
         {
-            return Ahead(context, at, stop + ahead2, clause, offset, kind.Unit); // 挂牌之日20个工作日前
+            return Ahead(context, at, stop + ahead2, clause, offset, kind.Unit, kind.Exact); // 挂牌之日20个工作日前, 期限届满3个月前
         }
 
         if (Spans.At(context, at, unitAt, value) is { } span)
@@ -98,12 +98,12 @@ internal static class CountedDays
     }
 
     /// <summary>So many days before what the words before them name; before what, is asked where they name nothing.</summary>
-    private static TimeHit Ahead(TimeContext context, int at, int stop, int clause, int offset, DayUnit unit)
+    private static TimeHit Ahead(TimeContext context, int at, int stop, int clause, int offset, DayUnit unit, bool exact = true)
     {
         var text = context.Folded;
         var happening = at - (at > clause && text[at - 1] is '的' or '前' ? 1 : 0);
         var since = EventStart(text, clause, happening);
-        return Relative(context, since.Quote, stop, context.Quote(since.Event, happening), offset, unit, Direction.Before, since.Event < happening);
+        return Relative(context, since.Quote, stop, context.Quote(since.Event, happening), offset, unit, Direction.Before, exact && since.Event < happening);
     }
 
     /// <summary>咨询类3个工作日、投诉类15个工作日办结: done within so many days, each kind of case within its own.</summary>

@@ -195,7 +195,7 @@ internal static class DayWords
             return nothing; // 实施期限至2021年12月31日: how long a policy holds
         }
 
-        if (found.Year is not null && before > 0 && IsBehind(context, found) && (Look.AnyAt(text, suffix + before, end, Made) > 0 || Look.Has(text, suffix + before, Math.Min(context.ClauseEnd(suffix), suffix + before + 7), ["的"])))
+        if (found.Year is not null && before > 0 && IsBehind(context, found) && (Conditions.IsThereAlready(context, suffix + before) || Look.AnyAt(text, suffix + before, end, Made) > 0 || Look.Has(text, suffix + before, Math.Min(context.ClauseEnd(suffix), suffix + before + 7), ["的"])))
         {
             return nothing; // 2020年底前印发的文件, 2022年1月1日前出生的: what is there already
         }
@@ -221,6 +221,11 @@ internal static class DayWords
             Reach.Day => context.IsField || within || until || acts || IsBracketed(context, at, stop),
             _ => done,
         };
+        if (before == 0 && found is { Reach: Reach.Year, Year: not null } && Conditions.NamesLaterDay(context, suffix))
+        {
+            return nothing; // 确保2022年发行的资金8月底前用完
+        }
+
         if (!isLimit && before == 0 && found is { Reach: Reach.Year, Year: { } bare } && (GoalYears.Year(context, at, back, stop, suffix, bare) ?? OfUnknownYear(context, at, stop, suffix, bare)) is { } goal)
         {
             return goal;

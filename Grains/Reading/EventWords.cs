@@ -30,7 +30,9 @@ internal static class EventWords
         var (text, end) = (context.Folded, context.End);
         if (Look.AnyAt(text, at, end, AtOnce) is > 0 and var once)
         {
-            return Hit(context, at, at + once, "");
+            return Conditions.Describe(context, at, at + once) ? new TimeHit(at, at + once)
+                : Conditions.FollowsWhatIsFound(context, at) ? new TimeHit(at, context.ClauseEnd(at + once), Soft: "event")
+                : Hit(context, at, at + once, "");
         }
 
         return text[at] switch

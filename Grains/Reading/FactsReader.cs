@@ -98,7 +98,7 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
     {
         if (_head.TitleFrom >= 0)
         {
-            return (lines[_head.TitleFrom].Start, lines[_head.TitleTo].End);
+            return (lines[_head.TitleFrom].Start, _head.EndOf(lines[_head.TitleTo]));
         }
 
         if (_head.Notice is not { } notice)

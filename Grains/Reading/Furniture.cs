@@ -17,8 +17,24 @@ internal static class Furniture
         "扫码", "二维码", "手机版", "我要纠错", "收藏", "分辨率", "邮编:", "您是第", "首页>", "首页 >",
     ];
 
+    /// <summary>What a page prints behind a property without a blank between: 信息来源:某局浏览量:.</summary>
+    private static readonly string[] NextOnPage = ["浏览量", "浏览次数", "阅读次数", "阅读量", "点击数", "点击量", "访问量", "访问次数", "字体:", "字号:", "字体大小", "责任编辑", "发布时间", "发布日期", "【字"];
+
+    private static readonly string[] Disclaimers = ["免责声明", "版权声明", "特别声明", "免责条款", "版权说明"];
+
     public static bool Is(string folded, Line line) =>
-        line.Mark is null && (IsProperties(folded, line) || IsChrome(folded, line) || IsEmpty(folded, line));
+        line.Mark is null && (IsProperties(folded, line) || IsChrome(folded, line) || IsEmpty(folded, line) || IsDisclaimer(folded, line));
+
+    /// <summary>【免责声明:…】, however long.</summary>
+    private static bool IsDisclaimer(string folded, Line line) => Look.AnyAt(folded, line.Start + (folded[line.Start] == '(' ? 1 : 0), line.End, Disclaimers) > 0;
+
+    /// <summary>Behind it, below the last item, nothing of the document stands.</summary>
+    public static bool EndsDocument(string folded, Line line) => IsImprint(folded, line) || (line.Mark is null && IsDisclaimer(folded, line));
+
+    /// <summary>抄送:各人民团体, 某办公室 2024年3月5日印发: what a printed paper has at its very foot.</summary>
+    public static bool IsImprint(string folded, Line line) =>
+        line.Mark is null && line.Length <= 200 && (Look.AnyAt(folded, line.Start, line.End, ["抄送:", "抄送单位:", "抄报:", "分送:", "主送:"]) > 0
+            || (line.Length <= 50 && Look.AnyBefore(folded, line.End, line.Start, ["日印发", "日印制", "日印"]) is > 0 and var printed && Signature.DateAtEnd(folded, line with { End = line.End - printed + 1 }) is not null));
 
     /// <summary>The value behind a property, in a table row (文号 | 甲政办发〔2023〕1号 |) or as 文号:…; null where it is not given.</summary>
     public static (int Start, int End)? Value(string folded, Line line, string property)
@@ -37,7 +53,7 @@ internal static class Furniture
 
         var rows = folded.IndexOf('|', line.Start, line.Length) >= 0;
         var to = from;
-        while (to < line.End && folded[to] != '|' && (rows || folded[to] != ' '))
+        while (to < line.End && folded[to] != '|' && (rows || folded[to] != ' ') && !(to > from && Look.AnyAt(folded, to, line.End, NextOnPage) > 0))
         {
             to++;
         }

@@ -80,13 +80,13 @@ internal sealed class Head
         for (var k = Kept.Count - 1; k >= 0; k--)
         {
             var i = Kept[k];
-            if (!IsHeading(All[i], TitleEnds) || IsSigned(i) || GluedHeadings.Of(Folded, All[i]) is not null)
+            if (!IsHeading(All[i] with { End = EndOf(All[i]) }, TitleEnds) || IsSigned(i) || GluedHeadings.Of(Folded, All[i]) is not null)
             {
                 continue;
             }
 
             var from = i;
-            while (k > 0 && Kept[k - 1] == from - 1 && (NeedsLineAbove(All[from]) || GoesOn(All[from - 1], All[from])) && IsPlain(All[from - 1]) && !IsSigned(from - 1) && !DocumentNumber.Is(Folded, All[from - 1]))
+            while (k > 0 && Kept[k - 1] == from - 1 && (NeedsLineAbove(All[from]) || GoesOn(All[from - 1], All[from]) || GoesOnOver(from)) && IsPlain(All[from - 1]) && !IsSigned(from - 1) && !DocumentNumber.Is(Folded, All[from - 1]))
             {
                 from--;
                 k--;
@@ -98,9 +98,41 @@ internal sealed class Head
         return (-1, -1);
     }
 
+    /// <summary>Where the words of a line end before the day of the page: 某街道2012年要点 2012/02/06.</summary>
+    public int EndOf(Line line)
+    {
+        var day = line.End;
+        while (day > line.Start && (char.IsAsciiDigit(Folded[day - 1]) || Folded[day - 1] is '/' or '-' or ':' or ' '))
+        {
+            day--;
+        }
+
+        var from = Look.SkipBlanks(Folded, day, line.End);
+        return from > day && day > line.Start && Moment.YearDigits(Folded, from) is not null && Folded.AsSpan(from, line.End - from).IndexOfAny('/', '-') == 4 ? day : line.End;
+    }
+
     /// <summary>A second line such as 政务公开工作要点, whose year or place stands above.</summary>
     private bool NeedsLineAbove(Line line) =>
-        line.Length <= 14 && !Look.Has(Folded, line.Start, line.End, ["年"]);
+        line.Length <= 14 && !HasYear(line);
+
+    /// <summary>2024年; 三年行动 says none.</summary>
+    private bool HasYear(Line line)
+    {
+        for (var i = line.Start + 4; i < line.End; i++)
+        {
+            if (Folded[i] == '年' && Moment.YearDigits(Folded, i - 4) is not null)
+            {
+                return true;
+            }
+        }
+
+        return Folded[line.Start] == '年';
+    }
+
+    /// <summary>X关于推行, the first of two things, and the second of them with 的意见: a title of three lines.</summary>
+    private bool GoesOnOver(int from) =>
+        from > 1 && IsPlain(All[from - 1]) && Look.AnyBefore(Folded, All[from - 1].End, All[from - 1].Start, TitleEnds) == 0 && Kept.Contains(from - 2) && IsPlain(All[from - 2])
+        && GoesOn(All[from - 2], All[from - 1]) && !Look.Has(Folded, All[from].Start, All[from].End, ["关于", "《"]);
 
     /// <summary>X关于促进某区 over 高质量发展的意见: the title begins in the line above.</summary>
     private bool GoesOn(Line above, Line line) =>

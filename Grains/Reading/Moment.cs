@@ -52,7 +52,7 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
     /// <summary>年底, 年末, 年中 of the implied year, where no number stands before it.</summary>
     public static Moment? ImpliedYearEnd(string text, int at, int end) =>
         Look.AnyAt(text, at, end, ["年底", "年末", "年终"]) > 0 ? new Moment(Reach.YearEnd, 2, null, 12, 1, 12, 31)
-        : Look.At(text, at, "年度内") && at + 3 <= end ? new Moment(Reach.Year, 2, null, 1, 1, 12, 31)
+        : Look.At(text, at, "年度内") && at + 3 <= end && !(at + 3 < end && text[at + 3] is '审' or '控' or '部') ? new Moment(Reach.Year, 2, null, 1, 1, 12, 31)
         : Look.At(text, at, "年内") && at + 2 <= end ? new Moment(Reach.Year, 1, null, 1, 1, 12, 31)
         : Look.At(text, at, "年中") && (Look.At(text, at, "年中前") || ActWords.Are(text, at + 2, end)) && at + 3 <= end ? new Moment(Reach.Half, 2, null, 1, 1, 6, 30)
         : null;

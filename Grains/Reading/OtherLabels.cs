@@ -110,6 +110,29 @@ internal static class OtherLabels
         return leads && helps ? null : leads ? UnitRole.Lead : helps ? UnitRole.Cooperating : Look.Has(label, 0, label.Length, Responsible) ? UnitRole.Responsible : null;
     }
 
+    /// <summary>责任单位及承办科室: or 责任单位和承办单位(科室): in one; the role that both of them say.</summary>
+    public static (UnitRole Role, int Words)? TwoInOne(string folded, int at, int end)
+    {
+        if (at >= end || folded[at] is not ('牵' or '责' or '承' or '主' or '配' or '协' or '落' or '负'))
+        {
+            return null;
+        }
+
+        var first = KnownLabel(folded, at, end);
+        var second = first == 0 || at + first >= end || folded[at + first] is not ('及' or '和' or '与' or '、' or '/') ? 0 : KnownLabel(folded, at + first + 1, end);
+        var stop = at + first + 1 + second;
+        if (second == 0 || Composed(folded[at..stop]) is not { } role)
+        {
+            return null;
+        }
+
+        var close = stop < end && folded[stop] == '(' ? folded.IndexOf(')', stop, Math.Min(end - stop, 6)) : -1;
+        stop = close < 0 ? stop : close + 1;
+        return stop + 1 < end && folded[stop] == ':' ? (role, stop + 1) : null;
+    }
+
+    private static int KnownLabel(string folded, int at, int end) => UnitRoles.Labels.Max(l => l.Role < UnitRole.Above ? Look.AnyAt(folded, at, end, l.Labels) : 0);
+
     /// <summary>省档案馆 is one; 督办单位 and 适用地区 only end as one does.</summary>
     private static bool IsUnit(string label) =>
         (label.Length > 2 || LevelLabels.Of(label[0]) >= 0) && UnitNames.LooksLike(label, 0, label.Length) && GroupWords.Of(label) != UnitClass.VagueClass && Look.AnyBefore(label, label.Length, 0, UnitKinds) == 0

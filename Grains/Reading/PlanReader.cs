@@ -21,7 +21,13 @@ public static class PlanReader
         var first = lines.FindIndex(l => l.Mark is not null || l.Start >= tables.Start);
         var headCount = first < 0 ? lines.Count : first;
         var foot = Signature.AtFoot(clean.Folded, lines, headCount);
-        var body = lines.Skip(headCount).Where((l, i) => !Furniture.Is(clean.Folded, l) && !IsRemark(clean.Folded, l) && !attached.Contains(l.Start) && !(foot is { } signed && headCount + i >= signed.FirstLine && headCount + i <= signed.LastLine)).ToList();
+        var body = lines.Skip(headCount).Where((l, i) => !Furniture.Is(clean.Folded, l) && !IsRemark(clean.Folded, l) && !Furniture.IsImprint(clean.Folded, l) && !attached.Contains(l.Start) && !(foot is { } signed && headCount + i >= signed.FirstLine && headCount + i <= signed.LastLine)).ToList();
+        var last = body.FindLast(l => l.Mark is not null);
+        if (body.Count > 0 && lines.Find(l => l.Start > last.Start && Furniture.EndsDocument(clean.Folded, l)) is { End: > 0 } ends)
+        {
+            body.RemoveAll(l => l.Start > ends.Start); // the page goes on behind it
+        }
+
         var items = Outline.Of(body);
         var glued = GluedRows.HeadingsIn(clean.Folded, lines);
         var rows = glued is { } columns ? GluedRows.In(clean.Folded, columns, items) : null;

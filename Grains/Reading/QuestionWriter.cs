@@ -17,6 +17,9 @@ internal static class QuestionWriter
     /// <summary>From as many points on whose units have parts of their own, they are asked about together.</summary>
     private const int ManyDivided = 3;
 
+    /// <summary>From as many points on whose lists end in 等, they are asked about together.</summary>
+    private const int ManyOpen = 4;
+
     /// <summary>Nor one with more numbers missing than this.</summary>
     private const int MostGaps = 20;
 
@@ -57,9 +60,16 @@ internal static class QuestionWriter
             asked.Add((part.Start, new Question("", QuestionKind.UnclearFact, null, "parts", $"第{string.Join('、', divided.Select(p => p.Number))}条", null, clean.SpanOf(part.Start, part.End))));
         }
 
+        var open = points.FindAll(p => p.Units is { OpenEnded.Count: > 0 });
+        if (open.Count >= ManyOpen)
+        {
+            var list = open[0].Units!.OpenEnded[0];
+            asked.Add((list.Start, new Question("", QuestionKind.UnclearFact, null, "unitsOpen", $"第{string.Join('、', open.Select(p => p.Number))}条", null, clean.SpanOf(list.Start, list.End))));
+        }
+
         foreach (var point in points)
         {
-            foreach (var unit in point.Places.Where(u => GroupWords.Of(clean.Cut(u.Name.Start, u.Name.End)) == UnitClass.VagueClass))
+            foreach (var unit in point.Places.Where(u => GroupWords.Of(clean.Cut(u.Name.Start, u.Name.End)) == UnitClass.VagueClass && !UnitJoints.SharesEach(clean.Folded, u.Name.Start, u.Name.End)))
             {
                 Add(QuestionKind.VagueUnit, point.Number, ReadPoint.FieldOf(unit.Role), unit.Name.Start, unit.Name.End);
             }
@@ -74,7 +84,7 @@ internal static class QuestionWriter
                 Add(QuestionKind.Damage, point.Number, ReadPoint.FieldOf(unit.Role), unit.Start, unit.End); // stands where a unit should, and is called like none
             }
 
-            foreach (var list in point.Units?.OpenEnded ?? [])
+            foreach (var list in open.Count < ManyOpen ? point.Units?.OpenEnded ?? [] : [])
             {
                 Add(QuestionKind.VagueUnit, point.Number, point.FieldAt(list.Start) ?? "responsibleUnits", list.Start, list.End);
             }
@@ -105,9 +115,9 @@ internal static class QuestionWriter
                 }
             }
 
-            if (point.Units is null && Brackets.Outermost(clean.Folded, point.Title.End, point.Whole.End) is { Count: > 0 } open && !open[^1].Closed)
+            if (point.Units is null && Brackets.Outermost(clean.Folded, point.Title.End, point.Whole.End) is { Count: > 0 } unclosed && !unclosed[^1].Closed)
             {
-                Add(QuestionKind.Damage, point.Number, "unitsRaw", open[^1].Open, open[^1].End);
+                Add(QuestionKind.Damage, point.Number, "unitsRaw", unclosed[^1].Open, unclosed[^1].End);
             }
             else if (lacking.BrokenOff(point) is { } words)
             {

@@ -25,7 +25,7 @@ internal static class RepeatWords
 
     public static TimeHit? At(TimeContext context, int at) => context.Folded[at] switch
     {
-        '每' => Every(context, at),
+        '每' => Denied(context, at) ?? Every(context, at),
         '一' or '1' => OneEach(context, at) ?? OddPeriods.OnceIn(context, at) ?? OddPeriods.Rate(context, at),
         '半' => HalfYearly(context, at) ?? OddPeriods.OnceIn(context, at),
         '按' or '逐' => By(context, at) ?? OddPeriods.By(context, at),
@@ -123,6 +123,10 @@ internal static class RepeatWords
         return next > hit.End && next < context.End && YearlyDay(context, next) is { } day ? Recurs(context, next, day.End, Period.Year, 1, day.Day) is { } more ? more with { Rule = hit.Rule } : null : null;
     }
 
+    /// <summary>不再每月开展, 取消每季度的报送: no more.</summary>
+    private static TimeHit? Denied(TimeContext context, int at) =>
+        Look.AnyBefore(context.Folded, at, context.Start, ["不再", "无需", "无须", "不必", "取消"]) > 0 ? new TimeHit(at, at + 1) : null;
+
     private static TimeHit? Every(TimeContext context, int at)
     {
         var (text, end) = (context.Folded, context.End);
@@ -183,7 +187,8 @@ internal static class RepeatWords
         }
 
         var (count, counted) = Count(context, stop);
-        return Recurs(context, at, Math.Max(stop, counted), period.Period, count, by, due);
+        var named = by is null && due is null && counted == stop && stop + 1 < end && text[stop] == '的'; // 每季度的进度: perhaps what is spoken of
+        return Recurs(context, at, Math.Max(stop, counted), period.Period, count, by, due) is { } hit ? hit with { Doubt = named } : null;
     }
 
     /// <summary>双月10日前: no such period in the calendar of returns.</summary>
@@ -323,6 +328,11 @@ internal static class RepeatWords
         if (!Look.At(text, at, "年初"))
         {
             return null;
+        }
+
+        if (Look.At(text, at, "年初有") && text.IndexOf("年底有", at, Math.Min(end - at, 24), StringComparison.Ordinal) is > 0 and var last)
+        {
+            return new TimeHit(at, last + 3); // 年初有计划、年中有检查、年底有总结: a way of working
         }
 
         var stop = context.ClauseEnd(at);

@@ -46,7 +46,7 @@ internal readonly record struct Signature((int Start, int End)? Issuer, DateOnly
         return first;
     }
 
-    private const int MostSigners = 6;
+    private const int MostSigners = 20;
 
     private static bool Signs(string folded, Line line) =>
         line.Mark is null && line.Length <= 30 && CouldSign(folded, line.Start, line.End) && UnitNames.LooksLike(folded, line.Start, line.End) && GroupWords.Of(folded[line.Start..line.End]) == UnitClass.Single && !Furniture.Is(folded, line);

@@ -9,6 +9,9 @@ internal readonly record struct Suspect(int Start, int End);
 /// </summary>
 internal static class SuspectWords
 {
+    /// <summary>A short word that the document uses as often (窗口受理、备案 in a list of units) is its own: asked about where a unit should stand, and nowhere else.</summary>
+    private const int Ordinary = 6;
+
     public static List<Suspect> In(CleanText clean, IEnumerable<(int Start, int End)> unitNames)
     {
         var text = clean.Folded;
@@ -45,12 +48,18 @@ internal static class SuspectWords
         // Bounded: a real mirror injects a handful of tokens.
         foreach (var token in tokens.Where(t => t.Length >= 2).OrderByDescending(t => t.Length).Take(24))
         {
+            var elsewhere = new List<Suspect>();
             for (var i = text.IndexOf(token, StringComparison.Ordinal); i >= 0; i = text.IndexOf(token, i + token.Length, StringComparison.Ordinal))
             {
                 if (!whole.Contains(i) || InjectedWords.At(text, i).Length > 0)
                 {
-                    found.Add(new Suspect(i, i + token.Length)); // not as the beginning of a name that is one
+                    elsewhere.Add(new Suspect(i, i + token.Length)); // not as the beginning of a name that is one
                 }
+            }
+
+            if (elsewhere.Count < Ordinary || InjectedWords.At(text, elsewhere[0].Start).Length > 0)
+            {
+                found.AddRange(elsewhere);
             }
         }
 

@@ -39,7 +39,7 @@ internal static class TimeReader
                 continue;
             }
 
-            if (!found.IsNothing && !TermsOfBenefit.Is(context, found))
+            if (!found.IsNothing && !TermsOfBenefit.Is(context, found) && !Conditions.Tell(context, found))
             {
                 found = OfEveryYear(context, hits, found);
                 hits.Add(found);

@@ -125,6 +125,27 @@ internal static class UnitJoints
         return false;
     }
 
+    /// <summary>审计部门 of 各县财政部门、审计部门: of every county as well, and no less told than the first.</summary>
+    public static bool SharesEach(string folded, int start, int end)
+    {
+        for (var left = LongestList; left > 0 && start > 1 && folded[start - 1] == '、' && Look.AnyBefore(folded, end, start, ["部门"]) > 0; left--)
+        {
+            end = start - 1;
+            start = end;
+            while (start > 0 && start > end - LongestTail && !(UnitListReader.IsSeparator(folded[start - 1]) || folded[start - 1] is ':' or '(' or ' '))
+            {
+                start--;
+            }
+
+            if (folded[start] == '各' && start + 1 < end && Places.Contains(folded[start + 1], StringComparison.Ordinal))
+            {
+                return Look.AnyBefore(folded, end, start, ["部门"]) > 0;
+            }
+        }
+
+        return false;
+    }
+
     private const int LongestList = 60;
 
     private const int LongestTail = 24;

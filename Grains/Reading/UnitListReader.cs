@@ -4,22 +4,12 @@ namespace Tracker.Reading;
 /// <param name="withoutClauses">Inside a standing clause, which holds no other.</param>
 internal sealed class UnitListReader(string folded, UnitBlock block, bool withoutClauses = false)
 {
-    private static readonly string[] JoinsBeforeClass = ["和", "及", "以及", "与"];
-
-    private static readonly string[] JoinsBeforeAny = ["会同", "会商"];
-
     /// <summary>Longer words between two separators are no names and are not looked into.</summary>
     internal const int LongestName = 120;
 
-    private readonly List<(int Start, int End)> _pending = [];
+    private readonly WaitingNames _waiting = new(folded, block);
 
     private (int Start, int End) _list;
-
-    /// <summary>Those that the last verb or label took.</summary>
-    private List<UnitPlace> _said = [];
-
-    /// <summary>How many of the pending names a comma parts from those behind it, where 、 joins names: A、B,C、D配合.</summary>
-    private int _apart;
 
     private bool _listed;
 
@@ -30,9 +20,6 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
 
     /// <summary>Where the label begins whose words are read.</summary>
     private int _label;
-
-    /// <summary>Behind 不含甲市: what 、 joins to it is left out of the class too.</summary>
-    private bool _leavesOut;
 
     /// <summary>Behind a unit that has a part of the task of its own.</summary>
     private bool _inPart;
@@ -134,7 +121,8 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
     {
         _list = Look.Trim(folded, start, end);
         block.OwnParts |= CircledMarks.SayParts(folded, start, end);
-        (_apart, _listed, _leavesOut) = (0, false, false);
+        _listed = false;
+        _waiting.Begin(_list);
         var depth = 0;
         var from = start;
         for (var i = start; i <= end; i++)
@@ -143,10 +131,19 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
             {
                 Element(role, from, i);
                 from = i + 1;
-                (_apart, _listed) = i < end && folded[i] == ',' && _listed ? (_pending.Count, false) : (_apart, _listed || (i < end && folded[i] == '、'));
+                if (i < end && folded[i] == ',' && _listed)
+                {
+                    _waiting.PartHere();
+                    _listed = false;
+                }
+                else
+                {
+                    _listed |= i < end && folded[i] == '、';
+                }
+
                 if (i < end && folded[i] == ';')
                 {
-                    Flush(role ?? UnitRole.Responsible, _rule); // a verb behind it is no word about those before
+                    _waiting.Take(role ?? UnitRole.Responsible, _rule); // a verb behind it is no word about those before
                 }
             }
             else
@@ -155,7 +152,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
             }
         }
 
-        Flush(role ?? UnitRole.Responsible, _rule);
+        _waiting.Take(role ?? UnitRole.Responsible, _rule);
     }
 
     private bool SplitsAtBlank(int from, int at, int end) =>
@@ -202,7 +199,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
             }
             else if (!_noted)
             {
-                block.Standing.AddRange(_said.Select(u => u with { Rule = ReadingRules.UnitStanding }));
+                block.Standing.AddRange(_waiting.LastTaken.Select(u => u with { Rule = ReadingRules.UnitStanding }));
             }
 
             return;
@@ -220,7 +217,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
             return;
         }
 
-        if (OfClassBefore(start, end))
+        if (_waiting.TellsOfClassBefore(start, end))
         {
             return;
         }
@@ -229,13 +226,13 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         if (UnitJoints.RoleInBracket(folded, start, end) is { } marked)
         {
             block.HasVerb = true;
-            Names(marked.Role, start, marked.NameEnd);
+            _waiting.AddInRole(marked.Role, start, marked.NameEnd);
             return;
         }
 
         if (OtherLabels.PartOf(folded, start, end) is > 0 and var colon)
         {
-            Name(start, colon);
+            _waiting.Add(start, colon);
             (block.OwnParts, _inPart) = (true, true); // 甲局:统筹
             return;
         }
@@ -248,8 +245,8 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
             var (middle, length) = UnitRoles.VerbAt(folded, i, nameEnd);
             if (length > 0 && i + length < nameEnd && UnitRoles.VerbsAtEnd(folded, start, i + length) is { } left)
             {
-                Name(start, left.NameEnd);
-                Said(labelled, middle);
+                _waiting.Add(start, left.NameEnd);
+                _waiting.Said(labelled, middle, _rule);
                 start = i + length;
                 start += Prefix(start, nameEnd);
                 i = start;
@@ -269,127 +266,12 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
         }
 
         _inPart = false;
-        Name(start, nameEnd);
+        _waiting.Add(start, nameEnd);
         if (verbs is { } said)
         {
-            Said(labelled, said.Role, UnitRoles.SaysEachItsOwn(folded, nameEnd, end));
+            _waiting.Said(labelled, said.Role, _rule, UnitRoles.SaysEachItsOwn(folded, nameEnd, end));
         }
     }
 
     private int Prefix(int start, int end) => ListPrefixes.Length(folded, start, end, _list);
-
-    /// <summary>各市政府,不含甲市、乙市: no units, but who is meant by the class before them. Behind a unit of its own it is left out and told.</summary>
-    private bool OfClassBefore(int start, int end)
-    {
-        _leavesOut &= start > 0 && folded[start - 1] == '、';
-        var leaves = _leavesOut || ListNotes.LeavesOut(folded, start, end);
-        if (_pending.Count == 0 || !(leaves || ListNotes.TakesIn(folded, start, end)))
-        {
-            return false;
-        }
-
-        _leavesOut = true;
-        if (GroupWords.Of(folded[_pending[^1].Start.._pending[^1].End]) != UnitClass.Single)
-        {
-            _pending[^1] = (_pending[^1].Start, end);
-        }
-        else
-        {
-            block.LeftOut.Add((start, end));
-        }
-
-        return true;
-    }
-
-    /// <summary>A verb's role goes to every name since the last one; a label is stronger than 负责.</summary>
-    private void Said(UnitRole? labelled, UnitRole role, bool eachItsOwn = false)
-    {
-        block.HasVerb = true;
-        var byLabel = labelled is not null && role == UnitRole.Responsible;
-        if (labelled == UnitRole.Responsible && role == UnitRole.Cooperating && _apart > 0 && _apart < _pending.Count)
-        {
-            block.Units.AddRange(_pending.Take(_apart).Select(p => new UnitPlace(UnitRole.Responsible, p.Start, p.End, _rule)));
-            _pending.RemoveRange(0, _apart); // the verb is of those behind the comma
-        }
-
-        _apart = 0;
-        Flush(byLabel ? labelled.GetValueOrDefault() : role, byLabel ? _rule : eachItsOwn ? ReadingRules.UnitEachItsOwn : ReadingRules.UnitVerb);
-    }
-
-    private void Names(UnitRole role, int start, int end)
-    {
-        var before = _pending.Count;
-        Name(start, end);
-        block.Units.AddRange(_pending.Skip(before).Select(p => new UnitPlace(role, p.Start, p.End, ReadingRules.UnitRoleInBracket)));
-        _pending.RemoveRange(before, _pending.Count - before);
-    }
-
-    /// <summary>One name, or members and the class they stand for (A等B), or a unit and a class joined by 和.</summary>
-    private void Name(int start, int end)
-    {
-        (start, end) = Look.Trim(folded, start, end);
-        end -= UnitRoles.AdverbAtEnd(folded, start, end);
-        end = UnitJoints.WithoutShortName(folded, start, end);
-        var (name, unknown) = OtherLabels.WithoutInner(folded, start, end);
-        if (unknown)
-        {
-            block.LeftOut.Add(Look.Trim(folded, name + 1, end - 1));
-        }
-
-        var whole = UnitJoints.WithoutNumbers(folded, start, name);
-        (block.OwnParts, end) = (block.OwnParts || whole < name, whole);
-        if (start >= end)
-        {
-            return;
-        }
-
-        if (UnitNames.Cut(folded, start, end) is > 0 and var cut)
-        {
-            block.CutApart.Add((start, end));
-            Name(start, cut);
-            Name(cut, end);
-            return;
-        }
-
-        for (var i = start + 1; i < end && end - start <= LongestName; i++)
-        {
-            if (folded[i] == '等' && IsEtcetera(i, end))
-            {
-                Name(start, i);
-                if (i + 1 == end || Numerals.IsDigit(folded[i + 1]))
-                {
-                    block.OpenEnded.Add(new UnitPlace(UnitRole.Responsible, start, end));
-                }
-                else
-                {
-                    Name(i + 1 + Prefix(i + 1, end), end);
-                }
-
-                return;
-            }
-
-            var with = Look.AnyAt(folded, i, end, JoinsBeforeAny);
-            var join = with > 0 ? with : Look.AnyAt(folded, i, end, JoinsBeforeClass);
-            if (join > 0 && i + join < end && (with > 0 || Look.AnyAt(folded, i + join, end, ListPrefixes.ClassStarts) > 0 || ("省市县区州旗盟".Contains(folded[start], StringComparison.Ordinal) && folded[i + join] == folded[start] && UnitNames.LooksLike(folded, i + join, end)) || UnitJoints.JoinsTwo(folded, start, i, i + join, end))
-                && UnitNames.LooksLike(folded, start + ListPrefixes.Several(folded, start, i), i))
-            {
-                Name(start, i);
-                Name(i + join, end);
-                return;
-            }
-        }
-
-        _pending.Add((start, end));
-    }
-
-    private bool IsEtcetera(int at, int end) =>
-        folded[at - 1] is not ('高' or '中' or '初' or '同' or '平' or '均' or '对')
-        && (at + 1 == end || Numerals.IsDigit(folded[at + 1]) || UnitNames.LooksLike(folded, at + 1, end));
-
-    private void Flush(UnitRole role, string rule)
-    {
-        _said = _pending.ConvertAll(p => new UnitPlace(role, p.Start, p.End, rule));
-        block.Units.AddRange(_said);
-        _pending.Clear();
-    }
 }

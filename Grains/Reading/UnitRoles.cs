@@ -43,7 +43,7 @@ internal static class UnitRoles
 
     private static readonly string[] LeadVerbs = ["牵头", "主办", "牵总"];
 
-    private static readonly string[] HelpVerbs = ["配合", "参与", "参加", "协助", "协办", "协同", "支持"];
+    private static readonly string[] HelpVerbs = ["配合", "参与", "参加", "协助", "协办", "协同", "支持", "配合工作", "服务与配合工作", "服务和配合工作", "服务、配合工作", "服务与配合", "服务和配合", "服务配合", "协调配合", "协调配合工作", "服务保障工作", "协助工作", "支持配合工作"];
 
     private static readonly string[] DutyVerbs = ["负责", "落实", "承担", "承办", "实施", "推进", "均为责任单位", "为责任单位", "组织", "完成", "办理", "执行", "督导", "督办", "审核把关", "把关", "审核", "统筹", "先行试点", "先行先试", "各负其责", "各司其职"];
 
@@ -61,7 +61,7 @@ internal static class UnitRoles
     ];
 
     /// <summary>The label that stands here with its colon, in a bracket of its own or with 为: role and where its words begin; null for none.</summary>
-    public static (UnitRole Role, int Words)? LabelAt(string folded, int at, int end) => PlainLabelAt(folded, at, end) ?? LevelLabels.At(folded, at, end);
+    public static (UnitRole Role, int Words)? LabelAt(string folded, int at, int end) => PlainLabelAt(folded, at, end) ?? LevelLabels.At(folded, at, end) ?? OtherLabels.TwoInOne(folded, at, end);
 
     /// <summary>Without a word for a level before it.</summary>
     public static (UnitRole Role, int Words)? PlainLabelAt(string folded, int at, int end)

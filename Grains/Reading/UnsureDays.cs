@@ -33,7 +33,7 @@ internal static class UnsureDays
         || (Look.AnyAt(context.Folded, at, context.End, ["次年", "翌年", "下年", "下一年", "第二年", "当年"]) > 0 && Look.Has(context.Folded, Math.Max(context.Start, at - 60), at, ["每年", "逐年", "按年", "每一年", "年报("]));
 
     /// <summary>What somebody has until then: 年底前…可免缴.</summary>
-    private static readonly string[] Benefits = ["可免", "免缴", "可享受", "继续享受", "予以免征", "予以减征", "予以减免"];
+    private static readonly string[] Benefits = ["可免", "免缴", "可享受", "继续享受", "予以免征", "予以减征", "予以减免", "可按原", "可继续", "继续支付"];
 
     /// <summary>6月30日前完成改造的,给予补助; 对年底前完成的企业…: who is meant, and perhaps no limit of the task.</summary>
     private static bool IsCondition(TimeContext context, int at, int stop)

@@ -14,6 +14,9 @@ public class Reading_many_wordings_of_limits
     public void Of_goals_periods_and_seasons() => Missed(Wordings.OfGoals, w => $"各单位要把每件事办好,{w}。{Sample.Units}").ShouldBeEmpty();
 
     [Fact]
+    public void That_tell_who_or_what_is_meant() => Missed(WordingsOfConditions.All, w => $"各单位要把每件事办好。{w}。{Sample.Units}").ShouldBeEmpty();
+
+    [Fact]
     public void In_a_field_of_their_own() => Missed(Wordings.InFields, w => $"要把事办好。(责任单位:省档案馆;完成时限:{w})").ShouldBeEmpty();
 
     private static List<string> Missed(string wordings, Func<string, string> put) =>
