@@ -137,13 +137,13 @@ internal sealed class AppendBatch
     }
 
     /// <summary>One round trip; on disk when it returns, unless the connection is in a transaction. Answers the last position before the batch.</summary>
-    public async Task<long> Send(NpgsqlConnection connection, DateTimeOffset now)
+    public long Send(NpgsqlConnection connection, DateTimeOffset now)
     {
         _ledger.Flush();
-        await using var batch = new NpgsqlBatch(connection);
+        using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(AppendCommand(now));
         _tables.AddTo(batch, _facts.Count, Before + _facts.Count);
-        var before = (long)(await batch.ExecuteScalarAsync())!;
+        var before = (long)batch.ExecuteScalar()!;
         _tables.Committed();
         return before;
     }

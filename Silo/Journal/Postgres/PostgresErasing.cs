@@ -39,7 +39,7 @@ internal sealed class PostgresErasing(NpgsqlDataSource source, StreamTails tails
         await using (var connection = await source.OpenConnectionAsync())
         {
             await using var transaction = await connection.BeginTransactionAsync();
-            var before = await batch.Send(connection, clock.GetUtcNow());
+            var before = batch.Send(connection, clock.GetUtcNow());
             await using (var command = new NpgsqlCommand("UPDATE events SET data = $2, salt = NULL WHERE position = $1 AND salt IS NOT NULL", connection))
             {
                 command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = position });

@@ -1,6 +1,5 @@
 using System.Data;
 using System.Diagnostics;
-using System.Threading.Channels;
 using Npgsql;
 using Tracker.Deciding;
 using Tracker.Silo.Ledger.Postgres;
@@ -9,25 +8,29 @@ using Tracker.Silo.Telemetry;
 namespace Tracker.Silo.Journal.Postgres;
 
 /// <summary>
-/// Writes what has queued up as one batch, one batch at a time; what arrives meanwhile is the next. A connection that breaks is opened anew and the
-/// batch sent again: whatever was written is then known by its command ids and versions, so nothing is doubled.
+/// The one thread that writes: what has queued up as one batch, one batch at a time; what arrives meanwhile is the next. It waits for the database itself, as an
+/// answer that came through the pool would stand in line behind the requests that wait there. A connection that breaks is opened anew and the batch sent
+/// again: whatever was written is then known by its command ids and versions, so nothing is doubled.
 /// </summary>
 internal sealed class PostgresWriter : IAsyncDisposable
 {
     private const int LargestBatchBytes = 4 << 20;
     private const int MostTries = 100;
 
-    private readonly Channel<PendingAppend> _queue = Channel.CreateUnbounded<PendingAppend>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly object _gate = new();
+    private readonly Queue<PendingAppend> _queue = new();
     private readonly NpgsqlDataSource _source;
     private readonly PostgresStoreOptions _options;
     private readonly StreamTails _tails;
     private readonly PostgresTexts _texts;
     private readonly Action<long, AppendBatch> _written;
     private readonly TimeProvider _clock;
-    private readonly Task _work;
+    private readonly StandingAppends _standing;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HashSet<GrainAddress> _streams = [];
     private readonly HashSet<Guid> _commands = [];
     private NpgsqlConnection? _connection;
+    private bool _closing;
 
     /// <summary>Since when the database is away, for everybody who waits; null: it is there.</summary>
     private long? _awaySince;
@@ -42,43 +45,60 @@ internal sealed class PostgresWriter : IAsyncDisposable
         TimeProvider clock)
     {
         (_source, _options, _tails, _texts, _written, _clock) = (source, options, tails, texts, written, clock);
-        _work = Task.Run(Work);
+        _standing = new StandingAppends(source);
+        new Thread(Work) { IsBackground = true, Name = "Journal writer" }.Start();
     }
 
     /// <summary>Batches committed so far.</summary>
     public long Commits { get; private set; }
 
-    public Task<AppendOutcome> Enqueue(PendingAppend append) => _queue.Writer.TryWrite(append)
-        ? append.Answer
-        : throw new JournalUnavailableException("journal.closed", "The journal is closing.");
+    public Task<AppendOutcome> Enqueue(PendingAppend append)
+    {
+        lock (_gate)
+        {
+            if (_closing)
+            {
+                throw new JournalUnavailableException("journal.closed", "The journal is closing.");
+            }
+            _queue.Enqueue(append);
+            if (_queue.Count == 1)
+            {
+                Monitor.Pulse(_gate);
+            }
+        }
+        return append.Answer;
+    }
 
     /// <summary>Writes what is queued and refuses what comes later (<c>journal.closed</c>).</summary>
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
-        await _work;
+        lock (_gate)
+        {
+            _closing = true;
+            Monitor.Pulse(_gate);
+        }
+        await _ended.Task;
+        await _standing.DisposeAsync();
         if (_connection is not null)
         {
             await _connection.DisposeAsync();
         }
     }
 
-    private async Task Work()
+    private void Work()
     {
         var batch = new List<PendingAppend>();
-        while (await _queue.Reader.WaitToReadAsync())
+        while (Take(batch))
         {
-            await Task.Yield(); // behind whoever is about to join it: a batch costs as much as some ten appends, and an idle process waits for nobody
-            Take(batch);
             try
             {
-                await Write(batch);
+                Write(batch);
             }
 #pragma warning disable CA1031 // the loop lives on: the failure goes to everyone who waits
             catch (Exception error)
 #pragma warning restore CA1031
             {
-                await Disconnect(); // Npgsql closes it after many an error, such as a full disk
+                Disconnect(); // Npgsql closes it after many an error, such as a full disk
                 Overtaken(batch);
                 var unavailable = PostgresFault.Unavailable(error);
                 foreach (var append in batch)
@@ -87,15 +107,34 @@ internal sealed class PostgresWriter : IAsyncDisposable
                 }
             }
         }
+        _ended.SetResult();
+    }
+
+    /// <summary>Waits for some; false: none will come.</summary>
+    private bool Take(List<PendingAppend> batch)
+    {
+        batch.Clear();
+        lock (_gate)
+        {
+            while (_queue.Count == 0)
+            {
+                if (_closing)
+                {
+                    return false;
+                }
+                Monitor.Wait(_gate);
+            }
+            TakeQueued(batch);
+            return true;
+        }
     }
 
     /// <summary>In the order of arrival. A stream and a command id stand once in a batch, so that each append can be refused for itself.</summary>
-    private void Take(List<PendingAppend> batch)
+    private void TakeQueued(List<PendingAppend> batch)
     {
-        batch.Clear();
         _streams.Clear();
         _commands.Clear();
-        for (var size = 0; batch.Count < _options.LargestBatch && size < LargestBatchBytes && _queue.Reader.TryPeek(out var append); size += append.Append.Size)
+        for (var size = 0; batch.Count < _options.LargestBatch && size < LargestBatchBytes && _queue.TryPeek(out var append); size += append.Append.Size)
         {
             var request = append.Request;
             if (request.Streams.Any(s => _streams.Contains(s.Address)) || (request.Command is { } said && _commands.Contains(said.Id)))
@@ -107,13 +146,12 @@ internal sealed class PostgresWriter : IAsyncDisposable
             {
                 _commands.Add(command.Id);
             }
-            _queue.Reader.TryRead(out _);
-            batch.Add(append);
+            batch.Add(_queue.Dequeue());
         }
     }
 
     /// <summary>Each append is answered, refused or taken out of the batch by its own fault; a throw is for all that are left in it.</summary>
-    private async Task Write(List<PendingAppend> left)
+    private void Write(List<PendingAppend> left)
     {
         var doubted = false;
         using var span = AppendSpan.Commit(left, append => append.Append.Span);
@@ -121,13 +159,17 @@ internal sealed class PostgresWriter : IAsyncDisposable
         {
             try
             {
-                var batch = await Prepare(left, doubted);
+                var batch = Prepare(left, doubted).GetAwaiter().GetResult(); // mostly from memory
                 if (left.Count == 0)
                 {
                     return;
                 }
                 var since = Stopwatch.GetTimestamp();
-                var before = await StandingAppends.LookedAfter(batch.Send(await Connection(), _clock.GetUtcNow()), _source);
+                long before;
+                using (_standing.LookedAfter())
+                {
+                    before = batch.Send(Connection(), _clock.GetUtcNow());
+                }
                 Commits++;
                 Signals.BatchSize.Record(batch.Accepted.Count);
                 Signals.CommitSeconds.Record(Stopwatch.GetElapsedTime(since).TotalSeconds);
@@ -149,8 +191,8 @@ internal sealed class PostgresWriter : IAsyncDisposable
             {
                 Overtaken(left);
                 doubted = true; // perhaps it was written
-                await Disconnect();
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(50 << Math.Min(tries, 5), 1000)));
+                Disconnect();
+                Task.Delay(TimeSpan.FromMilliseconds(Math.Min(50 << Math.Min(tries, 5), 1000))).Wait();
             }
         }
     }
@@ -210,21 +252,21 @@ internal sealed class PostgresWriter : IAsyncDisposable
     }
 
     /// <summary>It may have been cut just behind an answer that said something else.</summary>
-    private async Task<NpgsqlConnection> Connection()
+    private NpgsqlConnection Connection()
     {
         if (_connection is { State: not ConnectionState.Open })
         {
-            await Disconnect();
+            Disconnect();
         }
-        return _connection ??= await _source.OpenConnectionAsync();
+        return _connection ??= _source.OpenConnection();
     }
 
-    private async Task Disconnect()
+    private void Disconnect()
     {
         if (_connection is { } broken)
         {
             _connection = null;
-            await broken.DisposeAsync();
+            broken.Dispose();
         }
     }
 }

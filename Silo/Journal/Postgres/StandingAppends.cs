@@ -6,34 +6,48 @@ namespace Tracker.Silo.Journal.Postgres;
 /// A process that is stopped, or cut off without a farewell, while it sends an append leaves the server waiting for the rest with the lock of all
 /// appends taken. No timeout of the server's covers that (it counts as a statement under way), so whoever waits for the lock ends it.
 /// </summary>
-internal static class StandingAppends
+internal sealed class StandingAppends : IAsyncDisposable
 {
     /// <summary>How long a part of an append may be under way before the rest is not waited for any more. It is sent again if its process still lives.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
-    /// <summary>Waits for an append to come through, and looks after those before it meanwhile.</summary>
-    public static async Task<T> LookedAfter<T>(Task<T> sending, NpgsqlDataSource source)
+    private readonly NpgsqlDataSource _source;
+    private readonly Timer _timer;
+    private readonly Waiting _waiting;
+
+    public StandingAppends(NpgsqlDataSource source)
     {
-        for (var wait = Longest; await Task.WhenAny(sending, Task.Delay(wait)) != sending; wait = BetweenLooks)
+        (_source, _waiting) = (source, new Waiting(this));
+        _timer = new Timer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>While an append waits to come through, those before it are looked after. For one caller at a time.</summary>
+    public IDisposable LookedAfter()
+    {
+        _timer.Change(Longest, BetweenLooks);
+        return _waiting;
+    }
+
+    public ValueTask DisposeAsync() => _timer.DisposeAsync();
+
+    private void Look()
+    {
+        try
         {
-            try
-            {
-                await End(source);
-            }
-            catch (Exception error) when (PostgresFault.IsOfDatabase(error))
-            {
-                // Then the append that waits fails too, for the same reason.
-            }
+            End();
         }
-        return await sending;
+        catch (Exception error) when (PostgresFault.IsOfDatabase(error) || error is ObjectDisposedException)
+        {
+            // Then the append that waits fails too, for the same reason.
+        }
     }
 
     /// <summary>A long transaction between two statements, such as a rebuild's, is not active: the server's own timeout looks after it.</summary>
-    private static async Task End(NpgsqlDataSource source)
+    private void End()
     {
-        await using var command = source.CreateCommand(
+        using var command = _source.CreateCommand(
             """
             SELECT pg_terminate_backend(l.pid)
             FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
@@ -42,6 +56,11 @@ internal static class StandingAppends
                 AND a.state = 'active' AND a.wait_event_type = 'Client' AND a.query ~ '(append_facts|follow)_' AND a.query_start < clock_timestamp() - $1
             """);
         command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = Longest });
-        await command.ExecuteNonQueryAsync();
+        command.ExecuteNonQuery();
+    }
+
+    private sealed class Waiting(StandingAppends standing) : IDisposable
+    {
+        public void Dispose() => standing._timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }
