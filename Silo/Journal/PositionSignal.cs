@@ -25,7 +25,23 @@ internal sealed class PositionSignal(long last)
         }
     }
 
-    /// <summary>Answers the last position.</summary>
+    /// <summary>Somebody put an older journal in the place of this one: it ends earlier now, unless it was heard of again meanwhile. Whoever waits looks himself.</summary>
+    /// <param name="from">Where it was thought to end.</param>
+    public void GoBack(long from, long last)
+    {
+        lock (_gate)
+        {
+            if (_last != from)
+            {
+                return;
+            }
+            _last = last;
+            _waiters.ForEach(w => w.Waiter.TrySetResult());
+            _waiters.Clear();
+        }
+    }
+
+    /// <summary>Answers the last position, which is not beyond where the journal went back meanwhile.</summary>
     public async Task<long> WaitBeyond(long position, CancellationToken cancel)
     {
         TaskCompletionSource waiter;

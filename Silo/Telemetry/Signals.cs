@@ -23,6 +23,9 @@ public static class Signals
     /// <summary>kind.</summary>
     internal static readonly Counter<long> Conflicts = Meter.CreateCounter<long>("tracker.conflicts", "{conflict}", "Decisions taken again because somebody else had written to the stream.");
 
+    internal static readonly Counter<long> Unfollowed = Meter.CreateCounter<long>(
+        "tracker.kept.unfollowed", "{time}", "Times that what other processes wrote could not be followed in memory, so that all that was kept was forgotten.");
+
     internal static readonly Histogram<double> AppendSeconds = Seconds("tracker.append.duration", "From handing an append over until it is on disk.");
 
     internal static readonly Histogram<double> CommitSeconds = Seconds("tracker.commit.duration", "Writing and committing one batch of appends.");

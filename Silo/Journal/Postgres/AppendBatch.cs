@@ -18,9 +18,10 @@ internal sealed class AppendBatch
     /// <summary>Stands for the journal's last position before the batch; <c>in_journal</c> in the migrations knows it.</summary>
     private const long Before = -1_000_000_000_000;
 
-    private static readonly string AppendFacts = "SELECT append_facts_1(" + string.Join(", ", Enumerable.Range(1, 20).Select(i => $"${i}")) + ")";
+    private static readonly string AppendFacts = "SELECT append_facts_2(" + string.Join(", ", Enumerable.Range(1, 22).Select(i => $"${i}")) + ")";
 
     private readonly StreamTails _tails;
+    private readonly long _rebuilds;
     private readonly PostgresLedgerTables _tables;
     private readonly LedgerBatch _ledger;
     private readonly List<LedgerChange> _changes = [];
@@ -28,14 +29,14 @@ internal sealed class AppendBatch
     private readonly List<(PendingAppend Append, int Last)> _accepted = [];
 
     private readonly List<(long No, string Address)> _newStreams = [];
-    private readonly List<(long No, long Version)> _streams = [];
+    private readonly List<(long No, long Version, byte[] Hash)> _streams = [];
     private readonly List<(long Stream, long Version, NewFact Fact, ReadyFact Ready, string Metadata, byte[] Hash)> _facts = [];
     private readonly List<(CommandStamp Command, long Version, long Position)> _answers = [];
     private readonly List<(long Day, long Last)> _days = [];
 
     public AppendBatch(StreamTails tails, PostgresTexts texts)
     {
-        _tails = tails;
+        (_tails, _rebuilds) = (tails, tails.Rebuilds);
         _tables = new PostgresLedgerTables(texts, NumberOf, (_, address) => _ends[address].Row);
         _ledger = new LedgerBatch(_tables);
     }
@@ -71,12 +72,13 @@ internal sealed class AppendBatch
         {
             return;
         }
+        var rebuilds = _tails.Rebuilds;
         var found = await _tails.Load(missing);
         foreach (var address in missing)
         {
             if (found.TryGetValue(address, out var tail))
             {
-                _tails.Leave(address, tail);
+                _tails.Leave(address, tail, rebuilds);
             }
             else
             {
@@ -155,7 +157,7 @@ internal sealed class AppendBatch
         {
             var end = _ends[stream.Address];
             var row = _tables.After.TryGetValue(end.No, out var after) ? InJournal(after, before) : end.Row;
-            _tails.Follow(stream, end with { Row = row });
+            _tails.Follow(stream, end with { Row = row }, _rebuilds);
         }
     }
 
@@ -189,7 +191,7 @@ internal sealed class AppendBatch
     private void Chain(StreamAppend stream, ReadyAppend append, ref int next)
     {
         var end = _ends[stream.Address];
-        _streams.Add((end.No, end.Version));
+        _streams.Add((end.No, end.Version, end.Hash));
         var address = Encoding.UTF8.GetBytes(stream.Address.Value);
         foreach (var fact in stream.Facts)
         {
@@ -206,10 +208,12 @@ internal sealed class AppendBatch
     {
         var command = new NpgsqlBatchCommand(AppendFacts);
         var parameters = command.Parameters;
+        parameters.Add(new NpgsqlParameter<long> { TypedValue = _rebuilds });
         parameters.Add(Of(_newStreams.Select(s => s.No)));
         parameters.Add(Of(_newStreams.Select(s => s.Address)));
         parameters.Add(Of(_streams.Select(s => s.No)));
         parameters.Add(Of(_streams.Select(s => s.Version)));
+        parameters.Add(Of(_streams.Select(s => s.Hash)));
         parameters.Add(Of(_facts.Select(f => f.Stream)));
         parameters.Add(Of(_facts.Select(f => f.Version)));
         parameters.Add(Of(_facts.Select(f => f.Fact.Type)));

@@ -3,6 +3,7 @@ using Npgsql;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Silo.Journal.Kept;
+using Tracker.Silo.Telemetry;
 
 namespace Tracker.Silo.Journal.Postgres;
 
@@ -53,6 +54,19 @@ internal sealed class KeptFollowing : IAsyncDisposable
         }
     }
 
+    /// <summary>Somebody put an older journal in the place of this one, and nothing is kept of what was followed. Before the signal is told.</summary>
+    public void GoBack(long last)
+    {
+        lock (_gate)
+        {
+            _own.Clear();
+        }
+        if (Followed.Last is var followed && followed > last)
+        {
+            Followed.GoBack(followed, last);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
@@ -81,6 +95,7 @@ internal sealed class KeptFollowing : IAsyncDisposable
             catch (Exception)
 #pragma warning restore CA1031
             {
+                Signals.Unfollowed.Add(1);
                 _kept.Clear();
                 Followed.Advance(_signal.Last);
             }

@@ -18,6 +18,10 @@ internal sealed class PostgresErasing(NpgsqlDataSource source, StreamTails tails
             catch (PostgresException error) when (PostgresFault.IsOvertaken(error))
             {
                 // Two erasures at once: the next version is free.
+                if (PostgresFault.IsFilledAnew(error))
+                {
+                    await tails.BeginAnew();
+                }
             }
         }
     }

@@ -7,14 +7,18 @@ namespace Tracker.Silo.Journal.Postgres;
 /// <summary>What PostgreSQL's errors mean to the journal.</summary>
 internal static class PostgresFault
 {
-    /// <summary>Thrown by <c>append_facts_1</c>.</summary>
+    /// <summary>Thrown by <c>append_facts_2</c>, as the next.</summary>
     private const string NotAtVersion = "TR001";
+    private const string FilledAnew = "TR002";
 
     /// <summary>Somebody else wrote first: what was prepared must be prepared again.</summary>
     public static bool IsOvertaken(Exception error) => error is PostgresException
     {
-        SqlState: PostgresErrorCodes.UniqueViolation or NotAtVersion or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
+        SqlState: PostgresErrorCodes.UniqueViolation or NotAtVersion or FilledAnew or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
     };
+
+    /// <summary>Somebody filled the ledger anew: no row that is known in memory may be written on.</summary>
+    public static bool IsFilledAnew(Exception error) => error is PostgresException { SqlState: FilledAnew };
 
     /// <summary>The server is away, starting, or the connection broke: whether the last statement was carried out is not known.</summary>
     public static bool IsAway(Exception error) => error switch

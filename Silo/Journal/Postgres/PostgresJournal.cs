@@ -6,7 +6,7 @@ using Tracker.Units;
 namespace Tracker.Silo.Journal.Postgres;
 
 /// <summary>The journal on PostgreSQL, which other processes may write too.</summary>
-internal sealed class PostgresJournal(NpgsqlDataSource source, PostgresWriter writer, StreamReads streams, KeptAssignments kept, RecentTypes recent, PositionSignal signal) : IJournal
+internal sealed class PostgresJournal(NpgsqlDataSource source, PostgresWriter writer, StreamReads streams, KeptAssignments kept, KeptFollowing following, RecentTypes recent, PositionSignal signal) : IJournal
 {
     private const string Columns = "e.position, s.address, e.version, e.type, e.data, e.metadata, e.salt IS NULL";
 
@@ -93,6 +93,8 @@ internal sealed class PostgresJournal(NpgsqlDataSource source, PostgresWriter wr
         {
             recent.Forget();
             kept.Clear();
+            following.GoBack(last);
+            signal.GoBack(known, last);
         }
         signal.Advance(last);
         return last;

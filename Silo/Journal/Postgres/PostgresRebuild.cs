@@ -43,6 +43,7 @@ internal sealed class PostgresRebuild(NpgsqlDataSource source, FactCodec codec, 
             progress?.Report(new JournalProgress(position, last));
         }
         await Run(connection, "UPDATE ledger_versions SET position = -n FROM (SELECT nextval('stream_numbers') AS n) AS once"); // so that no cache fits
+        await Run(connection, "INSERT INTO rebuilds (no) SELECT coalesce(max(no), 0) + 1 FROM rebuilds"); // what any process knows of the rows in memory is of before
         await transaction.CommitAsync();
         return position;
     }

@@ -31,7 +31,7 @@ public sealed class PostgresStore : IStore
     private readonly IDisposable? _folder;
     private bool _closed;
 
-    private PostgresStore(NpgsqlDataSource source, PostgresStoreOptions options, long last, FactCodec codec, TimeProvider clock)
+    private PostgresStore(NpgsqlDataSource source, PostgresStoreOptions options, long last, long rebuilds, FactCodec codec, TimeProvider clock)
     {
         (_source, _batching, _codec, _folder) = (source, PostgresDatabase.Batching(options), codec, options.Folder);
         var (signal, own) = (new PositionSignal(last), new PositionSignal(last));
@@ -39,7 +39,7 @@ public sealed class PostgresStore : IStore
         var (kept, recent) = (new KeptAssignments(options.KeptAssignments), new RecentTypes());
         _ahead = new KeptReading(source, kept, _texts, codec);
         _following = new KeptFollowing(source, kept, _ahead, codec, signal);
-        _tails = new StreamTails(_batching, _texts, kept, options.RememberedStreams);
+        _tails = new StreamTails(_batching, _texts, kept, options.RememberedStreams, rebuilds);
         _reads = new StreamReads(_batching, _tails, _texts);
         _writer = new PostgresWriter(_batching, options, _tails, _texts, Written, clock);
         void Written(long before, AppendBatch batch)
@@ -54,7 +54,7 @@ public sealed class PostgresStore : IStore
         _seals = new PostgresSeals(source, clock);
         _leases = new PostgresLeases(source, clock);
         _erasing = new PostgresErasing(source, _tails, _texts, codec, clock);
-        Journal = new PostgresJournal(source, _writer, _reads, kept, recent, signal);
+        Journal = new PostgresJournal(source, _writer, _reads, kept, _following, recent, signal);
         Ledger = new PostgresLedger(source, codec, _texts, _plans);
         Tables = new PostgresTables(source);
         Accounts = new AccountStore(Tables, heldAlone: false);
@@ -96,8 +96,9 @@ public sealed class PostgresStore : IStore
         var source = await PostgresDatabase.Open(options, clock, cancel: cancel);
         try
         {
+            var rebuilds = await StreamTails.RebuildsOf(source, cancel);
             await using var command = source.CreateCommand("SELECT coalesce(max(position), 0) FROM events");
-            return new PostgresStore(source, options, (long)(await command.ExecuteScalarAsync(cancel))!, codec, clock);
+            return new PostgresStore(source, options, (long)(await command.ExecuteScalarAsync(cancel))!, rebuilds, codec, clock);
         }
         catch
         {
@@ -111,7 +112,7 @@ public sealed class PostgresStore : IStore
     public async Task<long> Rebuild(IProgress<JournalProgress>? progress = null)
     {
         var last = await new PostgresRebuild(_source, _codec, _texts, progress).Run();
-        _tails.ForgetAll(); // rows as they were before
+        await _tails.BeginAnew();
         _plans.AllChanged();
         return last;
     }

@@ -184,6 +184,10 @@ internal sealed class PostgresWriter : IAsyncDisposable
             }
             catch (Exception error) when (PostgresFault.IsOvertaken(error) && tries < MostTries)
             {
+                if (PostgresFault.IsFilledAnew(error))
+                {
+                    _tails.BeginAnew().GetAwaiter().GetResult();
+                }
                 Overtaken(left);
                 doubted = true;
             }

@@ -99,6 +99,7 @@ internal sealed class StreamReads : IAsyncDisposable
     private async Task Read(List<Asked> batch)
     {
         var ends = new (long No, long Version, byte[] Hash, RawRow? Row)?[batch.Count];
+        var rebuilds = _tails.Rebuilds;
         await using (var command = _source.CreateCommand(Query))
         {
             command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. batch.Select(a => a.Address.Value)] });
@@ -122,7 +123,7 @@ internal sealed class StreamReads : IAsyncDisposable
         {
             if (ends[i] is { } end)
             {
-                _tails.Leave(batch[i].Address, new StreamTail(end.No, end.Version, end.Hash, end.Row?.ToRow(batch[i].Address, _texts)));
+                _tails.Leave(batch[i].Address, new StreamTail(end.No, end.Version, end.Hash, end.Row?.ToRow(batch[i].Address, _texts)), rebuilds);
             }
             batch[i].Answer.TrySetResult(batch[i].Facts);
         }

@@ -10,7 +10,8 @@ namespace Tracker.Silo.Journal.Postgres;
 /// The ends of streams that this process saw last: left by readers and by its own writing, or of assignments that are kept, and read from the tables where
 /// they are missing.
 /// </summary>
-internal sealed class StreamTails(NpgsqlDataSource source, PostgresTexts texts, KeptAssignments kept, int remembered)
+/// <param name="rebuilds">How often the ledger was filled anew so far.</param>
+internal sealed class StreamTails(NpgsqlDataSource source, PostgresTexts texts, KeptAssignments kept, int remembered, long rebuilds)
 {
     private const int NumbersTaken = 1000; // as the sequence steps
 
@@ -28,8 +29,12 @@ internal sealed class StreamTails(NpgsqlDataSource source, PostgresTexts texts, 
     // Two generations: when the younger is full it becomes the older, and what nobody used since is gone.
     private Dictionary<GrainAddress, StreamTail> _young = [];
     private Dictionary<GrainAddress, StreamTail> _old = [];
+    private long _rebuilds = rebuilds;
     private long _nextNo;
     private long _numbersLeft;
+
+    /// <summary>How often the ledger was filled anew before the rows that are known here were written.</summary>
+    public long Rebuilds => Volatile.Read(ref _rebuilds);
 
     public StreamTail? Find(GrainAddress address)
     {
@@ -48,11 +53,12 @@ internal sealed class StreamTails(NpgsqlDataSource source, PostgresTexts texts, 
     }
 
     /// <summary>Keeps the later of two ends.</summary>
-    public void Leave(GrainAddress address, StreamTail tail)
+    /// <param name="rebuilds">As it was before the end was read: a row of before is not left after.</param>
+    public void Leave(GrainAddress address, StreamTail tail, long rebuilds)
     {
         lock (_gate)
         {
-            if ((_young.TryGetValue(address, out var known) || _old.TryGetValue(address, out known)) && known.Version > tail.Version)
+            if (rebuilds != _rebuilds || ((_young.TryGetValue(address, out var known) || _old.TryGetValue(address, out known)) && known.Version > tail.Version))
             {
                 return;
             }
@@ -61,13 +67,13 @@ internal sealed class StreamTails(NpgsqlDataSource source, PostgresTexts texts, 
     }
 
     /// <summary>After a commit of this process: what it appended to one stream, and how it ends now.</summary>
-    public void Follow(StreamAppend appended, StreamTail tail)
+    public void Follow(StreamAppend appended, StreamTail tail, long rebuilds)
     {
         var (address, facts) = (appended.Address, appended.Facts);
         if (facts is not [{ Fact: AssignmentEvent }, ..]
             || !kept.Follow(address, appended.ExpectedVersion, facts.Select(f => f.Fact), new StreamHead(tail.No, tail.Version, tail.Hash), tail.Row))
         {
-            Leave(address, tail);
+            Leave(address, tail, rebuilds);
         }
     }
 
@@ -84,14 +90,23 @@ internal sealed class StreamTails(NpgsqlDataSource source, PostgresTexts texts, 
         }
     }
 
-    public void ForgetAll()
+    /// <summary>The ledger was filled anew, by whom ever.</summary>
+    public async Task BeginAnew()
     {
+        var rebuilds = await RebuildsOf(source); // first: what is read in between is then of no use, and never of before
         kept.Clear();
         lock (_gate)
         {
             _young.Clear();
             _old.Clear();
+            _rebuilds = rebuilds;
         }
+    }
+
+    public static async Task<long> RebuildsOf(NpgsqlDataSource source, CancellationToken cancel = default)
+    {
+        await using var command = source.CreateCommand("SELECT coalesce(max(no), 0) FROM rebuilds");
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 
     /// <summary>The ends as the tables have them; an address that is not there is left out.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Npgsql;
 using Tracker.Assignments;
 using Tracker.Deciding;
@@ -6,6 +7,7 @@ using Tracker.Silo.Journal;
 using Tracker.Silo.Journal.Postgres;
 using Tracker.Silo.Tests.Journal;
 using Tracker.Silo.Tests.Journal.Kept;
+using Tracker.Silo.Tests.Journal.Sqlite;
 using Tracker.Silo.Tests.Ledger;
 using Tracker.Tests.Postgres;
 
@@ -167,6 +169,80 @@ public sealed class Keeping_open_assignments_on_Postgres : Keeping_open_assignme
         (await Store.Journal.VersionOf(assignment)).ShouldBe(ahead - 1);
 
         Store.Journal.Known(assignment).ShouldBeNull();
+    }
+
+    /// <summary>After a failover to a standby that lost its end, and another process that wrote on there.</summary>
+    [Fact]
+    public async Task A_fact_that_was_replaced_underneath_is_not_chained_on()
+    {
+        var province = new Province(seed: 29);
+        await Write(province.AssignPlan(1, 2, 3));
+        var assignment = province.Assignments[0];
+        await Write([province.GoOn(assignment, new AssignmentAcknowledged(new DateOnly(2031, 1, 8)))]);
+        Store.Journal.Known(assignment)!.Value.Version.ShouldBe(2);
+        await Replace(assignment, 2, """{"on":"2031-01-09"}""");
+
+        var fact = new ReportSubmitted(new DateOnly(2031, 1, 10), "已完成一半。", [], false);
+        var (type, data) = Stores.Codec.Encode(fact);
+        var report = new NewFact(type, data, fact);
+        (await Store.Journal.Append(Note.Append(new StreamAppend(assignment, 2, [report])))).ShouldBeOfType<AppendOutcome.Written>();
+
+        Store.Verify().Findings.ShouldBeEmpty();
+    }
+
+    /// <summary>Its rows stood wrong in the tables when this process learned them, and another mended them.</summary>
+    [Fact]
+    public async Task A_ledger_that_another_process_filled_anew_is_not_written_over_from_memory()
+    {
+        var province = new Province(seed: 30);
+        await Write(province.AssignPlan(1, 2, 3));
+        await Run("UPDATE ledger_rows SET last_report_on = 20310101");
+        await Reopen();
+        await Store.ReadAhead(CancellationToken.None);
+        province.Assignments.ShouldAllBe(a => Store.Journal.Known(a) != null);
+
+        _other = await Databases.Open(_database);
+        await _other.Rebuild();
+        await Write([province.GoOn(province.Assignments[0], new AssignmentAcknowledged(new DateOnly(2031, 1, 8)))]);
+
+        Store.Verify().Findings.ShouldBeEmpty();
+        await Write(Enumerable.Range(0, 30).Select(_ => province.Step()).Where(r => r.Streams[0].Address != province.Assignments[0]).DistinctBy(r => r.Streams[0].Address));
+        Store.Verify().Findings.ShouldBeEmpty();
+    }
+
+    /// <summary>The fact of that version with other words, chained and stored as another process would have.</summary>
+    private async Task Replace(GrainAddress address, long version, string data)
+    {
+        await using var database = NpgsqlDataSource.Create(_database);
+        await using var read = database.CreateCommand(
+            """
+            SELECT e.stream, b.hash, e.type, e.metadata FROM streams s JOIN events e ON e.stream = s.no JOIN events b ON b.stream = s.no AND b.version = e.version - 1
+            WHERE s.address = $1 AND e.version = $2
+            """);
+        read.Parameters.Add(new NpgsqlParameter<string> { TypedValue = address.Value });
+        read.Parameters.Add(new NpgsqlParameter<long> { TypedValue = version });
+        await using var row = await read.ExecuteReaderAsync();
+        (await row.ReadAsync()).ShouldBeTrue();
+        var salt = Salts.Next();
+        var digest = FactHash.DigestOf(salt, Encoding.UTF8.GetBytes(data));
+        var hash = FactHash.Of(
+            (byte[])row[1], Encoding.UTF8.GetBytes(address.Value), version, Encoding.UTF8.GetBytes(row.GetString(2)), Encoding.UTF8.GetBytes(row.GetString(3)), digest);
+        await using var write = database.CreateCommand("UPDATE events SET data = $3, salt = $4, digest = $5, hash = $6 WHERE stream = $1 AND version = $2");
+        write.Parameters.Add(new NpgsqlParameter<long> { TypedValue = row.GetInt64(0) });
+        write.Parameters.Add(new NpgsqlParameter<long> { TypedValue = version });
+        write.Parameters.Add(new NpgsqlParameter<string> { TypedValue = data });
+        foreach (var part in (byte[][])[salt, digest, hash])
+        {
+            write.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = part });
+        }
+        await write.ExecuteNonQueryAsync();
+    }
+
+    private async Task Run(string sql)
+    {
+        await using var database = NpgsqlDataSource.Create(_database);
+        await using var command = database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 
     private static async Task AllIsFollowed(params IEnumerable<IStore> stores)
