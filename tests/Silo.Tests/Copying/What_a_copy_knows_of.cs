@@ -11,7 +11,7 @@ public abstract class What_a_copy_knows_of : IDisposable
     [
         "streams", "events", "command_answers", "seals", "session_keys",
         "days",
-        "schema_versions", "half_copy", "leases", "account_changes", "first_codes",
+        "schema_versions", "half_copy", "leases", "account_changes", "first_codes", "rebuilds",
         "files", "file_parts",
     ];
 
