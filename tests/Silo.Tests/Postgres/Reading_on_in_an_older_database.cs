@@ -18,16 +18,9 @@ public sealed class Reading_on_in_an_older_database : INeedPostgres
     {
         var database = PostgresCluster.Shared.NewDatabase();
         await using var store = await Databases.Open(database);
-        for (var book = 1; book <= 5; book++)
-        {
-            await store.Journal.Append(Note.Append(Note.In(book, 0, $"第{book}句")));
-        }
+        await WriteFive(store);
         await store.Journal.WaitBeyond(4, CancellationToken.None);
-        await using (var source = NpgsqlDataSource.Create(database))
-        {
-            await using var cut = source.CreateCommand("DELETE FROM events WHERE position > 3");
-            await cut.ExecuteNonQueryAsync();
-        }
+        await CutBehindThree(database);
 
         var (none, read) = await store.Journal.Next(Notes, 3, Patience, TimeProvider.System, CancellationToken.None);
         await using (var other = await Databases.Open(database))
@@ -46,21 +39,14 @@ public sealed class Reading_on_in_an_older_database : INeedPostgres
     {
         var database = PostgresCluster.Shared.NewDatabase();
         await using var store = await Databases.Open(database);
-        for (var book = 1; book <= 5; book++)
-        {
-            await store.Journal.Append(Note.Append(Note.In(book, 0, $"第{book}句")));
-        }
+        await WriteFive(store);
         await store.Followed.WaitBeyond(4, CancellationToken.None);
-        await using (var source = NpgsqlDataSource.Create(database))
-        {
-            await using var cut = source.CreateCommand("DELETE FROM events WHERE position > 3");
-            await cut.ExecuteNonQueryAsync();
-        }
+        await CutBehindThree(database);
         var waiting = store.Journal.WaitBeyond(5, CancellationToken.None);
 
         (await store.Journal.GrownBeyond(3, Patience, TimeProvider.System, CancellationToken.None)).ShouldBe(3); // is told that it went back
 
-        (await waiting).ShouldBe(3);
+        (await waiting.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(3);
         store.Followed.Last.ShouldBe(3);
         (await store.Journal.GrownBeyond(3, Patience, TimeProvider.System, CancellationToken.None)).ShouldBeNull();
         await store.Journal.Append(Note.Append(Note.In(9, 0, "另一句")));
@@ -71,4 +57,19 @@ public sealed class Reading_on_in_an_older_database : INeedPostgres
     [Fact]
     public void A_name_that_cannot_be_resolved_is_a_database_that_is_away() =>
         PostgresFault.IsAway(new SocketException((int)SocketError.HostNotFound)).ShouldBeTrue();
+
+    private static async Task WriteFive(PostgresStore store)
+    {
+        for (var book = 1; book <= 5; book++)
+        {
+            await store.Journal.Append(Note.Append(Note.In(book, 0, $"第{book}句")));
+        }
+    }
+
+    private static async Task CutBehindThree(string database)
+    {
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var cut = source.CreateCommand("DELETE FROM events WHERE position > 3");
+        await cut.ExecuteNonQueryAsync();
+    }
 }
