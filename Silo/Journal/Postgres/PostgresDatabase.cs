@@ -12,6 +12,9 @@ internal static class PostgresDatabase
     /// <summary>And for appends and the reading of streams.</summary>
     private const int MostBatching = 4;
 
+    /// <summary>Bytes that are sent at once: a batch of appends is some 50 KiB, and in pieces of 8 KiB it wakes the server for each of them.</summary>
+    private const int BatchingBuffer = 128 << 10;
+
     public static Migrations Schema { get; } = new(
         typeof(PostgresDatabase).Namespace!,
         "CREATE TABLE IF NOT EXISTS schema_versions (number BIGINT PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)");
@@ -55,6 +58,7 @@ internal static class PostgresDatabase
         var text = Text(options);
         text.Options += " -c plan_cache_mode=force_generic_plan";
         text.MaxPoolSize = MostBatching;
+        text.WriteBufferSize = BatchingBuffer;
         return new NpgsqlDataSourceBuilder(text.ToString()).Build();
     }
 
