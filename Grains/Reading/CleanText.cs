@@ -50,9 +50,16 @@ internal sealed class CleanText
         var traditional = Traditional.Prevails(text);
         var (seen, places) = Damage.WithoutInvisible(text);
         var indents = Damage.LostIndents(seen);
+        var wrapped = WrappedLines.In(seen);
         for (var i = 0; i < seen.Length;)
         {
             var skip = Damage.LengthAt(seen, i, indents);
+            if (skip == 0 && wrapped.LengthAt(i) is > 0 and var broken)
+            {
+                i += broken;
+                continue;
+            }
+
             if (skip > 0)
             {
                 if (Damage.IsStray(seen[i]))

@@ -1,0 +1,154 @@
+namespace Tracker.Reading;
+
+/// <summary>
+/// Breaks that a page's width made, as in text copied from a PDF: within a paragraph they part words and names, and are left out with the page number between.
+/// Only where most lines are as long as the page is wide; a line that is indented, or else one with a number, begins a paragraph.
+/// </summary>
+internal sealed class WrappedLines
+{
+    private const int LeastWidth = 20;
+    private const int LeastLines = 8;
+    private const int LeastShare = 40;
+    private const int MostLonger = 10;
+    private const int LeastIndented = 3;
+
+    /// <summary>A mark that must not begin a line takes its neighbour down with it, and digits stay together.</summary>
+    private const double Ragged = 2.5;
+
+    /// <summary>Where paragraphs are indented; figures are narrower than some printers count them.</summary>
+    private const double NearlyFull = 0.75;
+
+    private static readonly WrappedLines None = new([]);
+
+    private readonly Dictionary<int, int> _breaks;
+
+    private WrappedLines(Dictionary<int, int> breaks)
+    {
+        _breaks = breaks;
+    }
+
+    /// <summary>How many characters from here are such a break; 0 for none.</summary>
+    public int LengthAt(int at) => _breaks.GetValueOrDefault(at);
+
+    public static WrappedLines In(string text)
+    {
+        var lines = LinesOf(text);
+        if (WidthOf(lines) is not { } width)
+        {
+            return None;
+        }
+
+        var indented = lines.Count(l => l.Indented) >= LeastIndented;
+        var breaks = new Dictionary<int, int>();
+        for (var i = 0; i + 1 < lines.Count; i++)
+        {
+            var next = i + 1;
+            while (next + 1 < lines.Count && lines[next].IsPageNumber)
+            {
+                next++; // and the blank lines round it
+            }
+
+            var (line, after) = (lines[i], lines[next]);
+            var full = line.Width > width - Ragged;
+            var ends = EndsSentence(text[line.End - 1]);
+            if (line.Width <= width + 1 && line.GoesOn && after.GoesOn && (next > i + 1 || !after.BlankBefore)
+                && (indented ? !after.Indented && (full || (!ends && line.Width > width * NearlyFull)) : full && !ends && NumberMark.At(text, after.Start, after.End) is null))
+            {
+                breaks[line.End] = after.Start - line.End;
+            }
+        }
+
+        return new WrappedLines(breaks);
+    }
+
+    /// <summary>The width that most lines have, in characters; null: the lines are as long as what they say.</summary>
+    private static int? WidthOf(List<Printed> lines)
+    {
+        var counts = new SortedDictionary<int, int>();
+        foreach (var line in lines)
+        {
+            var width = (int)Math.Ceiling(line.Width);
+            counts[width] = counts.GetValueOrDefault(width) + 1;
+        }
+
+        var (best, most) = (0, 0);
+        foreach (var width in counts.Keys)
+        {
+            var count = counts[width] + counts.GetValueOrDefault(width - 1) + counts.GetValueOrDefault(width - 2);
+            (best, most) = count >= most ? (width, count) : (best, most);
+        }
+
+        var longer = lines.Count(l => l.Width > best + 1);
+        return best >= LeastWidth && most >= LeastLines && most * 100 >= lines.Count * LeastShare && longer * 100 <= lines.Count * MostLonger ? best : null;
+    }
+
+    private static bool EndsSentence(char last) => last is '。' or '；' or ';' or '：' or ':' or '！' or '？';
+
+    private static List<Printed> LinesOf(string text)
+    {
+        var lines = new List<Printed>();
+        var wasBlank = false;
+        for (var at = 0; at < text.Length;)
+        {
+            var end = text.IndexOf('\n', at);
+            end = end < 0 ? text.Length : end;
+            var words = text.AsSpan(at, end - at);
+            var from = at + words.Length - words.TrimStart().Length;
+            var blank = from == end;
+            if (!blank)
+            {
+                lines.Add(Printed.Of(text, at, from, at + words.TrimEnd().Length, wasBlank));
+            }
+
+            wasBlank = blank;
+            at = end + 1;
+        }
+
+        return lines;
+    }
+
+    /// <summary>A line as it is printed.</summary>
+    /// <param name="Width">In characters, a Latin letter being half of one, with the blanks before it.</param>
+    /// <param name="GoesOn">Whether it may be part of a paragraph: no row of a table.</param>
+    private readonly record struct Printed(int Start, int End, double Width, bool Indented, bool GoesOn, bool BlankBefore, bool IsPageNumber)
+    {
+        public static Printed Of(string text, int at, int start, int end, bool blankBefore)
+        {
+            var (before, width, goesOn) = (0.0, 0.0, true);
+            for (var i = at; i < end; i++)
+            {
+                width += WidthOf(text[i]);
+                before = i < start ? width : before;
+                goesOn &= text[i] is not ('|' or '\t');
+            }
+
+            return new Printed(start, end, width, before >= 2, goesOn, blankBefore, IsNumberOfPage(text, start, end));
+        }
+
+        /// <summary>— 2 —, - 12 -, 第3页: no part of any paragraph.</summary>
+        private static bool IsNumberOfPage(string text, int start, int end)
+        {
+            var digits = 0;
+            for (var i = start; i < end; i++)
+            {
+                if (char.IsDigit(text[i]))
+                {
+                    digits++;
+                }
+                else if (text[i] is not ('—' or '-' or '－' or '–' or '第' or '页' or ' ' or '\u3000' or '\u00a0'))
+                {
+                    return false;
+                }
+            }
+
+            return digits is > 0 and <= 4 && end - start > digits;
+        }
+
+        private static double WidthOf(char c) => c switch
+        {
+            '\r' => 0,
+            >= '\u2010' and <= '\u2026' or >= '\u2460' => 1, // dashes, quotes and dots of Chinese text, numbers in circles
+            _ => 0.5,
+        };
+    }
+}
