@@ -1,0 +1,16 @@
+using Tracker.Plans;
+using Tracker.Reading;
+
+namespace Tracker.Grains.Tests.Reading;
+
+/// <summary>What plans and ledgers of a fifteenth batch showed; the words are our own.</summary>
+public class Reading_plans_of_a_fifteenth_batch
+{
+    [Fact]
+    public void Fields_in_one_line_may_stand_several_blanks_apart() =>
+        Sample.Told("霜河县2024年晒账工作方案\n一、晒账\n1.晒预算。都要晒。\n牵头科室：预算股　　责任单位：各村　　配合单位：审计站　　完成时限：10月31日前\n2.晒存根。都要晒。\n牵头科室：国库股　　完成时限：长期坚持\n3.晒流水。都要晒。\n责任单位：各村　　完成时限：每月\n").ShouldBe("""
+            1 晒预算 | 预算股 | 各村 | 审计站 | 2024-10-31
+            2 晒存根 | 国库股 |  |  | standing
+            3 晒流水 |  | 各村 |  | 1/month
+            """);
+}
