@@ -13,4 +13,8 @@ public class Reading_plans_of_a_fifteenth_batch
             2 晒存根 | 国库股 |  |  | standing
             3 晒流水 |  | 各村 |  | 1/month
             """);
+
+    [Fact]
+    public void Pinyin_behind_a_figure_is_no_part_of_a_day() =>
+        Sample.Told("霜河县2024年晒账工作方案\n1.晒预算。8(bā)月15日前晒出。(责任单位：县财政局)\n").ShouldBe("1 晒预算 |  | 县财政局 |  | 2024-08-15");
 }
