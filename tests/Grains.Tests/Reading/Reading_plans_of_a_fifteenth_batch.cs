@@ -17,4 +17,9 @@ public class Reading_plans_of_a_fifteenth_batch
     [Fact]
     public void Pinyin_behind_a_figure_is_no_part_of_a_day() =>
         Sample.Told("霜河县2024年晒账工作方案\n1.晒预算。8(bā)月15日前晒出。(责任单位：县财政局)\n").ShouldBe("1 晒预算 |  | 县财政局 |  | 2024-08-15");
+
+    [Fact]
+    public void Letters_of_a_wrong_code_behind_question_marks_are_asked_about_with_them() =>
+        Sample.Read("霜河县2024年晒账工作方案\n1.晒预算。??傿X把帐I晒出来，再晒决算。(责任单位：县财政局)\n2.晒决算。??都要晒。(责任单位：县审计局)\n").Questions
+            .Select(q => (q.Point, q.Where, q.Quote)).ShouldBe([("1", "text", "??傿X把帐I"), ("2", "text", "??")]);
 }
