@@ -22,4 +22,11 @@ public class Reading_plans_of_a_fifteenth_batch
     public void Letters_of_a_wrong_code_behind_question_marks_are_asked_about_with_them() =>
         Sample.Read("霜河县2024年晒账工作方案\n1.晒预算。??傿X把帐I晒出来，再晒决算。(责任单位：县财政局)\n2.晒决算。??都要晒。(责任单位：县审计局)\n").Questions
             .Select(q => (q.Point, q.Where, q.Quote)).ShouldBe([("1", "text", "??傿X把帐I"), ("2", "text", "??")]);
+
+    [Theory]
+    [InlineData("安排表")]
+    [InlineData("推进表")]
+    public void A_table_of_what_is_arranged_has_a_title(string end) =>
+        Sample.Read($"霜河县财政局2024年晒账{end}\n序号 | 任务 | 责任单位\n1 | 晒预算 | 预算股\n2 | 晒决算 | 国库股\n").Document
+            .ShouldSatisfyAllConditions(d => d.Title.ShouldBe($"霜河县财政局2024年晒账{end}"), d => d.Year.ShouldBe(2024));
 }
