@@ -29,4 +29,8 @@ public class Reading_plans_of_a_fifteenth_batch
     public void A_table_of_what_is_arranged_has_a_title(string end) =>
         Sample.Read($"霜河县财政局2024年晒账{end}\n序号 | 任务 | 责任单位\n1 | 晒预算 | 预算股\n2 | 晒决算 | 国库股\n").Document
             .ShouldSatisfyAllConditions(d => d.Title.ShouldBe($"霜河县财政局2024年晒账{end}"), d => d.Year.ShouldBe(2024));
+
+    [Fact]
+    public void What_is_done_for_long_in_a_cell_for_limits_has_no_end() =>
+        Sample.Told("霜河县2024年晒账任务分解表\n序号 | 任务 | 责任单位 | 完成时限\n1 | 晒预算 | 预算股 | 长期公开\n2 | 晒决算 | 国库股 | 9月底前\n").ShouldBe("1 晒预算 |  | 预算股 |  | standing\n2 晒决算 |  | 国库股 |  | 2024-09-30");
 }
