@@ -33,4 +33,11 @@ public class Reading_plans_of_a_fifteenth_batch
     [Fact]
     public void What_is_done_for_long_in_a_cell_for_limits_has_no_end() =>
         Sample.Told("霜河县2024年晒账任务分解表\n序号 | 任务 | 责任单位 | 完成时限\n1 | 晒预算 | 预算股 | 长期公开\n2 | 晒决算 | 国库股 | 9月底前\n").ShouldBe("1 晒预算 |  | 预算股 |  | standing\n2 晒决算 |  | 国库股 |  | 2024-09-30");
+
+    [Theory]
+    [InlineData("春耕前、夏收、秋收及时发预警。", 0)]
+    [InlineData("汛前、台风季前及时检修泵站。", 2)]
+    [InlineData("汛前完成检修，台风季及时发预警。", 1)]
+    public void Times_of_the_year_at_which_it_is_done_in_time_set_no_limit(string sentence, int limits) =>
+        Sample.Saying(sentence).Deadlines.Length.ShouldBe(limits);
 }
