@@ -172,8 +172,17 @@ internal sealed class ShortNames
             members.RemoveRange(0, members.Count - counted); // 两局 behind a longer list: its last two
         }
 
+        if (counted == 0 && members.Count > 0 && IsParted(members[0].Start, open))
+        {
+            return null; // A,B、C(以下统称X): whether A is one of them nobody says, and X stays as printed
+        }
+
         return members.Count > 0 && (counted == 0 || members.Count == counted) && members.TrueForAll(m => UnitNames.LooksLike(_folded, m.Start, m.End)) ? members : null;
     }
+
+    /// <summary>Outside brackets a comma parts the names as well as 、.</summary>
+    private bool IsParted(int start, int end) =>
+        Brackets.FirstOutside(_folded, start, end, c => c is ',') >= 0 && Brackets.FirstOutside(_folded, start, end, c => c is '、') >= 0;
 
     private int Prefix(int start, int end)
     {

@@ -40,4 +40,12 @@ public class Reading_plans_of_a_fifteenth_batch
     [InlineData("汛前完成检修，台风季及时发预警。", 1)]
     public void Times_of_the_year_at_which_it_is_done_in_time_set_no_limit(string sentence, int limits) =>
         Sample.Saying(sentence).Deadlines.Length.ShouldBe(limits);
+
+    [Fact]
+    public void A_name_for_several_stays_where_nobody_says_for_which_of_them()
+    {
+        var draft = Sample.Read("霜河县2024年晒账工作方案\n各镇财政所，局机关各科室、各二级单位(以下统称各账房)：\n1.晒预算。都要晒。(责任单位：各账房)\n");
+        Sample.Names(draft.Points.ShouldHaveSingleItem().ResponsibleUnits).ShouldBe(["各账房"]);
+        draft.Questions.ShouldBeEmpty();
+    }
 }
