@@ -61,13 +61,17 @@ internal sealed class ShortNames
                 {
                     var place = places[i];
                     places.RemoveAt(i);
-                    places.InsertRange(i, meant.Meant.Select(m => meant.OfSeveral
+                    places.InsertRange(i, meant.Meant.Where(m => !meant.OfSeveral || !Named(places, m)).Select(m => meant.OfSeveral
                         ? place with { Meant = m, Rule = ReadingRules.UnitShortName }
                         : place with { InFull = m, Rule = ReadingRules.UnitShortName }));
                 }
             }
         }
     }
+
+    /// <summary>The point names it by itself, as its lead: the name for several says nothing more of it.</summary>
+    private bool Named(List<UnitPlace> places, (int Start, int End) member) =>
+        places.Exists(p => p.Role == UnitRole.Lead && _folded.AsSpan(p.Name.Start, p.Name.End - p.Name.Start).SequenceEqual(_folded.AsSpan(member.Start, member.End - member.Start)));
 
     private Definition? Meant(int start, int end)
     {

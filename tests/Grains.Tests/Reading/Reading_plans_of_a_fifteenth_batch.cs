@@ -48,4 +48,11 @@ public class Reading_plans_of_a_fifteenth_batch
         Sample.Names(draft.Points.ShouldHaveSingleItem().ResponsibleUnits).ShouldBe(["各账房"]);
         draft.Questions.ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Who_leads_is_not_named_again_by_a_name_for_several() =>
+        Sample.Told("霜河县2024年晒账工作方案\n1.晒预算。都要晒。(责任单位：县水务局、县林业局(以下统称县直有关部门))\n2.晒决算。都要晒。(牵头单位：县水务局；责任单位：县直有关部门)\n").ShouldBe("""
+            1 晒预算 |  | 县水务局、县林业局 |  |
+            2 晒决算 | 县水务局 | 县林业局 |  |
+            """);
 }
