@@ -85,7 +85,7 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
 
         foreach (var line in _page)
         {
-            if (Look.Has(_folded, line.Start, line.End, NumberProperties) && DocumentNumber.At(_folded, line.Start, line.End) is { } found)
+            if (NumberProperties.Any(p => Furniture.BehindName(_folded, line, p) > 0) && DocumentNumber.At(_folded, line.Start, line.End) is { } found)
             {
                 return found;
             }

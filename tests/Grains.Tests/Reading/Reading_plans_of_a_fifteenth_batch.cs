@@ -55,4 +55,14 @@ public class Reading_plans_of_a_fifteenth_batch
             1 晒预算 |  | 县水务局、县林业局 |  |
             2 晒决算 | 县水务局 | 县林业局 |  |
             """);
+
+    private const string Points = "一、晒账\n1.晒预算。都要晒。（责任单位：县财政局）\n2.晒决算。都要晒。（责任单位：县审计局）\n";
+
+    [Fact]
+    public void A_property_may_be_printed_with_its_letters_set_apart()
+    {
+        var document = Sample.Read($"| 索 引 号 | 001/2024 | 主 题 | 财政 |\n| 文 号 | 霜政办〔2024〕9号 | 有 效 性 | 有效 |\n霜河县2024年晒账工作要点\n为晒好账，制定本要点。\n{Points}").Document;
+        document.Number.ShouldBe("霜政办〔2024〕9号");
+        document.Preamble.ShouldBe("为晒好账，制定本要点。");
+    }
 }
