@@ -65,4 +65,28 @@ public class Reading_plans_of_a_fifteenth_batch
         document.Number.ShouldBe("霜政办〔2024〕9号");
         document.Preamble.ShouldBe("为晒好账，制定本要点。");
     }
+
+    private const string Ledger = "| 序号 | 任务 | 责任科室 | 完成时限 | 备注 |\n| 1 | 晒预算 | 预算股 | 6月底前 | |\n| 2 | 晒决算 | 国库股 | 9月底前 | |\n";
+
+    private static PlanDraft Sheet(string head, string foot) => PlanReader.Read(new SourceText(head + Ledger + foot, KnowsBlankCells: true));
+
+    [Fact]
+    public void Who_signs_below_a_table_and_when_is_no_row_of_it()
+    {
+        var draft = Sheet("霜河县2024年晒账任务分解表\n", "| | | 霜河县财政局 | | |\n| | | 2024年5月6日 | | |\n");
+        draft.Document.ShouldSatisfyAllConditions(d => d.Issuer.ShouldBe("霜河县财政局"), d => d.Date.ShouldBe(new DateOnly(2024, 5, 6)));
+        draft.Points.Select(p => (p.ResponsibleUnits.Length, p.Deadlines.Length)).ShouldBe([(1, 1), (1, 1)]);
+    }
+
+    [Fact]
+    public void A_unit_and_a_day_in_columns_of_their_own_go_on_with_the_last_task() =>
+        Sheet("霜河县2024年晒账任务分解表\n", "| | | 霜河县审计局 | 2024年10月18日 | |\n").Points.Sum(p => p.Deadlines.Length).ShouldBe(3);
+
+    [Fact]
+    public void Notes_below_a_table_are_no_tasks_however_they_are_numbered()
+    {
+        var draft = Sheet("霜河县2024年晒账任务分解表\n", "| 备注：1.每月5日前报进展。 |\n| 2.台账随晒随销，不留尾巴。 |\n");
+        draft.Points.Select(p => p.Title).ShouldBe(["晒预算", "晒决算"]);
+        draft.Questions.ShouldBeEmpty();
+    }
 }
