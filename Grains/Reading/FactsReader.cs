@@ -19,6 +19,8 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
 
     private readonly Head _head = Head.Of(clean.Folded, lines, headCount);
 
+    private readonly Imprint? _foot = Imprint.In(clean.Folded, lines.Skip(footFrom));
+
     /// <summary>Where the facts stand in the clean text, by field name.</summary>
     public List<(int Start, int End, string Where)> Places { get; } = [];
 
@@ -32,8 +34,8 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
         var signed = _head.Signed ?? Signature.In(_folded, lines, footFrom, lines.Count) ?? Signature.Between(_folded, lines, headCount, Math.Min(pointsFrom, footFrom));
         var number = Number();
         var title = Title();
-        var issuer = Whose(signed?.Issuer, title) ?? NoticeIssuer() ?? Property(IssuerProperties);
-        var date = signed?.Date ?? DateBesideNumber() ?? PropertyDate();
+        var issuer = Whose(signed?.Issuer, title) ?? NoticeIssuer() ?? Property(IssuerProperties) ?? _foot?.IssuerOf(_folded, title);
+        var date = signed?.Date ?? DateBesideNumber() ?? PropertyDate() ?? _foot?.Day;
         var preamble = _head.Preamble().Select(i => lines[i]).ToList();
         var closing = Closing(signed);
         for (var i = signed?.FirstLine ?? 0; i <= (signed?.LastLine ?? -1); i++)
@@ -91,7 +93,7 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
             }
         }
 
-        return null;
+        return _foot is { } foot && DocumentNumber.At(_folded, foot.Line.Start, foot.Line.End) is { } last && last.Start == foot.Line.Start ? last : null;
     }
 
     private (int Start, int End)? Title()

@@ -71,6 +71,18 @@ public class Reading_plans_of_a_fifteenth_batch
     private static PlanDraft Sheet(string head, string foot) => PlanReader.Read(new SourceText(head + Ledger + foot, KnowsBlankCells: true));
 
     [Fact]
+    public void The_imprint_below_a_table_says_who_issued_it_and_its_number()
+    {
+        var draft = Sheet("霜河县财政局2024年晒账任务分解表\n", "| 霜财发〔2024〕3号　霜河县财政局办公室 2024年2月5日印发 |\n");
+        draft.Document.ShouldSatisfyAllConditions(d => d.Number.ShouldBe("霜财发〔2024〕3号"), d => d.Issuer.ShouldBe("霜河县财政局"), d => d.Date.ShouldBe(new DateOnly(2024, 2, 5)), d => d.Sections.ShouldBeEmpty());
+        draft.Points.Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void An_office_that_prints_for_another_body_is_named_by_the_imprint_alone() =>
+        Sheet("2024年晒账任务分解表\n", "| 霜河县公开办公室 2024年2月5日印发 |\n").Document.Issuer.ShouldBe("霜河县公开办公室");
+
+    [Fact]
     public void Who_signs_below_a_table_and_when_is_no_row_of_it()
     {
         var draft = Sheet("霜河县2024年晒账任务分解表\n", "| | | 霜河县财政局 | | |\n| | | 2024年5月6日 | | |\n");
