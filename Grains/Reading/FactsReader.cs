@@ -34,7 +34,7 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
         var signed = _head.Signed ?? Signature.In(_folded, lines, footFrom, lines.Count) ?? Signature.Between(_folded, lines, headCount, Math.Min(pointsFrom, footFrom));
         var number = Number();
         var title = Title();
-        var issuer = Whose(signed?.Issuer, title) ?? NoticeIssuer() ?? Property(IssuerProperties) ?? _foot?.IssuerOf(_folded, title);
+        var issuer = Whose(signed?.Issuer, title) ?? NoticeIssuer() ?? Property(IssuerProperties) ?? LedgerFacts.FiledBy(_folded, lines.Take(headCount)) ?? _foot?.IssuerOf(_folded, title);
         var date = signed?.Date ?? DateBesideNumber() ?? PropertyDate() ?? _foot?.Day;
         var preamble = _head.Preamble().Select(i => lines[i]).ToList();
         var closing = Closing(signed);

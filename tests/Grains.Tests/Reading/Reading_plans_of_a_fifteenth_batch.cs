@@ -82,6 +82,13 @@ public class Reading_plans_of_a_fifteenth_batch
     public void An_office_that_prints_for_another_body_is_named_by_the_imprint_alone() =>
         Sheet("2024年晒账任务分解表\n", "| 霜河县公开办公室 2024年2月5日印发 |\n").Document.Issuer.ShouldBe("霜河县公开办公室");
 
+    [Theory]
+    [InlineData("填报单位：霜河县晒账办公室", "霜河县晒账办公室")]
+    [InlineData("填报单位：", null)]
+    [InlineData("填报单位：各镇", null)]
+    public void Who_filled_a_ledger_in_issues_it(string label, string? issuer) =>
+        Sheet($"霜河县2024年晒账任务台账\n| {label} | | | 填报时间：2024年4月2日 | |\n", "").Document.Issuer.ShouldBe(issuer);
+
     [Fact]
     public void Who_signs_below_a_table_and_when_is_no_row_of_it()
     {
