@@ -89,6 +89,15 @@ public class Reading_plans_of_a_fifteenth_batch
     public void Who_filled_a_ledger_in_issues_it(string label, string? issuer) =>
         Sheet($"霜河县2024年晒账任务台账\n| {label} | | | 填报时间：2024年4月2日 | |\n", "").Document.Issuer.ShouldBe(issuer);
 
+    [Theory]
+    [InlineData("11月底前完成", "2024-09-30 2024-11-30")]
+    [InlineData("10月15日前报送县政府", "2024-09-30 2024-10-15")]
+    [InlineData("10月15日已报送", "2024-09-30")]
+    [InlineData("10月会议议定", "2024-09-30")]
+    [InlineData("县委督办事项", "2024-09-30")]
+    public void A_remark_may_set_a_limit_too(string remark, string days) =>
+        string.Join(' ', Sheet("霜河县2024年晒账任务分解表\n", $"| 3 | 晒流水 | 国库股 | 9月底前 | {remark} |\n").Points[2].Deadlines.Select(d => ((Tracker.Calendar.FixedDeadline)d.Deadline).Date.ToString("yyyy-MM-dd"))).ShouldBe(days);
+
     [Fact]
     public void Who_signs_below_a_table_and_when_is_no_row_of_it()
     {
