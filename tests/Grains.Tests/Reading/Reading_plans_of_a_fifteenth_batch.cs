@@ -117,4 +117,12 @@ public class Reading_plans_of_a_fifteenth_batch
         draft.Points.Select(p => p.Title).ShouldBe(["晒预算", "晒决算"]);
         draft.Questions.ShouldBeEmpty();
     }
+
+    [Fact]
+    public void The_role_of_those_before_it_is_no_unit()
+    {
+        var draft = Sample.Points("1.晒出台账。都要晒。（县财政局、县审计局等责任单位按职责分工负责）");
+        Sample.Names(draft.Points[0].ResponsibleUnits).ShouldBe(["县财政局", "县审计局"]);
+        draft.Questions.Select(q => (q.Kind, q.Where)).ShouldBe([(QuestionKind.VagueUnit, "responsibleUnits")]);
+    }
 }
