@@ -44,10 +44,10 @@ internal static class Damage
 
     public static bool IsStray(char c) => c is '?' or '？' or '\ufffd';
 
-    /// <summary>Pinyin in brackets after its character, 作(zuò): only with a tone mark, so that (app) stays.</summary>
+    /// <summary>Pinyin in brackets after its character or figure, 作(zuò), 8(bā): only with a tone mark, so that (app) stays.</summary>
     private static int Pinyin(string text, int at)
     {
-        if (at == 0 || text[at - 1] < '\u2e80')
+        if (at == 0 || (text[at - 1] < '\u2e80' && !char.IsAsciiDigit(text[at - 1])))
         {
             return 0;
         }

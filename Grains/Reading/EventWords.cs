@@ -114,9 +114,22 @@ internal static class EventWords
             return null;
         }
 
+        if (IsOneOfSeasons(context, stop + mark))
+        {
+            return new TimeHit(start, stop, Soft: "event");
+        }
+
         var holiday = text[at..(at + name)];
         var hit = Hit(context, start == at && quoted ? at - 1 : start, stop + mark, holiday, Direction.Before);
         return Feasts.Of(holiday, 2000) is null ? hit : hit with { Doubt = true, Likely = Eve(context, holiday, year) };
+    }
+
+    /// <summary>春耕前、夏收、秋收及时巡查: times of the year in which it is done as the need is, and none of them ends it.</summary>
+    private static bool IsOneOfSeasons(TimeContext context, int at)
+    {
+        var stop = context.ClauseEnd(at);
+        var prompt = at < stop && context.Folded[at] == '、' ? context.Folded.IndexOf("及时", at, stop - at, StringComparison.Ordinal) : -1;
+        return prompt > at + 1 && Look.AnyAt(context.Folded, at + 1, prompt, Holidays) > 0 && !context.Folded.AsSpan(at, prompt - at).Contains('前');
     }
 
     private static (DateOnly, string)? Eve(TimeContext context, string holiday, int? year)

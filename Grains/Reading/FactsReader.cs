@@ -19,6 +19,8 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
 
     private readonly Head _head = Head.Of(clean.Folded, lines, headCount);
 
+    private readonly Imprint? _foot = Imprint.In(clean.Folded, lines.Skip(footFrom));
+
     /// <summary>Where the facts stand in the clean text, by field name.</summary>
     public List<(int Start, int End, string Where)> Places { get; } = [];
 
@@ -32,8 +34,8 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
         var signed = _head.Signed ?? Signature.In(_folded, lines, footFrom, lines.Count) ?? Signature.Between(_folded, lines, headCount, Math.Min(pointsFrom, footFrom));
         var number = Number();
         var title = Title();
-        var issuer = Whose(signed?.Issuer, title) ?? NoticeIssuer() ?? Property(IssuerProperties);
-        var date = signed?.Date ?? DateBesideNumber() ?? PropertyDate();
+        var issuer = Whose(signed?.Issuer, title) ?? NoticeIssuer() ?? Property(IssuerProperties) ?? LedgerFacts.FiledBy(_folded, lines.Take(headCount)) ?? _foot?.IssuerOf(_folded, title);
+        var date = signed?.Date ?? DateBesideNumber() ?? PropertyDate() ?? _foot?.Day;
         var preamble = _head.Preamble().Select(i => lines[i]).ToList();
         var closing = Closing(signed);
         for (var i = signed?.FirstLine ?? 0; i <= (signed?.LastLine ?? -1); i++)
@@ -85,13 +87,13 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
 
         foreach (var line in _page)
         {
-            if (Look.Has(_folded, line.Start, line.End, NumberProperties) && DocumentNumber.At(_folded, line.Start, line.End) is { } found)
+            if (NumberProperties.Any(p => Furniture.BehindName(_folded, line, p) > 0) && DocumentNumber.At(_folded, line.Start, line.End) is { } found)
             {
                 return found;
             }
         }
 
-        return null;
+        return _foot is { } foot && DocumentNumber.At(_folded, foot.Line.Start, foot.Line.End) is { } last && last.Start == foot.Line.Start ? last : null;
     }
 
     private (int Start, int End)? Title()

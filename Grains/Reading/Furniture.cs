@@ -39,13 +39,11 @@ internal static class Furniture
     /// <summary>The value behind a property, in a table row (文号 | 甲政办发〔2023〕1号 |) or as 文号:…; null where it is not given.</summary>
     public static (int Start, int End)? Value(string folded, Line line, string property)
     {
-        var at = folded.IndexOf(property, line.Start, line.Length, StringComparison.Ordinal);
-        if (at < 0)
+        if (BehindName(folded, line, property) is not (> 0 and var from))
         {
             return null;
         }
 
-        var from = at + property.Length;
         while (from < line.End && folded[from] is ' ' or '|' or ':' or ')')
         {
             from++;
@@ -60,6 +58,37 @@ internal static class Furniture
 
         var (start, end) = Look.Trim(folded, from, to);
         return start < end ? (start, end) : null;
+    }
+
+    /// <summary>Where the name of a property ends, with its letters set apart (文 号) or not; 0 for none.</summary>
+    public static int BehindName(string folded, Line line, string property)
+    {
+        for (var at = folded.IndexOf(property[0], line.Start, line.Length); at >= 0; at = folded.IndexOf(property[0], at + 1, line.End - at - 1))
+        {
+            if (LengthOf(folded, at, line.End, property) is > 0 and var length)
+            {
+                return at + length;
+            }
+        }
+
+        return 0;
+    }
+
+    private static int LengthOf(string folded, int at, int end, string property)
+    {
+        var i = at;
+        foreach (var letter in property)
+        {
+            i = i == at ? i : Look.SkipBlanks(folded, i, end);
+            if (i >= end || folded[i] != letter)
+            {
+                return 0;
+            }
+
+            i++;
+        }
+
+        return i - at;
     }
 
     /// <summary>1. [成文日期] 2016-06-08: a property in a numbered list.</summary>
@@ -85,6 +114,7 @@ internal static class Furniture
             }
 
             var length = Look.AnyAt(folded, i, line.End, Properties);
+            length = length == 0 && i + 1 < line.End && folded[i + 1] == ' ' ? Properties.Max(p => LengthOf(folded, i, line.End, p)) : length; // 文 号
             var after = length == 0 ? line.End : Look.SkipBlanks(folded, i + length, line.End);
             found += length > 0 && (rows || (after < line.End && folded[after] is ':' or ')')) ? 1 : 0;
         }

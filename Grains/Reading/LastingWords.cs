@@ -131,7 +131,7 @@ internal static class LastingWords
                 continue;
             }
 
-            var with = lasting > 0 ? 0 : Look.AnyAt(context.Folded, i, stop, WithLasting);
+            var with = lasting > 0 ? 0 : Math.Max(Look.AnyAt(context.Folded, i, stop, WithLasting), context.IsField ? Look.AnyAt(context.Folded, i, stop, Manner) : 0); // 长期公开
             if (lasting + with == 0)
             {
                 return null;

@@ -28,7 +28,7 @@ internal static class MaskedWords
 
             if (end - i >= 2)
             {
-                found.Add((i, end));
+                found.Add((i, WrongCodeFrom(folded, i, end)));
             }
             else if (IsLostMark(folded, i))
             {
@@ -59,6 +59,23 @@ internal static class MaskedWords
         AddShifted(folded, found);
         return found;
     }
+
+    /// <summary>How far behind question marks the letters of a wrong code go, ??傿X把帐I晒: to the last single capital letter between two Chinese characters of the clause.</summary>
+    private static int WrongCodeFrom(string folded, int start, int end)
+    {
+        var stop = Damage.IsStray(folded[start]) ? Look.ClauseEnd(folded, end, folded.Length, LongestStretch) : end;
+        var last = end;
+        for (var i = end + 1; i < stop - 1; i++)
+        {
+            last = char.IsAsciiLetterUpper(folded[i]) && IsHan(folded[i - 1]) && IsHan(folded[i + 1]) ? i + 1 : last;
+        }
+
+        return last;
+    }
+
+    private const int LongestStretch = 12;
+
+    private static bool IsHan(char c) => c is >= '\u3400' and < '\ua000';
 
     /// <summary>What 单位: becomes where a character before it lost a byte and all behind it was read one byte off.</summary>
     private static readonly string[] OneByteOff = ["挝唬", "ウ唬"];

@@ -38,6 +38,11 @@ internal static class OtherLabels
     public static (UnitRole Role, int Words)? At(string folded, int at, int end)
     {
         at += at < end && folded[at] == '(' ? 1 : 0;
+        if (at < end && folded[at] == ' ')
+        {
+            return null; // a label begins with a letter: behind two blanks the one that everybody knows is still to come
+        }
+
         var known = Look.AnyAt(folded, at, end, Known);
         if (known >= 4 && Look.AnyAt(folded, at + known, end, Says) is > 0 and var says)
         {

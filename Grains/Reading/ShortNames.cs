@@ -61,13 +61,17 @@ internal sealed class ShortNames
                 {
                     var place = places[i];
                     places.RemoveAt(i);
-                    places.InsertRange(i, meant.Meant.Select(m => meant.OfSeveral
+                    places.InsertRange(i, meant.Meant.Where(m => !meant.OfSeveral || !Named(places, m)).Select(m => meant.OfSeveral
                         ? place with { Meant = m, Rule = ReadingRules.UnitShortName }
                         : place with { InFull = m, Rule = ReadingRules.UnitShortName }));
                 }
             }
         }
     }
+
+    /// <summary>The point names it by itself, as its lead: the name for several says nothing more of it.</summary>
+    private bool Named(List<UnitPlace> places, (int Start, int End) member) =>
+        places.Exists(p => p.Role == UnitRole.Lead && _folded.AsSpan(p.Name.Start, p.Name.End - p.Name.Start).SequenceEqual(_folded.AsSpan(member.Start, member.End - member.Start)));
 
     private Definition? Meant(int start, int end)
     {
@@ -172,8 +176,17 @@ internal sealed class ShortNames
             members.RemoveRange(0, members.Count - counted); // 两局 behind a longer list: its last two
         }
 
+        if (counted == 0 && members.Count > 0 && IsParted(members[0].Start, open))
+        {
+            return null; // A,B、C(以下统称X): whether A is one of them nobody says, and X stays as printed
+        }
+
         return members.Count > 0 && (counted == 0 || members.Count == counted) && members.TrueForAll(m => UnitNames.LooksLike(_folded, m.Start, m.End)) ? members : null;
     }
+
+    /// <summary>Outside brackets a comma parts the names as well as 、.</summary>
+    private bool IsParted(int start, int end) =>
+        Brackets.FirstOutside(_folded, start, end, c => c is ',') >= 0 && Brackets.FirstOutside(_folded, start, end, c => c is '、') >= 0;
 
     private int Prefix(int start, int end)
     {

@@ -12,6 +12,8 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
 
     private int _title = -1;
 
+    private readonly int _remarks = Remarks.ColumnOf(folded, table);
+
     private readonly TableSections _sections = new(folded, above, table.Columns.Length);
 
     private int _groups;
@@ -230,6 +232,11 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
             {
                 _above[c] = null;
             }
+        }
+
+        if (_remarks >= 0 && Own(row, _remarks) is { } remark && Remarks.SetLimit(folded, remark))
+        {
+            task.Times.Add(remark);
         }
 
         _above[_title] = title;

@@ -31,7 +31,7 @@ internal sealed class Tables
 
             if (next >= tables.Count || line.End <= tables[next].Start)
             {
-                outside.Add(line);
+                outside.Add(next > 0 && tables[next - 1].Foot.Find(c => c.Start >= line.Start && c.End <= line.End) is { IsEmpty: false } signs ? new Line(signs.Start, signs.End, null) : line);
             }
         }
 

@@ -15,5 +15,8 @@ internal sealed record TaskTable(int Start, int End, ColumnKind[] Columns, List<
     /// <summary>There are words below the headings, and nothing shows which of them are one task.</summary>
     public bool IsUnproven { get; init; }
 
+    /// <summary>Cells of the rows right below it that sign the document: lines like any other.</summary>
+    public List<Cell> Foot { get; init; } = [];
+
     public bool Has(ColumnKind kind) => Columns.Contains(kind);
 }

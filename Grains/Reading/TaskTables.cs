@@ -87,8 +87,17 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
                 rows.RemoveAt(rows.Count - 1);
             }
 
+            var foot = new List<Cell>();
+            for (var signing = TableFoot.Signing(_folded, rows); signing > 0 && TableFoot.CellOf(rows[^1]) == TableFoot.CellOf(block.Rows[last]); signing--, last--)
+            {
+                foot.Add(TableFoot.CellOf(rows[^1]));
+                rows.RemoveAt(rows.Count - 1);
+            }
+
             var end = LineEnd(Math.Max(headings.End, block.Rows[last].End));
-            tables.Add(Placed(rows, columns, head.Closed, end) with { Start = LineStart(head.Start), End = end, Headings = headings });
+            var notes = TableFoot.Noting(_folded, rows);
+            rows.RemoveRange(rows.Count - notes, notes);
+            tables.Add(Placed(rows, columns, head.Closed, end) with { Start = LineStart(head.Start), End = end, Headings = headings, Foot = foot });
         }
     }
 

@@ -7,6 +7,9 @@ internal sealed class WaitingNames(string folded, UnitBlock block)
 
     private static readonly string[] JoinsBeforeAny = ["会同", "会商"];
 
+    /// <summary>甲局等责任单位: the role of those before it, and no class of its own.</summary>
+    private static readonly string[] RoleOfList = ["责任单位", "责任部门", "责任科室", "责任处室", "牵头单位", "牵头部门", "配合单位", "配合部门"];
+
     private readonly List<(int Start, int End)> _names = [];
 
     private (int Start, int End) _list;
@@ -105,7 +108,7 @@ internal sealed class WaitingNames(string folded, UnitBlock block)
             if (folded[i] == '等' && IsEtcetera(i, end))
             {
                 Add(start, i);
-                if (i + 1 == end || Numerals.IsDigit(folded[i + 1]))
+                if (i + 1 == end || Numerals.IsDigit(folded[i + 1]) || Look.AnyAt(folded, i + 1, end, RoleOfList) == end - i - 1)
                 {
                     block.OpenEnded.Add(new UnitPlace(UnitRole.Responsible, start, end));
                 }
