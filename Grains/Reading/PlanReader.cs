@@ -62,6 +62,7 @@ public static class PlanReader
         reader.ShortNames.Apply(points);
         StandingClauses.Apply(clean, points);
         FirstNamedLeads.Apply(clean, points);
+        MainDuties.Apply(clean, points);
         PointTimes.Read(clean, points, document);
         var questions = QuestionWriter.Ask(clean, document, points, facts, inTables.Doubts);
         var draft = new PlanDraft(document, [.. points.Select(p => DraftOf(clean, p))], questions);
