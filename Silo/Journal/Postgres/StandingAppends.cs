@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace Tracker.Silo.Journal.Postgres;
@@ -17,16 +18,19 @@ internal sealed class StandingAppends : IAsyncDisposable
     private readonly Timer _timer;
     private readonly Waiting _waiting;
 
+    /// <summary>Since when an append waits, as <see cref="Stopwatch"/> counts; 0: none does.</summary>
+    private long _since;
+
     public StandingAppends(NpgsqlDataSource source)
     {
         (_source, _waiting) = (source, new Waiting(this));
-        _timer = new Timer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = new Timer(_ => Look(), null, BetweenLooks, BetweenLooks);
     }
 
     /// <summary>While an append waits to come through, those before it are looked after. For one caller at a time.</summary>
     public IDisposable LookedAfter()
     {
-        _timer.Change(Longest, BetweenLooks);
+        Volatile.Write(ref _since, Stopwatch.GetTimestamp());
         return _waiting;
     }
 
@@ -34,6 +38,10 @@ internal sealed class StandingAppends : IAsyncDisposable
 
     private void Look()
     {
+        if (Volatile.Read(ref _since) is not (> 0 and var since) || Stopwatch.GetElapsedTime(since) < Longest)
+        {
+            return;
+        }
         try
         {
             End();
@@ -61,6 +69,6 @@ internal sealed class StandingAppends : IAsyncDisposable
 
     private sealed class Waiting(StandingAppends standing) : IDisposable
     {
-        public void Dispose() => standing._timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        public void Dispose() => Volatile.Write(ref standing._since, 0);
     }
 }
