@@ -9,4 +9,17 @@ public class Reading_plans_of_a_fourteenth_batch
     [InlineData("牵头单位（部门）：县财政局；配合单位（部门、处室）：县审计局", "县财政局 |  | 县审计局")]
     public void A_label_may_say_in_a_bracket_of_what_kind_its_units_are(string label, string units) =>
         Sample.Told($"霜河县2024年晒账方案\n一、晒账\n1.晒预算。都要晒。\n{label}\n二、要求\n1.加强领导。要亲自抓。\n").ShouldBe($"1 晒预算 | {units} |");
+
+    [Theory]
+    [InlineData("（责任单位：相关片区党委及村居）", "相关片区党委、村居")]
+    [InlineData("（责任单位：柳叶片区党委及青石村、霜河街道与柳岸社区）", "柳叶片区党委、青石村、霜河街道、柳岸社区")]
+    [InlineData("（责任单位：如意片区党委及如意社区）", "如意片区党委、如意社区")]
+    [InlineData("（责任单位：霜河、柳叶、青石三个片区管理局，县财政局）", "霜河、柳叶、青石三个片区管理局、县财政局")]
+    [InlineData("（责任单位：城建与交通处、各县党委和政府）", "城建与交通处、各县党委和政府")]
+    public void Who_leads_a_place_and_a_place_below_it_are_two(string bracket, string units) =>
+        string.Join('、', Sample.Names(Sample.WithUnits(bracket).ResponsibleUnits)).ShouldBe(units);
+
+    [Fact]
+    public void Where_more_is_said_is_no_part_of_a_name() =>
+        Sample.Names(Sample.WithUnits("（责任单位：城建与交通处（详见附件1）、各镇（名单见附表））").ResponsibleUnits).ShouldBe(["城建与交通处", "各镇"]);
 }
