@@ -22,4 +22,20 @@ public class Reading_plans_of_a_fourteenth_batch
     [Fact]
     public void Where_more_is_said_is_no_part_of_a_name() =>
         Sample.Names(Sample.WithUnits("（责任单位：城建与交通处（详见附件1）、各镇（名单见附表））").ResponsibleUnits).ShouldBe(["城建与交通处", "各镇"]);
+
+    private const string Stages = "柳叶片区国庆前晒账方案\n2024年9月10日\n一、晒账\n（一）摸底\n2024年9月11日-15日，{0}，开展摸底。\n（二）复核\n做好复核工作。\n";
+
+    [Theory]
+    [InlineData("由账务处牵头，联合审计分局、各村工作队", "账务处 | 审计分局、各村工作队 |")]
+    [InlineData("由账务处、档案处牵头，组织城建与交通处和各村居，会同审计分局", "账务处、档案处 | 城建与交通处、各村居、审计分局 |")]
+    [InlineData("由账务处牵头，组织相关处室，联合审计分局、相关处室值班人员", "账务处 | 相关处室、审计分局、相关处室值班人员 |")]
+    [InlineData("由账务处和档案处组织相关人员", " | 账务处、档案处 |")]
+    [InlineData("由网格长组织干部", " | 网格长 |")]
+    [InlineData("由账务处牵头，组织一次全面清点", "账务处 |  |")]
+    public void Who_joins_the_one_that_leads_is_responsible(string sentence, string units) =>
+        Sample.Told(Stages.Replace("{0}", sentence, StringComparison.Ordinal)).Split('\n')[0].ShouldStartWith($"1 摸底 | {units}");
+
+    [Fact]
+    public void What_someone_organised_is_not_that_ones_task() =>
+        Sample.Read(Stages.Replace("{0}", "由账务处组织的培训结束后", StringComparison.Ordinal)).Points[0].ResponsibleUnits.ShouldBeEmpty();
 }
