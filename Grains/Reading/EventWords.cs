@@ -109,7 +109,7 @@ internal static class EventWords
             return null;
         }
 
-        if (stop + mark < end && text[stop + mark - 1] == '前' && text[stop + mark] is '期' or '端' or '沿' or '往' or '列' or '景')
+        if (stop + mark < end && text[stop + mark - 1] == '前' && (text[stop + mark] is '期' or '端' or '沿' or '往' or '列' or '景' || Look.AnyAt(text, stop + mark, end, ["周末", "一周", "一天"]) > 0 || PlacesDay(context, stop + mark)))
         {
             return null;
         }
@@ -118,6 +118,10 @@ internal static class EventWords
         var hit = Hit(context, start == at && quoted ? at - 1 : start, stop + mark, holiday, Direction.Before);
         return Feasts.Of(holiday, 2000) is null ? hit : hit with { Doubt = true, Likely = Eve(context, holiday, year) };
     }
+
+    /// <summary>国庆前的9月27日-28日: only which days they are.</summary>
+    private static bool PlacesDay(TimeContext context, int at) =>
+        at + 1 < context.End && context.Folded[at] == '的' && Numerals.IsDigit(context.Folded[at + 1]) && Moment.At(context, at + 1) is not null;
 
     private static (DateOnly, string)? Eve(TimeContext context, string holiday, int? year)
     {

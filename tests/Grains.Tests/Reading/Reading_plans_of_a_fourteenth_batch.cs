@@ -38,4 +38,17 @@ public class Reading_plans_of_a_fourteenth_batch
     [Fact]
     public void What_someone_organised_is_not_that_ones_task() =>
         Sample.Read(Stages.Replace("{0}", "由账务处组织的培训结束后", StringComparison.Ordinal)).Points[0].ResponsibleUnits.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("“十一”前的9月27日-28日，晒出账目", "2024-09-28")]
+    [InlineData("利用国庆前周末晒账", "")]
+    [InlineData("针对发现的问题联合各镇立即整改", "")]
+    [InlineData("落实“月跟踪、季推进、年底总结”三项制度", "")]
+    [InlineData("落实“月跟踪、季推进”制度，年底前总结", "2024-12-31")]
+    public void Words_of_time_that_only_place_a_day_or_name_a_system_set_no_limit(string sentence, string days)
+    {
+        var draft = Sample.Points($"1.晒出台账。{sentence}。{Sample.Units}");
+        string.Join('、', draft.Points[0].Deadlines.Select(d => ((Tracker.Calendar.FixedDeadline)d.Deadline).Date.ToString("yyyy-MM-dd", null))).ShouldBe(days);
+        draft.Questions.ShouldNotContain(q => q.Where == "deadlines");
+    }
 }
