@@ -50,7 +50,7 @@ public static class PlanReader
         }
 
         Repeats.TakeOut(clean, inText, inTables);
-        var points = inText.Concat(inTables.Points).OrderBy(p => p.Whole.Start).ToList();
+        var points = inText.Concat(inTables.Points).OrderBy(p => p.Order).ToList();
         PointNumbers.Give(points);
         var footFrom = FootFrom(lines, points, headCount); // the closing words, unless numbered items follow
         var pointsFrom = points.Count == 0 ? headCount : lines.FindIndex(l => l.Start >= points[0].Whole.Start);

@@ -15,5 +15,8 @@ internal sealed record TaskTable(int Start, int End, ColumnKind[] Columns, List<
     /// <summary>There are words below the headings, and nothing shows which of them are one task.</summary>
     public bool IsUnproven { get; init; }
 
+    /// <summary>Printed in two halves side by side: rows of the right one follow those of the left.</summary>
+    public bool InHalves { get; init; }
+
     public bool Has(ColumnKind kind) => Columns.Contains(kind);
 }

@@ -51,4 +51,31 @@ public class Reading_plans_of_a_fourteenth_batch
         string.Join('、', draft.Points[0].Deadlines.Select(d => ((Tracker.Calendar.FixedDeadline)d.Deadline).Date.ToString("yyyy-MM-dd", null))).ShouldBe(days);
         draft.Questions.ShouldNotContain(q => q.Where == "deadlines");
     }
+
+    private static readonly string[] Fields = ["晒预算 县财政局", "晒决算 县审计局", "晒水费 县水务局", "晒林权 县林业局", "晒学费 县教育局"];
+
+    private const string InOrder = "1 晒预算 |  | 县财政局 |  |\n2 晒决算 |  | 县审计局 |  |\n3 晒水费 |  | 县水务局 |  |\n4 晒林权 |  | 县林业局 |  |\n5 晒学费 |  | 县教育局 |  |";
+
+    private const string Letter = "霜河县2024年晒账方案\n一、晒账\n（一）都晒。各单位都要晒账。\n附件\n晒账领域分解表\n";
+
+    /// <summary>Rows 1-4 side by side with 4-5.</summary>
+    private static string Halves(string cell, string row, params int[] right)
+    {
+        string Row(int n) => $"{n}{cell}{Fields[n - 1].Replace(" ", cell, StringComparison.Ordinal)}";
+        var left = Enumerable.Range(1, 5 - right.Length).Select((n, k) => Row(n) + (k < right.Length ? cell + Row(right[k]) : ""));
+        return string.Join(row, left.Prepend(string.Join(cell, ["序号", "领域", "责任单位", "序号", "领域", "责任单位"])));
+    }
+
+    [Theory]
+    [InlineData("\t", "\n")]
+    [InlineData(" | ", "\n")]
+    [InlineData("\n", "\n")]
+    public void Two_halves_side_by_side_are_read_the_left_one_first(string cell, string row) =>
+        Sample.Told($"{Letter}{Halves(cell, row, 4, 5)}\n来源：霜河县财政局\n").ShouldBe(InOrder);
+
+    [Theory]
+    [InlineData("\t", "\n")]
+    [InlineData("\n", "\n")]
+    public void Where_their_numbers_do_not_run_on_the_table_is_asked_about(string cell, string row) =>
+        Sample.Read($"{Letter}{Halves(cell, row, 5, 4)}\n来源：霜河县财政局\n").Questions.ShouldHaveSingleItem().Where.ShouldBe("columns");
 }
