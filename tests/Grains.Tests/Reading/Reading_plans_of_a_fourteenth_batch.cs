@@ -78,4 +78,9 @@ public class Reading_plans_of_a_fourteenth_batch
     [InlineData("\n", "\n")]
     public void Where_their_numbers_do_not_run_on_the_table_is_asked_about(string cell, string row) =>
         Sample.Read($"{Letter}{Halves(cell, row, 5, 4)}\n来源：霜河县财政局\n").Questions.ShouldHaveSingleItem().Where.ShouldBe("columns");
+
+    [Fact]
+    public void A_sentence_in_a_table_of_lines_is_no_list_of_units() =>
+        Sample.Told("霜河县2024年晒账计划表\n序号\n主要任务\n具体内容\n责任单位\n完成时间\n1\n晒预算\n都要晒出来。\n县财政局\n2024年\n6月底前\n2\n落实制度，探索其他账目\n全面落实各项制度，坚持试点先行，探索建立其他账目的目录并统一公开。\n县审计局\n各镇\n2024年\n12月底前\n")
+            .ShouldStartWith("1 晒预算 |  | 县财政局 |  | 2024-06-30\n2 落实制度，探索其他账目 |  | 县审计局、各镇 |  | 2024-12-31");
 }
