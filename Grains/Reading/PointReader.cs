@@ -188,6 +188,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
                 from = carrier.Start;
             }
 
+        var parts = carrier == item ? InlineParts.Titles(_folded, from, blocks) : null;
             text.Add((from, blocks[k].Start));
             var end = last ? LastLineOf(carrier, blocks[k]) : blocks[k].End;
             if (last && end > blocks[k].End)
@@ -201,7 +202,12 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
                 end = below[^1].End;
             }
 
-            var point = Make(item, title, text, (k == 0 ? item.Start : blocks[k - 1].End, Math.Max(end, blocks[k].End)), blocks[k]);
+            if (parts is not null)
+            {
+                text[0] = (AfterTitle(parts[k].End, blocks[k].Start), blocks[k].Start);
+            }
+
+            var point = Make(item, parts is null ? title : parts[k], text, (k == 0 ? item.Start : blocks[k - 1].End, Math.Max(end, blocks[k].End)), blocks[k], parts is null ? item.Parent : item);
             point.Number = blocks.Count > 1 ? "-" + (k + 1) : "";
             if (!blocks[k].IsTorn(_folded))
             {
@@ -218,7 +224,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
         var title = TitleOf(item, item.End);
         var below = _families.WordsOf(item);
         var said = SaidUnits.In(_folded, item.First.Body, item.End);
-        var point = Make(item, title, [(AfterTitle(title.End, item.End), item.End), .. below.Select(i => (i.Start, i.End))], (item.Start, below.Count > 0 ? below[^1].End : item.End), said);
+        var point = Make(item, title, [(AfterTitle(title.End, item.End), item.End), .. below.Select(i => (i.Start, i.End))], (item.Start, below.Count > 0 ? below[^1].End : item.End), said, item.Parent);
         point.Places.AddRange(said?.Units ?? []);
         return point;
     }
@@ -236,7 +242,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
     /// <summary>Behind this length a first clause of a few letters (设立专栏,…) names the rest.</summary>
     public const int LongestWithName = 40;
 
-    private ReadPoint Make(Item item, (int Start, int End) title, List<(int Start, int End)> text, (int Start, int End) whole, UnitBlock? block)
+    private ReadPoint Make(Item item, (int Start, int End) title, List<(int Start, int End)> text, (int Start, int End) whole, UnitBlock? block, Item? under)
     {
         text = text.ConvertAll(t => (t.Start, Math.Max(t.Start, t.End))); // units may begin before the title does
         if (text.All(t => Look.Trim(_folded, t.Start, t.End) is var (s, e) && s >= e) && IsLong(title.Start, title.End))
@@ -251,7 +257,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
             Number = "",
             Item = item,
             Section = item.Outermost is { } section ? HeadingOf(section) : null,
-            Subsection = item.Parent is { Parent: not null } parent ? HeadingOf(parent) : null,
+            Subsection = under is { Parent: not null } ? HeadingOf(under) : null,
             Whole = whole,
             Title = title,
             Text = [.. text.SelectMany(t => WithoutPage(_families.PartAt(t.Start, item), t))],

@@ -83,4 +83,11 @@ public class Reading_plans_of_a_fourteenth_batch
     public void A_sentence_in_a_table_of_lines_is_no_list_of_units() =>
         Sample.Told("霜河县2024年晒账计划表\n序号\n主要任务\n具体内容\n责任单位\n完成时间\n1\n晒预算\n都要晒出来。\n县财政局\n2024年\n6月底前\n2\n落实制度，探索其他账目\n全面落实各项制度，坚持试点先行，探索建立其他账目的目录并统一公开。\n县审计局\n各镇\n2024年\n12月底前\n")
             .ShouldStartWith("1 晒预算 |  | 县财政局 |  | 2024-06-30\n2 落实制度，探索其他账目 |  | 县审计局、各镇 |  | 2024-12-31");
+
+    [Fact]
+    public void Parts_in_one_paragraph_have_titles_of_their_own()
+    {
+        var points = Sample.Read("霜河县2024年晒账意见\n一、多晒\n1.晒好账。（1）晒预算。逐项晒。（县财政局牵头负责）（2）晒决算。逐笔晒。（县审计局牵头负责）\n2.查账。都要查。（县审计局负责）\n").Points;
+        points.Select(p => (p.Number, p.Title, p.Subsection, p.Text)).ShouldBe([("1-1", "晒预算", "1.晒好账", "逐项晒。"), ("1-2", "晒决算", "1.晒好账", "逐笔晒。"), ("2", "查账", null, "都要查。")]);
+    }
 }
