@@ -160,8 +160,19 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
             && (char.IsLetterOrDigit(_folded[item.End - 1]) || _folded[item.End - 1] is ',' or '、' or '(' or '《' or '“');
     }
 
+    private static readonly string[] Organising = ["工作要求", "有关要求", "相关要求", "保障措施", "组织保障", "工作保障", "组织领导", "组织实施"];
+
+    private const int LongestBare = 12;
+
+    /// <summary>1.加强组织领导 and not a word more, in the part on how the work is led: a heading whose words nobody wrote.</summary>
+    private bool IsBareOfLeading(Item item) =>
+        item.Outermost is { } part && Look.Has(_folded, part.First.Body, part.First.End, Organising) && item.Own.Count == 1 && item.First.End - item.First.Body <= LongestBare && Look.Has(_folded, item.First.Body, item.First.End, BareLeading)
+        && !_folded.AsSpan(item.First.Body, item.First.End - item.First.Body).ContainsAny(',', ':', ';');
+
+    private static readonly string[] BareLeading = [.. Leading, "宣传", "督导", "监督", "协作", "协调", "责任", "保障"];
+
     private bool IsInnermost(Item item) =>
-        item.Children.Count == 0 && item.Mark.Style != MarkStyle.Article && item.Mark.Style != MarkStyle.Chapter && item.End > item.First.Body
+        item.Children.Count == 0 && !IsBareOfLeading(item) && item.Mark.Style != MarkStyle.Article && item.Mark.Style != MarkStyle.Chapter && item.End > item.First.Body
         && !Look.Has(_folded, (item.Outermost ?? item).Start, (item.Outermost ?? item).First.End, NoPoints) && !IsFrame(item);
 
     private static readonly string[] Frames = ["试点范围", "实施范围", "适用范围", "试点地区", "试点时间", "试点期限", "活动时间", "活动地点"];
@@ -177,6 +188,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
         var carrier = below.FirstOrDefault(i => i.Start <= blocks[0].Start && blocks[0].Start < i.End) ?? item;
         var title = TitleOf(item, blocks[0].Start);
         var from = AfterTitle(title.End, carrier == item ? blocks[0].Start : item.End);
+        var parts = carrier == item ? InlineParts.Titles(_folded, from, blocks) : null;
         for (var k = 0; k < blocks.Count; k++)
         {
             var last = k == blocks.Count - 1;
@@ -188,7 +200,6 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
                 from = carrier.Start;
             }
 
-        var parts = carrier == item ? InlineParts.Titles(_folded, from, blocks) : null;
             text.Add((from, blocks[k].Start));
             var end = last ? LastLineOf(carrier, blocks[k]) : blocks[k].End;
             if (last && end > blocks[k].End)
@@ -286,9 +297,13 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
         for (var i = 1; i < item.Own.Count; i++)
         {
             var (above, below) = (item.Own[i - 1].End, item.Own[i].Start);
-            if (above >= from && below < stretch.End && Look.Trim(_folded, above, below) is var (page, end) && page < end)
+            if (below > from && below < stretch.End && Look.Trim(_folded, above, below) is var (page, end) && page < end)
             {
-                yield return (from, above);
+                if (above >= from)
+                {
+                    yield return (from, above);
+                }
+
                 from = below;
             }
         }

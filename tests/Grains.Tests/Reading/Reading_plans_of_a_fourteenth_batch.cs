@@ -90,4 +90,9 @@ public class Reading_plans_of_a_fourteenth_batch
         var points = Sample.Read("霜河县2024年晒账意见\n一、多晒\n1.晒好账。（1）晒预算。逐项晒。（县财政局牵头负责）（2）晒决算。逐笔晒。（县审计局牵头负责）\n2.查账。都要查。（县审计局负责）\n").Points;
         points.Select(p => (p.Number, p.Title, p.Subsection, p.Text)).ShouldBe([("1-1", "晒预算", "1.晒好账", "逐项晒。"), ("1-2", "晒决算", "1.晒好账", "逐笔晒。"), ("2", "查账", null, "都要查。")]);
     }
+
+    [Fact]
+    public void Bare_headings_on_how_the_work_is_led_are_no_points() =>
+        Sample.Told("霜河县2024年晒账计划\n一、安排\n1.2024年6月底前晒出预算\n2.2024年9月底前晒出决算\n二、工作要求\n1.加强组织领导\n2.抓好队伍建设\n3.强化监督考核\n主办单位：霜河县财政局 版权所有：霜河县财政局\n地址：霜河县人民大街60号 邮编：123200 电子信箱一栏见本网站最下面的联系方式\n")
+            .ShouldBe("1 2024年6月底前晒出预算 |  |  |  | 2024-06-30\n2 2024年9月底前晒出决算 |  |  |  | 2024-09-30");
 }
