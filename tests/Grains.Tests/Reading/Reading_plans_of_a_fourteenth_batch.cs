@@ -95,4 +95,12 @@ public class Reading_plans_of_a_fourteenth_batch
     public void Bare_headings_on_how_the_work_is_led_are_no_points() =>
         Sample.Told("霜河县2024年晒账计划\n一、安排\n1.2024年6月底前晒出预算\n2.2024年9月底前晒出决算\n二、工作要求\n1.加强组织领导\n2.抓好队伍建设\n3.强化监督考核\n主办单位：霜河县财政局 版权所有：霜河县财政局\n地址：霜河县人民大街60号 邮编：123200 电子信箱一栏见本网站最下面的联系方式\n")
             .ShouldBe("1 2024年6月底前晒出预算 |  |  |  | 2024-06-30\n2 2024年9月底前晒出决算 |  |  |  | 2024-09-30");
+
+    [Fact]
+    public void A_table_whose_cells_run_together_without_marks_is_asked_about()
+    {
+        var draft = Sample.Read("2024年民生实事责任分解表.docx\n1、2024年民生实事责任分解表序号项目名称主要内容区政府分管领导牵头单位配合单位1晒预算晒出12项。某某财政局各街道2晒决算晒出8项。某某审计局各街道各社区\n");
+        draft.Points.ShouldBeEmpty();
+        draft.Questions.ShouldContain(q => q.Where == "columns");
+    }
 }
