@@ -165,6 +165,6 @@ internal static class CellLook
 
         var block = new UnitBlock(cell.Start, cell.End);
         new UnitListReader(folded, block).Read(cell.Start, cell.End);
-        return block.Units.Count > 0 && !(folded[cell.End - 1] == '。' && block.Units.Count == 1 && UnitNames.BeginsTask(folded, cell.Start, cell.End)) && block.Units.Count(u => u.End - u.Start <= LongestName && UnitNames.LooksLike(folded, u.Start, u.End)) * 2 > block.Units.Count;
+        return block.Units.Count > 0 && !(folded[cell.End - 1] == '。' && UnitNames.BeginsTask(folded, cell.Start, cell.End) && (block.Units.Count == 1 || !UnitNames.EndsAsUnit(folded, block.Units[0].Start, block.Units[0].End))) && block.Units.Count(u => u.End - u.Start <= LongestName && UnitNames.LooksLike(folded, u.Start, u.End)) * 2 > block.Units.Count;
     }
 }

@@ -14,6 +14,8 @@ internal static class Conditions
 
     private static readonly string[] Found = ["发现", "一旦", "如发现", "若发现", "如遇", "遇有", "遇到", "出现", "发生", "如有", "若有", "凡发现"];
 
+    private static readonly string[] WhatIsFound = ["发现的问题", "发现问题", "发现的隐患", "发现隐患", "查出的问题", "查出的隐患", "存在的问题", "暴露的问题", "反馈的问题"];
+
     private const int LongestWhom = 8;
 
     /// <summary>Behind a number of days or years: whom it describes, or what there may not have been within it.</summary>
@@ -57,6 +59,11 @@ internal static class Conditions
     {
         var text = context.Folded;
         var own = context.ClauseStart(at);
+        if (Look.Has(text, own, at, WhatIsFound))
+        {
+            return true; // 针对发现的问题立即整改
+        }
+
         if (own - 1 <= context.Start || text[own - 1] != ',')
         {
             return Look.AnyAt(text, own, at, Found) > 0;

@@ -109,7 +109,7 @@ internal static class EventWords
             return null;
         }
 
-        if (stop + mark < end && text[stop + mark - 1] == '前' && text[stop + mark] is '期' or '端' or '沿' or '往' or '列' or '景')
+        if (stop + mark < end && text[stop + mark - 1] == '前' && (text[stop + mark] is '期' or '端' or '沿' or '往' or '列' or '景' || Look.AnyAt(text, stop + mark, end, ["周末", "一周", "一天"]) > 0 || PlacesDay(context, stop + mark)))
         {
             return null;
         }
@@ -131,6 +131,10 @@ internal static class EventWords
         var prompt = at < stop && context.Folded[at] == '、' ? context.Folded.IndexOf("及时", at, stop - at, StringComparison.Ordinal) : -1;
         return prompt > at + 1 && Look.AnyAt(context.Folded, at + 1, prompt, Holidays) > 0 && !context.Folded.AsSpan(at, prompt - at).Contains('前');
     }
+
+    /// <summary>国庆前的9月27日-28日: only which days they are.</summary>
+    private static bool PlacesDay(TimeContext context, int at) =>
+        at + 1 < context.End && context.Folded[at] == '的' && Numerals.IsDigit(context.Folded[at + 1]) && Moment.At(context, at + 1) is not null;
 
     private static (DateOnly, string)? Eve(TimeContext context, string holiday, int? year)
     {

@@ -12,6 +12,12 @@ internal sealed class FlatTables(string folded, List<Line> lines)
         var cells = block.Rows[0].Cells;
         for (var at = 0; at < cells.Count;)
         {
+            if (block.ByLine && SideBySide.ColumnsAt(folded, cells, at) is { } half)
+            {
+                at = InHalves(cells, at, half, tables);
+                continue;
+            }
+
             if (HeadingsAt(folded, cells, at) is not { } widest)
             {
                 at++;
@@ -19,7 +25,7 @@ internal sealed class FlatTables(string folded, List<Line> lines)
             }
 
             var next = at + (block.ByLine && Strides.Headings(folded, cells, at) is { } strided ? strided.Taken : block.ByLine && Joined(cells, at) is not null ? widest.Length : 1);
-            while (next < cells.Count && HeadingsAt(folded, cells, next) is null)
+            while (next < cells.Count && HeadingsAt(folded, cells, next) is null && !(block.ByLine && SideBySide.ColumnsAt(folded, cells, next) is not null))
             {
                 next++;
             }
@@ -27,7 +33,7 @@ internal sealed class FlatTables(string folded, List<Line> lines)
             var (columns, taken) = Fitting(cells, at, next, widest, block.ByLine);
             var words = new List<Cell>();
             var i = at + taken;
-            for (; i < cells.Count; i++)
+            for (; i < cells.Count && !(block.ByLine && SideBySide.ColumnsAt(folded, cells, i) is not null); i++)
             {
                 if (HeadingsAt(folded, cells, i) is { } again)
                 {
@@ -52,6 +58,22 @@ internal sealed class FlatTables(string folded, List<Line> lines)
             at = Math.Min(i, cells.Count);
             tables.Add(block.ByLine ? ByLine(headings, columns, words) : Aligned(headings, columns, words, at == cells.Count));
         }
+    }
+
+    /// <summary>A table of two halves side by side; the cell behind it.</summary>
+    private int InHalves(List<Cell> cells, int at, ColumnKind[] half, List<TaskTable> tables)
+    {
+        var from = at + (2 * half.Length);
+        var headings = (cells[at].Start, cells[from - 1].End);
+        if (SideBySide.RowsByLine(folded, cells, from, half.Length) is not { } read)
+        {
+            tables.Add(new TaskTable(LineStart(headings.Start), LineEnd(headings.End), half, [], headings) { IsUnproven = true, ByLine = true });
+            return from;
+        }
+
+        var rows = read.Rows.ConvertAll(r => r.Cells.Select((c, k) => new PlacedCell(k, c, _seen.Of(c))).ToList());
+        tables.Add(new TaskTable(LineStart(headings.Start), LineEnd(cells[from + read.Taken - 1].End), half, rows, headings) { ByLine = true, InHalves = true });
+        return from + read.Taken;
     }
 
     /// <summary>The longest run of headings that begins here; one unknown short cell may stand between two known.</summary>

@@ -29,7 +29,7 @@ internal static class Furniture
     private static bool IsDisclaimer(string folded, Line line) => Look.AnyAt(folded, line.Start + (folded[line.Start] == '(' ? 1 : 0), line.End, Disclaimers) > 0;
 
     /// <summary>Behind it, below the last item, nothing of the document stands.</summary>
-    public static bool EndsDocument(string folded, Line line) => IsImprint(folded, line) || (line.Mark is null && IsDisclaimer(folded, line));
+    public static bool EndsDocument(string folded, Line line) => IsImprint(folded, line) || (line.Mark is null && (IsDisclaimer(folded, line) || (IsChrome(folded, line) && Look.Has(folded, line.Start, line.End, ["版权所有", "网站标识码", "公网安备", "ICP备"]))));
 
     /// <summary>抄送:各人民团体, 某办公室 2024年3月5日印发: what a printed paper has at its very foot.</summary>
     public static bool IsImprint(string folded, Line line) =>

@@ -26,6 +26,31 @@ internal readonly record struct GluedHeadings(int Start, int End, ColumnKind[] C
         return null;
     }
 
+    /// <summary>序号项目名称牵头单位1…: such headings in the middle of a line, with the first row's number behind them and no mark at it.</summary>
+    public static (int Start, int End)? Within(string folded, Line line)
+    {
+        for (var from = folded.IndexOf("序号", line.Start, line.Length, StringComparison.Ordinal); from >= 0; from = folded.IndexOf("序号", from + 2, line.End - from - 2, StringComparison.Ordinal))
+        {
+            var columns = new List<ColumnKind?>();
+            var at = from;
+            while (at < line.End && (Look.AnyAt(folded, at, line.End, Known) is > 0 and var word ? word : Look.AnyAt(folded, at, line.End, MoreOnlyWithin)) is > 0 and var length)
+            {
+                columns.Add(TableHeadings.Of(folded, new Cell(at, at + length)));
+                at += length;
+            }
+
+            if (columns.Count > Fewest && at < line.End && folded[at] == '1' && TableHeadings.AreOfTasks(columns) && columns.Exists(k => k is { } kind && TableShape.IsUnits(kind)))
+            {
+                return (from, at);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Behind 序号 and other headings they are headings too.</summary>
+    private static readonly string[] MoreOnlyWithin = ["项目名称", "项目", "主要内容", "内容", "目标任务", "年度目标", "工作目标", "分管领导", "省政府分管领导", "市政府分管领导", "区政府分管领导", "县政府分管领导", "责任领导", "牵头领导", "责任人"];
+
     /// <summary>A line that is nothing but such headings.</summary>
     public static GluedHeadings? Of(string folded, Line line) => Before(folded, line.End, line.Start) is { } found && found.Start == line.Start ? found : null;
 

@@ -131,10 +131,19 @@ internal static class OtherLabels
             return null;
         }
 
-        var close = stop < end && folded[stop] == '(' ? folded.IndexOf(')', stop, Math.Min(end - stop, 6)) : -1;
-        stop = close < 0 ? stop : close + 1;
+        stop = BehindKinds(folded, stop, end);
         return stop + 1 < end && folded[stop] == ':' ? (role, stop + 1) : null;
     }
+
+    /// <summary>Behind (处室) or (部门、单位), which says of what kind the units of a label are; the place itself where no such bracket stands before a colon.</summary>
+    public static int BehindKinds(string folded, int at, int end)
+    {
+        var close = at < end && folded[at] == '(' ? folded.IndexOf(')', at, Math.Min(end - at, LongestLabel)) : -1;
+        var colon = close < 0 ? end : Look.SkipBlanks(folded, close + 1, end);
+        return close > at + 1 && colon < end && folded[colon] == ':' && folded[(at + 1)..close].Split('、', '/', '或', '和', '及').All(k => Kinds.Contains(k.Trim())) ? colon : at;
+    }
+
+    private static readonly string[] Kinds = [.. UnitKinds, "企业", "院所", "站所", "镇街", "乡镇", "街道", "村", "社区", "村居"];
 
     private static int KnownLabel(string folded, int at, int end) => UnitRoles.Labels.Max(l => l.Role < UnitRole.Above ? Look.AnyAt(folded, at, end, l.Labels) : 0);
 

@@ -28,6 +28,19 @@ public static class PlanReader
             body.RemoveAll(l => l.Start > ends.Start); // the page goes on behind it
         }
 
+        var runsOn = body.ConvertAll(l => GluedHeadings.Within(clean.Folded, l)).Find(h => h is not null);
+        if (runsOn is { } table)
+        {
+            var from = body.FindIndex(l => l.End > table.Start);
+            var to = from;
+            while (to + 1 < body.Count && !Look.IsSentenceEnd(clean.Folded[body[to].End - 1]))
+            {
+                to++; // a number of the page stands in the middle of a row
+            }
+
+            body.RemoveRange(from, to + 1 - from);
+        }
+
         var items = Outline.Of(body);
         var glued = GluedRows.HeadingsIn(clean.Folded, lines);
         var rows = glued is { } columns ? GluedRows.In(clean.Folded, columns, items) : null;
@@ -36,6 +49,11 @@ public static class PlanReader
         if (rows is null && glued is { } lost)
         {
             inTables.Doubts.Add(new TableDoubt(QuestionKind.UnclearFact, null, "columns", lost.Start, lost.End));
+        }
+
+        if (runsOn is { } headings)
+        {
+            inTables.Doubts.Add(new TableDoubt(QuestionKind.UnclearFact, null, "columns", headings.Start, headings.End));
         }
 
         var inText = reader.Read(onlyWithUnits: inTables.Points.Count > 0);
@@ -50,7 +68,7 @@ public static class PlanReader
         }
 
         Repeats.TakeOut(clean, inText, inTables);
-        var points = inText.Concat(inTables.Points).OrderBy(p => p.Whole.Start).ToList();
+        var points = inText.Concat(inTables.Points).OrderBy(p => p.Order).ToList();
         PointNumbers.Give(points);
         var footFrom = FootFrom(lines, points, headCount); // the closing words, unless numbered items follow
         var pointsFrom = points.Count == 0 ? headCount : lines.FindIndex(l => l.Start >= points[0].Whole.Start);

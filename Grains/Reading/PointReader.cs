@@ -160,8 +160,19 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
             && (char.IsLetterOrDigit(_folded[item.End - 1]) || _folded[item.End - 1] is ',' or '、' or '(' or '《' or '“');
     }
 
+    private static readonly string[] Organising = ["工作要求", "有关要求", "相关要求", "保障措施", "组织保障", "工作保障", "组织领导", "组织实施"];
+
+    private const int LongestBare = 12;
+
+    /// <summary>1.加强组织领导 and not a word more, in the part on how the work is led: a heading whose words nobody wrote.</summary>
+    private bool IsBareOfLeading(Item item) =>
+        item.Outermost is { } part && Look.Has(_folded, part.First.Body, part.First.End, Organising) && item.Own.Count == 1 && item.First.End - item.First.Body <= LongestBare && Look.Has(_folded, item.First.Body, item.First.End, BareLeading)
+        && !_folded.AsSpan(item.First.Body, item.First.End - item.First.Body).ContainsAny(',', ':', ';');
+
+    private static readonly string[] BareLeading = [.. Leading, "宣传", "督导", "监督", "协作", "协调", "责任", "保障"];
+
     private bool IsInnermost(Item item) =>
-        item.Children.Count == 0 && item.Mark.Style != MarkStyle.Article && item.Mark.Style != MarkStyle.Chapter && item.End > item.First.Body
+        item.Children.Count == 0 && !IsBareOfLeading(item) && item.Mark.Style != MarkStyle.Article && item.Mark.Style != MarkStyle.Chapter && item.End > item.First.Body
         && !Look.Has(_folded, (item.Outermost ?? item).Start, (item.Outermost ?? item).First.End, NoPoints) && !IsFrame(item);
 
     private static readonly string[] Frames = ["试点范围", "实施范围", "适用范围", "试点地区", "试点时间", "试点期限", "活动时间", "活动地点"];
@@ -177,6 +188,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
         var carrier = below.FirstOrDefault(i => i.Start <= blocks[0].Start && blocks[0].Start < i.End) ?? item;
         var title = TitleOf(item, blocks[0].Start);
         var from = AfterTitle(title.End, carrier == item ? blocks[0].Start : item.End);
+        var parts = carrier == item ? InlineParts.Titles(_folded, from, blocks) : null;
         for (var k = 0; k < blocks.Count; k++)
         {
             var last = k == blocks.Count - 1;
@@ -201,7 +213,12 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
                 end = below[^1].End;
             }
 
-            var point = Make(item, title, text, (k == 0 ? item.Start : blocks[k - 1].End, Math.Max(end, blocks[k].End)), blocks[k]);
+            if (parts is not null)
+            {
+                text[0] = (AfterTitle(parts[k].End, blocks[k].Start), blocks[k].Start);
+            }
+
+            var point = Make(item, parts is null ? title : parts[k], text, (k == 0 ? item.Start : blocks[k - 1].End, Math.Max(end, blocks[k].End)), blocks[k], parts is null ? item.Parent : item);
             point.Number = blocks.Count > 1 ? "-" + (k + 1) : "";
             if (!blocks[k].IsTorn(_folded))
             {
@@ -218,7 +235,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
         var title = TitleOf(item, item.End);
         var below = _families.WordsOf(item);
         var said = SaidUnits.In(_folded, item.First.Body, item.End);
-        var point = Make(item, title, [(AfterTitle(title.End, item.End), item.End), .. below.Select(i => (i.Start, i.End))], (item.Start, below.Count > 0 ? below[^1].End : item.End), said);
+        var point = Make(item, title, [(AfterTitle(title.End, item.End), item.End), .. below.Select(i => (i.Start, i.End))], (item.Start, below.Count > 0 ? below[^1].End : item.End), said, item.Parent);
         point.Places.AddRange(said?.Units ?? []);
         return point;
     }
@@ -236,7 +253,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
     /// <summary>Behind this length a first clause of a few letters (设立专栏,…) names the rest.</summary>
     public const int LongestWithName = 40;
 
-    private ReadPoint Make(Item item, (int Start, int End) title, List<(int Start, int End)> text, (int Start, int End) whole, UnitBlock? block)
+    private ReadPoint Make(Item item, (int Start, int End) title, List<(int Start, int End)> text, (int Start, int End) whole, UnitBlock? block, Item? under)
     {
         text = text.ConvertAll(t => (t.Start, Math.Max(t.Start, t.End))); // units may begin before the title does
         if (text.All(t => Look.Trim(_folded, t.Start, t.End) is var (s, e) && s >= e) && IsLong(title.Start, title.End))
@@ -251,7 +268,7 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
             Number = "",
             Item = item,
             Section = item.Outermost is { } section ? HeadingOf(section) : null,
-            Subsection = item.Parent is { Parent: not null } parent ? HeadingOf(parent) : null,
+            Subsection = under is { Parent: not null } ? HeadingOf(under) : null,
             Whole = whole,
             Title = title,
             Text = [.. text.SelectMany(t => WithoutPage(_families.PartAt(t.Start, item), t))],
@@ -280,9 +297,13 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
         for (var i = 1; i < item.Own.Count; i++)
         {
             var (above, below) = (item.Own[i - 1].End, item.Own[i].Start);
-            if (above >= from && below < stretch.End && Look.Trim(_folded, above, below) is var (page, end) && page < end)
+            if (below > from && below < stretch.End && Look.Trim(_folded, above, below) is var (page, end) && page < end)
             {
-                yield return (from, above);
+                if (above >= from)
+                {
+                    yield return (from, above);
+                }
+
                 from = below;
             }
         }

@@ -15,6 +15,9 @@ internal sealed class ReadPoint
 
     public required (int Start, int End) Whole { get; init; }
 
+    /// <summary>Where it comes among the points: where it stands, but for a table of two halves side by side, whose rows come together in their own order.</summary>
+    public int Order { get => field < 0 ? Whole.Start : field; init; } = -1;
+
     public required (int Start, int End) Title { get; init; }
 
     /// <summary>The stretches that together are the text.</summary>

@@ -96,8 +96,12 @@ internal static class SaidUnits
                 new UnitListReader(folded, block).Read(at + 1, stop);
                 if (block.HasVerb && block.Units.Count > 0 && block.Units.TrueForAll(u => UnitNames.LooksLike(folded, u.Start, u.End)))
                 {
-                    return block;
+                    return JoinedUnits.Behind(folded, block, end);
                 }
+            }
+            else if ((at == start || Look.IsClauseEnd(folded[at - 1])) && Look.AnyBefore(folded, at, start, NotSo) == 0 && JoinedUnits.Organising(folded, at, end) is { } organised)
+            {
+                return organised;
             }
         }
 

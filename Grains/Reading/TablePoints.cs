@@ -64,7 +64,7 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
             var item = ItemOf(parts[0], parts[^1]);
             for (var k = 0; k < parts.Count; k++)
             {
-                var point = PointOf(parts[k], item, table.ByLine);
+                var point = PointOf(parts[k], item, table);
                 point.Number = parts.Count > 1 ? "-" + (k + 1) : "";
                 points[parts[k]] = point;
                 Points.Add(point);
@@ -132,12 +132,12 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
     private NumberMark? MarkOf(Cell title) =>
         NumberMark.At(_folded, title.Start, title.End) is { } mark && (mark.Style != MarkStyle.Circled || _countsCircled) ? mark : null;
 
-    private ReadPoint PointOf(TableTask task, Item item, bool byLine)
+    private ReadPoint PointOf(TableTask task, Item item, TaskTable table)
     {
         var number = MarkOf(task.Title);
         var head = Cell.Of(_folded, task.Title.Start + (number?.Length ?? 0), task.Title.End);
         var block = BlockOf(task);
-        var (title, rest) = Titled(head, alone: task.Words.Count == 0, byLine);
+        var (title, rest) = Titled(head, alone: task.Words.Count == 0, table.ByLine);
         var text = new List<(int Start, int End)>();
         foreach (var words in task.Words.Prepend(rest).Where(w => !w.IsEmpty))
         {
@@ -151,6 +151,7 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
             Section = item.Outermost is { } outermost ? headingOf(outermost) : null,
             Subsection = item.Parent is { Parent: not null } parent ? headingOf(parent) : null,
             Whole = (task.Start, task.End),
+            Order = table.InHalves ? table.Start : -1,
             Title = (title.Start, title.End),
             Text = text.Count > 0 ? text : [(title.End, title.End)],
             Units = block,

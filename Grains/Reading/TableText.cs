@@ -109,7 +109,7 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
             }
         }
 
-        return cells.Count > 1 && FlatTables.HeadingsAt(_folded, cells, 0) is not null;
+        return cells.Count > 1 && (FlatTables.HeadingsAt(_folded, cells, 0) is not null || (!byMark && SideBySide.ColumnsAt(_folded, cells, 0) is not null));
     }
 
     private const int LongestHeading = 14;
@@ -137,7 +137,7 @@ internal sealed class TableText(CleanText clean, List<Line> lines)
         var rows = new List<TableRow>();
         var last = first;
         var fenced = HasBar(first) && _folded[lines[first].Start] == '|' && _folded[lines[first].End - 1] == '|';
-        var columns = HasBar(first) ? 0 : TabsIn(first);
+        var columns = HasBar(first) || SideBySide.ColumnsAt(_folded, Tabs(first, 0).Row.Cells, 0) is not null ? 0 : TabsIn(first); // a row of the left half alone is whole
         var closes = HasBar(first) && !fenced && Closes(first) ? Marks(first) : 0;
         for (var i = first; i < lines.Count; i++)
         {

@@ -18,5 +18,8 @@ internal sealed record TaskTable(int Start, int End, ColumnKind[] Columns, List<
     /// <summary>Cells of the rows right below it that sign the document: lines like any other.</summary>
     public List<Cell> Foot { get; init; } = [];
 
+    /// <summary>Printed in two halves side by side: rows of the right one follow those of the left.</summary>
+    public bool InHalves { get; init; }
+
     public bool Has(ColumnKind kind) => Columns.Contains(kind);
 }

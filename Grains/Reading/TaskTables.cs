@@ -44,6 +44,12 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
     {
         for (var at = 0; at < block.Rows.Count;)
         {
+            if (SideBySide.ColumnsAt(_folded, block.Rows[at].Cells, 0) is { } half)
+            {
+                at = InHalves(block.Rows, at, half, tables);
+                continue;
+            }
+
             if (HeadingsIn(block.Rows, at) is not { } columns)
             {
                 at++;
@@ -69,6 +75,11 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
                 }
 
                 var again = HeadingsIn(block.Rows, at);
+                if (SideBySide.ColumnsAt(_folded, block.Rows[at].Cells, 0) is not null)
+                {
+                    break;
+                }
+
                 if (again is not null && !again.SequenceEqual(columns))
                 {
                     break; // another table follows without a line between
@@ -99,6 +110,24 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
             rows.RemoveRange(rows.Count - notes, notes);
             tables.Add(Placed(rows, columns, head.Closed, end) with { Start = LineStart(head.Start), End = end, Headings = headings, Foot = foot });
         }
+    }
+
+    /// <summary>A table of two halves side by side, down to what stands between rows or the headings of another; the row behind it.</summary>
+    private int InHalves(List<TableRow> all, int head, ColumnKind[] half, List<TaskTable> tables)
+    {
+        var at = head + 1;
+        while (at < all.Count && !all[at].IsPlain && HeadingsIn(all, at) is null && SideBySide.ColumnsAt(_folded, all[at].Cells, 0) is null)
+        {
+            at++;
+        }
+
+        var headings = (all[head].Start, all[head].End);
+        var rows = all.GetRange(head + 1, at - head - 1).FindAll(r => !IsRule(r));
+        var end = LineEnd(all.GetRange(head, at - head).Max(r => r.End));
+        var table = SideBySide.Rows(_folded, rows.ConvertAll(r => r.Within(all[head].Opened, all[head].Closed)), half.Length) is { } inOrder
+            ? Placed(inOrder, [.. half.Select(k => (ColumnKind?)k)], closes: false, end) : new TaskTable(0, 0, half, [], headings) { IsUnproven = true };
+        tables.Add(table with { Start = LineStart(all[head].Start), End = end, Headings = headings, InHalves = true });
+        return at;
     }
 
     private TaskTable Placed(List<TableRow> rows, ColumnKind?[] columns, bool closes, int end)

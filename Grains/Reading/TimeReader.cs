@@ -39,7 +39,7 @@ internal static class TimeReader
                 continue;
             }
 
-            if (!found.IsNothing && !TermsOfBenefit.Is(context, found) && !Conditions.Tell(context, found))
+            if (!found.IsNothing && !IsNameOfSystem(context, found) && !TermsOfBenefit.Is(context, found) && !Conditions.Tell(context, found))
             {
                 found = OfEveryYear(context, hits, found);
                 hits.Add(found);
@@ -119,6 +119,26 @@ internal static class TimeReader
         return (start == context.Start || Look.IsSentenceEnd(context.Folded[start - 1]) || context.Folded[start - 1] == ' ')
             && NumberMark.At(context.Folded, start, context.End) is { Style: MarkStyle.Arabic } mark && start + mark.Length == at;
     }
+
+    /// <summary>“月跟踪、季推进、年底总结”四项制度: what a system is called by.</summary>
+    private static bool IsNameOfSystem(TimeContext context, TimeHit hit)
+    {
+        var text = context.Folded;
+        var open = hit.Start > context.Start ? text.LastIndexOf('“', hit.Start - 1, Math.Min(hit.Start - context.Start, LongestName)) : -1;
+        var close = open < 0 ? -1 : text.IndexOf('”', open, Math.Min(context.End - open, LongestName));
+        if (close < hit.End || hit.Rule != ReadingRules.TimeDayOfTheYear || text.AsSpan(open, close - open).IndexOf('、') < 0)
+        {
+            return false;
+        }
+
+        var behind = close + 1 + Look.AnyAt(text, close + 1, context.End, ["等"]);
+        behind += Numerals.ChineseAt(text, behind, context.End).Length + Numerals.At(text, behind, context.End, 2).Length;
+        behind += Look.AnyAt(text, behind, context.End, ["项", "大", "个", "类", "种"]);
+        behind += Look.AnyAt(text, behind, context.End, ["工作", "管理", "推进", "督导", "督查", "调度"]);
+        return Look.AnyAt(text, behind, context.End, ["制度", "机制", "工作法", "模式", "体系"]) > 0;
+    }
+
+    private const int LongestName = 80;
 
     /// <summary>What a title says is not a limit; one that is never closed hides nothing.</summary>
     private static int AfterTitle(string text, int at, int end)

@@ -81,7 +81,7 @@ internal static class UnitJoints
     /// <summary>甲、乙、丙经济开发区管委会: bare names of places in front of one word for what is there.</summary>
     public static bool SharesTail(string folded, int from, int at, int end)
     {
-        var first = true;
+        var bare = 0;
         for (var start = Look.SkipBlanks(folded, from, at); start < end;)
         {
             var stop = start;
@@ -92,15 +92,34 @@ internal static class UnitJoints
 
             if (stop < end && folded[stop] == '、' && IsBare(folded, start, stop))
             {
-                (first, start) = (false, stop + 1);
+                (bare, start) = (bare + 1, stop + 1);
                 continue;
             }
 
             stop = UnitRoles.VerbsAtEnd(folded, start, stop)?.NameEnd ?? stop;
 
             // 城、镇街道 would be two words: each place has two letters, and so has what they share
-            return !first && stop - start >= 5 && start > at && UnitNames.LooksLike(folded, start, stop) && Look.AnyBefore(folded, stop, start + 2, OfPlaces) > 0
+            return bare > 0 && start > at && CountsThem(folded, start, stop, bare + 1)
+                || bare > 0 && stop - start >= 5 && start > at && UnitNames.LooksLike(folded, start, stop) && Look.AnyBefore(folded, stop, start + 2, OfPlaces) > 0
                 && !"省市县区州旗盟".Contains(folded[start], StringComparison.Ordinal) && GroupWords.Of(folded[start..stop]) == UnitClass.Single;
+        }
+
+        return false;
+    }
+
+    /// <summary>丙三个片区管理局 of 甲、乙、丙三个片区管理局: the number says that all of them share the last words.</summary>
+    private static bool CountsThem(string folded, int start, int stop, int count)
+    {
+        var last = folded.IndexOf('个', start, stop - start);
+        for (var at = start + 2; at < last; at++)
+        {
+            var (value, length) = Numerals.IsDigit(folded[at]) ? Numerals.At(folded, at, stop, 2) : Numerals.ChineseAt(folded, at, stop);
+            value = folded[at] == '两' ? 2 : value;
+            length = folded[at] == '两' ? 1 : length;
+            if (length > 0 && at + length == last)
+            {
+                return value == count && IsBare(folded, start, at) && UnitNames.EndsAsUnit(folded, last + 1, stop);
+            }
         }
 
         return false;
@@ -161,7 +180,13 @@ internal static class UnitJoints
 
     /// <summary>宣传教育处与文件起草处室: both sides are whole names; 核与辐射安全监管处 and 人力资源和社会保障局 are one.</summary>
     public static bool JoinsTwo(string folded, int start, int left, int right, int end) =>
-        left - start >= 4 && end - right >= 3 && !Bodies.Contains(folded[right..end]) && Look.AnyBefore(folded, left, start, ["局", "处", "科", "委", "办", "厅", "部", "室", "中心", "政府", "委员会"]) > 0 && UnitNames.LooksLike(folded, right, end);
+        left - start >= 4 && end - right >= 3 && !Bodies.Contains(folded[right..end]) && Look.AnyBefore(folded, left, start, ["局", "处", "科", "委", "办", "厅", "部", "室", "中心", "政府", "委员会"]) > 0 && UnitNames.LooksLike(folded, right, end)
+        || JoinsPlace(folded, start, left, right, end);
+
+    /// <summary>相关片区党委及村居, 甲片区党委及乙村: who leads a place, and a place below it.</summary>
+    private static bool JoinsPlace(string folded, int start, int left, int right, int end) =>
+        left - start >= 4 && end - right >= 2 && Look.AnyBefore(folded, left, start, ["党委", "党工委", "镇街", "街道", "街道办", "办事处", "乡镇", "管委会"]) > 0
+        && Look.AnyBefore(folded, end, right, ["村", "社区", "村居", "村社", "村(居)"]) > 0 && (end - right > 2 || GroupWords.Of(folded[start..left]) != UnitClass.Single) && UnitNames.LooksLike(folded, right, end);
 
     /// <summary>Where the name ends before (以下简称X), (以下统称X) or (含X,下同), which only says how it is called or whom it means from there on.</summary>
     public static int WithoutShortName(string folded, int start, int end)
@@ -186,6 +211,19 @@ internal static class UnitJoints
 
         var brackets = Brackets.Outermost(folded, start, end);
         return brackets.Count > 0 && brackets[^1] is { Closed: true } last && last.End == end && last.Open > start && Look.Has(folded, last.Inside, last.Close, OfOrder) ? last.Open : end;
+    }
+
+    /// <summary>Where the name ends before (详见附件1): a word on where more is said.</summary>
+    public static int WithoutReference(string folded, int start, int end)
+    {
+        if (end - start is < 6 or > UnitListReader.LongestName || folded[end - 1] != ')')
+        {
+            return end;
+        }
+
+        var brackets = Brackets.Outermost(folded, start, end);
+        return brackets.Count > 0 && brackets[^1] is { Closed: true } last && last.End == end && last.Open > start + 1
+            && Look.AnyAt(folded, last.Inside + Look.AnyAt(folded, last.Inside, last.Close, ["具体详见", "具体见", "名单见", "详见", "参见", "见"]), last.Close, ["附件", "附表", "附录", "附图", "附后"]) > 0 ? Look.Trim(folded, start, last.Open).End : end;
     }
 
     /// <summary>Where the name ends before (第1-3项) or 第4项: which parts of the task are the unit's.</summary>

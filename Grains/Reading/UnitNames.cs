@@ -12,9 +12,10 @@ internal static class UnitNames
     private static readonly string[] Endings =
     [
         "局", "委", "厅", "办", "院", "部", "室", "会", "府", "处", "科", "所", "司", "署", "站", "队", "馆", "台", "社", "团",
-        "股", "专班", "区", "镇", "乡", "县", "市", "旗", "州", "省", "盟", "校", "园", "组", "村", "行", "中心", "公司", "集团", "街道", "单位",
+        "股", "专班", "区", "镇", "乡", "县", "市", "旗", "州", "省", "盟", "校", "园", "组", "村", "村居", "行", "中心", "公司", "集团", "街道", "单位",
         "部门", "机构", "机关", "企业", "学校", "高校", "银行", "海关", "公安", "税务", "消防", "文联", "残联", "妇联", "工商联", "科协",
         "侨联", "社科联", "气象", "基地", "医院", "小学", "中学", "附小", "附中", "幼儿园", "大学", "学院", "书店", "各地", "报社", "电视台", "政协", "人大", "团中央",
+        "网格长",
     ];
 
     private static readonly string[] NoName = ["的", "了", "是", "要", "将", "以及", "印发", "试行", "以下", "简称", "统称", "如", "等等", "即", "附件", "见", "不再", "第一项", "第二项", "第三项", "第四项", "第五项"];
@@ -41,7 +42,7 @@ internal static class UnitNames
     public static bool LooksLike(string folded, int start, int end)
     {
         (start, end) = Look.Trim(folded, start, end);
-        if (end - start is < 2 or > 40 || (Look.Has(folded, start, end, NoName) && !IsDescribed(folded, start, end)))
+        if (end - start is < 2 or > 40 || (HasNoName(folded, start, end) && !IsDescribed(folded, start, end)))
         {
             return false;
         }
@@ -69,6 +70,20 @@ internal static class UnitNames
         }
 
         return (EndsAsUnit(folded, start, end) && !(Look.At(folded, end - 2, "全部") && end - start > 3 && folded[end - 3] != '安')) || (GroupWords.Of(folded[start..end]) != UnitClass.Single && Look.AnyAt(folded, start, end, TaskVerbs) == 0);
+    }
+
+    /// <summary>如 gives an example, but in the names of places (如皋, 如东, 如意) it does not.</summary>
+    private static bool HasNoName(string folded, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (Look.AnyAt(folded, i, end, NoName) > 0 && !(folded[i] == '如' && i + 1 < end && folded[i + 1] is '皋' or '东' or '意' or '山'))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A name that a line's end parted once: what stands before it is none, and both together are.</summary>

@@ -71,6 +71,7 @@ internal static class UnitRoles
         {
             var length = Look.AnyAt(folded, at + bracket, end, labels);
             var behind = length == 0 ? -1 : Look.SkipBlanks(folded, at + bracket + length, end);
+            behind = length >= 4 && bracket == 0 && role < UnitRole.Above ? OtherLabels.BehindKinds(folded, behind, end) : behind;
             if (behind < 0 || behind >= end)
             {
                 continue;

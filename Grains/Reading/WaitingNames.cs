@@ -81,7 +81,7 @@ internal sealed class WaitingNames(string folded, UnitBlock block)
     {
         (start, end) = Look.Trim(folded, start, end);
         end -= UnitRoles.AdverbAtEnd(folded, start, end);
-        end = UnitJoints.WithoutShortName(folded, start, end);
+        end = UnitJoints.WithoutReference(folded, start, UnitJoints.WithoutShortName(folded, start, end));
         var (name, unknown) = OtherLabels.WithoutInner(folded, start, end);
         if (unknown)
         {
