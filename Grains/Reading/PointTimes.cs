@@ -121,6 +121,7 @@ internal static class PointTimes
             {
                 hits = TimeReader.Read(context(heading.First.Body, heading.First.End, false)).FindAll(t => t.Deadline is FixedDeadline or StandingDuty)
                     .ConvertAll(t => t with { Rule = ReadingRules.TimeOfHeading });
+                hits = InBracket(context(heading.First.Body, heading.First.End, false), hits) is { Count: > 0 } exact ? exact : hits;
                 known[heading] = hits;
             }
 
@@ -132,4 +133,8 @@ internal static class PointTimes
 
         return [];
     }
+
+    /// <summary>年底前完成的任务(12月20日前完成): those that the bracket says, more exactly than the words before it.</summary>
+    private static List<TimeHit> InBracket(TimeContext heading, List<TimeHit> hits) =>
+        hits.FindAll(hit => heading.Folded.AsSpan(heading.Start, hit.Start - heading.Start) is var before && before.LastIndexOf('(') > before.LastIndexOf(')'));
 }

@@ -75,7 +75,7 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
                 }
 
                 var again = HeadingsIn(block.Rows, at);
-                if (SideBySide.ColumnsAt(_folded, block.Rows[at].Cells, 0) is not null)
+                if (SideBySide.ColumnsAt(_folded, block.Rows[at].Cells, 0) is not null || Counts.AreHeaded(_folded, block.Rows[at]))
                 {
                     break;
                 }
