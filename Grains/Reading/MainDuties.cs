@@ -15,19 +15,23 @@ internal static class MainDuties
             return;
         }
 
-        foreach (var place in points.SelectMany(p => Enumerable.Range(0, p.Places.Count).Select(i => (p.Places, i))))
+        foreach (var point in points)
         {
-            if (place.Places[place.i] is { Role: UnitRole.Lead } unit && IsBehindMain(folded, unit.Start))
+            for (var i = 0; i < point.Places.Count; i++)
             {
-                place.Places[place.i] = unit with { Role = UnitRole.Responsible };
+                if (point.Places[i] is { Role: UnitRole.Lead } unit && IsBehindMain(folded, point.Whole.Start, unit.Start))
+                {
+                    point.Places[i] = unit with { Role = UnitRole.Responsible };
+                }
             }
         }
     }
 
-    /// <summary>Whether the nearest label before a name is one of them.</summary>
-    private static bool IsBehindMain(string folded, int name)
+    /// <summary>Whether the label of the list that a name stands in is one of them.</summary>
+    private static bool IsBehindMain(string folded, int point, int name)
     {
-        var colon = folded.LastIndexOf(':', Math.Max(0, name - 1));
-        return colon > 0 && Look.AnyBefore(folded, colon, Math.Max(0, colon - 8), Main) > 0;
+        var before = folded.AsSpan(point, Math.Max(0, name - point));
+        var colon = before.LastIndexOfAny(':', ';', '。');
+        return colon > 0 && before[colon] == ':' && Look.AnyBefore(folded, point + colon, point, Main) > 0;
     }
 }
