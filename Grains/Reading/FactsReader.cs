@@ -69,7 +69,8 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
 
         Places.Add((found.Start, found.End, where));
         var words = clean.Cut(found.Start, found.End).Replace("\r", "", StringComparison.Ordinal);
-        return where == "issuer" ? string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : words.Replace("\n", "", StringComparison.Ordinal);
+        return where == "number" ? string.Concat(words.Select(c => c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c)).Replace("\n", "", StringComparison.Ordinal)
+            : where == "issuer" ? string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : words.Replace("\n", "", StringComparison.Ordinal);
     }
 
     private string? Joined(List<Line> some) =>

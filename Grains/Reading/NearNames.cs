@@ -8,7 +8,12 @@ internal sealed class NearNames(CleanText clean, DocumentFacts document, List<Re
     /// <summary>More names than this are not looked through.</summary>
     private const int Most = 400;
 
+    private readonly Lazy<Dictionary<string, int>> _times =
+        new(() => points.SelectMany(p => p.Places).Where(u => !u.IsShortName).GroupBy(u => clean.Folded[u.Start..u.End]).ToDictionary(g => g.Key, g => g.Select(u => u.Start).Distinct().Count()));
+
     private readonly Lazy<string[]> _whole = new(() => Whole(clean, document, points));
+
+    private Dictionary<string, string?>? _less;
 
     public static bool IsCut(ReadPoint point, UnitPlace unit) => point.Units is { Closed: false } cut && unit.End == cut.End;
 
@@ -27,6 +32,26 @@ internal sealed class NearNames(CleanText clean, DocumentFacts document, List<Re
     /// <summary>For a name with one wrong character.</summary>
     public (string Name, string Because)? OneCharacterOff(string name) =>
         name.Length < 3 ? null : Only(whole => whole.Length == name.Length && whole.Zip(name).Count(c => c.First != c.Second) == 1, "name.one-character");
+
+    /// <summary>For a name that lost a character, as where a page was cut at its edge: it stands here only, and the whole one oftener. 公安局 is no 公安分局.</summary>
+    public (string Name, string Because)? OneCharacterLess(string name) =>
+        name.Length >= 3 && _times.Value.GetValueOrDefault(name) == 1 && (_less ??= Less(_whole.Value.Where(w => _times.Value.GetValueOrDefault(Folding.Of(w)) > 1))).GetValueOrDefault(name) is { } whole && GroupWords.Of(name) == UnitClass.Single ? (whole, "name.one-character") : null;
+
+    /// <summary>The names that stand here oftener than once, without any one character but the first and the last; null for what two names give.</summary>
+    private static Dictionary<string, string?> Less(IEnumerable<string> names)
+    {
+        var less = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            var folded = Folding.Of(name);
+            foreach (var shorter in Enumerable.Range(1, Math.Max(0, folded.Length - 2)).Where(i => folded[i] != '分').Select(i => folded.Remove(i, 1)).Distinct(StringComparer.Ordinal))
+            {
+                less[shorter] = less.ContainsKey(shorter) ? null : name;
+            }
+        }
+
+        return less;
+    }
 
     private (string, string)? Only(Func<string, bool> fits, string because)
     {

@@ -20,6 +20,11 @@ internal static class QuestionWriter
     /// <summary>From as many points on whose lists end in 等, they are asked about together.</summary>
     private const int ManyOpen = 4;
 
+    /// <summary>More names of one list that are none, or unclear, than a list of units has.</summary>
+    private const int MostOfList = 12;
+
+    private const int LongestQuote = 100;
+
     /// <summary>Nor one with more numbers missing than this.</summary>
     private const int MostGaps = 20;
 
@@ -82,6 +87,14 @@ internal static class QuestionWriter
             foreach (var unit in point.Places.Where(u => IsNoName(clean, u) && !NearNames.IsCut(point, u) && !suspected.Meets(u.Start, u.End)))
             {
                 Add(QuestionKind.Damage, point.Number, ReadPoint.FieldOf(unit.Role), unit.Start, unit.End); // stands where a unit should, and is called like none
+            }
+
+            foreach (var unit in point.Places.Where(u => !u.IsShortName && !IsMasked(clean, u)))
+            {
+                if (near.OneCharacterLess(clean.Folded[unit.Start..unit.End]) is { } whole)
+                {
+                    Add(QuestionKind.Damage, point.Number, ReadPoint.FieldOf(unit.Role), unit.Start, unit.End, whole);
+                }
             }
 
             foreach (var list in open.Count < ManyOpen ? point.Units?.OpenEnded ?? [] : [])
@@ -151,7 +164,8 @@ internal static class QuestionWriter
         }
 
         asked.AddRange(ListQuestions.Of(clean, points));
-        foreach (var (before, behind) in points.Zip(points.Skip(1)).Where(p => SkipsOne(clean.Folded, p.First.Item, p.Second.Item)).Take(MostGaps))
+        var inParts = points.GroupBy(p => p.Item).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet();
+        foreach (var (before, behind) in points.Zip(points.Skip(1)).Where(p => SkipsOne(clean.Folded, p.First.Item, p.Second.Item, inParts.Contains(p.First.Item))).Take(MostGaps))
         {
             asked.Add((behind.Whole.Start, new Question("", QuestionKind.UnclearFact, null, "numbers", $"第{before.Number}条与第{behind.Number}条", null, clean.SpanOf(behind.Item.Start, behind.Item.First.Body))));
         }
@@ -174,7 +188,7 @@ internal static class QuestionWriter
 
         return
         [
-            .. Once(asked.OrderBy(a => a.At))
+            .. Once(WithoutLists(clean, asked).OrderBy(a => a.At))
                 .Select((a, i) => a.Question with { Id = "q" + (i + 1).ToString(CultureInfo.InvariantCulture) }),
         ];
     }
@@ -186,10 +200,10 @@ internal static class QuestionWriter
         return [.. all.GroupBy(t => t.Words).Where(g => g.Count() > 1 && g.All(t => t.InTitle) && g.Select(t => t.Start).Distinct().Count() == 1).Select(g => g.First().Start)];
     }
 
-    /// <summary>27. and 29. in one line: nothing but numbers parts its points, and the one between may have gone into the first.</summary>
-    private static bool SkipsOne(string folded, Item above, Item below) =>
+    /// <summary>27. and 29. in one line, where nothing but numbers parts its points, or behind a point of several parts: the one between may have gone into the first.</summary>
+    private static bool SkipsOne(string folded, Item above, Item below, bool inParts) =>
         below.Start > above.Start && above.Mark.Style == below.Mark.Style && below.Mark.Value == above.Mark.Value + 2 && above.Mark.Style is MarkStyle.Arabic or MarkStyle.BracketedChinese
-        && folded.IndexOf('\n', above.Start, below.Start - above.Start) < 0;
+        && (inParts || folded.IndexOf('\n', above.Start, below.Start - above.Start) < 0);
 
     /// <summary>Without those that another one holds or runs into.</summary>
     private static List<(int Start, int End)> Apart(List<(int Start, int End)> masks)
@@ -208,6 +222,23 @@ internal static class QuestionWriter
         }
 
         return apart;
+    }
+
+    /// <summary>A label whose list runs on through sentences: that it is no list is asked once, instead of about each of its words.</summary>
+    private static IEnumerable<(int At, Question Question)> WithoutLists(CleanText clean, List<(int At, Question Question)> asked)
+    {
+        var names = asked.FindAll(a => a.Question is { Point: not null, Kind: QuestionKind.Damage or QuestionKind.SuspectWord or QuestionKind.VagueUnit } && PlanNames.HoldsUnits(a.Question.Where));
+        var lists = names.GroupBy(a => a.Question.Point).Where(g => g.Count() > MostOfList).ToList();
+        foreach (var list in lists)
+        {
+            var (start, end) = (list.Min(a => a.At), list.Max(a => a.At + a.Question.Quote.Length));
+            yield return (start, new Question("", QuestionKind.Damage, list.Key, "unitsRaw", clean.Cut(start, Math.Min(end, start + LongestQuote)), null, clean.SpanOf(start, end)));
+        }
+
+        foreach (var one in asked.Except(lists.SelectMany(l => l)))
+        {
+            yield return one;
+        }
     }
 
     /// <summary>The same class of units, the same words that are no name or the same unclear limit in several points: one question, which is of no single point.</summary>

@@ -220,10 +220,11 @@ internal static class RepeatWords
         for (var i = at; i < stop; i++)
         {
             var (value, length) = Numerals.At(context.Folded, i, stop, 3);
-            if (length > 0 && value is > 0 and < 1000 && Look.AnyAt(context.Folded, i + length, stop, Counted) is > 0 and var unit
-                && context.Folded[i - 1] != '第' && (context.Folded[i + length] != '个' || Look.AnyAt(context.Folded, i + length + 1, stop, NotCounted) == 0))
+            var behind = length > 0 ? Look.SkipBlanks(context.Folded, i + length, Math.Min(stop, i + length + 1)) : i; // 12 次
+            if (length > 0 && value is > 0 and < 1000 && Look.AnyAt(context.Folded, behind, stop, Counted) is > 0 and var unit
+                && context.Folded[i - 1] != '第' && (context.Folded[behind] != '个' || Look.AnyAt(context.Folded, behind + 1, stop, NotCounted) == 0))
             {
-                return (value, i + length + unit);
+                return (value, behind + unit);
             }
 
             i += Math.Max(0, length - 1);

@@ -112,10 +112,10 @@ internal static class RunOn
         return within * 2 > pages - 1 && within > 0 ? pages : 0;
     }
 
-    /// <summary>Behind the end of a sentence; (一) right behind the words of 一、 too; in a text of one line, behind a blank or a bracket as well.</summary>
+    /// <summary>Behind the end of a sentence; (一) right behind the words of 一、 too; in a text of one line, behind a blank, a bracket or 如下: as well.</summary>
     private static bool Begins(string folded, int at, MarkStyle? open, bool isBlob) =>
         folded[at - 1] is '。' or '!' or '?' or ';' || (folded[at] == '(' && open == MarkStyle.Chinese) || (folded[at - 1] == ' ' && at > 1 && folded[at - 2] == '。')
-        || (isBlob && folded[at - 1] is ' ' or ')');
+        || (isBlob && folded[at - 1] is ' ' or ')' or ':');
 
     /// <summary>The next number of its kind, or the first of a new list; in a text of one line one may be missing, for nothing else would part the items.</summary>
     private static bool GoesOn(string folded, int at, NumberMark mark, int last, bool isBlob) =>

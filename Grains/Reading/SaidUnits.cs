@@ -3,7 +3,7 @@ namespace Tracker.Reading;
 /// <summary>Units that a sentence of a point's own words names, where nothing else does: 由X牵头,Y配合,每月公布…</summary>
 internal static class SaidUnits
 {
-    private static readonly string[] Joins = ["由", "会同", "并由", "分别由", "统一由", "具体由", "其中"];
+    private static readonly string[] Joins = ["由", "由所涉及的", "会同", "并由", "分别由", "统一由", "具体由", "其中"];
 
     /// <summary>2023年由X牵头, 不再由X牵头: who it was, or is not.</summary>
     private static readonly string[] NotSo = ["不再", "不", "原", "原来", "曾", "仍未", "此前", "以前", "去年", "年", "上年"];
@@ -93,7 +93,7 @@ internal static class SaidUnits
             if ((at == start || Look.IsClauseEnd(folded[at - 1]) || folded[at - 1] == ' ' || IsLed(folded, at, end)) && Look.AnyBefore(folded, at, start, NotSo) == 0 && LastVerb(folded, at, end) is var stop && stop > at)
             {
                 var block = new UnitBlock(at, stop);
-                new UnitListReader(folded, block).Read(at + 1, stop);
+                new UnitListReader(folded, block).Read(at + Math.Max(1, Look.AnyAt(folded, at, stop, Joins)), stop);
                 if (block.HasVerb && block.Units.Count > 0 && block.Units.TrueForAll(u => UnitNames.LooksLike(folded, u.Start, u.End)))
                 {
                     return JoinedUnits.Behind(folded, block, end);

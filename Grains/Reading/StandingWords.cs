@@ -52,7 +52,9 @@ internal static class StandingWords
         var before = Look.AnyAt(folded, at, to, Before);
         if (before > 0)
         {
+            from = Look.AnyBefore(folded, at, from, Scope) is > 0 and var scope ? at - scope : from; // what stands before 以下均需 is the point's own
             var units = Named(folded, at + before, UnitsEnd(folded, at + before, to));
+            units = units.TrueForAll(u => Look.At(folded, u.Start, "地方") && u.End == u.Start + 2) ? LocalBefore(folded, start, from) : units;
             return units.Count > 0 && Look.Has(folded, at + before, to, Says) ? new StandingClause(from, to, units, null) : null;
         }
 
@@ -133,6 +135,10 @@ internal static class StandingWords
         new UnitListReader(folded, block, withoutClauses: true).Read(start, end);
         return [.. block.Units.Where(u => UnitNames.LooksLike(folded, u.Start, u.End)).Select(u => u with { Role = u.Role == UnitRole.Cooperating ? u.Role : UnitRole.Responsible, Rule = ReadingRules.UnitStanding })];
     }
+
+    /// <summary>各市、县(市、区)政府,以下均需地方落实: the classes of places that the bracket names are what 地方 means.</summary>
+    private static List<UnitPlace> LocalBefore(string folded, int start, int from) =>
+        from == start ? [] : Named(folded, Math.Max(start, folded.LastIndexOf(':', from - 1, from - start) + 1), from).FindAll(u => GroupWords.Of(folded[u.Name.Start..u.Name.End]) == UnitClass.NamedClass);
 
     /// <summary>Before the words that say that the units are not named again.</summary>
     private static int UnitsEnd(string folded, int from, int to)

@@ -59,6 +59,9 @@ internal static class TableHeadings
     /// <summary>Columns of a catalogue of what is published; its rows are no tasks.</summary>
     private static readonly string[] Catalogue = ["公开依据", "公开渠道", "公开主体", "公开方式", "公开层级", "公开对象", "公开载体"];
 
+    /// <summary>Those of them that a list of tasks has too, where it says who.</summary>
+    private static readonly string[] AlsoOfTasks = ["公开渠道", "公开方式", "公开载体"];
+
     /// <summary>Null for a cell that is no heading.</summary>
     public static ColumnKind? Of(string folded, Cell cell)
     {
@@ -97,8 +100,12 @@ internal static class TableHeadings
         && (columns.Any(c => c is ColumnKind.Lead or ColumnKind.Responsible or ColumnKind.Cooperating or ColumnKind.Time)
             || (columns.Contains(ColumnKind.Number) && columns.Contains(ColumnKind.Task) && columns.Contains(ColumnKind.Requirement)));
 
-    public static bool IsOfCatalogue(string folded, Cell cell) =>
-        cell.Length is > 0 and <= Longest && Catalogue.Contains(WithoutNote(folded[cell.Start..cell.End]));
+    public static bool AreOfCatalogue(string folded, IReadOnlyCollection<Cell> cells, IReadOnlyCollection<ColumnKind?> columns) =>
+        cells.Any(c => IsOneOf(Catalogue, folded, c) && !(IsOneOf(AlsoOfTasks, folded, c) && columns.Any(k => k is { } kind && TableShape.IsUnits(kind))));
+
+    public static bool IsOfCatalogue(string folded, Cell cell) => IsOneOf(Catalogue, folded, cell);
+
+    private static bool IsOneOf(string[] headings, string folded, Cell cell) => cell.Length is > 0 and <= Longest && headings.Contains(WithoutNote(folded[cell.Start..cell.End]));
 
     private static ColumnKind UnitsOf(string heading)
     {

@@ -195,7 +195,8 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
             : new UnitBlock(task.End, task.End);
         foreach (var (role, cell) in task.Units)
         {
-            new UnitListReader(_folded, block).Read(cell.Start, cell.End, role == UnitRole.Responsible ? null : role);
+            var says = Look.Has(_folded, cell.Start, cell.End, ["牵头"]); // 甲局牵头,乙局负责 in a cell merged over both columns
+            new UnitListReader(_folded, block).Read(cell.Start, cell.End, role == UnitRole.Responsible || says ? null : role);
         }
 
         for (var i = 0; i < block.Units.Count; i++)

@@ -191,14 +191,14 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
     {
         var row = rows[at];
         var width = row.Cells.FindLastIndex(c => !c.IsEmpty) + 1;
-        if (width < 2 || row.Cells.Count > MostColumns || row.Cells.Exists(c => TableHeadings.IsOfCatalogue(_folded, c)))
+        if (width < 2 || row.Cells.Count > MostColumns)
         {
             return null;
         }
 
         var kinds = row.Cells.Take(width).Select(c => TableHeadings.Of(_folded, c)).ToArray();
         var known = kinds.Count(k => k is not null);
-        return TableHeadings.AreOfTasks(kinds) && (known * 3 >= row.Filled * 2 || (known * 2 >= row.Filled && kinds[0] == ColumnKind.Number && kinds.Any(k => k is { } kind && TableShape.IsUnits(kind)))) ? kinds : null;
+        return TableHeadings.AreOfTasks(kinds) && !TableHeadings.AreOfCatalogue(_folded, row.Cells, kinds) && (known * 3 >= row.Filled * 2 || (known * 2 >= row.Filled && kinds[0] == ColumnKind.Number && kinds.Any(k => k is { } kind && TableShape.IsUnits(kind)))) ? kinds : null;
     }
 
     /// <summary>Headings of two lines, 责任分工 over 牵头单位 and 配合单位: the lower one says more.</summary>
@@ -211,12 +211,13 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
 
         var both = new ColumnKind?[Math.Max(columns.Length, row.Cells.FindLastIndex(c => !c.IsEmpty) + 1)];
         columns.CopyTo(both, 0);
-        var found = 0;
+        var (found, over) = (0, 0);
         for (var i = 0; i < both.Length; i++)
         {
             var looks = CellLook.Of(_folded, row.Cells[i]);
             if (looks is CellLooks.Blank or CellLooks.Ditto)
             {
+                over += looks is CellLooks.Ditto ? 1 : 0;
                 continue;
             }
 
@@ -229,7 +230,7 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
             found++;
         }
 
-        return found > 0 ? both : null;
+        return found > 0 || over == row.Filled ? both : null; // every heading is merged over both lines
     }
 
     private int LineStart(int at)

@@ -67,6 +67,7 @@ internal static class UnitRoles
     public static (UnitRole Role, int Words)? PlainLabelAt(string folded, int at, int end)
     {
         var bracket = at < end && folded[at] == '(' ? 1 : 0;
+        at += Look.At(folded, at + bracket, "主要") ? 2 : 0; // 主要协作单位:
         foreach (var (role, labels) in Labels)
         {
             var length = Look.AnyAt(folded, at + bracket, end, labels);

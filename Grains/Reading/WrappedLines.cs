@@ -2,21 +2,28 @@ namespace Tracker.Reading;
 
 /// <summary>
 /// Breaks that a page's width made, as in text copied from a PDF: within a paragraph they part words and names, and are left out with the page number between.
-/// Only where most lines are as long as the page is wide; a line that is indented, or else one with a number, begins a paragraph.
+/// Only where most of the text stands in lines as long as the page is wide; a line that is indented, or else one with a number, begins a paragraph.
 /// </summary>
 internal sealed class WrappedLines
 {
     private const int LeastWidth = 20;
     private const int LeastLines = 8;
-    private const int LeastShare = 40;
+    private const int LeastShare = 50;
     private const int MostLonger = 10;
     private const int LeastIndented = 3;
+    private const int LongestMark = 8;
 
     /// <summary>A mark that must not begin a line takes its neighbour down with it, and digits stay together.</summary>
     private const double Ragged = 2.5;
 
     /// <summary>Where paragraphs are indented; figures are narrower than some printers count them.</summary>
     private const double NearlyFull = 0.75;
+
+    /// <summary>Where they are not, and no sentence ends there.</summary>
+    private const double FullEnough = 0.85;
+
+    /// <summary>Marks that are printed narrower than they are copied.</summary>
+    private const double Squeezed = 2;
 
     private static readonly WrappedLines None = new([]);
 
@@ -49,10 +56,11 @@ internal sealed class WrappedLines
             }
 
             var (line, after) = (lines[i], lines[next]);
-            var full = line.Width > width - Ragged;
+            var inBracket = EndsInBracket(text, line, after);
             var ends = EndsSentence(text[line.End - 1]);
-            if (line.Width <= width + 1 && line.GoesOn && after.GoesOn && (next > i + 1 || !after.BlankBefore)
-                && (indented ? !after.Indented && (full || (!ends && line.Width > width * NearlyFull)) : full && !ends && NumberMark.At(text, after.Start, after.End) is null))
+            var full = line.Width > width - Ragged || (!indented && !ends && line.Width > width * FullEnough) || inBracket;
+            if (line.Width <= width + Squeezed && line.GoesOn && after.GoesOn && (next > i + 1 || inBracket || !after.BlankBefore)
+                && (indented ? !after.Indented && (full || (!ends && line.Width > width * NearlyFull)) : full && !ends && !IsNumbered(text, after)))
             {
                 breaks[line.End] = after.Start - line.End;
             }
@@ -61,25 +69,58 @@ internal sealed class WrappedLines
         return new WrappedLines(breaks);
     }
 
-    /// <summary>The width that most lines have, in characters; null: the lines are as long as what they say.</summary>
+    /// <summary>The width that most of the text has, in characters; null: the lines are as long as what they say.</summary>
     private static int? WidthOf(List<Printed> lines)
     {
-        var counts = new SortedDictionary<int, int>();
+        var printed = new SortedDictionary<int, (int Lines, double Width)>();
         foreach (var line in lines)
         {
             var width = (int)Math.Ceiling(line.Width);
-            counts[width] = counts.GetValueOrDefault(width) + 1;
+            var (count, sum) = printed.GetValueOrDefault(width);
+            printed[width] = (count + 1, sum + line.Width);
         }
 
-        var (best, most) = (0, 0);
-        foreach (var width in counts.Keys)
+        var (best, most, wide) = (0, 0, 0.0);
+        foreach (var width in printed.Keys)
         {
-            var count = counts[width] + counts.GetValueOrDefault(width - 1) + counts.GetValueOrDefault(width - 2);
-            (best, most) = count >= most ? (width, count) : (best, most);
+            var (count, sum) = (0, 0.0);
+            for (var w = width - 2; w <= width; w++)
+            {
+                var (more, wider) = printed.GetValueOrDefault(w);
+                (count, sum) = (count + more, sum + wider);
+            }
+
+            (best, most, wide) = sum > wide ? (width, count, sum) : (best, most, wide);
         }
 
         var longer = lines.Count(l => l.Width > best + 1);
-        return best >= LeastWidth && most >= LeastLines && most * 100 >= lines.Count * LeastShare && longer * 100 <= lines.Count * MostLonger ? best : null;
+        return best >= LeastWidth && most >= LeastLines && wide * 100 >= lines.Sum(l => l.Width) * LeastShare && longer * 100 <= lines.Count * MostLonger ? best : null;
+    }
+
+    /// <summary>（责任单位：省 and below it 气象局）: no paragraph ends in a bracket, and one that a page ends in goes on behind the blank line.</summary>
+    private static bool EndsInBracket(string text, Printed line, Printed after)
+    {
+        var open = 0;
+        for (var i = line.Start; i < line.End; i++)
+        {
+            open = Math.Max(0, open + Opens(text, i));
+        }
+
+        var left = open;
+        for (var i = after.Start; i < after.End && left > 0 && left >= open; i++)
+        {
+            left += Opens(text, i);
+        }
+
+        return left < open;
+    }
+
+    private static int Opens(string text, int at) => Folding.Of(text, at) switch { '(' => 1, ')' => -1, _ => 0 };
+
+    private static bool IsNumbered(string text, Printed line)
+    {
+        var folded = Folding.Of(text[line.Start..Math.Min(line.End, line.Start + LongestMark)]);
+        return NumberMark.At(folded, 0, folded.Length) is not null;
     }
 
     private static bool EndsSentence(char last) => last is '。' or '；' or ';' or '：' or ':' or '！' or '？';
@@ -117,7 +158,7 @@ internal sealed class WrappedLines
             var (before, width, goesOn) = (0.0, 0.0, true);
             for (var i = at; i < end; i++)
             {
-                width += WidthOf(text[i]);
+                width += text[i] == ' ' && ((i > at && IsCopiedWide(text[i - 1])) || (i + 1 < end && IsCopiedWide(text[i + 1]))) ? 0 : WidthOf(text[i]); // such a blank was not printed
                 before = i < start ? width : before;
                 goesOn &= text[i] is not ('|' or '\t');
             }
@@ -144,9 +185,13 @@ internal sealed class WrappedLines
             return digits is > 0 and <= 4 && end - start > digits;
         }
 
+        /// <summary>Printed narrow.</summary>
+        private static bool IsCopiedWide(char c) => c is >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' or '／' or '＋';
+
         private static double WidthOf(char c) => c switch
         {
             '\r' => 0,
+            _ when IsCopiedWide(c) => 0.5,
             >= '\u2010' and <= '\u2026' or >= '\u2460' => 1, // dashes, quotes and dots of Chinese text, numbers in circles
             _ => 0.5,
         };

@@ -228,6 +228,17 @@ public class Reading_a_table_of_tasks
     [InlineData("索引号 | 000014349/2024-00020 | 主题分类 | 政务公开 |")]
     public void Is_not_made_of_other_tables(string table) => Sample.Read(Title + table).Points.ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("序号 | 公开事项 | 公开内容 | 公开时限 | 责任单位 | 公开渠道\n1 | 预算信息 | 晒出本级预算 | 2024年4月底前 | 省气象局 | 政府网站\n2 | 决算信息 | 晒出本级决算 | 2024年9月底前 | 省档案馆 | 政府网站\n")]
+    [InlineData("序号 | 任务 | 责任单位 | 时限\n〃 | 〃 | 〃 | 〃\n1 | 晒出本级预算 | 省气象局 | 2024年4月底前\n2 | 晒出本级决算 | 省档案馆 | 2024年9月底前\n")] // headings merged over two lines
+    public void Says_who_and_when(string table)
+    {
+        var draft = Sample.Read(Title + table);
+        draft.Points.Select(p => Sample.Names(p.ResponsibleUnits).Single()).ShouldBe(["省气象局", "省档案馆"]);
+        draft.Points.Select(p => ((FixedDeadline)p.Deadlines.Single().Deadline).Date.Month).ShouldBe([4, 9]);
+        draft.Questions.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Beside_numbered_items_without_units_is_what_the_points_are()
     {
