@@ -14,6 +14,7 @@ internal sealed class KeptAssignments(int most)
 {
     private const int MostTexts = 200_000;
     private const int Shelves = 64;
+    private const int ManyOfShelf = 2_000;
 
     private readonly Shelf[] _shelves = [.. Enumerable.Range(0, Shelves).Select(_ => new Shelf())];
     private readonly KeptTexts _texts = new(MostTexts);
@@ -62,7 +63,7 @@ internal sealed class KeptAssignments(int most)
             }
             if (row is not null && (before > 0 || shelf.HasRoom(_mostOfShelf)) && After(state, facts) is { } after && KeptAssignment.TryPack(after, head, row, _texts, out var now))
             {
-                shelf.Kept[key] = now;
+                shelf.Keep(key, now, _mostOfShelf);
                 return true;
             }
             shelf.Drop(key, head.Version);
@@ -89,7 +90,7 @@ internal sealed class KeptAssignments(int most)
             if (isKept && kept.Version == head.Version - 1 && After(kept.State(_texts), [fact]) is { } after
                 && After(kept.Row(address, _texts), fact, position) is { } row && KeptAssignment.TryPack(after, head, row, _texts, out var now))
             {
-                shelf.Kept[key] = now;
+                shelf.Keep(key, now, _mostOfShelf);
             }
             else
             {
@@ -121,9 +122,10 @@ internal sealed class KeptAssignments(int most)
         var shelf = Of(key);
         lock (shelf)
         {
-            if (!shelf.IsCleared && shelf.HasRoom(_mostOfShelf) && !(shelf.Overtaken.TryGetValue(key, out var version) && version > kept.Version))
+            if (!shelf.IsCleared && shelf.HasRoom(_mostOfShelf) && !shelf.Kept.ContainsKey(key)
+                && !(shelf.Overtaken.TryGetValue(key, out var version) && version > kept.Version))
             {
-                shelf.Kept.TryAdd(key, kept);
+                shelf.Keep(key, kept, _mostOfShelf);
             }
         }
     }
@@ -190,7 +192,7 @@ internal sealed class KeptAssignments(int most)
         }
     }
 
-    private Shelf Of(UInt128 key) => _shelves[(uint)key.GetHashCode() % Shelves];
+    private Shelf Of(AssignmentKey key) => _shelves[(uint)key.GetHashCode() % Shelves];
 
     private void Each(Action<Shelf> work)
     {
@@ -206,7 +208,7 @@ internal sealed class KeptAssignments(int most)
     /// <summary>A part of them under one lock.</summary>
     private sealed class Shelf
     {
-        public Dictionary<UInt128, KeptAssignment> Kept { get; } = [];
+        public Dictionary<AssignmentKey, KeptAssignment> Kept { get; } = [];
 
         public bool IsRead { get; set; }
 
@@ -214,11 +216,21 @@ internal sealed class KeptAssignments(int most)
         public bool IsCleared { get; set; }
 
         /// <summary>Written while somebody reads, and not kept: with the version that was written.</summary>
-        public Dictionary<UInt128, long> Overtaken { get; } = [];
+        public Dictionary<AssignmentKey, long> Overtaken { get; } = [];
 
         public bool HasRoom(int most) => Kept.Count < most;
 
-        public void Drop(UInt128 key, long version)
+        /// <summary>Once there are many the table has its full size: what is not used of it costs no memory, and one that doubles is half empty.</summary>
+        public void Keep(AssignmentKey key, in KeptAssignment now, int most)
+        {
+            if (Kept.Count == ManyOfShelf)
+            {
+                Kept.EnsureCapacity(most);
+            }
+            Kept[key] = now;
+        }
+
+        public void Drop(AssignmentKey key, long version)
         {
             Kept.Remove(key);
             if (IsRead)

@@ -3,19 +3,20 @@ using System.Text.Json;
 using Tracker.Assignments;
 using Tracker.Calendar;
 using Tracker.Deciding;
+using Tracker.Units;
 
 namespace Tracker.Silo.Journal.Kept;
 
-/// <summary>Names of units, deadlines, and what was said about time limits, each held once under a number while the process lives: most assignments share them. For many threads.</summary>
+/// <summary>Units with their names, deadlines, and what was said about time limits, each held once under a number while the process lives: most assignments share them. For many threads.</summary>
 /// <param name="most">So many of each; of the last, which are long, a tenth.</param>
 internal sealed class KeptTexts(int most)
 {
-    private readonly Numbered<string> _names = new(most, name => name);
+    private readonly Numbered<(UnitId Id, string Name)> _units = new(most, unit => unit.Id.Value + unit.Name);
     private readonly Numbered<ImmutableArray<Deadline>> _deadlines = new(most, deadlines => JsonSerializer.Serialize(deadlines, StoredJson.Options));
     private readonly Numbered<ImmutableArray<Limit>> _limits = new(most / 10, limits => JsonSerializer.Serialize(limits, StoredJson.Options));
 
     /// <summary>Null: there are too many.</summary>
-    public int? NumberOf(string name) => _names.NumberOf(name);
+    public int? NumberOf(UnitId unit, string name) => _units.NumberOf((unit, name));
 
     /// <summary>Null: there are too many.</summary>
     public int? NumberOf(ImmutableArray<Deadline> deadlines) => _deadlines.NumberOf(deadlines);
@@ -23,7 +24,7 @@ internal sealed class KeptTexts(int most)
     /// <summary>Null: there are too many.</summary>
     public int? NumberOf(ImmutableArray<Limit> known) => _limits.NumberOf(known);
 
-    public string NameOf(int number) => _names.Of(number);
+    public (UnitId Id, string Name) UnitOf(int number) => _units.Of(number);
 
     public ImmutableArray<Deadline> DeadlinesOf(int number) => _deadlines.Of(number);
 

@@ -13,8 +13,8 @@ public sealed record SqliteStoreOptions
     /// <summary>Streams whose number, version and last hash the writer keeps in memory.</summary>
     public int RememberedStreams { get; init; } = 50_000;
 
-    /// <summary>Open assignments kept in memory, about 200 bytes each: a report on one of them reads nothing first.</summary>
-    public int KeptAssignments { get; init; } = 1_000_000;
+    /// <summary>Open assignments kept in memory, about 110 bytes each: a report on one of them reads nothing first.</summary>
+    public int KeptAssignments { get; init; } = 3_500_000;
 
     /// <summary>At most so many appends share a commit.</summary>
     public int LargestBatch { get; init; } = 512;
