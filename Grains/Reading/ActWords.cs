@@ -35,10 +35,24 @@ internal static class ActWords
     /// <summary>Whether a verb that is done stands anywhere in the stretch.</summary>
     public static bool Stand(string text, int start, int end) => Look.Has(text, start, end, Done) || Look.Has(text, start, end, Acts);
 
-    public static bool Report(string text, int start, int end) => Look.Has(text, start, end, Reported) || Look.Has(text, start, end, ["已"]) || IsOver(text, start, end);
+    public static bool Report(string text, int start, int end) => Look.Has(text, start, end, Reported) || HasBeen(text, start, end) || IsOver(text, start, end);
 
     /// <summary>The same where a verb stands at the beginning: 开工一批已纳入规划的项目 says nothing of what is over.</summary>
     public static bool ReportOf(string text, int start, int end) => Are(text, start, end) ? Look.Has(text, start, end, Reported) || IsOver(text, start, end) : Report(text, start, end);
+
+    /// <summary>已完成; not 已建项目, 已出台的办法, which only say what is meant.</summary>
+    private static bool HasBeen(string text, int start, int end)
+    {
+        for (var i = text.IndexOf('已', start, end - start); i >= 0; i = text.IndexOf('已', i + 1, end - i - 1))
+        {
+            if (!Look.Has(text, i, Math.Min(end, i + 7), ["的", "项目"]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>进行了督查, and not 为了 or 了解.</summary>
     private static bool IsOver(string text, int start, int end)

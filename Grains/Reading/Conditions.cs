@@ -14,7 +14,7 @@ internal static class Conditions
 
     private static readonly string[] Found = ["发现", "一旦", "如发现", "若发现", "如遇", "遇有", "遇到", "出现", "发生", "如有", "若有", "凡发现"];
 
-    private static readonly string[] WhatIsFound = ["发现的问题", "发现问题", "发现的隐患", "发现隐患", "查出的问题", "查出的隐患", "存在的问题", "暴露的问题", "反馈的问题"];
+    private static readonly string[] WhatIsFound = ["发现的问题", "发现问题", "发现的隐患", "发现隐患", "查出的问题", "查出的隐患", "存在的问题", "暴露的问题", "反馈的问题", "重大隐患", "安全隐患", "险情", "突发情况", "异常情况"];
 
     private const int LongestWhom = 8;
 
@@ -59,7 +59,7 @@ internal static class Conditions
     {
         var text = context.Folded;
         var own = context.ClauseStart(at);
-        if (Look.Has(text, own, at, WhatIsFound))
+        if (Look.Has(text, own, at, WhatIsFound) || Look.AnyBefore(text, at, own, ["能", "可", "能够", "可以"]) > 0) // 能立即整改的立行立改
         {
             return true; // 针对发现的问题立即整改
         }

@@ -123,7 +123,10 @@ internal static class Furniture
     }
 
     private static bool IsChrome(string folded, Line line) =>
-        line.Length <= 40 && Look.Has(folded, line.Start, line.End, Chrome) && !IsOfActivity(folded, line);
+        (line.Length <= 40 ? Look.Has(folded, line.Start, line.End, Chrome) : line.Length <= LongestChrome && Chrome.Count(c => Look.Has(folded, line.Start, line.End, [c])) > 1) && !IsOfActivity(folded, line);
+
+    /// <summary>主办单位:X 技术支持:Y ICP备案序号:… in one line: two such words, or more.</summary>
+    private const int LongestChrome = 120;
 
     /// <summary>Lines behind 主办单位: in which an activity's other labels end and the next item begins.</summary>
     private const int LabelLines = 5;

@@ -22,6 +22,8 @@ internal static class LastingWords
         "工作", "任务", "抓", "保持", "强化", "有序", "深化", "巩固", "提升", "抓紧", "组织", "要", "需", "均", "为",
     ];
 
+    private const int LongestWhat = 8;
+
     private static readonly string[] Manner =
         ["更新", "调整", "管理", "推出", "发布", "公开", "公布", "公示", "监测", "跟踪", "完善", "优化", "跟进", "维护", "掌握", "反映", "展示", "推进", "报送", "清零", "补充", "监管", "查询", "共享", "对接"];
 
@@ -134,7 +136,8 @@ internal static class LastingWords
             var with = lasting > 0 ? 0 : Math.Max(Look.AnyAt(context.Folded, i, stop, WithLasting), context.IsField ? Look.AnyAt(context.Folded, i, stop, Manner) : 0); // 长期公开
             if (lasting + with == 0)
             {
-                return null;
+                return context.IsField && lasts && acts && stop - i <= LongestWhat && !context.Folded.AsSpan(i, stop - i).ContainsAnyInRange('0', '9') && !Look.Has(context.Folded, i, stop, ["次", "期", "前"])
+                    ? new TimeHit(at, stop, new StandingDuty(context.Quote(at, stop))) : null; // 全年开展巡查
             }
 
             lasts |= lasting > 0;

@@ -18,11 +18,14 @@ internal static class StandingWords
 
     private static readonly string[] Says = ["不再", "下同", "以下同", "以下均同"];
 
-    private static readonly string[] Scope = ["以下各项工作", "以下各项任务", "以下工作", "以下任务", "以下", "具体任务", "各项任务", "各项工作", "所有任务", "本部分任务", "本部分工作", "本部分各项任务", "本章任务", "上述任务", "以上任务", "其中"];
+    private static readonly string[] Scope = ["除另有说明外", "除另有注明外", "除特别注明外", "除特别说明外", "除另有规定外", "除注明外", "下列各项任务", "下列各项工作", "下列任务", "下列工作", "以下各项工作", "以下各项任务", "以下工作", "以下任务", "以下", "具体任务", "各项任务", "各项工作", "所有任务", "本部分任务", "本部分工作", "本部分各项任务", "本章任务", "上述任务", "以上任务", "其中"];
 
     private static readonly string[] Parts = ["本部分", "本章", "本节"];
 
-    private static readonly char[] Turns = ['均', '同'];
+    private static readonly char[] Turns = ['均', '同', '为'];
+
+    /// <summary>各市政府为各项任务的共同责任单位.</summary>
+    private static readonly string[] OfTasks = ["为各项任务", "为各项工作", "为以下任务", "为以下各项任务", "为所有任务", "为下列任务", "为下列各项任务", "为上述任务", "为以上任务", "为本方案各项任务", "为本要点各项任务", "为全部任务"];
 
     private const int LongestClause = 200;
 
@@ -42,7 +45,8 @@ internal static class StandingWords
 
     private static StandingClause? At(string folded, int start, int at, int end)
     {
-        if (folded[at] == '同' && !Look.At(folded, at, "同为责任单位"))
+        var ofTasks = folded[at] == '为' ? Look.AnyAt(folded, at, end, OfTasks) : 0;
+        if ((folded[at] == '同' && !Look.At(folded, at, "同为责任单位")) || (folded[at] == '为' && (ofTasks == 0 || at == start || folded[at - 1] == '均')))
         {
             return null;
         }
@@ -65,6 +69,11 @@ internal static class StandingWords
         }
 
         var helps = Look.At(folded, at, "均为配合单位");
+        if (ofTasks > 0 && (folded.IndexOf("责任单位", at, Math.Min(to - at, 24), StringComparison.Ordinal) < 0 || !Look.Has(folded, at, to, Says)))
+        {
+            return null;
+        }
+
         if (!helps && folded[at] == '均' && (!Look.At(folded, at, "均为") || folded.IndexOf("责任单位", at, Math.Min(to - at, 18), StringComparison.Ordinal) < 0))
         {
             return null;

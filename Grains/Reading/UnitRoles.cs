@@ -24,11 +24,11 @@ internal static class UnitRoles
 {
     public static readonly (UnitRole Role, string[] Labels)[] Labels =
     [
-        (UnitRole.Lead, ["牵头单位", "牵头部门", "牵头处室", "牵头科室", "牵头股室", "主办处室", "主办科室", "主办部门", "主办责任单位", "第一责任单位", "牵头责任单位", "牵头机构", "主办单位", "联合主办单位", "主责单位", "牵头负责单位", "牵头负责部门", "牵头地区", "牵头"]),
+        (UnitRole.Lead, ["牵头单位", "牵头部门", "牵头处室", "牵头科室", "牵头股室", "主办处室", "主办科室", "主办部门", "主办责任单位", "第一责任单位", "牵头责任单位", "牵头机构", "主办单位", "联合主办单位", "主责单位", "牵头负责单位", "牵头负责部门", "牵头地区", "牵头", "主办"]),
         (UnitRole.Responsible,
         [
             "责任单位", "责任部门", "责任处室", "责任科室", "责任主体", "责任机构", "承办单位", "落实单位", "实施单位", "执行单位", "负责单位",
-            "责任分工", "任务分工", "分工单位", "完成单位", "落实部门", "实施主体", "具体责任单位", "具体负责单位", "责任股室", "落实科室", "负责科室", "负责处室", "负责部门", "承办部门", "承办科室", "具体承办单位", "具体实施单位", "承接单位", "承接部门", "承接处室", "承接科室", "承接主体", "试点单位", "试点部门", "试点地区", "责任",
+            "责任分工", "任务分工", "分工单位", "完成单位", "落实部门", "实施主体", "具体责任单位", "具体负责单位", "责任股室", "落实科室", "负责科室", "负责处室", "负责部门", "承办部门", "承办科室", "具体承办单位", "具体实施单位", "承接单位", "承接部门", "承接处室", "承接科室", "承接主体", "试点单位", "试点部门", "试点地区", "责任", "承办",
         ]),
         (UnitRole.Cooperating,
             ["配合单位", "配合部门", "协办单位", "协同单位", "协同部门", "参与单位", "参加单位", "协作单位", "协助单位", "配合处室", "配合科室", "配合股室", "配合责任单位", "协同责任单位", "协办责任单位", "参与责任单位", "协助责任单位", "协办部门", "协办科室", "参与部门", "参加部门", "指导单位", "指导部门", "支持单位", "支持部门", "配合", "协助", "协办", "协同"]),
@@ -71,6 +71,11 @@ internal static class UnitRoles
         foreach (var (role, labels) in Labels)
         {
             var length = Look.AnyAt(folded, at + bracket, end, labels);
+            if (length == 2 && folded[at + bracket + 1] == '办' && IsHost(folded, at, end))
+            {
+                continue;
+            }
+
             var behind = length == 0 ? -1 : Look.SkipBlanks(folded, at + bracket + length, end);
             behind = length >= 4 && bracket == 0 && role < UnitRole.Above ? OtherLabels.BehindKinds(folded, behind, end) : behind;
             if (behind < 0 || behind >= end)
@@ -96,6 +101,18 @@ internal static class UnitRoles
         }
 
         return Spaced(folded, at, end);
+    }
+
+    /// <summary>主办:X at the head of a line and no other label in it, as at the foot of a page: who runs the site.</summary>
+    private static bool IsHost(string folded, int at, int end)
+    {
+        if (at > 0 && folded[at - 1] != '\n')
+        {
+            return false;
+        }
+
+        var stop = folded.IndexOf('\n', at, end - at);
+        return !Look.Has(folded, at + 2, stop < 0 ? end : stop, ["协办:", "配合:", "时限:", "单位:", "部门:", "时间:"]);
     }
 
     /// <summary>A line that is a label and nothing else, and where the line ends; null for none.</summary>

@@ -166,7 +166,7 @@ internal sealed class WrappedLines
             return new Printed(start, end, width, before >= 2, goesOn, blankBefore, IsNumberOfPage(text, start, end));
         }
 
-        /// <summary>— 2 —, - 12 -, 第3页: no part of any paragraph.</summary>
+        /// <summary>— 2 —, - 12 -, 第3页 共9页: no part of any paragraph.</summary>
         private static bool IsNumberOfPage(string text, int start, int end)
         {
             var digits = 0;
@@ -176,7 +176,7 @@ internal sealed class WrappedLines
                 {
                     digits++;
                 }
-                else if (text[i] is not ('—' or '-' or '－' or '–' or '第' or '页' or ' ' or '\u3000' or '\u00a0'))
+                else if (text[i] is not ('—' or '-' or '－' or '–' or '第' or '页' or '共' or '/' or ' ' or '\u3000' or '\u00a0'))
                 {
                     return false;
                 }
