@@ -67,13 +67,21 @@ internal sealed class StreamTails(NpgsqlDataSource source, PostgresTexts texts, 
     }
 
     /// <summary>After a commit of this process: what it appended to one stream, and how it ends now.</summary>
+    /// <param name="rebuilds">As it was when the batch began.</param>
     public void Follow(StreamAppend appended, StreamTail tail, long rebuilds)
     {
         var (address, facts) = (appended.Address, appended.Facts);
-        if (facts is not [{ Fact: AssignmentEvent }, ..]
-            || !kept.Follow(address, appended.ExpectedVersion, facts.Select(f => f.Fact), new StreamHead(tail.No, tail.Version, tail.Hash), tail.Row))
+        lock (_gate)
         {
-            Leave(address, tail, rebuilds);
+            if (rebuilds != _rebuilds)
+            {
+                return;
+            }
+            if (facts is not [{ Fact: AssignmentEvent }, ..]
+                || !kept.Follow(address, appended.ExpectedVersion, facts.Select(f => f.Fact), new StreamHead(tail.No, tail.Version, tail.Hash), tail.Row))
+            {
+                Leave(address, tail, rebuilds);
+            }
         }
     }
 
@@ -94,9 +102,9 @@ internal sealed class StreamTails(NpgsqlDataSource source, PostgresTexts texts, 
     public async Task BeginAnew()
     {
         var rebuilds = await RebuildsOf(source); // first: what is read in between is then of no use, and never of before
-        kept.Clear();
         lock (_gate)
         {
+            kept.Clear();
             _young.Clear();
             _old.Clear();
             _rebuilds = rebuilds;
