@@ -57,12 +57,16 @@ public static class GroupWords
 
         if (EndsAs(folded, VagueKinds))
         {
-            return Look.AnyAt(folded, 0, folded.Length, Spread) > 0 ? UnitClass.NamedClass : UnitClass.VagueClass;
+            return IsSpread(folded) ? UnitClass.NamedClass : UnitClass.VagueClass;
         }
 
-        return Look.AnyAt(folded, 0, folded.Length, Spread) > 0 && EndsAs(folded, ["政府", "局", "委", "办"])
+        return IsSpread(folded) && EndsAs(folded, ["政府", "局", "委", "办"])
             ? UnitClass.NamedClass : UnitClass.Single;
     }
+
+    /// <summary>县市财政局; 县市场监管局 is one county's.</summary>
+    private static bool IsSpread(string folded) =>
+        Look.AnyAt(folded, 0, folded.Length, Spread) is > 0 and var length && !(folded[length - 1] == '市' && length < folded.Length && folded[length] is '场' or '政' or '容' or '民');
 
     /// <summary>市档案馆或市气象局, 市档案馆(或市气象局): one of two.</summary>
     private static bool IsChoice(string folded)

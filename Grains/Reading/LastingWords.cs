@@ -136,8 +136,8 @@ internal static class LastingWords
             var with = lasting > 0 ? 0 : Math.Max(Look.AnyAt(context.Folded, i, stop, WithLasting), context.IsField ? Look.AnyAt(context.Folded, i, stop, Manner) : 0); // 长期公开
             if (lasting + with == 0)
             {
-                return context.IsField && lasts && acts && stop - i <= LongestWhat && !context.Folded.AsSpan(i, stop - i).ContainsAnyInRange('0', '9') && !Look.Has(context.Folded, i, stop, ["次", "期", "前"])
-                    ? new TimeHit(at, stop, new StandingDuty(context.Quote(at, stop))) : null; // 全年开展巡查
+                return context.IsField && at > context.Start && lasts && acts && Look.AnyAt(context.Folded, at, stop, ["全年", "常年", "长期"]) > 0 && stop - i <= LongestWhat && !context.Folded.AsSpan(i, stop - i).ContainsAnyInRange('0', '9') && !Look.Has(context.Folded, i, stop, ["次", "期", "前"])
+                    ? new TimeHit(at, stop, new StandingDuty(context.Quote(at, stop))) : null; // 6月1日前公布名单,全年开展巡查
             }
 
             lasts |= lasting > 0;

@@ -14,7 +14,9 @@ internal sealed record StandingClause(int Start, int End, List<UnitPlace> Units,
 /// <summary>Finds standing clauses by their words, in a unit bracket or in a sentence of its own.</summary>
 internal static class StandingWords
 {
-    private static readonly string[] Before = ["均需由", "均需", "均须由", "均须", "均应由", "均由", "均涉及", "均要由"];
+    private static readonly string[] Before = ["均需由", "均需", "均须由", "均须", "均应由", "均应", "均由", "均涉及", "均要由", "均要"];
+
+    private static readonly string[] Duties = ["落实", "负责", "贯彻", "执行", "抓好", "做好", "参与", "承担"];
 
     private static readonly string[] Says = ["不再", "下同", "以下同", "以下均同"];
 
@@ -28,6 +30,8 @@ internal static class StandingWords
     private static readonly string[] OfTasks = ["为各项任务", "为各项工作", "为以下任务", "为以下各项任务", "为所有任务", "为下列任务", "为下列各项任务", "为上述任务", "为以上任务", "为本方案各项任务", "为本要点各项任务", "为全部任务"];
 
     private const int LongestClause = 200;
+
+    private const int LongestScope = 24;
 
     /// <summary>The first in the stretch; null for none.</summary>
     public static StandingClause? In(string folded, int start, int end)
@@ -54,6 +58,12 @@ internal static class StandingWords
         var from = ClauseStart(folded, at, start);
         var to = ClauseEnd(folded, at, end);
         var before = Look.AnyAt(folded, at, to, Before);
+        if (before > 0 && Look.AnyAt(folded, at + before, to, Duties) > 0)
+        {
+            var all = Named(folded, from, at); // 各市政府均须落实
+            return all.Count > 0 && Look.Has(folded, at + before, to, Says) ? new StandingClause(from, to, all, null) : null;
+        }
+
         if (before > 0)
         {
             from = Look.AnyBefore(folded, at, from, Scope) is > 0 and var scope ? at - scope : from; // what stands before 以下均需 is the point's own
@@ -140,9 +150,17 @@ internal static class StandingWords
         start = Look.SkipBlanks(folded, start, end);
         start += Look.AnyAt(folded, start, end, Scope);
         start += start < end && folded[start] == ',' ? 1 : 0;
+        start = BehindTasks(folded, start, end);
         var block = new UnitBlock(start, end);
         new UnitListReader(folded, block, withoutClauses: true).Read(start, end);
         return [.. block.Units.Where(u => UnitNames.LooksLike(folded, u.Start, u.End)).Select(u => u with { Role = u.Role == UnitRole.Cooperating ? u.Role : UnitRole.Responsible, Rule = ReadingRules.UnitStanding })];
+    }
+
+    /// <summary>本方案第二部分所列各项任务,X均为责任单位: of which tasks it is said.</summary>
+    private static int BehindTasks(string folded, int start, int end)
+    {
+        var comma = start < end ? folded.IndexOf(',', start, Math.Min(end - start, LongestScope)) : -1;
+        return comma > start && Look.AnyBefore(folded, comma, start, ["任务", "工作", "事项", "举措", "措施", "要点"]) > 0 ? comma + 1 : start;
     }
 
     /// <summary>各市、县(市、区)政府,以下均需地方落实: the classes of places that the bracket names are what 地方 means.</summary>

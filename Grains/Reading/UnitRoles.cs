@@ -28,7 +28,7 @@ internal static class UnitRoles
         (UnitRole.Responsible,
         [
             "责任单位", "责任部门", "责任处室", "责任科室", "责任主体", "责任机构", "承办单位", "落实单位", "实施单位", "执行单位", "负责单位",
-            "责任分工", "任务分工", "分工单位", "完成单位", "落实部门", "实施主体", "具体责任单位", "具体负责单位", "责任股室", "落实科室", "负责科室", "负责处室", "负责部门", "承办部门", "承办科室", "具体承办单位", "具体实施单位", "承接单位", "承接部门", "承接处室", "承接科室", "承接主体", "试点单位", "试点部门", "试点地区", "责任", "承办",
+            "责任分工", "任务分工", "分工单位", "完成单位", "落实部门", "实施主体", "具体责任单位", "具体负责单位", "责任股室", "落实科室", "负责科室", "负责处室", "负责部门", "承办部门", "承办科室", "具体承办单位", "具体实施单位", "承接单位", "承接部门", "承接处室", "承接科室", "承接主体", "试点单位", "试点部门", "试点地区", "责任", "承办", "落实",
         ]),
         (UnitRole.Cooperating,
             ["配合单位", "配合部门", "协办单位", "协同单位", "协同部门", "参与单位", "参加单位", "协作单位", "协助单位", "配合处室", "配合科室", "配合股室", "配合责任单位", "协同责任单位", "协办责任单位", "参与责任单位", "协助责任单位", "协办部门", "协办科室", "参与部门", "参加部门", "指导单位", "指导部门", "支持单位", "支持部门", "配合", "协助", "协办", "协同"]),
@@ -45,7 +45,7 @@ internal static class UnitRoles
 
     private static readonly string[] HelpVerbs = ["配合", "参与", "参加", "协助", "协办", "协同", "支持", "配合工作", "服务与配合工作", "服务和配合工作", "服务、配合工作", "服务与配合", "服务和配合", "服务配合", "协调配合", "协调配合工作", "服务保障工作", "协助工作", "支持配合工作"];
 
-    private static readonly string[] DutyVerbs = ["负责", "落实", "承担", "承办", "实施", "推进", "均为责任单位", "为责任单位", "组织", "完成", "办理", "执行", "督导", "督办", "审核把关", "把关", "审核", "统筹", "先行试点", "先行先试", "各负其责", "各司其职"];
+    private static readonly string[] DutyVerbs = ["负责", "落实", "贯彻落实", "贯彻执行", "抓好落实", "组织落实", "对照落实", "承担", "承办", "实施", "推进", "均为责任单位", "为责任单位", "组织", "完成", "办理", "执行", "督导", "督办", "审核把关", "把关", "审核", "统筹", "先行试点", "先行先试", "各负其责", "各司其职"];
 
     /// <summary>行业组织: who, and no verb.</summary>
     private static readonly string[] Organisations = ["社会组织", "行业组织", "群团组织", "党组织", "团组织", "志愿组织", "志愿者组织", "经济组织", "自治组织", "基层组织", "公益组织", "慈善组织", "中介组织", "民间组织", "合作组织", "服务组织", "专业组织"];
@@ -71,7 +71,7 @@ internal static class UnitRoles
         foreach (var (role, labels) in Labels)
         {
             var length = Look.AnyAt(folded, at + bracket, end, labels);
-            if (length == 2 && folded[at + bracket + 1] == '办' && IsHost(folded, at, end))
+            if (length == 2 && folded[at + bracket + 1] == '办' && folded[at + bracket] != '协' && IsHost(folded, at, end))
             {
                 continue;
             }
@@ -103,16 +103,17 @@ internal static class UnitRoles
         return Spaced(folded, at, end);
     }
 
-    /// <summary>主办:X at the head of a line and no other label in it, as at the foot of a page: who runs the site.</summary>
+    private const int LongestHost = 200;
+
+    /// <summary>主办:X in a line without any other label of units, as at the foot of a page: who runs the site.</summary>
     private static bool IsHost(string folded, int at, int end)
     {
-        if (at > 0 && folded[at - 1] != '\n')
-        {
-            return false;
-        }
-
+        var least = Math.Max(0, at - LongestHost);
+        var start = at == least ? at : Math.Max(least, folded.LastIndexOf('\n', at - 1, at - least) + 1);
+        end = Math.Min(end, at + LongestHost);
         var stop = folded.IndexOf('\n', at, end - at);
-        return !Look.Has(folded, at + 2, stop < 0 ? end : stop, ["协办:", "配合:", "时限:", "单位:", "部门:", "时间:"]);
+        var inBracket = folded.LastIndexOf('(', at, at - start + 1) > folded.LastIndexOf(')', at, at - start + 1);
+        return !inBracket && !Look.Has(folded, start, stop < 0 ? end : stop, ["协办:", "配合:", "时限:", "单位:", "部门:", "时间:"]);
     }
 
     /// <summary>A line that is a label and nothing else, and where the line ends; null for none.</summary>

@@ -32,4 +32,10 @@ public class Telling_classes_of_units
     [InlineData("其他部门")]
     [InlineData("起草部门")]
     public void Knows_a_class_that_only_a_person_can_answer(string name) => GroupWords.Of(name).ShouldBe(UnitClass.VagueClass);
+
+    [Theory]
+    [InlineData("县市场监管局", UnitClass.Single)]
+    [InlineData("县市政园林局", UnitClass.Single)]
+    [InlineData("县市财政局", UnitClass.NamedClass)]
+    public void Knows_a_countys_bureau_of_markets_from_those_of_counties_and_cities(string name, UnitClass wanted) => GroupWords.Of(name).ShouldBe(wanted);
 }
