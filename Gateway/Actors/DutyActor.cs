@@ -33,7 +33,7 @@ internal sealed class DutyActor(IGrains grains, ILedger ledger, Access access, L
             Fields = ActorSketch.Named(
                 ("单位", entry.UnitName),
                 ("角色", Words.Of(entry.Role)),
-                ("完成时限", entry.Deadlines.IsEmpty ? Words.NoDeadline : string.Join('；', entry.Deadlines.Select(Words.Of))),
+                ("完成时限", Words.Limits(entry.Deadlines)),
                 ("上级规定的时限", state.Duty?.Limits.SetAbove == true ? "不能延期" : null),
                 ("建账", recorded is null ? Words.Of(state.Duty?.SetUp ?? default) : null),
                 ("填报", recorded is not null ? null : $"{state.Duty?.Reports ?? 0}次{(entry.LastReportOn is { } on ? $"，最近{Words.Day(on)}" : "")}"),

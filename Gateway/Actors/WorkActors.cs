@@ -68,7 +68,7 @@ internal sealed class WorkActors(IGrains grains, ILedger ledger, Access access, 
         {
             Link = $"/plans/{address.Parent!.Value.RouteForm}/points/{point.Plan.Number}",
             Fields = ActorSketch.Named(
-                ("完成时限", point.Deadlines.IsEmpty ? Words.NoDeadline : string.Join('；', point.Deadlines.Select(Words.Of))),
+                ("完成时限", Words.Limits(point.Deadlines)),
                 ("时限的依据", point.SetAbove is { } paper ? $"上级规定，不能延期（{paper}）" : point.DeadlinesReason),
                 ("汇总单位", point.Reporting.Consolidator?.Name ?? "还没有指定"),
                 ("报送路径", PlanWords.Of(point.Reporting.Route)),

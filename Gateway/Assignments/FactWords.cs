@@ -33,7 +33,7 @@ internal static class FactWords
 
     /// <summary>时限调整, of a duty or of a whole point.</summary>
     internal static string Of(System.Collections.Immutable.ImmutableArray<Tracker.Calendar.Deadline> deadlines, string reason) =>
-        (deadlines.IsEmpty ? Words.NoDeadline : string.Join('；', deadlines.Select(Words.Of))) + $"：{reason}";
+        Words.Limits(deadlines) + $"：{reason}";
 
     private static string PeriodOf(GrainAddress sheet) => Words.Of(PeriodId.Parse(sheet.Parent!.Value.Id));
 

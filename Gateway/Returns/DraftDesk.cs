@@ -80,6 +80,22 @@ internal sealed class DraftDesk(IBeside beside)
         }
     }
 
+    /// <summary>Once sent, by whatever door: what was typed of these rows before.</summary>
+    public async ValueTask Drop(Sheet sheet, Errand errand, IEnumerable<GrainAddress> sent, CancellationToken cancel = default)
+    {
+        var keys = sheet.Rows.IntersectBy(sent, r => r.Assignment).Select(r => r.Key).ToList();
+        for (var tries = 0; tries < MostTries && await Find(sheet, cancel) is { } entry; tries++)
+        {
+            var draft = SheetDraft.Parse(entry.Text);
+            var left = draft with { Rows = draft.Rows.RemoveRange(keys) };
+            if (left.Rows.Count == draft.Rows.Count
+                || (await beside.Put(sheet.Period.Address, BesideKinds.Draft, sheet.Unit.Value, left.ToJson(), errand.Who.Actor.Account, entry.Version, cancel)).Written)
+            {
+                return;
+            }
+        }
+    }
+
     /// <summary>Once sent: who signed, for the printed sheet and the next period.</summary>
     public async ValueTask KeepPeople(Sheet sheet, Errand errand, DraftSignOff people, CancellationToken cancel = default) =>
         await beside.Put(

@@ -46,7 +46,7 @@ internal sealed class HouseSheets(SheetReading sheets, ReturnDesk desk, PeriodDe
         row.Line.PointNumber,
         row.Line.Title,
         Words.Of(row.Line.Entry.Role),
-        row.Line.Entry.DueDay is { } due ? Words.Day(due) : Words.NoDeadline,
+        Words.Limits(row.Line.Entry.Deadlines),
         row.Filed,
         row.Last is { } last ? new PeriodRow(RowOutcome.Progress, last.Text, last.Problem, last.NextStep, last.Quantities, []) : null,
         row.There);

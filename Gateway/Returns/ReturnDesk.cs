@@ -103,7 +103,7 @@ internal sealed class ReturnDesk(IGrains grains, IJournal journal, DraftDesk dra
             today, period.DueDay, [.. rows.Select(r => new SentRow(r.Assignment, r.Row.Outcome))], sheet.OnBehalf, signOff, Closed: period.Closed, NeedsApproval: sheet.NeedsApproval,
             UnlessReturned: !sheet.IsReturned);
         ImmutableArray<Telling> approval = approve ? [new Telling(sheet.Address, new ApproveReturn(today, errand.Who.Actor.Account), expected)] : [];
-        return await grains.Together(
+        var answer = await grains.Together(
             errand.At(clock.GetUtcNow()),
             [
                 .. approval,
@@ -112,6 +112,11 @@ internal sealed class ReturnDesk(IGrains grains, IJournal journal, DraftDesk dra
                 .. sheet.IsReturned ? Duties(sheet).Except(rows.Select(r => r.Assignment)).Select(a => new Telling(a, new AnswerWithSheet(sheet.Address, today))) : [],
             ],
             cancel);
+        if (answer.Rejection is null)
+        {
+            await drafts.Drop(sheet, errand, rows.Select(r => r.Assignment), cancel); // by whatever door: an older draft would be offered as a correction of what was sent
+        }
+        return answer;
     }
 
     /// <summary>退回 of a whole sheet and of the duties in it, as one append, with the reason.</summary>

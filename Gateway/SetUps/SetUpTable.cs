@@ -48,7 +48,7 @@ internal static class SetUpTable
         {
             var cells = line.Cells;
             row.Text(new SetUpKey(sheet.Government, sheet.Unit, line.Assignment, cells.Digest).ToString())
-                .Text(line.Line.PointNumber).Text(line.Line.Title).Text(Words.Of(line.Line.Entry.Role)).Text(line.Line.Entry.DueDay is { } due ? Words.Day(due) : Words.NoDeadline)
+                .Text(line.Line.PointNumber).Text(line.Line.Title).Text(Words.Of(line.Line.Entry.Role)).Text(Words.Limits(line.Line.Entry.Deadlines))
                 .Text(cells.Measures).Text(cells.Form).Text(cells.Department).Text(cells.Milestones).Text(cells.Shares).Text(cells.Leader).Text(cells.Contact)
                 .Text(Words.Of(line.Standing));
         });

@@ -103,6 +103,9 @@ internal static class Words
         _ => "系统管理员",
     };
 
+    /// <summary>All that the document says of when; that it says nothing, where it does not.</summary>
+    public static string Limits(IReadOnlyCollection<Deadline> deadlines) => deadlines.Count == 0 ? NoDeadline : string.Join('；', deadlines.Select(Of));
+
     /// <summary>A time limit in plain words; the document's own stand beside it.</summary>
     public static string Of(Deadline deadline) => deadline switch
     {

@@ -34,14 +34,14 @@ internal static partial class HeadFindings
     private static IEnumerable<Finding> Texts(ReadReport report, int? year)
     {
         var form = report.Cells.Form;
-        yield return report.TextOf("part5") is not { } problems ? Warning("R13", form.Part("part5").Heading, null, null, CheckOutcome.NotComparable, new Remark("R13.part-missing"))
+        yield return report.FoldedOf("part5") is not { } problems ? Warning("R13", form.Part("part5").Heading, null, null, CheckOutcome.NotComparable, new Remark("R13.part-missing"))
             : Warning("R13", form.Part("part5").Heading, null, null, SaysNothing(problems) ? CheckOutcome.Inconsistent : CheckOutcome.Consistent, new Remark("R13.problems"));
         if (form.Edition is FormEdition.Of2019 && (year ?? report.Year) is null or < FirstYearOfForm)
         {
             yield break; // the fee is younger than the form of 2019
         }
 
-        yield return report.TextOf("part6") is not { } others ? Warning("R13", form.Part("part6").Heading, null, null, CheckOutcome.NotComparable, new Remark("R13.part-missing"))
+        yield return report.FoldedOf("part6") is not { } others ? Warning("R13", form.Part("part6").Heading, null, null, CheckOutcome.NotComparable, new Remark("R13.part-missing"))
             : Warning("R13", form.Part("part6").Heading, null, null, others.Replace(" ", "", StringComparison.Ordinal).Contains("处理费", StringComparison.Ordinal) ? CheckOutcome.Consistent : CheckOutcome.Inconsistent, new Remark("R13.fee"));
     }
 
@@ -66,7 +66,7 @@ internal static partial class HeadFindings
             }
         }
 
-        if ((report.Year ?? year) is { } said && report.TextOf("part1") is { } text && YearOfText(text, said) is { } written)
+        if ((report.Year ?? year) is { } said && report.FoldedOf("part1") is { } text && YearOfText(text, said) is { } written)
         {
             yield return Same(report.Cells.Form.Part("part1").Heading, written, said, "R14.text");
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tracker.Reading;
 
 namespace Tracker.AnnualReports;
 
@@ -28,6 +29,9 @@ public sealed record ReadReport(
     public bool IsReport { get; init; }
 
     public string? TextOf(string part) => Texts.FirstOrDefault(text => text.Part == part)?.Words;
+
+    /// <summary>The same with one form for marks that mean the same, as rules look at it.</summary>
+    internal string? FoldedOf(string part) => TextOf(part) is { } text ? Folding.Of(text) : null;
 }
 
 /// <summary>A cell that says something which is no number for it, or whose place in its row is not certain.</summary>

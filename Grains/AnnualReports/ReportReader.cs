@@ -53,9 +53,9 @@ public static class ReportReader
 
     private static ReportPassage Passage(ReportText text, ReportSection section, List<Stretch> tables)
     {
-        var lines = text.Lines(section.Body).Where(line => !tables.Exists(t => line.Start < t.End && line.End > t.Start)).Select(text.CutFolded).Where(line => !IsTableLine(line));
+        var lines = text.Lines(section.Body).Where(line => !tables.Exists(t => line.Start < t.End && line.End > t.Start) && !IsTableLine(text.CutFolded(line))).Select(text.Cut);
         var heading = section.Heading.Length > 0 ? text.Cut(section.Heading).Trim('|', ' ', '#', '*') : "";
-        return new ReportPassage(section.Part, heading, string.Join('\n', lines.Select(line => line.Trim(' ', ':', '|')).Where(line => line.Length > 0)));
+        return new ReportPassage(section.Part, heading, string.Join('\n', lines.Select(line => line.Trim(' ', '\u3000', ':', '：', '|')).Where(line => line.Length > 0)));
     }
 
     private static bool IsTableLine(string line) => line.AsSpan().Count('|') >= 2;

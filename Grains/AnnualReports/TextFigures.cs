@@ -13,7 +13,7 @@ internal static partial class TextFigures
     {
         var figures = new List<TextFigure>();
         var before = "";
-        foreach (var line in passage.Words.Split('\n'))
+        foreach (var line in Folding.Of(passage.Words).Split('\n'))
         {
             var words = Title().Replace(line.Replace(" ", "", StringComparison.Ordinal), "");
             // A figure may go on with what the line above began; a sub-heading begins anew.

@@ -37,6 +37,8 @@ public static class Suggestions
             ? new NameSuggestion(members, "group.whole") { Group = only.Name } : null;
     }
 
+    private const string Levels = "国省市州盟县区旗乡镇";
+
     private static string Bare(string key)
     {
         foreach (var word in (ReadOnlySpan<string>)["有关", "相关", "其他", "其它", "部分", "涉及的", "涉及", "相应", "各"])
@@ -54,13 +56,18 @@ public static class Suggestions
     /// <summary>The one unit of nearly this name.</summary>
     public static NameSuggestion? Near(UnitRegister register, string name) =>
         NameKey.Of(name) is not { Length: >= ShortestPart } key || VagueWords.StandIn(name) ? null
-        : Only(register, other => other.Length == key.Length && Enumerable.Range(0, key.Length).Count(at => other[at] != key[at]) == 1) is { } close
+        : Only(register, other => IsOneOff(key, other)) is { } close
             ? new NameSuggestion([close], "name.one-character")
         : Only(register, other => other.Length >= ShortestPart && (other.EndsWith(key, StringComparison.Ordinal) || key.EndsWith(other, StringComparison.Ordinal))) is { } part
             ? new NameSuggestion([part], "name.part")
         : Only(register, other => IsShortFor(key, other)) is { } full
             ? new NameSuggestion([full], "name.short-for")
         : null;
+
+    /// <summary>省统计局 is no slip for 县统计局: units of two levels, and both exist.</summary>
+    private static bool IsOneOff(string key, string other) =>
+        other.Length == key.Length && Enumerable.Range(0, key.Length).Count(at => other[at] != key[at]) == 1
+        && !(other[0] != key[0] && Levels.Contains(other[0], StringComparison.Ordinal) && Levels.Contains(key[0], StringComparison.Ordinal));
 
     /// <summary>市发改委 for 市发展改革委员会: the same beginning, and all its characters in their order.</summary>
     private static bool IsShortFor(string key, string name)

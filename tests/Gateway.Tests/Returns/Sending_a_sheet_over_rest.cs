@@ -3,6 +3,7 @@ using System.Text.Json;
 using Tracker.Accounts;
 using Tracker.Assignments;
 using Tracker.Deciding;
+using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Returns;
 using Tracker.Gateway.Tests.Hosting;
 using Tracker.Gateway.Tests.Plans;
@@ -44,6 +45,24 @@ public class Sending_a_sheet_over_rest : IAsyncLifetime
         sheet.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("filed").GetProperty("outcome").GetString()).ShouldBe(["progress", "same"]);
         var card = await (await _town.GetAsync($"/api/assignments/{Address(1).RouteForm}")).Json();
         (card.GetProperty("status").GetString(), card.GetProperty("lastReport").GetString()).ShouldBe(("underway", "已张贴。"));
+    }
+
+    [Fact]
+    public async Task Leaves_no_older_draft_that_would_be_offered_as_a_correction()
+    {
+        await Open();
+        var (sheets, drafts) = (_house.Service<SheetReading>(), _house.Service<DraftDesk>());
+        var government = DivisionCode.Parse(SmallPlan.Government);
+        var who = new Caller(new Actor(AccountId.Parse("office"), "", null, [AccountRole.Office]), government, []);
+        var period = GrainAddress.Parse($"{government}/2026/period/q2");
+        var sheet = (await sheets.Look(who, period, UnitId.Of(EastTown)))!;
+        await drafts.Save(sheet, new Errand(who, Door.Page, Guid.CreateVersion7()), new TypedSheet([.. sheet.Rows.Select(r => KeyValuePair.Create(r.Key, new TypedRow(DraftRow.Of(r) with { Text = "先前写的。" }, DraftRow.Of(r).Mark)))], null));
+
+        await (await Send(_town, Row(1, "progress", "已张贴。"))).ShouldBeDone();
+
+        var left = (await drafts.Look((await sheets.Look(who, period, UnitId.Of(EastTown)))!)).Draft.Rows;
+        left.Count.ShouldBe(sheet.Rows.Length - 1);
+        left.Values.ShouldAllBe(r => r.Text == "先前写的。");
     }
 
     [Fact]

@@ -26,6 +26,13 @@ public class Reading_what_a_report_says_of_itself
             ["R13 五、存在的主要问题及改进情况", "R13 六、其他需要报告的事项", "R14 统计期限", "R14 一、总体情况"]);
     }
 
+    [Fact]
+    public void Its_words_are_read_as_they_are_printed()
+    {
+        const string Words = "2025年，我市（含县区）公开信息130件；其中：“自然人”申请3件！";
+        ReportReader.Read(new SourceText($"示例市2025年政府信息公开工作年度报告\n一、总体情况\n{Words}\n五、存在的主要问题及改进情况\n一是不够全；二是——不够快。\n")).TextOf("part1").ShouldBe(Words);
+    }
+
     [Theory]
     [InlineData("示例省人民政府", true)]
     [InlineData("示例市", true)]

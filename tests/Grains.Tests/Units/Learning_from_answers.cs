@@ -88,6 +88,9 @@ public class Learning_from_answers
     }
 
     [Fact]
+    public void A_unit_of_another_level_is_not_suggested() => Suggestions.For(After(), "县数据局", This).ShouldBeNull();
+
+    [Fact]
     public void Part_of_a_group_is_asked_with_the_whole_as_a_suggestion()
     {
         var register = UnitRegister.Evolve(After(), new GroupDefined("省直各部门", Ids(1, 2)));
