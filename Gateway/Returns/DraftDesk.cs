@@ -80,7 +80,7 @@ internal sealed class DraftDesk(IBeside beside)
         }
     }
 
-    /// <summary>Once sent, by whatever door: what was typed of these rows before.</summary>
+    /// <summary>Once these rows were sent by another door: what was typed of them before.</summary>
     public async ValueTask Drop(Sheet sheet, Errand errand, IEnumerable<GrainAddress> sent, CancellationToken cancel = default)
     {
         var keys = sheet.Rows.IntersectBy(sent, r => r.Assignment).Select(r => r.Key).ToList();
@@ -89,6 +89,7 @@ internal sealed class DraftDesk(IBeside beside)
             var draft = SheetDraft.Parse(entry.Text);
             var left = draft with { Rows = draft.Rows.RemoveRange(keys) };
             if (left.Rows.Count == draft.Rows.Count
+                || (left.Rows.IsEmpty && left.SignOff is null && await beside.Remove(sheet.Period.Address, BesideKinds.Draft, sheet.Unit.Value, entry.Version, cancel))
                 || (await beside.Put(sheet.Period.Address, BesideKinds.Draft, sheet.Unit.Value, left.ToJson(), errand.Who.Actor.Account, entry.Version, cancel)).Written)
             {
                 return;

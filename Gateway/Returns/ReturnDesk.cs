@@ -45,7 +45,7 @@ internal sealed class ReturnDesk(IGrains grains, IJournal journal, DraftDesk dra
             return refused;
         }
         var answer = await Send(
-            errand, sheet, [.. preview.Changes.Select(r => (r.Row.Assignment, r.Read!, (long?)r.Row.Version))], preview.SignOff, approve: approve, cancel: cancel);
+            errand, sheet, [.. preview.Changes.Select(r => (r.Row.Assignment, r.Read!, (long?)r.Row.Version))], preview.SignOff, approve: approve, isDraft: true, cancel: cancel);
         if (answer.Rejection is null)
         {
             await drafts.KeepPeople(sheet, errand, kept.SignOff, cancel);
@@ -78,6 +78,7 @@ internal sealed class ReturnDesk(IGrains grains, IJournal journal, DraftDesk dra
     /// <summary>One append of the sheet and its rows.</summary>
     /// <param name="rows">With the version each assignment had when its row was read; null: whatever it is.</param>
     /// <param name="expected">The sheet's own version; null: whatever it is.</param>
+    /// <param name="isDraft">These rows are the draft's own.</param>
     public async ValueTask<TogetherAnswer> Send(
         Errand errand,
         Sheet sheet,
@@ -85,6 +86,7 @@ internal sealed class ReturnDesk(IGrains grains, IJournal journal, DraftDesk dra
         SignOff signOff,
         long? expected = null,
         bool approve = false,
+        bool isDraft = false,
         CancellationToken cancel = default)
     {
         if (!sheet.MayFill || rows.Any(r => sheet.Rows.All(known => known.Assignment != r.Assignment)))
@@ -112,9 +114,9 @@ internal sealed class ReturnDesk(IGrains grains, IJournal journal, DraftDesk dra
                 .. sheet.IsReturned ? Duties(sheet).Except(rows.Select(r => r.Assignment)).Select(a => new Telling(a, new AnswerWithSheet(sheet.Address, today))) : [],
             ],
             cancel);
-        if (answer.Rejection is null)
+        if (answer.Rejection is null && !isDraft)
         {
-            await drafts.Drop(sheet, errand, rows.Select(r => r.Assignment), cancel); // by whatever door: an older draft would be offered as a correction of what was sent
+            await drafts.Drop(sheet, errand, rows.Select(r => r.Assignment), cancel); // an older one would be offered as a correction of what was sent
         }
         return answer;
     }
