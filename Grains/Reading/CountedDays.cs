@@ -72,11 +72,11 @@ internal static class CountedDays
 
         if (least > 0)
         {
-            return Look.Has(text, clause, at, ["每月", "每周", "每季", "每年", "每旬", "每半年"]) ? null // 每月驻村不少于20天: how much of each month
+            return Look.Has(text, clause, at, ["每月", "每周", "每季", "每年", "每旬", "每半年", "课时", "学时", "培训时间", "轮训"]) ? null // 每月驻村不少于20天: how much of each month
                 : new TimeHit(at - least, stop, new StandingDuty(context.Quote(at - least, stop)));
         }
 
-        if ((kind.Word is "个工作日" or "工作日" or "个自然日" or "自然日" or "天" || (kind.Word is "日" or "个月" && Look.AnyBefore(text, at, clause, Ends) > 0)) && Look.AnyAt(text, stop, end, ["之前", "以前", "前"]) is > 0 and var ahead2 && at > clause + 1)
+        if ((kind.Word is "个工作日" or "工作日" or "个自然日" or "自然日" or "天" || (kind.Word is "日" or "个月" && Look.AnyBefore(text, at, clause, Ends) > 0) || (kind.Word == "日" && at > clause && text[at - 1] == '会' && Look.Has(text, clause, at, ["举行", "召开", "举办"]))) && Look.AnyAt(text, stop, end, ["之前", "以前", "前"]) is > 0 and var ahead2 && at > clause + 1)
         {
             return Ahead(context, at, stop + ahead2, clause, offset, kind.Unit, kind.Exact); // 挂牌之日20个工作日前, 期限届满3个月前
         }

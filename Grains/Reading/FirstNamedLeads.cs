@@ -60,7 +60,7 @@ internal static class FirstNamedLeads
             for (var verb = Math.Max(0, at - 8); verb <= at; verb++)
             {
                 var whom = verb - Look.AnyBefore(folded, verb, least, Whom);
-                if ((Look.AnyAt(folded, verb, Math.Min(folded.Length, verb + 16), Leads) > 0 || (verb == at && whom < verb && IsVerb(folded, at))) && Look.AnyBefore(folded, whom, least, First) > 0)
+                if ((Look.AnyAt(folded, verb, Math.Min(folded.Length, verb + 16), Leads) > 0 || (verb == at && whom < verb && IsVerb(folded, at))) && (Look.AnyBefore(folded, whom, least, First) > 0 || Look.AnyBefore(folded, verb, least, First) > 0))
                 {
                     return (at, Look.Has(folded, at, Math.Min(folded.Length, at + 16), ["下同"]), OthersHelp(folded, at));
                 }

@@ -6,6 +6,11 @@ internal static class Folding
     private const string Openers = "（〔［【｛﹝〖[{";
     private const string Closers = "）〕］】｝﹞〗]}";
 
+    /// <summary>What stands behind the number of a day.</summary>
+    private const string AfterDigits = "年月日";
+
+    private static bool IsDigit(string text, int at) => at >= 0 && at < text.Length && char.IsAsciiDigit(text[at]);
+
     public static string Of(string text) => string.Create(text.Length, text, static (folded, source) =>
     {
         for (var i = 0; i < folded.Length; i++)
@@ -24,6 +29,10 @@ internal static class Folding
         '﹒' or '․' => '.',
         '—' or '–' or '―' or '－' or '～' or '~' or '‐' or '‑' or '−' => '-',
         '〇' or '○' or 'Ｏ' => '〇',
+        'O' or 'o' when IsDigit(text, at - 1) && (IsDigit(text, at + 1) || (at + 1 < text.Length && AfterDigits.Contains(text[at + 1], StringComparison.Ordinal))) => '0',
+        'l' or 'I' when IsDigit(text, at + 1) && at + 2 < text.Length && AfterDigits.Contains(text[at + 2], StringComparison.Ordinal) && !(at > 0 && char.IsAsciiLetterOrDigit(text[at - 1])) => '1',
+        '曰' when IsDigit(text, at - 1) => '日',
+        '目' when IsDigit(text, at - 1) && at + 1 < text.Length && text[at + 1] is '底' or '末' or '初' or '前' or '上' or '中' or '下' => '月',
         var c when Openers.Contains(c, StringComparison.Ordinal) => '(',
         var c when Closers.Contains(c, StringComparison.Ordinal) => ')',
         >= '！' and <= '～' and var c => (char)(c - '！' + '!'),

@@ -12,7 +12,7 @@ internal static class MaskedWords
     public static bool IsMask(char folded) => Marks.Contains(folded);
 
     /// <summary>In a name one mark is enough.</summary>
-    public static bool InName(string folded, int start, int end) => folded.AsSpan(start, end - start).ContainsAny(Marks) || folded.AsSpan(start, end - start).ContainsAny(Garbled);
+    public static bool InName(string folded, int start, int end) => folded.AsSpan(start, end - start).ContainsAny(Marks) || folded.AsSpan(start, end - start).ContainsAny(Garbled) || folded.AsSpan(start, end - start).ContainsAnyInRange('\u3041', '\u30fa'); // a kana that looks like a character
 
     /// <summary>In a sentence two side by side: a single one may be a footnote or a sign of multiplication.</summary>
     public static List<(int Start, int End)> In(string folded)

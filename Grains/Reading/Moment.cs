@@ -36,7 +36,7 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
             return Numerals.IsDigit(text[at]) && (NumericDate(text, at, end) ?? (context.IsField ? ShortDate(text, at, end) : null)) is { } numeric ? numeric : Part(text, at, at, end, null);
         }
 
-        if (Look.AnyAt(text, next, end, ["底", "末", "年底", "年末", "年终"]) is > 0 and var mark)
+        if (Look.AnyAt(text, next, end, ["底", "末", "年底", "年末", "年终"]) is > 0 and var mark && !IsNamed(text, next, mark))
         {
             return new Moment(Reach.YearEnd, next + mark - at, year, 12, 1, 12, 31);
         }
@@ -51,11 +51,16 @@ internal readonly record struct Moment(Reach Reach, int Length, int? Year, int F
 
     /// <summary>年底, 年末, 年中 of the implied year, where no number stands before it.</summary>
     public static Moment? ImpliedYearEnd(string text, int at, int end) =>
-        Look.AnyAt(text, at, end, ["年底", "年末", "年终"]) > 0 ? new Moment(Reach.YearEnd, 2, null, 12, 1, 12, 31)
+        Look.AnyAt(text, at, end, ["年底", "年末", "年终"]) > 0 && !IsNamed(text, at, 2) ? new Moment(Reach.YearEnd, 2, null, 12, 1, 12, 31)
         : Look.At(text, at, "年度内") && at + 3 <= end && !(at + 3 < end && text[at + 3] is '审' or '控' or '部') ? new Moment(Reach.Year, 2, null, 1, 1, 12, 31)
         : Look.At(text, at, "年内") && at + 2 <= end ? new Moment(Reach.Year, 1, null, 1, 1, 12, 31)
         : Look.At(text, at, "年中") && (Look.At(text, at, "年中前") || ActWords.Are(text, at + 2, end)) && at + 3 <= end ? new Moment(Reach.Half, 2, null, 1, 1, 6, 30)
         : null;
+
+    private static readonly string[] Named = ["总结", "考核", "考评", "评比", "评先", "评议", "表彰", "述职", "奖", "绩效", "决算", "目标"];
+
+    /// <summary>年终总结大会, 年终考核: what it is called, and not by when.</summary>
+    private static bool IsNamed(string text, int at, int length) => Look.At(text, at, "年终") && Look.AnyAt(text, at + length, text.Length, Named) > 0;
 
     /// <summary>“十四五”末: the last day of a five-year plan's last year.</summary>
     public static Moment? PlanPeriodEnd(string text, int at, int end)

@@ -37,6 +37,50 @@ internal sealed class NearNames(CleanText clean, DocumentFacts document, List<Re
     public (string Name, string Because)? OneCharacterLess(string name) =>
         name.Length >= 3 && _times.Value.GetValueOrDefault(name) == 1 && (_less ??= Less(_whole.Value.Where(w => _times.Value.GetValueOrDefault(Folding.Of(w)) > 1))).GetValueOrDefault(name) is { } whole && GroupWords.Of(name) == UnitClass.Single ? (whole, "name.one-character") : null;
 
+    /// <summary>For 省发展改草委 where 省发展改革委 stands oftener: one character is another one, far enough behind that no other place or office is meant.</summary>
+    public (string Name, string Because)? OneCharacterWrong(string name)
+    {
+        if (name.Length <= Told || _times.Value.GetValueOrDefault(name) != 1 || GroupWords.Of(name) != UnitClass.Single)
+        {
+            return null;
+        }
+
+        _wrong ??= Without(_whole.Value.Where(w => _times.Value.GetValueOrDefault(Folding.Of(w)) > 1));
+        for (var i = Told; i < name.Length; i++)
+        {
+            if (_wrong.GetValueOrDefault(Blanked(name, i)) is { } whole && !Numerals.IsChinese(name[i]) && !Numerals.IsChinese(Folding.Of(whole)[i]) && Folding.Of(whole) != name)
+            {
+                return (whole, "name.one-character");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>So many characters at least say whose office it is.</summary>
+    private const int Told = 4;
+
+    private Dictionary<string, string?>? _wrong;
+
+    /// <summary>The names with any one character blank; null for what two names give.</summary>
+    private static Dictionary<string, string?> Without(IEnumerable<string> names)
+    {
+        var blanked = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            var folded = Folding.Of(name);
+            for (var i = Told; i < folded.Length; i++)
+            {
+                var key = Blanked(folded, i);
+                blanked[key] = blanked.ContainsKey(key) ? null : name;
+            }
+        }
+
+        return blanked;
+    }
+
+    private static string Blanked(string name, int at) => string.Concat(name.AsSpan(0, at), "\0", name.AsSpan(at + 1));
+
     /// <summary>The names that stand here oftener than once, without any one character but the first and the last; null for what two names give.</summary>
     private static Dictionary<string, string?> Less(IEnumerable<string> names)
     {

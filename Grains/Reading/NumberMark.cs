@@ -42,7 +42,7 @@ internal readonly record struct NumberMark(MarkStyle Style, int Value, int Lengt
         {
             '(' => Bracketed(text, at, end),
             '第' => Ordinal(text, at, end),
-            '任' or '工' or '要' or '重' or '事' or '项' when Look.AnyAt(text, at, end, Kinds) is > 0 and var kind => Task(text, at, at + kind, end),
+            '任' or '工' or '要' or '重' or '事' or '项' or '行' or '措' or '举' or '专' or '问' or '实' or '整' when Look.AnyAt(text, at, end, Kinds) is > 0 and var kind => Task(text, at, at + kind, end),
             >= '㈠' and <= '㈩' => new NumberMark(MarkStyle.BracketedChinese, text[at] - '㈠' + 1, 1),
             >= '①' and <= '⑳' => new NumberMark(MarkStyle.Circled, text[at] - '①' + 1, 1),
             >= '⑴' and <= '⒇' => new NumberMark(MarkStyle.BracketedArabic, text[at] - '⑴' + 1, 1),
@@ -54,7 +54,7 @@ internal readonly record struct NumberMark(MarkStyle Style, int Value, int Lengt
         };
     }
 
-    private static readonly string[] Kinds = ["任务", "工作任务", "重点任务", "要点", "工作要点", "重点工作", "事项", "项目"];
+    private static readonly string[] Kinds = ["任务", "工作任务", "重点任务", "要点", "工作要点", "重点工作", "事项", "项目", "行动", "专项行动", "工程", "措施", "举措", "问题", "实事", "整改任务", "整改问题"];
 
     /// <summary>The number behind the word has a mark of its own: without one it is a sentence about tasks.</summary>
     private static NumberMark? Task(string text, int at, int number, int end)

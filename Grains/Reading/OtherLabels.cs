@@ -10,7 +10,7 @@ internal static class OtherLabels
         "备注", "注", "说明", "注释", "依据", "政策依据", "法律依据", "文件依据", "设定依据", "工作依据", "参考文件", "来源", "任务来源", "事项来源", "文件来源", "数据来源", "出处", "资金来源", "经费来源", "资金渠道", "经费保障", "资金保障",
         "序号", "编号", "措施编号", "任务编号", "事项编号", "项目编号", "条目编号", "任务类别", "任务类型", "类别", "类型", "等级", "优先级",
         "联络员", "联系方式", "联系人及电话", "咨询电话", "监督电话", "投诉电话", "举报电话", "电话", "手机", "传真", "邮箱", "电子邮箱", "地址", "网址", "分管负责人", "主要负责人", "责任人员", "经办人", "填报人", "审核人", "分管市长", "分管副市长", "分管县长", "分管副县长", "挂钩领导", "包保领导", "市领导", "县领导", "区领导",
-        "工作要求", "任务要求", "具体要求", "落实要求", "要求", "考核指标", "绩效指标", "指标", "目标任务", "年度目标", "目标值", "主要任务", "重点任务", "工作任务", "具体任务", "工作措施", "具体措施", "主要措施", "措施", "工作举措", "完成标志", "完成标准", "工作标准", "验收标准", "标志性成果", "预期成果", "工作成果", "成果", "公开形式", "公开方式", "公开渠道", "公开内容", "公开平台",
+        "整改目标", "整改措施", "整改要求", "工作要求", "任务要求", "具体要求", "落实要求", "要求", "考核指标", "绩效指标", "指标", "目标任务", "年度目标", "目标值", "主要任务", "重点任务", "工作任务", "具体任务", "工作措施", "具体措施", "主要措施", "措施", "工作举措", "完成标志", "完成标准", "工作标准", "验收标准", "标志性成果", "预期成果", "工作成果", "成果", "公开形式", "公开方式", "公开渠道", "公开内容", "公开平台",
         "完成情况", "落实情况", "进展情况", "工作进展", "进展", "进度", "状态", "关键词",
     ];
 
@@ -26,11 +26,11 @@ internal static class OtherLabels
 
     private static readonly string[] UnitKinds = ["单位", "部门", "处室", "科室", "股室", "机构", "主体", "方"];
 
-    private static readonly string[] Leading = ["牵头", "主办"];
+    private static readonly string[] Leading = ["牵头", "主办", "主责"];
 
     private static readonly string[] Helping = ["配合", "协同", "协助", "协办", "参与", "参加"];
 
-    private static readonly string[] Responsible = ["责任", "负责", "主责", "承办", "落实", "承接"];
+    private static readonly string[] Responsible = ["责任", "负责", "承办", "落实", "承接"];
 
     private const int LongestLabel = 12;
 
@@ -126,7 +126,7 @@ internal static class OtherLabels
         var first = KnownLabel(folded, at, end);
         var second = first == 0 || at + first >= end || folded[at + first] is not ('及' or '和' or '与' or '、' or '/') ? 0 : KnownLabel(folded, at + first + 1, end);
         var stop = at + first + 1 + second;
-        if (second == 0 || Composed(folded[at..stop]) is not { } role)
+        if (second == 0 || RoleOfBoth(RoleOf(folded, at, first), RoleOf(folded, at + first + 1, second)) is not { } role)
         {
             return null;
         }
@@ -134,6 +134,13 @@ internal static class OtherLabels
         stop = BehindKinds(folded, stop, end);
         return stop + 1 < end && folded[stop] == ':' ? (role, stop + 1) : null;
     }
+
+    private static UnitRole? RoleOf(string folded, int at, int length) =>
+        Array.Find(UnitRoles.Labels, l => l.Role < UnitRole.Above && Look.AnyAt(folded, at, at + length, l.Labels) == length) is { Labels: not null } known ? known.Role : null;
+
+    /// <summary>牵头单位、责任单位: one of them leads, and which is not said, so that nobody is made the lead.</summary>
+    private static UnitRole? RoleOfBoth(UnitRole? first, UnitRole? second) =>
+        first == second ? first : first is null || second is null || first == UnitRole.Cooperating || second == UnitRole.Cooperating ? null : UnitRole.Responsible;
 
     /// <summary>Behind (处室) or (部门、单位), which says of what kind the units of a label are; the place itself where no such bracket stands before a colon.</summary>
     public static int BehindKinds(string folded, int at, int end)

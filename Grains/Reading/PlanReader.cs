@@ -80,6 +80,7 @@ public static class PlanReader
         reader.ShortNames.Apply(points);
         StandingClauses.Apply(clean, points);
         FirstNamedLeads.Apply(clean, points);
+        MarkedLeads.Apply(clean, points);
         MainDuties.Apply(clean, points);
         PointTimes.Read(clean, points, document);
         var questions = QuestionWriter.Ask(clean, document, points, facts, inTables.Doubts);

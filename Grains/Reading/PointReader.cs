@@ -67,6 +67,11 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
         RunThrough();
         _clauses = SharedClauses.FromHeadings(_folded, items, _blocks);
         SharedClauses.Share(_folded, items, _blocks);
+        if (rows is null)
+        {
+            UnitHeadings.Give(_folded, items, _blocks);
+        }
+
         _families = Families.Gathered(_folded, items, _blocks);
         foreach (var item in items.Where(_blocks.ContainsKey))
         {

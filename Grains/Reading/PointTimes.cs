@@ -23,7 +23,7 @@ internal static class PointTimes
             foreach (var (start, end) in parts)
             {
                 var stop = TitleLabels.ReportIn(clean.Folded, start, end);
-                point.Times.AddRange(NothingElse(Context(start, stop, isField: true)) ?? TimeReader.Read(Context(start, stop, isField: false)));
+                point.Times.AddRange(NothingElse(Context(start, stop, isField: true)) ?? [.. TimeReader.Read(Context(start, stop, isField: false)), .. InClosingBracket(clean.Folded, stop, start, Context)]);
             }
 
             foreach (var (start, end) in point.Units?.Times ?? [])
@@ -47,6 +47,15 @@ internal static class PointTimes
                 point.Times.AddRange(Inherited(point.Item.Parent, headings, Context));
             }
         }
+    }
+
+    /// <summary>…。(长期坚持): a bracket behind the last sentence that says when, and nothing else; words that say as much among others (6月底前) were read with them.</summary>
+    private static List<TimeHit> InClosingBracket(string folded, int end, int start, Func<int, int, bool, TimeContext> context)
+    {
+        var (from, stop) = Look.Trim(folded, start, end);
+        var close = stop > from && folded[stop - 1] == '。' ? stop - 2 : stop - 1;
+        var open = close > from && folded[close] == ')' ? folded.LastIndexOf('(', close, Math.Min(close - from + 1, LongestCell)) : -1;
+        return open > 0 && Look.IsSentenceEnd(folded[open - 1]) ? (NothingElse(context(open + 1, close, true)) ?? []).FindAll(t => t.Deadline is StandingDuty) : [];
     }
 
     private const int LongestCell = 24;

@@ -91,7 +91,7 @@ internal static class QuestionWriter
 
             foreach (var unit in point.Places.Where(u => !u.IsShortName && !IsMasked(clean, u)))
             {
-                if (near.OneCharacterLess(clean.Folded[unit.Start..unit.End]) is { } whole)
+                if ((near.OneCharacterLess(clean.Folded[unit.Start..unit.End]) ?? near.OneCharacterWrong(clean.Folded[unit.Start..unit.End])) is { } whole)
                 {
                     Add(QuestionKind.Damage, point.Number, ReadPoint.FieldOf(unit.Role), unit.Start, unit.End, whole);
                 }

@@ -17,6 +17,7 @@ public static class ReadingRules
     public const string UnitPlain = "unit.plain";
     public const string UnitColumn = "unit.column";
     public const string UnitStanding = "unit.standing-clause";
+    public const string UnitHeading = "unit.heading";
     public const string UnitFirstNamed = "unit.first-named";
     public const string UnitOthersHelp = "unit.others-help";
     public const string UnitShortName = "unit.short-name";
@@ -30,7 +31,7 @@ public static class ReadingRules
 
     public static IReadOnlyList<string> All { get; } =
     [
-        UnitLabel, UnitVerb, UnitEachItsOwn, UnitRoleInBracket, UnitPlain, UnitColumn, UnitStanding, UnitFirstNamed, UnitOthersHelp, UnitShortName,
+        UnitLabel, UnitVerb, UnitEachItsOwn, UnitRoleInBracket, UnitPlain, UnitColumn, UnitStanding, UnitHeading, UnitFirstNamed, UnitOthersHelp, UnitShortName,
         TimeDay, TimeDayOfTheYear, TimeRepeats, TimeCounted, TimeEvent, TimeLasting, TimeOfHeading,
     ];
 

@@ -11,11 +11,12 @@ internal static class Remarks
 
     private static readonly string[] Earlier = ["先行", "率先", "先期"];
 
-    /// <summary>11月底前完成, 10月15日前报送某办: begins with a day, and then says what is done by it.</summary>
-    public static bool SetLimit(string folded, Cell remark)
+    /// <summary>11月底前完成, 10月15日前报送某办: begins with a day, and then says what is done by it; where no other column says when, 每半年一次 and nothing else as well.</summary>
+    public static bool SetLimit(string folded, Cell remark, bool onlyPlace)
     {
         var hits = TimeReader.Read(new TimeContext(folded, folded, remark.Start, remark.End, 2000, null, IsField: true));
-        return hits is [{ Deadline: FixedDeadline } first, ..] && first.Start == remark.Start && folded.AsSpan(first.Start, first.End - first.Start).ContainsAny("前底末内")
+        return (onlyPlace && hits is [{ Deadline: not null } only] && only.Start == remark.Start && Look.Trim(folded, only.End, remark.End) is var (rest, end) && rest >= end)
+            || hits is [{ Deadline: FixedDeadline } first, ..] && first.Start == remark.Start && folded.AsSpan(first.Start, first.End - first.Start).ContainsAny("前底末内")
             && (first.End == remark.End || Look.IsClauseEnd(folded[first.End]) || ActWords.Are(folded, first.End + Look.AnyAt(folded, first.End, remark.End, Earlier), remark.End) || ActWords.AreDone(folded, first.End - 2, remark.End))
             && !ActWords.Report(folded, remark.Start, remark.End);
     }

@@ -16,6 +16,7 @@ internal static class SharedClauses
     public static Dictionary<Item, int> FromHeadings(string folded, List<Item> items, Dictionary<Item, List<UnitBlock>> blocks)
     {
         var found = new Dictionary<Item, int>();
+        var runningOn = RunningOn(items);
         foreach (var heading in items.Where(i => i.Children.Count > 0 && blocks.ContainsKey(i)))
         {
             var clause = blocks[heading][0];
@@ -26,7 +27,8 @@ internal static class SharedClauses
                 continue;
             }
 
-            if (blocks[heading].Count > 1 || clause.Start >= heading.End || Look.AnyAt(folded, clause.Start + 1, clause.End, Below) == 0 || heading.Children.Exists(c => c.Children.Count > 0))
+            if (blocks[heading].Count > 1 || clause.Start >= heading.End || heading.Children.Exists(c => c.Children.Count > 0)
+                || (Look.AnyAt(folded, clause.Start + 1, clause.End, Below) == 0 && !(clause is { HasLabel: true, Units.Count: > 0 } && clause.End <= heading.First.End && runningOn.Contains(heading))))
             {
                 continue;
             }
@@ -43,6 +45,13 @@ internal static class SharedClauses
         return found;
     }
 
+    /// <summary>Headings under which the numbers go on where those under the one before stopped: they are the points, and not the words of one.</summary>
+    private static HashSet<Item> RunningOn(List<Item> items) =>
+    [
+        .. items.Where(i => i.Children.Count > 0).GroupBy(i => (i.Parent, i.Mark.Style)).SelectMany(g => g.Zip(g.Skip(1)))
+            .Where(p => p.Second.Children[0].Mark is var next && p.First.Children[^1].Mark is var last && next.Style == last.Style && next.Value == last.Value + 1).SelectMany(p => (Item[])[p.First, p.Second]),
+    ];
+
     /// <summary>Gives each of the items its units, where it has none of its own.</summary>
     public static void Share(string folded, List<Item> items, Dictionary<Item, List<UnitBlock>> blocks)
     {
@@ -51,32 +60,78 @@ internal static class SharedClauses
         {
             foreach (var line in item.Own)
             {
-                if (line == item.First || Look.AnyAt(folded, line.Start, line.End, Above) is not (> 0 and var word) || left-- <= 0 || (Range(folded, line.Start + word, line.End) ?? All(folded, line.Start + word, line.End, item, blocks)) is not var (from, to, end))
+                var open = line.Start < line.End && folded[line.Start] == '(' ? 1 : 0;
+                if (line == item.First || Look.AnyAt(folded, line.Start + open, line.End, Above) is not (> 0 and var word) || left-- <= 0)
                 {
                     continue;
                 }
 
-                if (Clause(folded, line, end) is not { } clause)
+                var at = line.Start + open + word;
+                if (Labelled(folded, line, at, item) is { } all)
                 {
-                    continue;
+                    Give(items, blocks, item, line, all.From, item.Mark.Value, all.Clause);
                 }
-
-                foreach (var meant in items.Where(i => i.Parent == item.Parent && i.Mark.Style == item.Mark.Style && i.Mark.Value >= from && i.Mark.Value <= to && i.Start <= line.Start))
+                else if ((Range(folded, at, line.End) ?? All(folded, at, line.End, item, blocks)) is var (from, to, end) && Clause(folded, line, end) is { } clause)
                 {
-                    blocks.TryAdd(meant, [meant == item ? clause : Elsewhere(clause, meant.End)]);
+                    Give(items, blocks, item, line, from, to, clause);
                 }
             }
         }
     }
 
+    private static void Give(List<Item> items, Dictionary<Item, List<UnitBlock>> blocks, Item item, Line line, int from, int to, UnitBlock clause)
+    {
+        if (blocks.TryGetValue(item, out var own) && own.TrueForAll(b => b.Start >= line.Start))
+        {
+            blocks.Remove(item); // what stands in the clause's own line is the clause
+        }
+
+        foreach (var meant in items.Where(i => i.Parent == item.Parent && i.Mark.Style == item.Mark.Style && i.Mark.Value >= from && i.Mark.Value <= to && i.Start <= line.Start))
+        {
+            if (!blocks.TryAdd(meant, [meant == item ? clause : Elsewhere(clause, meant.End)]) && blocks[meant].TrueForAll(b => b.Times.Count == 0))
+            {
+                blocks[meant][^1].Times.AddRange(clause.Times); // its units are its own, and the limit is everyone's
+            }
+        }
+    }
+
+    private static readonly string[] Tasks = ["各项任务", "各项工作", "各项措施", "各条", "各项", "任务", "工作", "事项"];
+
+    /// <summary>〔以上各项牵头单位:X;责任单位:Y〕 or 以上四项责任单位:X, a line below the tasks: from which of them on.</summary>
+    private static (int From, UnitBlock Clause)? Labelled(string folded, Line line, int at, Item item)
+    {
+        var (from, label) = Counted(folded, at, line.End, item.Mark.Value);
+        label += Look.AnyAt(folded, label, line.End, ["的"]);
+        if (label == at || UnitRoles.LabelAt(folded, label, line.End) is not { Role: < UnitRole.Above } words || folded[words.Words - 1] != ':')
+        {
+            return null;
+        }
+
+        var stop = folded[line.Start] == '(' && folded[line.End - 1] is ')' or '。' ? folded.LastIndexOf(')', line.End - 1, line.End - label) : line.End;
+        var block = new UnitBlock(line.Start, line.End);
+        new UnitListReader(folded, block).Read(label, stop < label ? line.End : stop);
+        return block.Units.Count > 0 && block.Units.TrueForAll(u => UnitNames.LooksLike(folded, u.Start, u.End)) ? (from, block) : null;
+    }
+
+    /// <summary>各项任务, 四项, 3项工作: the first of the tasks that are meant, and where the words behind begin; the place itself where nothing of this stands.</summary>
+    private static (int From, int End) Counted(string folded, int at, int end, int last)
+    {
+        var (count, length) = Numerals.At(folded, at, end, 2);
+        (count, length) = length > 0 ? (count, length) : Numerals.ChineseAt(folded, at, end);
+        var unit = length == 0 ? 0 : Look.AnyAt(folded, at + length, end, ["项任务", "项工作", "条任务", "项", "条"]);
+        var all = unit > 0 ? 0 : Look.AnyAt(folded, at, end, Tasks);
+        return unit > 0 ? (Math.Max(1, last + 1 - count), at + length + unit) : (1, at + all);
+    }
+
     /// <summary>以上任务由X牵头, below the tasks of a section whose like carry no units themselves.</summary>
     private static (int From, int To, int End)? All(string folded, int at, int end, Item item, Dictionary<Item, List<UnitBlock>> blocks)
     {
-        var what = Look.AnyAt(folded, at, end, ["各项任务", "各项工作", "任务", "工作", "事项"]);
-        return what > 0 && at + what < end && folded[at + what] == '由'
+        var (from, by) = Counted(folded, at, end, item.Mark.Value);
+        by += Look.AnyAt(folded, by, end, ["均"]);
+        return by > at && by < end && folded[by] == '由'
             && item is { Mark.Style: MarkStyle.Arabic or MarkStyle.BracketedChinese, Parent.Mark.Style: var above and (MarkStyle.Chinese or MarkStyle.BracketedChinese or MarkStyle.Chapter) }
             && !blocks.Keys.Any(i => i.Mark.Style == above)
-            ? (1, item.Mark.Value, at + what) : null;
+            ? (from, item.Mark.Value, by) : null;
     }
 
     private static UnitBlock? Clause(string folded, Line line, int from)
@@ -88,8 +143,9 @@ internal static class SharedClauses
         }
 
         var stop = folded.IndexOf('。', by, line.End - by);
+        stop = stop < 0 ? line.End : stop;
         var block = new UnitBlock(line.Start, line.End);
-        new UnitListReader(folded, block).Read(by + 1, stop < 0 ? line.End : stop);
+        new UnitListReader(folded, block).Read(by + 1, stop);
         return block.HasVerb && block.Units.Count > 0 && block.Units.TrueForAll(u => UnitNames.LooksLike(folded, u.Start, u.End)) ? block : null;
     }
 
@@ -98,6 +154,7 @@ internal static class SharedClauses
     {
         var block = new UnitBlock(at, at) { HasVerb = true };
         block.Units.AddRange(clause.Units);
+        block.Times.AddRange(clause.Times);
         return block;
     }
 

@@ -5,8 +5,7 @@ namespace Tracker.Reading;
 /// <summary>A sentence that seems to make units responsible for every point (…不再一一列出) and is worded as no clause that is known: asked, for nothing comes of it.</summary>
 internal static class StandingQuestions
 {
-    private static readonly string[] NotAgain =
-        ["不再一一列出", "不再逐一列出", "不再逐项列出", "不再逐条列出", "不再分别列出", "不再单独列出", "不再另行列出", "不再重复列出", "不再列出", "不再列明", "不再单列", "不再另列", "不再标注", "不再注明", "不再写明", "不再一一注明", "不再一一标注", "不再赘述", "不再重复", "不一一列出", "不逐一列出", "不另列出"];
+    private static readonly string[] NotAgain = [.. StandingWords.Again, "不再赘述", "不再重复"];
 
     private static readonly string[] Duties = ["责任单位", "责任部门", "落实", "负责", "配合", "牵头"];
 

@@ -24,7 +24,7 @@ internal static class StandingWords
 
     private static readonly string[] Parts = ["本部分", "本章", "本节"];
 
-    private static readonly char[] Turns = ['均', '同', '为'];
+    private static readonly char[] Turns = ['均', '同', '为', '不'];
 
     /// <summary>各市政府为各项任务的共同责任单位.</summary>
     private static readonly string[] OfTasks = ["为各项任务", "为各项工作", "为以下任务", "为以下各项任务", "为所有任务", "为下列任务", "为下列各项任务", "为上述任务", "为以上任务", "为本方案各项任务", "为本要点各项任务", "为全部任务"];
@@ -49,6 +49,11 @@ internal static class StandingWords
 
     private static StandingClause? At(string folded, int start, int at, int end)
     {
+        if (folded[at] == '不')
+        {
+            return NotAgain(folded, start, at, end);
+        }
+
         var ofTasks = folded[at] == '为' ? Look.AnyAt(folded, at, end, OfTasks) : 0;
         if ((folded[at] == '同' && !Look.At(folded, at, "同为责任单位")) || (folded[at] == '为' && (ofTasks == 0 || at == start || folded[at - 1] == '均')))
         {
@@ -99,6 +104,44 @@ internal static class StandingWords
         var named = Named(folded, only?.End ?? from, nameEnd);
         var ofSection = Look.AnyAt(folded, Look.SkipBlanks(folded, from, at), at, Parts) > 0 || (folded[at] == '均' && Look.AnyAt(folded, at + 2, to, Parts) > 0);
         return named.Count > 0 ? new StandingClause(from, to, helps ? named.ConvertAll(u => u with { Role = UnitRole.Cooperating }) : named, except) { OfSection = ofSection, Only = only is { } these ? (these.From, these.To) : null } : null;
+    }
+
+    /// <summary>That units are not named again with each point.</summary>
+    public static readonly string[] Again = ["不再一一列出", "不再另行列出", "不再逐一列出", "不再逐项列出", "不再逐条列出", "不再分别列出", "不再单独列出", "不再重复列出", "不再列出", "不再列明", "不再单列", "不再另列", "不再一一注明", "不再逐一注明", "不再注明", "不再一一标注", "不再标注", "不再写明", "不一一列出", "不逐一列出", "不另列出"];
+
+    private static readonly string[] Opens = ["由", "请", "对下列任务", "对以下任务", "对上述任务", "对各项任务"];
+
+    /// <summary>各市政府负责抓好本地区落实,以下不再一一列出: a clause that begins with nothing but units and what they do, before one that says that they are not named again.</summary>
+    private static StandingClause? NotAgain(string folded, int start, int at, int end)
+    {
+        var from = Look.AnyAt(folded, at, end, Again) > 0 ? ClauseStart(folded, at, start) : at;
+        from = Look.Has(folded, from, at, ["牵头", .. Parts]) ? at : from; // several roles, or only some of the points: read where it stands
+        for (var clause = from; clause < at; clause = Look.ClauseEnd(folded, clause, at, LongestClause) + 1)
+        {
+            var names = Look.SkipBlanks(folded, clause, at);
+            names += Look.AnyAt(folded, names, at, Scope);
+            names += Look.AnyAt(folded, names, at, Opens);
+            var stop = Look.ClauseEnd(folded, names, at, LongestClause);
+            for (var verb = names + 3; verb < stop; verb++)
+            {
+                if (Look.AnyAt(folded, verb, stop, [.. Duties, "配合", "应当", "应", "要"]) == 0)
+                {
+                    continue;
+                }
+
+                var block = new UnitBlock(names, verb);
+                new UnitListReader(folded, block, withoutClauses: true).Read(names, verb);
+                if (block is { HasLabel: false, Units.Count: > 0 } && block.Units.TrueForAll(u => UnitNames.LooksLike(folded, u.Start, u.End) && !UnitNames.BeginsTask(folded, u.Start, u.End)))
+                {
+                    var role = Look.At(folded, verb, "配合") ? UnitRole.Cooperating : UnitRole.Responsible;
+                    return new StandingClause(from, ClauseEnd(folded, at, end), block.Units.ConvertAll(u => u with { Role = role, Rule = ReadingRules.UnitStanding }), null);
+                }
+
+                break;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>以上第2至4项任务, at the beginning of the clause: from which to which, and where the words behind begin.</summary>
@@ -153,7 +196,21 @@ internal static class StandingWords
         start = BehindTasks(folded, start, end);
         var block = new UnitBlock(start, end);
         new UnitListReader(folded, block, withoutClauses: true).Read(start, end);
-        return [.. block.Units.Where(u => UnitNames.LooksLike(folded, u.Start, u.End)).Select(u => u with { Role = u.Role == UnitRole.Cooperating ? u.Role : UnitRole.Responsible, Rule = ReadingRules.UnitStanding })];
+        return [.. block.Units.Select(u => BeforeDuty(folded, u)).Where(u => UnitNames.LooksLike(folded, u.Start, u.End)).Select(u => u with { Role = u.Role == UnitRole.Cooperating ? u.Role : UnitRole.Responsible, Rule = ReadingRules.UnitStanding })];
+    }
+
+    /// <summary>街道办事处落实属地责任: the name before what it does.</summary>
+    private static UnitPlace BeforeDuty(string folded, UnitPlace unit)
+    {
+        for (var at = unit.Start + 2; at < unit.End && !UnitNames.LooksLike(folded, unit.Start, unit.End); at++)
+        {
+            if (Look.AnyAt(folded, at, unit.End, Duties) > 0 && UnitNames.LooksLike(folded, unit.Start, at))
+            {
+                return unit with { End = at };
+            }
+        }
+
+        return unit;
     }
 
     /// <summary>本方案第二部分所列各项任务,X均为责任单位: of which tasks it is said.</summary>

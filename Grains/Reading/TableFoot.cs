@@ -10,9 +10,9 @@ internal static class TableFoot
     {
         var last = rows.Count - 1;
         var line = Alone(rows, last);
-        if (line is { } imprint && Furniture.IsImprint(folded, imprint.Line))
+        while (line is { } page && (Furniture.IsImprint(folded, page.Line) || Furniture.Is(folded, page.Line)))
         {
-            line = Alone(rows, --last);
+            line = Alone(rows, --last); // 抄送:…, 扫一扫在手机打开当前页
         }
 
         if (line is { } dated && Signature.DateAtEnd(folded, dated.Line) is { } date)

@@ -33,7 +33,7 @@ internal static class TableHeadings
 
     private static readonly string[] Numbers = ["序号", "编号", "号", "项次", "任务序号", "任务编号", "项目编号", "序", "编码", "顺序号", "No", "NO", "No."];
 
-    private static readonly string[] OthersWhole = ["目标", "工作目标", "分值", "权重", "得分", "责任人", "牵头人", "负责人", "状态", "说明", "开始时间", "启动时间", "发布时间", "公开时间", "公开时限"];
+    private static readonly string[] OthersWhole = ["目标", "工作目标", "分值", "权重", "得分", "责任人", "牵头人", "负责人", "状态", "说明", "开始时间", "启动时间", "发布时间", "公开时间"];
 
     private static readonly string[] OtherEnds =
         ["领导", "领导人",  "电话", "材料", "依据", "备注", "说明", "形式", "渠道", "来源", "联系人", "责任人", "负责人", "分管人", "成果", "签字", "链接", "网址", "经费", "分值"];
@@ -43,7 +43,7 @@ internal static class TableHeadings
 
     private static readonly string[] SectionEnds = ["类别", "分类", "领域", "板块", "方面", "类型", "大类", "部分"];
 
-    private static readonly string[] TimeEnds = ["时限", "期限", "时间", "日期", "时间节点", "时间安排", "时限要求", "时间要求", "进度安排", "完成节点", "期限要求", "时间进度", "什么时候完成", "什么时候做完", "何时完成"];
+    private static readonly string[] TimeEnds = ["时限", "期限", "时间", "日期", "时间安排", "时限要求", "时间要求", "进度安排", "节点", "期限要求", "时间进度", "什么时候完成", "什么时候做完", "何时完成"];
 
     private static readonly string[] UnitEnds = ["单位", "部门", "科室", "处室", "股室", "机构", "主体", "分工", "局办", "镇街", "站所", "部室", "院所", "责任方"];
 

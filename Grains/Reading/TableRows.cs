@@ -135,7 +135,7 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
         {
             if (_columns[c] == ColumnKind.Section && c != alone && Own(row, c) is { } named && _sections.InColumn(c, named))
             {
-                Array.Clear(_above);
+                Leave(row);
             }
         }
 
@@ -178,6 +178,15 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
         {
             _groups++;
             Begin(row, number, title);
+        }
+    }
+
+    /// <summary>A class of tasks ends: what stood above it holds only where a mark says that it goes on.</summary>
+    private void Leave(List<PlacedCell> row)
+    {
+        for (var c = 0; c < _above.Length; c++)
+        {
+            _above[c] = row.Exists(p => p.Column == c && p.Looks == CellLooks.Ditto) ? _above[c] : null;
         }
     }
 
@@ -234,7 +243,7 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
             }
         }
 
-        if (_remarks >= 0 && Own(row, _remarks) is { } remark && Remarks.SetLimit(folded, remark))
+        if (_remarks >= 0 && Own(row, _remarks) is { } remark && Remarks.SetLimit(folded, remark, !table.Columns.Contains(ColumnKind.Time)))
         {
             task.Times.Add(remark);
         }

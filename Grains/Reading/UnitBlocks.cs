@@ -36,6 +36,11 @@ internal static class UnitBlocks
             blocks.AddRange(closing); // each of the sentences has its own
         }
 
+        foreach (var block in blocks.Where(b => b.Units.Count == 0 && b.LeftOut.Count > 0))
+        {
+            Take(folded, block); // (责仟单位:甲局;完成时限:…): a limit is known, and whose it is stands behind a label that is not
+        }
+
         blocks.AddRange(Labelled(folded, start, end, brackets));
         blocks.AddRange(Said(folded, start, end));
         blocks.AddRange(AtLineEnds(folded, start, end));
@@ -135,7 +140,7 @@ internal static class UnitBlocks
     private static List<UnitBlock> Labelled(string folded, int start, int end, List<Bracket> brackets)
     {
         var blocks = new List<UnitBlock>();
-        var next = 0;
+        var (next, beside) = (0, 0);
         for (var i = start; i < end; i++)
         {
             while (next < brackets.Count && brackets[next].End <= i)
@@ -152,13 +157,25 @@ internal static class UnitBlocks
 
             var inside = next < brackets.Count && (brackets[next].Open < i || (brackets[next].Open == i && UnitRoles.LabelAt(folded, i, end) is null));
             var within = i > start && folded[i - 1] is ',' or ';' && Look.AnyAt(folded, i, end, InSentence) > 0;
-            if (inside || (i > start && !within && folded[i - 1] is not ('\n' or '。' or ' ') && folded[i] != '(') || UnitRoles.LabelAt(folded, i, end) is not { Role: not UnitRole.Other })
+            if (inside || (i > start && !within && folded[i - 1] is not ('\n' or '。' or ' ') && folded[i] != '(') || (UnitRoles.LabelAt(folded, i, end) ?? Between(folded, i, end, blocks, beside)) is not { } label)
             {
                 continue;
             }
 
             var stop = within ? SentenceStop(folded, i, end) : folded.IndexOf('\n', i, end - i);
             stop = stop < 0 ? end : stop;
+            var goesOn = blocks.Count > 0 && Look.SkipBlanks(folded, Math.Max(blocks[^1].End, beside), end) == i;
+            if (label.Role is UnitRole.Other or UnitRole.Unknown)
+            {
+                if (goesOn && folded[i - 1] == '\n')
+                {
+                    new UnitListReader(folded, blocks[^1]).Read(i, stop); // 责任人:某某 between two lines of labels; what a label means that nobody knows is asked
+                    (beside, i) = (stop, stop);
+                }
+
+                continue;
+            }
+
             var block = new UnitBlock(i, stop);
             new UnitListReader(folded, block).Read(i, stop);
             if (block.Units.Count + block.Times.Count + block.Above.Count == 0)
@@ -166,7 +183,7 @@ internal static class UnitBlocks
                 continue;
             }
 
-            if (blocks.Count > 0 && Look.SkipBlanks(folded, blocks[^1].End, end) == i)
+            if (goesOn)
             {
                 Join(blocks, block);
             }
@@ -181,6 +198,10 @@ internal static class UnitBlocks
         blocks.RemoveAll(b => b.Units.Count + b.Times.Count == 0); // units of an upper level alone
         return blocks;
     }
+
+    /// <summary>督导单位:X, a line behind one of labels that are known.</summary>
+    private static (UnitRole Role, int Words)? Between(string folded, int at, int end, List<UnitBlock> blocks, int beside) =>
+        blocks.Count > 0 && folded[at - 1] == '\n' && Look.SkipBlanks(folded, Math.Max(blocks[^1].End, beside), end) == at && OtherLabels.At(folded, at, end) is { } label && folded[label.Words - 1] == ':' ? label : null;
 
     /// <summary>责任单位: or 责任单位 alone in a line, and nothing but names in the next one.</summary>
     private static UnitBlock? AloneInLine(string folded, int at, int start, int end)

@@ -68,6 +68,11 @@ internal static class UnitJoints
     public static (int Start, int End) WithoutStray(string folded, int start, int end)
     {
         (start, end) = Look.Trim(folded, start, end);
+        if (start + 1 < end && MarkedLeads.IsMark(folded[start]))
+        {
+            (start, end) = Look.Trim(folded, start + 1, end);
+        }
+
         if (start < end && folded[start] == '*' && start > 0 && folded[start - 1] == '\n')
         {
             (start, end) = Look.Trim(folded, start + 1, end);

@@ -72,7 +72,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
             : opens && OtherLabels.At(folded, at, end) is var (other, behind) ? (other, behind, other < UnitRole.Above) : null;
     }
 
-    internal static bool IsSeparator(char c) => c is '、' or ',' or ';' or '。' or '\n';
+    internal static bool IsSeparator(char c) => c is '、' or ',' or ';' or '。' or '\n' or '|';
 
     private void Field(UnitRole? role, int start, int end)
     {
