@@ -140,7 +140,16 @@ internal sealed class Head
         && Look.AnyBefore(Folded, above.End, above.Start, TitleEnds) == 0 && Look.AnyBefore(Folded, above.End, above.Start, NoticeEnds) == 0;
 
     private bool IsHeading(Line line, string[] ends) =>
-        line.Mark is null && line.Length is >= 4 and <= 90 && IsPlain(line) && Look.AnyBefore(Folded, line.End, line.Start, ends) > 0;
+        line.Mark is null && line.Length is >= 4 and <= 90 && IsPlain(line) && Look.AnyBefore(Folded, WithoutBracket(line), line.Start, ends) > 0;
+
+    private const int LongestBracket = 14;
+
+    /// <summary>…任务分解表(经济工作): before what a bracket says of which part it is.</summary>
+    private int WithoutBracket(Line line)
+    {
+        var open = Folded[line.End - 1] == ')' ? Folded.LastIndexOf('(', line.End - 1, Math.Min(line.Length, LongestBracket)) : -1;
+        return open > line.Start + 6 && !Folded.AsSpan(open, line.End - open).ContainsAny('〔', '号') && Look.AnyBefore(Folded, line.End, line.Start, TitleEnds) == 0 ? open : line.End;
+    }
 
     private bool IsPlain(Line line)
     {

@@ -6,7 +6,7 @@ internal static class SharedClauses
     /// <summary>With these a clause speaks of everything under its heading.</summary>
     public static readonly string[] Below = ["本部分", "本章", "本节", "本条", "本项以下", "以下"];
 
-    private static readonly string[] Above = ["以上", "上述"];
+    private static readonly string[] Above = ["以上", "上述", "本项工作", "本项任务"];
 
     /// <summary>More such clauses than this are not looked at.</summary>
     private const int Most = 200;
@@ -16,7 +16,7 @@ internal static class SharedClauses
     public static Dictionary<Item, int> FromHeadings(string folded, List<Item> items, Dictionary<Item, List<UnitBlock>> blocks)
     {
         var found = new Dictionary<Item, int>();
-        var runningOn = RunningOn(items);
+        var runningOn = RunningOn(items, blocks);
         foreach (var heading in items.Where(i => i.Children.Count > 0 && blocks.ContainsKey(i)))
         {
             var clause = blocks[heading][0];
@@ -28,7 +28,7 @@ internal static class SharedClauses
             }
 
             if (blocks[heading].Count > 1 || clause.Start >= heading.End || heading.Children.Exists(c => c.Children.Count > 0)
-                || (Look.AnyAt(folded, clause.Start + 1, clause.End, Below) == 0 && !(clause is { HasLabel: true, Units.Count: > 0 } && clause.End <= heading.First.End && runningOn.Contains(heading))))
+                || (Look.AnyAt(folded, clause.Start + 1, clause.End, Below) == 0 && !((clause.HasLabel || clause.HasVerb) && clause.Units.Count > 0 && clause.End <= heading.First.End && runningOn.Contains(heading))))
             {
                 continue;
             }
@@ -45,12 +45,23 @@ internal static class SharedClauses
         return found;
     }
 
-    /// <summary>Headings under which the numbers go on where those under the one before stopped: they are the points, and not the words of one.</summary>
-    private static HashSet<Item> RunningOn(List<Item> items) =>
-    [
-        .. items.Where(i => i.Children.Count > 0).GroupBy(i => (i.Parent, i.Mark.Style)).SelectMany(g => g.Zip(g.Skip(1)))
-            .Where(p => p.Second.Children[0].Mark is var next && p.First.Children[^1].Mark is var last && next.Style == last.Style && next.Value == last.Value + 1).SelectMany(p => (Item[])[p.First, p.Second]),
-    ];
+    /// <summary>Headings under which the numbers go on where those under the one before stopped, or of which one has none but items with units: the items are the points, and not the words of one.</summary>
+    private static HashSet<Item> RunningOn(List<Item> items, Dictionary<Item, List<UnitBlock>> blocks)
+    {
+        var found = new HashSet<Item>();
+        foreach (var list in items.Where(i => i.Children.Count > 0).GroupBy(i => (i.Parent, i.Mark.Style)))
+        {
+            var headings = list.ToList();
+            if (headings.Exists(h => !blocks.ContainsKey(h) && h.Children.TrueForAll(blocks.ContainsKey)) && headings.Select(h => h.Children[0].Mark.Style).Distinct().Count() == 1)
+            {
+                found.UnionWith(headings); // under one of them every item has units of its own
+            }
+
+            found.UnionWith(headings.Zip(headings.Skip(1)).Where(p => p.Second.Children[0].Mark is var next && p.First.Children[^1].Mark is var last && next.Style == last.Style && next.Value == last.Value + 1).SelectMany(p => (Item[])[p.First, p.Second]));
+        }
+
+        return found;
+    }
 
     /// <summary>Gives each of the items its units, where it has none of its own.</summary>
     public static void Share(string folded, List<Item> items, Dictionary<Item, List<UnitBlock>> blocks)
@@ -67,6 +78,7 @@ internal static class SharedClauses
                 }
 
                 var at = line.Start + open + word;
+                at -= folded[line.Start + open] == '本' ? 2 : 0; // 本项工作责任单位:X, below the items of a section
                 if (Labelled(folded, line, at, item) is { } all)
                 {
                     Give(items, blocks, item, line, all.From, item.Mark.Value, all.Clause);

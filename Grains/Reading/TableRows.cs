@@ -5,6 +5,7 @@ namespace Tracker.Reading;
 internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank, Item? above)
 {
     private readonly Cell?[] _above = new Cell?[table.Columns.Length];
+    private readonly Cell?[] _beforeHeading = new Cell?[table.Columns.Length]; // a cell merged over the heading of a class goes on behind it
 
     private readonly UnitRole?[] _asked = new UnitRole?[table.Columns.Length];
 
@@ -115,6 +116,7 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
 
     private void Open(Cell heading)
     {
+        _above.CopyTo(_beforeHeading, 0);
         Array.Clear(_above);
         Array.Clear(_asked);
         var looks = CellLook.Of(folded, heading);
@@ -235,7 +237,7 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
             }
             else if (Inherits(row, c) && !(IsMissing(row, c) && OwnNumber(row)))
             {
-                Put(task, c, _above[c]);
+                Put(task, c, _above[c] ??= row.Exists(p => p.Column == c && p.Looks == CellLooks.Ditto) ? _beforeHeading[c] : null);
             }
             else if (knowsBlank || IsNothing(row, c))
             {

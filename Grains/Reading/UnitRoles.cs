@@ -22,16 +22,19 @@ internal enum UnitRole
 /// <summary>The words that give a role to units: labels before them, verbs behind them.</summary>
 internal static class UnitRoles
 {
+    /// <summary>What units are called in labels, whatever the office: 责任单位, 牵头科室, 承办站所.</summary>
+    private static readonly string[] Kinds =
+        ["单位", "部门", "处室", "科室", "股室", "机构", "主体", "地区", "站所", "办所", "院所", "院系", "部室", "室所", "镇街", "街镇", "乡镇", "街道", "区县", "县区", "企业", "学院"];
+
     public static readonly (UnitRole Role, string[] Labels)[] Labels =
     [
-        (UnitRole.Lead, ["牵头单位", "牵头部门", "牵头处室", "牵头科室", "牵头股室", "主办处室", "主办科室", "主办部门", "主办责任单位", "第一责任单位", "牵头责任单位", "牵头机构", "主办单位", "联合主办单位", "主责单位", "主责部门", "主责科室", "主责处室", "牵头负责单位", "牵头负责部门", "牵头地区", "牵头", "主办"]),
+        (UnitRole.Lead, [.. Of(["牵头", "主办", "主责", "牵头责任", "牵头负责", "主办责任", "第一责任", "联合主办"]), "牵头", "主办"]),
         (UnitRole.Responsible,
         [
-            "责任单位", "责任部门", "责任处室", "责任科室", "责任主体", "责任机构", "承办单位", "落实单位", "实施单位", "执行单位", "负责单位",
-            "责任分工", "任务分工", "分工单位", "完成单位", "落实部门", "实施主体", "具体责任单位", "具体负责单位", "责任股室", "落实科室", "负责科室", "负责处室", "负责部门", "承办部门", "承办科室", "具体承办单位", "具体实施单位", "承接单位", "承接部门", "承接处室", "承接科室", "承接主体", "试点单位", "试点部门", "试点地区", "责任", "承办", "落实",
+            .. Of(["责任", "承办", "落实", "实施", "执行", "负责", "分工", "完成", "具体责任", "具体负责", "具体承办", "具体实施", "具体落实", "承接", "试点"]),
+            "责任分工", "任务分工", "责任", "承办", "落实",
         ]),
-        (UnitRole.Cooperating,
-            ["配合单位", "配合部门", "协办单位", "协同单位", "协同部门", "参与单位", "参加单位", "协作单位", "协作部门", "协作科室", "协作处室", "协助单位", "协助部门", "配合处室", "配合科室", "配合股室", "配合责任单位", "协同责任单位", "协办责任单位", "参与责任单位", "协助责任单位", "协办部门", "协办科室", "参与部门", "参加部门", "指导单位", "指导部门", "支持单位", "支持部门", "配合", "协助", "协办", "协同"]),
+        (UnitRole.Cooperating, [.. Of(["配合", "协办", "协同", "参与", "参加", "协作", "协助", "指导", "支持", "配合责任", "协同责任", "协办责任", "参与责任", "协助责任"]), "配合", "协助", "协办", "协同"]),
         (UnitRole.Time,
         [
             "完成时限", "责任时限", "时限要求", "完成时间", "时间要求", "时间节点", "时间安排", "完成日期", "工作时限", "推进时限", "办结时限", "完成期限",
@@ -40,6 +43,11 @@ internal static class UnitRoles
         (UnitRole.Other,
             ["责任人", "责任领导", "分管领导", "牵头领导", "联系人", "联系电话", "备注", "成果形式", "牵头人", "负责人", "工作目标", "目标"]),
     ];
+
+    /// <summary>The letters that labels begin with: nothing else is looked up.</summary>
+    private static readonly System.Buffers.SearchValues<char> Begins = System.Buffers.SearchValues.Create([.. Labels.SelectMany(l => l.Labels).Select(l => l[0]).Distinct()]);
+
+    private static IEnumerable<string> Of(string[] duties) => duties.SelectMany(_ => Kinds, (duty, kind) => duty + kind);
 
     private static readonly string[] LeadVerbs = ["牵头", "主办", "牵总"];
 
@@ -68,6 +76,11 @@ internal static class UnitRoles
     {
         var bracket = at < end && folded[at] == '(' ? 1 : 0;
         at += Look.At(folded, at + bracket, "主要") ? 2 : 0; // 主要协作单位:
+        if (at + bracket >= end || !Begins.Contains(folded[at + bracket]))
+        {
+            return null;
+        }
+
         foreach (var (role, labels) in Labels)
         {
             var length = Look.AnyAt(folded, at + bracket, end, labels);

@@ -61,6 +61,7 @@ public class Reading_plans_of_a_twenty_second_batch
     [Theory]
     [InlineData("主责部门:省档案馆|协同部门:省气象局|完成时间:6月底前", "省档案馆", "", "省气象局")]
     [InlineData("牵头单位、责任单位:省档案馆;协作部门:省气象局;公开时限:6月底前", "", "省档案馆", "省气象局")]
+    [InlineData("责任站所:省档案馆;协作科室:省气象局;完成时限:6月底前", "", "省档案馆", "省气象局")]
     [InlineData("牵头及责任单位:省档案馆;配合单位:省气象局;整改时限:6月底前", "", "省档案馆", "省气象局")]
     public void Labels_as_offices_word_them(string line, string lead, string responsible, string helping)
     {
@@ -154,6 +155,25 @@ public class Reading_plans_of_a_twenty_second_batch
         var draft = Sample.Read(Title + "一、晒账\n1.晒出台账。(省人カ资源社会保障厅牵头,省发展改革委配合)\n2.说清来源。(省发展改草委牵头)\n3.公布去向。(省发展改革委牵头)\n");
         draft.Questions.Where(q => q.Kind == QuestionKind.Damage).Select(q => (q.Quote, q.Suggestion)).ShouldBe([("省人カ资源社会保障厅", null), ("省发展改草委", "省发展改革委")]);
     }
+
+    [Fact]
+    public void A_merged_cell_goes_on_behind_the_heading_of_the_next_class()
+    {
+        var draft = Sample.Read(Title + "| 序号 | 任务 | 责任单位 | 完成时限 |\n| 一、晒账 |\n| 1 | 晒出台账 | 省档案馆 | 9月30日前 |\n| 二、听声音 |\n| 2 | 说清来源 | 省气象局 | 〃 |\n| 3 | 公布去向 | 省林草局 | 12月20日前 |\n");
+        draft.Points.Select(p => ((FixedDeadline)p.Deadlines.Single().Deadline).Date.Month).ShouldBe([9, 9, 12]);
+    }
+
+    [Fact]
+    public void Where_one_heading_has_only_items_with_units_the_units_of_another_are_its_items()
+    {
+        var draft = Sample.Read(Title + "一、晒账(省档案馆牵头,省气象局配合)\n1.晒出台账,让大家都看得到。\n2.说清来源,让大家都听得懂。\n二、听声音\n1.收集意见,每条都回。(省林草局牵头)\n2.公布答复,每条都登。(省图书馆牵头)\n三、请人看\n1.办好开放日,每季一次。\n2.办好讲解员培训,每年一次。\n(以上工作由省民政厅牵头,各市政府负责落实)\n四、有人管\n1.查漏补缺,一月一查。\n2.有错就改,一周改完。\n(本项工作责任单位:省林草局、省气象局)\n");
+        draft.Points.Select(p => string.Concat(p.LeadUnits.Select(u => u.Name))).ShouldBe(["省档案馆", "省档案馆", "省林草局", "省图书馆", "省民政厅", "省民政厅", "", ""]);
+        draft.Points[7].ResponsibleUnits.Select(u => u.Name).ShouldBe(["省林草局", "省气象局"]);
+    }
+
+    [Fact]
+    public void The_title_may_end_in_a_bracket_that_says_which_part_it_is() =>
+        Sample.Read("经济工作\n云岭区2011年目标任务分解表(经济工作)\n| 序号 | 任务 | 牵头部门 |\n| 1 | 晒出台账 | 区档案馆 |\n").Document.Year.ShouldBe(2011);
 
     [Fact]
     public void What_the_page_says_below_a_table_is_no_task()
