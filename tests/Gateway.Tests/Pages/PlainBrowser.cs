@@ -25,6 +25,9 @@ internal sealed partial class PlainBrowser : IDisposable
     /// <summary>A page's own words and marks.</summary>
     public async Task<string> Page(string path) => WebUtility.HtmlDecode(await _http.GetStringAsync(path));
 
+    /// <summary>The same undecoded, to send a form from later on.</summary>
+    public Task<string> Raw(string path) => _http.GetStringAsync(path);
+
     public Task<HttpResponseMessage> Get(string path) => _http.GetAsync(path);
 
     public async Task<byte[]> Download(string path) => await _http.GetByteArrayAsync(path);
@@ -88,6 +91,13 @@ internal sealed partial class PlainBrowser : IDisposable
                 fields[name] = Attribute(attributes, "value");
             }
         }
+        foreach (Match select in Select().Matches(html))
+        {
+            if (Chosen().Match(select.Groups[2].Value) is { Success: true } chosen)
+            {
+                fields[Attribute(select.Groups[1].Value, "name")] = Attribute(chosen.Groups[1].Value, "value");
+            }
+        }
         foreach (Match area in Area().Matches(html))
         {
             fields[Attribute(area.Groups[1].Value, "name")] = WebUtility.HtmlDecode(area.Groups[2].Value);
@@ -102,6 +112,12 @@ internal sealed partial class PlainBrowser : IDisposable
 
     [GeneratedRegex(@"\schecked(\s|=|/|$)")]
     private static partial Regex Checked();
+
+    [GeneratedRegex("<select\\s([^>]*)>(.*?)</select>", RegexOptions.Singleline)]
+    private static partial Regex Select();
+
+    [GeneratedRegex("<option\\s([^>]*\\sselected[^>]*)>")]
+    private static partial Regex Chosen();
 
     [GeneratedRegex("<textarea\\s([^>]*)>([^<]*)</textarea>")]
     private static partial Regex Area();
