@@ -91,6 +91,9 @@ public sealed class FormEdits
             : said;
     }
 
+    /// <param name="stands">What stands in a field that the state says nothing of, such as an empty row.</param>
+    public string? Text(string name, string? stands) => Said(name) is null && !_now.ContainsKey((name, null)) ? stands : Text(name);
+
     public bool Ticks(string name, string value)
     {
         var now = _now.ContainsKey((name, value));
@@ -102,6 +105,9 @@ public sealed class FormEdits
         _typed is null || !_typed.TryGetValue(name, out var sent) ? null
         : Choice(name) == KeepNow ? _now.GetValueOrDefault((name, null))?.Text ?? ""
         : sent.ToString();
+
+    /// <summary>Beside a field that both changed; null: it is none.</summary>
+    public string? Flag(string name) => _differences.GetValueOrDefault((name, null)) is { Clashes: true } ? "别人也改了这一处，请在上面选用哪一个。" : null;
 
     public bool Chose(string name, bool now) => Choice(name) == (now ? KeepNow : KeepMine);
 

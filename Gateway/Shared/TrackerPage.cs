@@ -94,14 +94,16 @@ public abstract class TrackerPage : ComponentBase
     }
 
     /// <summary>After a post of a form that others may have open too: where somebody else wrote meanwhile, the form shows both.</summary>
-    protected async Task Meet<TState, TCommand>(
-        FormEdits form, Rejection? refused, GrainAddress address, GrainKind<TState, TCommand> kind, Func<TState, IEnumerable<EditField>> fields)
+    protected Task Meet<TState, TCommand>(FormEdits form, Rejection? refused, GrainAddress address, GrainKind<TState, TCommand> kind, Func<TState, IEnumerable<EditField>> fields)
         where TState : class
-        where TCommand : class
+        where TCommand : class => Meet(form, refused, address, kind.Initial, kind.Evolve, fields);
+
+    protected async Task Meet<TState>(
+        FormEdits form, Rejection? refused, GrainAddress address, TState initial, Func<TState, object, TState> evolve, Func<TState, IEnumerable<EditField>> fields)
     {
         if (form.MeetsFrom(refused) is { } seen)
         {
-            form.Meet(await Earlier.Since(address, kind, seen, fields, Register, Cancel), refused!);
+            form.Meet(await Earlier.Since(address, initial, evolve, seen, fields, Register, Cancel), refused!);
         }
     }
 
