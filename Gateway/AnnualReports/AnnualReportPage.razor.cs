@@ -127,6 +127,7 @@ public partial class AnnualReportPage
         ImmutableArray<WrittenPart> texts = [.. ReportContent.WrittenParts.Select(part => (part, Text: _edits.Said($"text.{part}"))).Where(t => t.Text is not null).Select(t => new WrittenPart(t.part, t.Text!))];
         var refused = _edits.Unchosen ?? (await Desk.Fill(Errand(), _address, cells.ToImmutable(), texts, FillSource.Typed, _edits.VersionTyped, Cancel)).Rejection;
         await Meet(_edits, refused, _address, AnnualReport.Kind, Fields);
+        _wrong.UnionWith(_state.Content.Cells.Form.Cells.Select(c => c.Key).Where(key => _edits.Flag($"cell.{key}") is not null));
         GoOrSay(refused, $"{Here}?done=saved");
     }
 
