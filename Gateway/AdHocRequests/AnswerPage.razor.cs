@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Tracker.Accounts;
 using Tracker.AdHocRequests;
@@ -8,6 +7,7 @@ using Tracker.Deciding;
 using Tracker.Evidence;
 using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Returns;
 using Tracker.Gateway.Shared;
 using Tracker.Silo.Ledger;
 using Tracker.Units;
@@ -22,6 +22,7 @@ public partial class AnswerPage
     private AnswerLine _line = null!;
     private Dictionary<string, KnownValue> _known = [];
     private bool _mayAnswer, _mayReturn;
+    private FormEdits _edits = null!;
 
     [Inject] private RequestReading Reading { get; set; } = null!;
     [Inject] private RequestDesk Desk { get; set; } = null!;
@@ -63,19 +64,26 @@ public partial class AnswerPage
         {
             _known = (await Burden.Known(request, _asked.Question.Fields, [unit], Cancel))[unit].ToDictionary(k => k.Field);
         }
+        _edits = new FormEdits(Http.Typed, "answer", view.Version, Fields(_asked));
         return true;
     }
 
-    private KnownValue? KnownOf(RequestField field) => _known.GetValueOrDefault(field.Name);
+    /// <summary>The last answer, else what is known.</summary>
+    private IEnumerable<EditField> Fields(RequestAnswer answer) => answer is not RequestAnswer.Asked asked ? [] :
+    [
+        .. asked.Question.Fields.Select((field, i) => new EditField(
+            $"f{i + 1}",
+            field.Name,
+            FormEdits.Lines(asked.Values.FirstOrDefault(v => v.Field == field.Name)?.Value ?? KnownOf(field)?.Value ?? ""),
+            Says: text => text.Length == 0 ? "" : RequestWords.Of(field, text))),
+        .. asked.Evidence.Select(e => EditField.Ticked("keep", EvidenceKeys.Of(e), $"佐证材料：{e.Title}")),
+    ];
 
-    /// <summary>What was typed just now, else the last answer, else what is known.</summary>
-    private string? ValueOf(RequestField field, string name) => Http.Typed is not null
-        ? Posted(name)
-        : _asked.Values.FirstOrDefault(v => v.Field == field.Name)?.Value ?? KnownOf(field)?.Value;
+    private KnownValue? KnownOf(RequestField field) => _known.GetValueOrDefault(field.Name);
 
     private async Task Answer()
     {
-        var values = _asked.Question.Fields.SelectMany((field, i) => AllPosted($"f{i + 1}").Select(value => new FieldValue(field.Name, value))).ToImmutableArray();
+        var values = _asked.Question.Fields.SelectMany((field, i) => _edits.Said($"f{i + 1}") is { } said ? [new FieldValue(field.Name, said)] : Array.Empty<FieldValue>()).ToImmutableArray();
         var (evidence, refused) = await EvidenceHandedIn();
         if (refused is not null)
         {
@@ -83,8 +91,9 @@ public partial class AnswerPage
             return;
         }
         // Once it is over, that is said and not that something changed.
-        long? version = _mayAnswer && long.TryParse(Posted("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
-        GoOrSay((await Desk.Answer(Errand(), Address, values, evidence, version, Cancel)).Rejection, $"{Here}?done=answered");
+        refused = _edits.Unchosen ?? (await Desk.Answer(Errand(), Address, values, evidence, _mayAnswer ? _edits.VersionTyped : null, Cancel)).Rejection;
+        await Meet(_edits, refused, Address, RequestAnswer.Kind, Fields);
+        GoOrSay(refused, $"{Here}?done=answered");
     }
 
     private async Task Return() => GoOrSay((await Desk.Return(Errand(), Address, Posted("reason") ?? "", cancel: Cancel)).Rejection, $"{Here}?done=returned");
@@ -95,7 +104,7 @@ public partial class AnswerPage
         {
             return ([], null); // says why not below; nothing is kept
         }
-        var kept = AllPosted("keep").Select(at => int.TryParse(at, out var place) ? _asked.Evidence.ElementAtOrDefault(place) : null).OfType<EvidenceItem>();
+        var kept = _asked.Evidence.Where(e => _edits.Ticks("keep", EvidenceKeys.Of(e)));
         var items = kept.Concat(EvidenceLinks.Read(Posted("links") ?? "")).ToList();
         foreach (var file in Http.Request.Form.Files.GetFiles("files").Where(f => f.FileName.Length > 0))
         {

@@ -24,6 +24,7 @@ public partial class AnnualReportPage
     private ImmutableArray<LedgerFigure> _figures = [];
     private ImmutableArray<BoundSentence> _sentences = [];
     private bool _editable;
+    private FormEdits _edits = null!;
 
     [Inject] private AnnualReportReading Reading { get; set; } = null!;
     [Inject] private AnnualReportDesk Desk { get; set; } = null!;
@@ -85,6 +86,7 @@ public partial class AnnualReportPage
         _open = [.. _failing.Where(f => !_state.Explanations.Any(x => x.Settles(f)))];
         _blank = findings.Count(f => f.Outcome is CheckOutcome.NotComparable);
         _wrong = [.. _open.SelectMany(f => f.Cells).Select(c => c.Key)];
+        _edits = new FormEdits(Http.Typed, "fill", view.Version, Fields(_state), Clean);
         _editable = view.Keeps && !_state.IsRecord && !_state.Is(ReportStep.Published);
         _toLetThrough = view.Keeps ? [.. _open.Where(f => f.Severity is Severity.Error && _state.Explanations.Any(x => x.IsOf(f) && x.By != Caller.Actor.Account))] : [];
         _steps = [.. Enum.GetValues<ReportStep>().Where(s => !view.IsTotal || s is not ReportStep.Sent)];
@@ -95,12 +97,22 @@ public partial class AnnualReportPage
 
     private string? Typed(string form, string field) => Posted("_handler") == form ? Posted(field) : null;
 
+    private static IEnumerable<EditField> Fields(AnnualReport report) => report is not AnnualReport.Begun { Content: var content } ? [] :
+    [
+        .. content.Cells.Form.Cells.Select(cell => new EditField($"cell.{cell.Key}", cell.Place, content.Cells[cell].ToString())),
+        .. ReportContent.WrittenParts.Select(part => new EditField($"text.{part}", content.Cells.Form.Part(part).Heading, content.TextOf(part) is { } text ? BoundText.Named(text) : "")),
+    ];
+
+    /// <summary>A number typed in another way is no change.</summary>
+    private static string Clean(EditField field, string text) =>
+        field.Name.StartsWith("cell.", StringComparison.Ordinal) && CellText.Read(text) is { Fault: null, Value: var value } ? value.ToString() : FormEdits.Lines(text);
+
     private async Task Fill()
     {
         var cells = ImmutableDictionary.CreateBuilder<CellKey, CellValue>();
         foreach (var cell in _state.Content.Cells.Form.Cells)
         {
-            if (Posted($"cell.{cell.Key}") is not { } typed)
+            if (_edits.Said($"cell.{cell.Key}") is not { } typed)
             {
                 continue;
             }
@@ -112,8 +124,11 @@ public partial class AnnualReportPage
             }
             cells[cell.Key] = value;
         }
-        ImmutableArray<WrittenPart> texts = [.. ReportContent.WrittenParts.Select(part => (part, Text: Posted($"text.{part}"))).Where(t => t.Text is not null).Select(t => new WrittenPart(t.part, t.Text!))];
-        GoOrSay((await Desk.Fill(Errand(), _address, cells.ToImmutable(), texts, FillSource.Typed, VersionPosted("version"), Cancel)).Rejection, $"{Here}?done=saved");
+        ImmutableArray<WrittenPart> texts = [.. ReportContent.WrittenParts.Select(part => (part, Text: _edits.Said($"text.{part}"))).Where(t => t.Text is not null).Select(t => new WrittenPart(t.part, t.Text!))];
+        var refused = _edits.Unchosen ?? (await Desk.Fill(Errand(), _address, cells.ToImmutable(), texts, FillSource.Typed, _edits.VersionTyped, Cancel)).Rejection;
+        await Meet(_edits, refused, _address, AnnualReport.Kind, Fields);
+        _wrong.UnionWith(_state.Content.Cells.Form.Cells.Select(c => c.Key).Where(key => _edits.Flag($"cell.{key}") is not null));
+        GoOrSay(refused, $"{Here}?done=saved");
     }
 
     private async Task Upload()

@@ -32,7 +32,7 @@ internal static class AssignmentEndpoints
     public static IServiceCollection AddAssignmentServices(this IServiceCollection services) =>
         services
         .AddSingleton<AssignmentAsking>()
-        .AddSingleton<Reporting>()
+        .AddSingleton<Reporting>().AddSingleton<HandedFiles>()
         .AddSingleton<Reviewing>()
         .AddSingleton<LimitDesk>()
         .AddSingleton<BulkEnding>()

@@ -33,6 +33,12 @@ public partial class AssignmentPage
     private ImmutableArray<EarlierFinding> _urged = [];
     private GrainAddress? _sheet;
 
+    /// <summary>Files of a form that has not been taken yet: they are not chosen twice.</summary>
+    private ImmutableArray<EvidenceItem> _kept = [];
+
+    /// <summary>What is handed in with a 报结 that is still to be confirmed; null: there is none.</summary>
+    private ImmutableArray<EvidenceItem>? _closing;
+
     [Inject] private AssignmentHistory Assignments { get; set; } = null!;
     [Inject] private Reporting Reporting { get; set; } = null!;
     [Inject] private Reviewing Reviewing { get; set; } = null!;
@@ -40,6 +46,7 @@ public partial class AssignmentPage
     [Inject] private UrgingDesk Urging { get; set; } = null!;
     [Inject] private LightDesk Lights { get; set; } = null!;
     [Inject] private Access Access { get; set; } = null!;
+    [Inject] private HandedFiles Handed { get; set; } = null!;
 
     [Parameter] public required string Id { get; set; }
 
@@ -182,6 +189,15 @@ public partial class AssignmentPage
             return;
         }
         var closes = Posted("closure") == "yes";
+        if (closes && Posted("sure") == "no")
+        {
+            return; // back to the form, with everything in it
+        }
+        if (closes && _mayReportClosure && Posted("sure") != "yes" && (!evidence.IsEmpty || _entry.Evidence > 0))
+        {
+            _closing = evidence;
+            return;
+        }
         var answer = closes
             ? await Reporting.ReportClosure(Errand(), _address, text, evidence, cancel: Cancel)
             : await Reporting.Report(Errand(), _address, text, evidence, cancel: Cancel);
@@ -197,6 +213,8 @@ public partial class AssignmentPage
         {
             return ([], fault);
         }
+        _kept = Handed.Unpack(Posted("kept"), Caller, _address);
+        items.AddRange(_kept);
         var files = Http.Request.Form.Files.GetFiles("files").Where(f => f.FileName.Length > 0).ToList();
         if (files.Find(f => f.Length == 0) is { } empty)
         {
@@ -211,6 +229,7 @@ public partial class AssignmentPage
                 return ([], refused);
             }
             items.Add(item);
+            _kept = _kept.Add(item);
         }
         return (items.ToImmutable(), null);
     }

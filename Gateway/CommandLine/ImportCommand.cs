@@ -33,14 +33,19 @@ internal static class ImportCommand
                 cancel));
             if (plan is null)
             {
-                return screen.Refuse(refused!);
+                var code = screen.Refuse(refused!);
+                if (refused!.Code is "plan.same-document" or "plan.same-number")
+                {
+                    screen.Tell("import.as-new-version");
+                }
+                return code;
             }
             screen.Tell("import.read", plan.Title, plan.Points);
-            var code = parsed.GetValue(assign)
+            var exit = parsed.GetValue(assign)
                 ? await Assign(client, plan.Plan, parsed.GetValue(leaveOpen), screen, cancel)
                 : await TellQuestions(client, plan.Plan, screen, cancel);
             screen.Results.WriteLine(plan.Plan);
-            return code;
+            return exit;
         }, cancel));
         return command;
     }
@@ -52,7 +57,12 @@ internal static class ImportCommand
         var (assigned, refused) = await client.Post<AssignedPlan>($"/api/plans/{plan.RouteForm}/assign", new AssignRequest(leaveOpen, NameLater: true), cancel);
         if (assigned is null)
         {
-            return screen.Refuse(refused!);
+            var code = screen.Refuse(refused!);
+            if (refused!.Code == "plan.questions-open")
+            {
+                screen.Tell("import.leave-open");
+            }
+            return code;
         }
         screen.Tell("import.assigned", assigned.Points, assigned.Assignments, assigned.LeftOpen);
         return ExitCode.Done;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Tracker.Accounts;
 using Tracker.Calendar;
@@ -14,9 +13,9 @@ namespace Tracker.Gateway.Plans;
 public partial class CorrectPage
 {
     private GrainAddress _plan;
-    private long _version;
     private DraftPoint _point = null!;
     private string _document = "";
+    private FormEdits _edits = null!;
 
     [Inject] private PlanAssigner Assigner { get; set; } = null!;
 
@@ -36,11 +35,18 @@ public partial class CorrectPage
         {
             Go($"/plans/{Id}/points/{Number}");
         }
-        (_plan, _version, _point, _document) = (address, standing.Version, point, standing.Draft.Draft.Document.Number ?? "草稿");
+        (_plan, _point, _document) = (address, point, standing.Draft.Draft.Document.Number ?? "草稿");
+        _edits = new FormEdits(Http.Typed, "correct", standing.Version, Fields(standing.State));
         return true;
     }
 
-    private bool Keeps(int at) => Posted("reason") is null || AllPosted("keep").Contains($"{at}");
+    private IEnumerable<EditField> Fields(Plan plan) => plan.AsDrafted?.Draft.Points.FirstOrDefault(p => p.Number == Number) is not { } point ? [] :
+    [
+        new EditField("title", "标题", FormEdits.Lines(point.Title)),
+        new EditField("text", "正文", FormEdits.Lines(point.Text)),
+        .. PlanNames.FieldsOf(point).Select(f => new EditField(f.Where, Words.Of(f.Role), string.Join('、', f.Units.Select(u => u.Name)))),
+        .. point.Deadlines.Select(d => EditField.Ticked("keep", Marks.Of(d.Deadline), $"时限：{Words.Of(d.Deadline)}")),
+    ];
 
     /// <summary>Only what differs from the reading is said, so that the record shows what was corrected.</summary>
     private async Task Correct()
@@ -60,22 +66,22 @@ public partial class CorrectPage
             Changed("cooperatingUnits", _point.CooperatingUnits),
             Deadlines(due.Day),
             Posted("reason") ?? "");
-        // The version that the form was made from: what somebody else corrected meanwhile is not turned back unseen.
-        var seen = long.TryParse(Posted("version"), CultureInfo.InvariantCulture, out var version) ? version : (long?)null;
-        var (_, refused) = await Assigner.Change(Errand(), _plan, command, seen, Cancel);
+        // Against the version that the form was made from: what somebody else corrected meanwhile is not turned back unseen.
+        var refused = _edits.Unchosen ?? (await Assigner.Change(Errand(), _plan, command, _edits.VersionTyped, Cancel)).Rejection;
+        await Meet(_edits, refused, _plan, Plan.Kind, Fields);
         GoOrSay(refused, $"/plans/{Id}?done=revised#point-{Number}");
     }
 
     /// <summary>A text area sends line ends of its own.</summary>
     private string? Changed(string field, string before) =>
-        Posted(field)?.ReplaceLineEndings("\n").Trim() is { } now && now != before.ReplaceLineEndings("\n").Trim() ? now : null;
+        _edits.Said(field) is { } said && FormEdits.Lines(said) is var now && now != FormEdits.Lines(before) ? now : null;
 
     private ImmutableArray<string>? Changed(string field, ImmutableArray<NamedUnit> before) =>
-        NameList.Parts(Posted(field) ?? "") is var now && !now.SequenceEqual(before.Select(u => u.Name)) ? now : null;
+        NameList.Parts(_edits.Said(field) ?? "") is var now && !now.SequenceEqual(before.Select(u => u.Name)) ? now : null;
 
     private ImmutableArray<Deadline>? Deadlines(DateOnly? due)
     {
-        var kept = _point.Deadlines.Where((_, at) => Keeps(at)).Select(d => d.Deadline).ToImmutableArray();
+        var kept = _point.Deadlines.Select(d => d.Deadline).Where(d => _edits.Ticks("keep", Marks.Of(d))).ToImmutableArray();
         return due is { } day ? kept.Add(new FixedDeadline(Posted("due")!.Trim(), day))
             : kept.Length == _point.Deadlines.Length ? null
             : kept;

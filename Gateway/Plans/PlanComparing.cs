@@ -11,11 +11,11 @@ namespace Tracker.Gateway.Plans;
 /// <summary>A plan beside last year's, or beside an upper-level government's.</summary>
 internal sealed class PlanComparing(PlanAssigner plans, LedgerReading ledger)
 {
-    /// <summary>The plans that it can be held against, the likeliest first: last year's, then others of the same government.</summary>
+    /// <summary>The plans that it can be held against, the likeliest first: last year's, then earlier ones of the same government, then others'. None of a later year.</summary>
     public async ValueTask<IReadOnlyList<PlanLine>> Others(Caller caller, GrainAddress plan, CancellationToken cancel = default) =>
     [
         .. (await ledger.Plans(caller, null, cancel))
-            .Where(p => p.Plan != plan)
+            .Where(p => p.Plan.Government == plan.Government ? p.Plan.Year.Value < plan.Year.Value : p.Plan.Year.Value <= plan.Year.Value)
             .OrderBy(p => p.Plan.Government == plan.Government ? 0 : 1)
             .ThenBy(p => Math.Abs(p.Plan.Year.Value - (plan.Year.Value - 1)))
             .ThenByDescending(p => p.Stage),

@@ -82,7 +82,7 @@ internal static class PlanEndpoints
         Ids.Address(plan, Plan.Kind.Name) is { } address
         && await assigner.Look(http.Caller, address, cancel) is { Draft.Source: var source }
         && shelf.Open(source.Hash) is { } content
-            ? TypedResults.File(content, "application/octet-stream", source.FileName)
+            ? TypedResults.File(content, "application/octet-stream", Path.HasExtension(source.FileName) ? source.FileName : $"{source.FileName}.txt")
             : Unknown;
 
     private static Task<Results<NoContent, RejectionProblem>> Answer(

@@ -52,7 +52,7 @@ public partial class PlansPage
             return;
         }
         await using var content = file is { FileName.Length: > 0 } ? file.OpenReadStream() : new MemoryStream(Encoding.UTF8.GetBytes(words!));
-        var name = file is { FileName.Length: > 0 } ? Path.GetFileName(file.FileName.Replace('\\', '/')) : "粘贴的文字.txt";
+        var name = file is { FileName.Length: > 0 } ? Path.GetFileName(file.FileName.Replace('\\', '/')) : "粘贴的文字";
         var (plan, refused) = await Importing.Import(Errand(), new PlanDocument(name, content, NewVersion: Posted("newVersion") == "true"), Cancel);
         GoOrSay(refused, $"/plans/{plan?.Plan.RouteForm}?done=read");
     }

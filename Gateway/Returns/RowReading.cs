@@ -3,6 +3,7 @@ using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Evidence;
 using Tracker.Gateway.Assignments;
+using Tracker.Gateway.Shared;
 
 namespace Tracker.Gateway.Returns;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Evidence;
+using Tracker.Gateway.Shared;
 
 namespace Tracker.Gateway.Returns;
 
@@ -81,9 +81,4 @@ internal sealed record DraftSignOff(
 {
     [JsonIgnore]
     public string Mark => Marks.Of(this);
-}
-
-internal static class Marks
-{
-    public static string Of<T>(T what) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(what, StoredJson.Options)).AsSpan(0, 6));
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Shared;
+using Tracker.Gateway.Speaking;
 using Tracker.Gateway.Tables;
 using Tracker.Units;
 
@@ -14,7 +15,7 @@ public partial class WorkbooksPage
     private string _name = "";
     private IReadOnlyList<UnitId> _units = [];
     private IReadOnlyList<WorkbookPreview>? _previews;
-    private IReadOnlyList<WorkbookSent>? _sent;
+    private WriteResult? _written;
     private IReadOnlyList<WorkbookPreview> _refused = [];
     private IReadOnlyList<WorkbookPreview> _missing = [];
 
@@ -28,6 +29,8 @@ public partial class WorkbooksPage
 
     [Inject] private ReturnWorkbooks Books { get; set; } = null!;
 
+    [Inject] private WriteResults Results { get; set; } = null!;
+
     [Inject] private IReturnSheets Sheets { get; set; } = null!;
 
     [Parameter] public required string Period { get; set; }
@@ -40,6 +43,7 @@ public partial class WorkbooksPage
         }
         var (units, _) = await Sheets.Units(Caller, address, Cancel);
         (_period, _name, _units) = (address, PeriodNames.Of(address), units ?? []);
+        _written = Results.Of(Caller, Query[WriteResults.Field]);
         return units is { Count: > 0 };
     }
 
@@ -62,8 +66,17 @@ public partial class WorkbooksPage
             GoOrSay(new Rejection("file.empty"), Http.Request.Path);
             return;
         }
-        var previews = await Books.Preview(Caller, _period, carried.Select(c => c.Upload), Cancel);
-        _sent = await Books.SendAll(Errand(), _period, previews, goodOnly: true, Cancel);
+        var errand = Errand();
+        var written = await Results.Once(errand, async () =>
+        {
+            var previews = await Books.Preview(Caller, _period, carried.Select(c => c.Upload), CancellationToken.None);
+            var sent = await Books.SendAll(errand, _period, previews, goodOnly: true, CancellationToken.None);
+            return new WriteResult(
+                sent.Sum(s => s.Written),
+                sent.Count(s => s.Written > 0),
+                [.. sent.Where(s => s.Rejection is not null).Select(s => $"{s.Preview.Sheet?.UnitName ?? s.Preview.FileName}：{s.Rejection!.Says}")]);
+        });
+        GoOrSay(null, $"{Http.Request.Path}?{WriteResults.Field}={written}");
     }
 
     private void Show(ImmutableArray<WorkbookPreview> previews)

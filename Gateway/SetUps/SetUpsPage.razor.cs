@@ -4,6 +4,7 @@ using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Gateway.Returns;
 using Tracker.Gateway.Shared;
+using Tracker.Gateway.Speaking;
 using Tracker.Gateway.Tables;
 
 namespace Tracker.Gateway.SetUps;
@@ -12,7 +13,7 @@ public partial class SetUpsPage
 {
     private ImmutableArray<SetUpCount> _units = [];
     private IReadOnlyList<SetUpPreview>? _previews;
-    private IReadOnlyList<SetUpsWritten>? _written;
+    private WriteResult? _written;
     private IReadOnlyList<(SetUpPreview Book, SetUpPreviewRow Row)> _rows = [];
     private string? _packed;
     private int _good;
@@ -20,6 +21,7 @@ public partial class SetUpsPage
 
     [Inject] private SetUpDesk Desk { get; set; } = null!;
     [Inject] private SetUpWorkbooks Books { get; set; } = null!;
+    [Inject] private WriteResults Results { get; set; } = null!;
 
     protected override async Task<bool> Load()
     {
@@ -28,6 +30,7 @@ public partial class SetUpsPage
             return false;
         }
         _units = await Desk.Units(Caller, Government, Cancel);
+        _written = Results.Of(Caller, Query[WriteResults.Field]);
         return true;
     }
 
@@ -50,9 +53,17 @@ public partial class SetUpsPage
             GoOrSay(new Rejection("file.empty"), "/set-ups");
             return;
         }
-        var previews = await Books.Preview(Caller, Government, carried.Select(c => c.Upload), Cancel);
-        _written = await Books.Write(Errand(), previews, goodOnly: true, Cancel);
-        _units = await Desk.Units(Caller, Government, Cancel);
+        var errand = Errand();
+        var written = await Results.Once(errand, async () =>
+        {
+            var previews = await Books.Preview(Caller, Government, carried.Select(c => c.Upload), CancellationToken.None);
+            var done = await Books.Write(errand, previews, goodOnly: true, CancellationToken.None);
+            return new WriteResult(
+                done.Sum(s => s.Written),
+                done.Count(s => s.Written > 0),
+                [.. done.Where(s => s.Rejection is not null).Select(s => $"{s.Preview.Sheet?.UnitName ?? s.Preview.FileName}：{s.Rejection!.Says}")]);
+        });
+        GoOrSay(null, $"/set-ups?{WriteResults.Field}={written}");
     }
 
     private void Show(ImmutableArray<SetUpPreview> previews)

@@ -21,6 +21,7 @@ public abstract class TrackerPage : ComponentBase
     [Inject] private IGrains AllGrains { get; set; } = null!;
     [Inject] private TimeProvider Time { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
+    [Inject] private EarlierStates Earlier { get; set; } = null!;
     [CascadingParameter] private HttpContext Context { get; set; } = null!;
 
     protected HttpContext Http => Context;
@@ -90,6 +91,20 @@ public abstract class TrackerPage : ComponentBase
             RejectionKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status422UnprocessableEntity,
         };
+    }
+
+    /// <summary>After a post of a form that others may have open too: where somebody else wrote meanwhile, the form shows both.</summary>
+    protected Task Meet<TState, TCommand>(FormEdits form, Rejection? refused, GrainAddress address, GrainKind<TState, TCommand> kind, Func<TState, IEnumerable<EditField>> fields)
+        where TState : class
+        where TCommand : class => Meet(form, refused, address, kind.Initial, kind.Evolve, fields);
+
+    protected async Task Meet<TState>(
+        FormEdits form, Rejection? refused, GrainAddress address, TState initial, Func<TState, object, TState> evolve, Func<TState, IEnumerable<EditField>> fields)
+    {
+        if (form.MeetsFrom(refused) is { } seen)
+        {
+            form.Meet(await Earlier.Since(address, initial, evolve, seen, fields, Register, Cancel), refused!);
+        }
     }
 
     protected void Go(string link) => Navigation.NavigateTo(link);

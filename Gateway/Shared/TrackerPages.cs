@@ -26,7 +26,7 @@ internal static class TrackerPages
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.SuppressXFrameOptionsHeader = true; // SafeHeaders says it on every answer
         });
-        services.AddSingleton<KeptForms>();
+        services.AddSingleton<KeptForms>().AddSingleton<EarlierStates>().AddSingleton<WriteResults>();
         services.AddRazorComponents(razor => razor.DetailedErrors = false);
         return services;
     }

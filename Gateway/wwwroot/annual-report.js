@@ -101,6 +101,12 @@
     return (negative ? '-' : '') + text.replace(/\.?0+$/, '');
   }
 
+  // What the rule asks, in words: its sentence takes the difference, or the figure where there is only one.
+  function advice(words, result) {
+    var off = result.right === null ? result.left : result.left - result.right;
+    return (words && words[result.check.rule] || '').replace('{0}', shown(result.right !== null && off < ZERO ? -off : off));
+  }
+
   function live(form) {
     var data = form.querySelector('[data-annual-report-rules]'), list = form.querySelector('[data-annual-report-findings]');
     if (!data || !list) return;
@@ -121,8 +127,8 @@
         if (result.outcome !== 'inconsistent') return;
         result.check.left.concat(result.check.right).forEach(function (t) { if (!t.previous) wrong[t.key] = true; });
         var line = document.createElement('li');
-        line.textContent = result.check.rule + ' ' + result.check.place + (result.right === null ? '：' + shown(result.left)
-          : '：' + shown(result.left) + ' ≠ ' + shown(result.right) + '（' + shown(result.left - result.right) + '）');
+        line.textContent = result.check.rule + ' ' + result.check.place + '：' + (result.right === null ? ''
+          : shown(result.left) + (result.check.comparison === 'at-most' ? ' > ' : ' ≠ ') + shown(result.right) + '，') + advice(told.words, result);
         list.appendChild(line);
       });
       form.querySelectorAll('[data-cell]').forEach(function (input) {

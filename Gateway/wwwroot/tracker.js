@@ -88,7 +88,11 @@
     while (sheet && sheet.tagName !== 'FORM') sheet = sheet.parentNode;
     var saved = bar.querySelector('.sheet-saved');
     var timer = null, busy = false, more = false, stopped = false, dirty = false;
-    var say = function (words, bad) { saved.textContent = words; saved.classList.toggle('sheet-unsaved', !!bad); };
+    var say = function (words, bad) {
+      saved.textContent = words;
+      saved.classList.toggle('sheet-unsaved', !!bad);
+      sheet.setAttribute('data-unsaved', bad || dirty ? 'yes' : 'itself'); // unsaved.js asks: what a page sends when it is left is cut off past 64 KB
+    };
     var fields = function () {
       var data = new FormData(sheet);
       sheet.querySelectorAll('input[type=file]').forEach(function (input) { data.delete(input.name); });
@@ -123,9 +127,9 @@
         if (kept.clashes.length) { stopped = true; say('有 ' + kept.clashes.length + ' 处别人也改了，请按「保存草稿」核对', true); } else say((kept.by ? kept.by + ' 也在填，' : '') + '已自动保存 ' + kept.at);
       }).catch(function () { dirty = true; say('没有存上，请按「保存草稿」', true); }).then(function () { busy = false; if (more) { more = false; save(); } });
     };
-    var later = function () { dirty = true; count(); if (timer) clearTimeout(timer); timer = setTimeout(save, 1200); };
+    var later = function () { dirty = true; sheet.setAttribute('data-unsaved', 'yes'); count(); if (timer) clearTimeout(timer); timer = setTimeout(save, 1200); };
     sheet.addEventListener('input', later);
-    sheet.addEventListener('change', later);
+    sheet.addEventListener('change', function (event) { if (/^(checkbox|radio|date|file|select-one)$/.test(event.target.type)) later(); }); // a text that is left has said so before
     sheet.addEventListener('submit', function () { stopped = true; if (timer) clearTimeout(timer); });
     window.addEventListener('pagehide', function () { if (dirty && !stopped && navigator.sendBeacon) navigator.sendBeacon(bar.getAttribute('data-sheet'), fields()); });
     bar.querySelector('.sheet-rest').addEventListener('click', function (event) {

@@ -22,8 +22,14 @@ internal sealed partial class PlainBrowser : IDisposable
     /// <summary>Where the last form led to.</summary>
     public string At { get; private set; } = "";
 
+    /// <summary>The same with its query: what F5 asks for once more.</summary>
+    public string Address { get; private set; } = "";
+
     /// <summary>A page's own words and marks.</summary>
     public async Task<string> Page(string path) => WebUtility.HtmlDecode(await _http.GetStringAsync(path));
+
+    /// <summary>The same undecoded, to send a form from later on.</summary>
+    public Task<string> Raw(string path) => _http.GetStringAsync(path);
 
     public Task<HttpResponseMessage> Get(string path) => _http.GetAsync(path);
 
@@ -33,19 +39,24 @@ internal sealed partial class PlainBrowser : IDisposable
     public async Task<string> Post(string path, string form, params (string Field, string Value)[] filled)
     {
         using var answer = await Send(path, form, filled);
-        At = answer.RequestMessage!.RequestUri!.AbsolutePath;
+        (At, Address) = (answer.RequestMessage!.RequestUri!.AbsolutePath, answer.RequestMessage.RequestUri.PathAndQuery);
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>The same with a file, on a page that stands as it came; answers what came of it, undecoded, to go on from.</summary>
-    public async Task<string> Upload(string path, string form, string fileName, byte[] file)
+    public async Task<string> Upload(string path, string form, string fileName, byte[] file, string field = "file", params (string Field, string Value)[] filled)
     {
         using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in FieldsOf(await _http.GetStringAsync(path), form))
+        var fields = FieldsOf(await _http.GetStringAsync(path), form);
+        foreach (var (name, value) in filled)
+        {
+            fields[name] = value;
+        }
+        foreach (var (name, value) in fields)
         {
             content.Add(new StringContent(value), name);
         }
-        content.Add(new ByteArrayContent(file), "file", fileName);
+        content.Add(new ByteArrayContent(file), field, fileName);
         using var answer = await _http.PostAsync(path, content);
         return await answer.Content.ReadAsStringAsync();
     }
@@ -60,6 +71,7 @@ internal sealed partial class PlainBrowser : IDisposable
         }
         using var content = new FormUrlEncodedContent(fields);
         using var answer = await _http.PostAsync(path, content);
+        Address = answer.RequestMessage!.RequestUri!.PathAndQuery;
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
@@ -88,6 +100,13 @@ internal sealed partial class PlainBrowser : IDisposable
                 fields[name] = Attribute(attributes, "value");
             }
         }
+        foreach (Match select in Select().Matches(html))
+        {
+            if (Chosen().Match(select.Groups[2].Value) is { Success: true } chosen)
+            {
+                fields[Attribute(select.Groups[1].Value, "name")] = Attribute(chosen.Groups[1].Value, "value");
+            }
+        }
         foreach (Match area in Area().Matches(html))
         {
             fields[Attribute(area.Groups[1].Value, "name")] = WebUtility.HtmlDecode(area.Groups[2].Value);
@@ -102,6 +121,12 @@ internal sealed partial class PlainBrowser : IDisposable
 
     [GeneratedRegex(@"\schecked(\s|=|/|$)")]
     private static partial Regex Checked();
+
+    [GeneratedRegex("<select\\s([^>]*)>(.*?)</select>", RegexOptions.Singleline)]
+    private static partial Regex Select();
+
+    [GeneratedRegex("<option\\s([^>]*\\sselected[^>]*)>")]
+    private static partial Regex Chosen();
 
     [GeneratedRegex("<textarea\\s([^>]*)>([^<]*)</textarea>")]
     private static partial Regex Area();

@@ -19,7 +19,7 @@ public sealed class Typing_into_a_report(Browser browser)
 
         await Cell(page, "part3.new.person").FillAsync("3");
         await Cell(page, "part3.r7.person").FillAsync("2");
-        (await Failing(page)).ShouldBe(["R1 自然人：3 ≠ 2（1）"]);
+        (await Failing(page)).ShouldBe(["R1 自然人：3 ≠ 2，第一项加第二项与第三项加第四项相差1。"]);
         (await Cell(page, "part3.r7.person").GetAttributeAsync("aria-invalid")).ShouldBe("true");
         await Cell(page, "part3.r7.person").FillAsync("若干");
         (await Cell(page, "part3.r7.person").GetAttributeAsync("aria-invalid")).ShouldBe("true");
@@ -42,7 +42,7 @@ public sealed class Typing_into_a_report(Browser browser)
             """,
             "5\t1\t0\t0\t0\t0\t7\n0\t0\t0\t0\t0\t0\t0");
         (await Cell(page, "part3.new.total").InputValueAsync()).ShouldBe("7");
-        (await Failing(page)).ShouldBe(["R1 自然人：5 ≠ 3（2）", "R3 一、本年新收政府信息公开申请数量：6 ≠ 7（-1）"]);
+        (await Failing(page)).ShouldBe(["R1 自然人：5 ≠ 3，第一项加第二项与第三项加第四项相差2。", "R3 一、本年新收政府信息公开申请数量：6 ≠ 7，各类申请人之和与总计相差1。"]);
         (await page.InnerTextAsync("[data-grid-said]")).ShouldContain("14");
         await page.Picture("annual-report-typed");
         await page.NarrowPicture("annual-report-typed");

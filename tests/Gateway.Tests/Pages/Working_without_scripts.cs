@@ -42,6 +42,8 @@ public sealed class Working_without_scripts(Browser browser)
         (await Said(unit)).ShouldContain("请补上西片的数字");
         await unit.FillAsync("#text", "西片也已上网，共计21家。");
         await unit.Follow("button:has-text('提交并报结')");
+        (await Said(unit)).ShouldContain("确认报结");
+        await unit.Follow("button:has-text('确认报结')");
         (await Said(unit)).ShouldContain("已报结，等待政务公开办审核");
 
         await office.ReloadAsync();

@@ -56,6 +56,8 @@ public sealed class Uploading_by_page : IAsyncLifetime
         shown.ShouldContain("写入就是报送，政务公开办马上看到。");
         shown.ShouldContain("还差的行要接着补报：霁川市政府 18 行");
         (await _city.PostFrom(shown, _page, "send")).ShouldContain("已写入 2 行");
+        (await _city.PostFrom(shown, _page, "send")).ShouldContain("已写入 2 行，1 个单位", customMessage: "sent twice it says the same");
+        (await _city.Page(_city.Address)).ShouldContain("已写入 2 行", customMessage: "F5 only reads");
 
         (await _city.Page(_sheet)).ShouldContain("已报，还差 18 行");
         (await _city.Page("/returns")).ShouldContain("补报、更正");

@@ -57,6 +57,8 @@ public sealed class Setting_up_on_one_page : IAsyncLifetime
         var shown = await _city.Upload("/set-ups", "preview", "建账表.xlsx", book);
         shown.ShouldContain("将写入 1 项任务的建账");
         (await _city.PostFrom(shown, "/set-ups", "write")).ShouldContain("已写入 1 项任务的建账");
+        (await _city.PostFrom(shown, "/set-ups", "write")).ShouldContain("已写入 1 项任务的建账，1 个单位", customMessage: "sent twice it says the same");
+        (await _city.Page(_city.Address)).ShouldContain("已写入 1 项任务的建账", customMessage: "F5 only reads");
         (await _city.Page(_sheet)).ShouldContain("表里写的举措");
     }
 
