@@ -48,6 +48,9 @@ internal sealed class HouseSheets(SheetReading sheets, ReturnDesk desk, PeriodDe
         Words.Of(row.Line.Entry.Role),
         Words.Limits(row.Line.Entry.Deadlines),
         row.Filed,
-        row.Last is { } last ? new PeriodRow(RowOutcome.Progress, last.Text, last.Problem, last.NextStep, last.Quantities, []) : null,
-        row.There);
+        row.Before,
+        row.There)
+    {
+        Returned = row.Returned,
+    };
 }

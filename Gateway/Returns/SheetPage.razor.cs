@@ -44,7 +44,7 @@ public partial class SheetPage
     private string? DoneText => Done switch
     {
         "saved" => "草稿已保存。",
-        "same" => "没填的行都选了「与上期一致」，草稿已保存。核对后报送。",
+        "same" => $"没填的行都选了「与上期一致」，草稿已保存。{(_sheet.Rows.Any(r => r.IsOpen && r.Returned is not null) ? "退回的行要按原因答复，没有替您选。" : null)}核对后报送。",
         "returned" => "已退回，单位会看到原因。",
         "handed-in" => "已提交审核，等本单位另一位同事通过。",
         "sent-back" => "已退回给填报人，会看到原因。",
@@ -76,7 +76,7 @@ public partial class SheetPage
         var (withFiles, refused) = await WithFiles(typed);
         if (Posted("step") == "same")
         {
-            withFiles = withFiles with { Rows = [.. withFiles.Rows.Select(r => r.Value.Row.Outcome is null ? new(r.Key, r.Value with { Row = r.Value.Row with { Outcome = RowOutcome.Same } }) : r)] };
+            withFiles = withFiles with { Rows = [.. withFiles.Rows.Select(r => r.Value.Row.Outcome is null && _sheet.Row(r.Key) is { Returned: null } ? new(r.Key, r.Value with { Row = r.Value.Row with { Outcome = RowOutcome.Same } }) : r)] };
         }
         var saved = await Drafts.Save(_sheet, Errand(), withFiles, Cancel);
         if (refused is null && saved.Clashes.IsEmpty)

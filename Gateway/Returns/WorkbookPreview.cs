@@ -61,6 +61,10 @@ internal sealed record WorkbookPreview(string FileName, WorkbookSheet? Sheet, Im
     [JsonIgnore]
     public int Lacking => Sheet?.Lines.Count(l => l.Said is null && l.Role != Words.Of(Role.Cooperating) && !Good.Any(r => r.Assignment == l.Assignment)) ?? 0;
 
+    /// <summary>What was returned (退回), and stays so once the good rows are written.</summary>
+    [JsonIgnore]
+    public IEnumerable<WorkbookLine> Unanswered => Sheet?.Lines.Where(l => l.Returned is not null && !Good.Any(r => r.Assignment == l.Assignment)) ?? [];
+
     /// <summary>Nothing stands in the way of writing every row.</summary>
     public bool IsClean => Rejection is null && !Rows.Any(r => r.Fate is WorkbookFate.Refused or WorkbookFate.Conflict);
 }

@@ -26,6 +26,9 @@ internal sealed record WorkbookLine(
     PeriodRow? Before,
     ImmutableArray<EvidenceItem> Kept)
 {
+    /// <summary>退回; null: it was not returned, or something came since.</summary>
+    public ReturnedRow? Returned { get; init; }
+
     /// <summary>What stands in the cells to fill in.</summary>
     public WorkbookCells Cells => Said is { } said ? WorkbookCells.Filed(said, Before) : Before is { } before ? WorkbookCells.GoingOn(before) : WorkbookCells.Blank;
 }

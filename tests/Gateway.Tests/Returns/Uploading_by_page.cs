@@ -1,7 +1,11 @@
 using System.IO.Compression;
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Tracker.Accounts;
 using Tracker.Deciding;
 using Tracker.Gateway.Demo;
+using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Returns;
 using Tracker.Gateway.Tests.Pages;
 using Tracker.Gateway.Tests.Tables;
 using Tracker.Silo.Ledger;
@@ -61,6 +65,34 @@ public sealed class Uploading_by_page : IAsyncLifetime
         (await _city.Page("/returns")).ShouldContain("补报、更正");
         using var office = await PlainBrowser.SignedIn(_house.Address, "demo-office");
         (await office.Page(_page.Replace("returns", "periods", StringComparison.Ordinal).Replace("/workbooks", "", StringComparison.Ordinal))).ShouldContain("已报（2／20 行）");
+    }
+
+    [Fact]
+    public async Task A_returned_row_says_why_and_as_before_is_no_answer_at_either_door()
+    {
+        var shown = await _city.Upload(_page, "preview", "填报表.xlsx", (await _city.Download(_book)).With(("F4", "有进展"), ("G4", "本期贴出了三期。"), ("F5", "本期无新增")));
+        await _city.PostFrom(shown, _page, "send");
+        var unit = (await _house.Services.GetRequiredService<IGrains>().UnitRegister(DemoSeed.Government).Look()).State.Find("霁川市政府")!.Id;
+        var sheets = _house.Services.GetRequiredService<SheetReading>();
+        var row = (await sheets.Look(Caller.OwnerOfTheFolder("owner"), (await _house.Services.GetRequiredService<ILedger>().Periods(DemoSeed.Government))[0].Address, unit))!.Rows[0];
+        using var office = await PlainBrowser.SignedIn(_house.Address, "demo-office");
+        await office.Post($"/assignments/{row.Key}", "return", ("reason", "没有写贴在哪里"));
+
+        var book = await _city.Download(_book);
+        Written.Cells(book)["F5"].ShouldMatch("^.*政务公开办.* 20.+日退回补充：没有写贴在哪里$");
+        var refused = WebUtility.HtmlDecode(await _city.Upload(_page, "preview", "填报表.xlsx", book.With(("G5", "与上期一致"), ("G7", "本期无新增"))));
+        refused.ShouldContain("G5 本期情况");
+        refused.ShouldContain("只选「与上期一致」或者把原来的内容再报一遍，不算答复");
+        refused.ShouldContain("1 行退回后还没有答复");
+        refused.ShouldContain("退回补充：没有写贴在哪里");
+
+        (await _city.Page(_sheet)).ShouldContain("退回补充：没有写贴在哪里");
+        (await _city.Post(_sheet, "sheet", ("step", "same"))).ShouldContain("退回的行要按原因答复");
+        (await _city.Page($"{_sheet}/preview")).ShouldContain("不算答复"); // the same once more
+        await _city.Post(_sheet, "sheet", ("o0", "same"), ("step", "save"));
+        (await _city.Page($"{_sheet}/preview")).ShouldContain("不算答复");
+        await _city.Post(_sheet, "sheet", ("o0", "progress"), ("t0", "本期贴出了三期，在大厅。"), ("step", "save"));
+        (await _city.Page($"{_sheet}/preview")).ShouldNotContain("不算答复");
     }
 
     [Fact]
