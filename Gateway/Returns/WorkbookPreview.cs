@@ -43,6 +43,9 @@ internal sealed record WorkbookPreviewRow(
     [JsonIgnore]
     public WorkbookRow? Source { get; init; }
 
+    /// <summary>Field by field what would be written beside what stands there.</summary>
+    public ImmutableArray<RowChange> Changes { get; init; } = [];
+
     public bool IsGood => Fate is WorkbookFate.New or WorkbookFate.Changed;
 }
 

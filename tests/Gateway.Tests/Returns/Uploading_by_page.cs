@@ -68,6 +68,21 @@ public sealed class Uploading_by_page : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_that_will_be_written_is_shown_old_and_new()
+    {
+        var first = WebUtility.HtmlDecode(await _city.Upload(_page, "preview", "填报表.xlsx", (await _city.Download(_book)).With(
+            ("F4", "有进展"), ("G4", "本期贴出了三期。"), ("H4", "人手不够。"), ("J4", "公开文件 1２ 件（其中：线上 10、线下 2）"), ("K4", "公示栏 https://example.org/3"))));
+        first.ShouldContain("<ins>公开文件 12 件（其中：线上 10、线下 2）</ins>");
+        first.ShouldContain("<ins>公示栏 https://example.org/3</ins>");
+        await _city.PostFrom(first, _page, "send");
+
+        var next = WebUtility.HtmlDecode(await _city.Upload(_page, "preview", "填报表.xlsx", (await _city.Download(_book)).With(("H4", ""), ("J4", "公开文件 15 件"))));
+        next.ShouldContain("<del>公开文件 12 件（其中：线上 10、线下 2）</del> → <ins>公开文件 15 件</ins>");
+        next.ShouldContain("<del>人手不够。</del> → <span class=\"soft\">（去掉）</span>");
+        next.ShouldNotContain("<del>本期贴出了三期。</del>"); // it stays as it is
+    }
+
+    [Fact]
     public async Task A_returned_row_says_why_and_as_before_is_no_answer_at_either_door()
     {
         var shown = await _city.Upload(_page, "preview", "填报表.xlsx", (await _city.Download(_book)).With(("F4", "有进展"), ("G4", "本期贴出了三期。"), ("F5", "本期无新增")));
