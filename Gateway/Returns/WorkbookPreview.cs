@@ -64,6 +64,10 @@ internal sealed record WorkbookPreview(string FileName, WorkbookSheet? Sheet, Im
     [JsonIgnore]
     public int Lacking => Sheet?.Lines.Count(l => l.Said is null && l.Role != Words.Of(Role.Cooperating) && !Good.Any(r => r.Assignment == l.Assignment)) ?? 0;
 
+    /// <summary>What was typed on the sheet's page and not sent, of rows that would be written: it goes with the writing.</summary>
+    [JsonIgnore]
+    public IEnumerable<WorkbookLine> Voided => Sheet?.Lines.Where(l => l.Unsent is not null && Good.Any(r => r.Assignment == l.Assignment)) ?? [];
+
     /// <summary>What was returned (退回), and stays so once the good rows are written.</summary>
     [JsonIgnore]
     public IEnumerable<WorkbookLine> Unanswered => Sheet?.Lines.Where(l => l.Returned is not null && !Good.Any(r => r.Assignment == l.Assignment)) ?? [];

@@ -111,6 +111,38 @@ public sealed class Uploading_by_page : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_unsent_draft_of_the_same_rows_is_named_before_it_goes_and_read_afterwards()
+    {
+        await _city.Post(_sheet, "sheet", ("o0", "progress"), ("t0", "同事写的一半。"), ("step", "save"));
+        var shown = await _city.Upload(_page, "preview", "填报表.xlsx", (await _city.Download(_book)).With(("F4", "有进展"), ("G4", "本期贴出了三期。")));
+        var said = WebUtility.HtmlDecode(shown);
+        said.ShouldContain("写入后作废");
+        said.ShouldContain("有进展；同事写的一半。");
+        (await _city.PostFrom(shown, _page, "send")).ShouldContain("已写入 1 行");
+
+        var page = await _city.Page(_sheet);
+        page.ShouldContain("作废的草稿");
+        page.ShouldContain("从别处报送了这些行，草稿作废");
+        page.ShouldContain("同事写的一半。");
+        WebUtility.HtmlDecode(await _city.Upload(_page, "preview", "填报表.xlsx", (await _city.Download(_book)).With(("F5", "本期无新增")))).ShouldNotContain("写入后作废");
+    }
+
+    [Fact]
+    public async Task A_draft_is_discarded_once_that_is_confirmed_and_read_afterwards()
+    {
+        (await _city.Page(_sheet)).ShouldNotContain("放弃草稿…");
+        await _city.Post(_sheet, "sheet", ("o0", "progress"), ("t0", "写错的话。"), ("step", "save"));
+        (await _city.Post(_sheet, "discard")).ShouldContain("没有勾选「确认放弃」");
+        (await _city.Page(_sheet)).ShouldContain(">写错的话。</textarea>");
+
+        var done = await _city.Post(_sheet, "discard", ("confirmed", "yes"));
+        done.ShouldContain("草稿已放弃");
+        done.ShouldNotContain(">写错的话。</textarea>");
+        done.ShouldContain("有进展；写错的话。");
+        done.ShouldContain("title=\"账号 demo-city\"");
+    }
+
+    [Fact]
     public async Task A_pile_that_was_refused_whole_is_not_said_to_be_the_same()
     {
         using var memory = new MemoryStream();
