@@ -10,8 +10,6 @@ namespace Tracker.Gateway.AnnualReports;
 internal static class ReportBook
 {
     private const int LongestQuote = 30;
-    private const string Merged = "annual-report.cell-merged";
-    private const string Moved = "annual-report.cell-moved";
 
     private static readonly ImmutableArray<(FormGrid Grid, string Sheet, ImmutableArray<LaidCell> Cells)> Sheets =
         [.. FormGrid.All(ReportForm.Of2021).Select(grid => (grid, ReportForm.Of2021.Part(grid.Part).Heading, Laid(grid)))];
@@ -45,16 +43,17 @@ internal static class ReportBook
                 {
                     continue;
                 }
-                if (fault.Code == Moved)
+                if (fault.Code == "annual-report.cell-moved")
                 {
                     return fault; // from here on every cell stands where another belongs
                 }
+                var unmerges = fault.Code == "annual-report.cell-merged";
                 // Side by side they are one area, which is unmerged once.
-                if (fault.Code != Merged || merged is null || merged.Row != cell.Row || merged.Column != cell.Column - 1)
+                if (!unmerges || merged is null || merged.Row != cell.Row || merged.Column != cell.Column - 1)
                 {
                     faults.Add(fault);
                 }
-                merged = fault.Code == Merged ? cell : merged;
+                merged = unmerges ? cell : merged;
             }
         }
         return faults.Count > 0 ? CellFaults.All(faults) : ReportCells.Of(FormEdition.Of2021, cells);
@@ -69,7 +68,7 @@ internal static class ReportBook
         var text = row?[cell.Column] ?? "";
         if (cell.Of.Cell is not { } figure)
         {
-            return Letters(text) == Letters(cell.Of.Text) ? null : new Rejection(Moved, At(), Short(cell.Of.Text), Short(text));
+            return Letters(text) == Letters(cell.Of.Text) ? null : new Rejection("annual-report.cell-moved", At(), Short(cell.Of.Text), Short(text));
         }
         if (row?.Formulas.Contains(cell.Column) == true)
         {
@@ -77,7 +76,7 @@ internal static class ReportBook
         }
         if (row?.Merged.Contains(cell.Column) == true && cell.Of is { Across: 1, Down: 1 })
         {
-            return new Rejection(Merged, At(), figure.Place);
+            return new Rejection("annual-report.cell-merged", At(), figure.Place);
         }
         var (value, fault) = CellText.Read(text);
         cells[figure.Key] = value;
