@@ -20,7 +20,7 @@ public partial class AnnualReportPage
     private List<Finding> _toLetThrough = [];
     private HashSet<CellKey> _wrong = [];
     private ReportStep[] _steps = [];
-    private int _blank;
+    private int _blank, _empty;
     private ImmutableArray<LedgerFigure> _figures = [];
     private ImmutableArray<BoundSentence> _sentences = [];
     private bool _editable;
@@ -85,6 +85,7 @@ public partial class AnnualReportPage
         _failing = [.. findings.Where(f => f.Outcome is CheckOutcome.Inconsistent)];
         _open = [.. _failing.Where(f => !_state.Explanations.Any(x => x.Settles(f)))];
         _blank = findings.Count(f => f.Outcome is CheckOutcome.NotComparable);
+        _empty = _state.Content.Cells.Blanks;
         _wrong = [.. _open.SelectMany(f => f.Cells).Select(c => c.Key)];
         _edits = new FormEdits(Http.Typed, "fill", view.Version, Fields(_state), Clean);
         _editable = view.Keeps && !_state.IsRecord && !_state.Is(ReportStep.Published);

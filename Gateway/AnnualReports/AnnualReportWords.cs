@@ -7,6 +7,11 @@ namespace Tracker.Gateway.AnnualReports;
 /// <summary>How pages and replies name where a report is.</summary>
 internal static class AnnualReportWords
 {
+    /// <summary>What checking found; a report that is nearly blank is not called consistent.</summary>
+    /// <param name="blanks">Cells that say nothing yet.</param>
+    public static string Checked(int blanks, int errors, int warnings) =>
+        (blanks > 0 ? $"空着 {blanks} 格，" : "") + (errors + warnings == 0 ? blanks > 0 ? "填了的没有不符" : "没有不符" : $"错误 {errors} 处，提醒 {warnings} 处");
+
     public static string KeyOf(ReportLine? line) => line switch
     {
         null => "not-begun",

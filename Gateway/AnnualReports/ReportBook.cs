@@ -27,9 +27,11 @@ internal static class ReportBook
         }
 
         var cells = new Dictionary<CellKey, CellValue>();
+        var faults = new List<Rejection>();
         foreach (var (_, sheet, laid) in Sheets)
         {
             using var reader = XlsxReader.Open(content, sheet);
+            LaidCell? merged = null;
             var rows = reader.Rows().ToDictionary(row => row.Number);
             if (reader.Rejection is { } broken)
             {
@@ -37,37 +39,50 @@ internal static class ReportBook
             }
             foreach (var cell in laid)
             {
-                if (Fault(cell, rows.GetValueOrDefault(cell.Row), cells) is { } fault)
+                if (Fault(sheet, cell, rows.GetValueOrDefault(cell.Row), cells) is not { } fault)
                 {
-                    return fault;
+                    continue;
                 }
+                if (fault.Code == "annual-report.cell-moved")
+                {
+                    return fault; // from here on every cell stands where another belongs
+                }
+                var unmerges = fault.Code == "annual-report.cell-merged";
+                // Side by side they are one area, which is unmerged once.
+                if (!unmerges || merged is null || merged.Row != cell.Row || merged.Column != cell.Column - 1)
+                {
+                    faults.Add(fault);
+                }
+                merged = unmerges ? cell : merged;
             }
         }
-        return ReportCells.Of(FormEdition.Of2021, cells);
+        return faults.Count > 0 ? CellFaults.All(faults) : ReportCells.Of(FormEdition.Of2021, cells);
     }
 
     /// <summary>Where each figure of a part stands, for whoever types into the workbook.</summary>
     public static IEnumerable<(int Sheet, string At, CellKey Key)> Places() =>
         Sheets.SelectMany((s, at) => s.Cells.Where(c => c.Of.Cell is not null).Select(c => (at, c.At, c.Of.Cell!.Key)));
 
-    private static Rejection? Fault(LaidCell cell, XlsxRow? row, Dictionary<CellKey, CellValue> cells)
+    private static Rejection? Fault(string sheet, LaidCell cell, XlsxRow? row, Dictionary<CellKey, CellValue> cells)
     {
         var text = row?[cell.Column] ?? "";
         if (cell.Of.Cell is not { } figure)
         {
-            return Letters(text) == Letters(cell.Of.Text) ? null : new Rejection("annual-report.cell-moved", cell.At, Short(cell.Of.Text), Short(text));
+            return Letters(text) == Letters(cell.Of.Text) ? null : new Rejection("annual-report.cell-moved", At(), Short(cell.Of.Text), Short(text));
         }
         if (row?.Formulas.Contains(cell.Column) == true)
         {
-            return new Rejection("annual-report.cell-formula", cell.At, figure.Place);
+            return new Rejection("annual-report.cell-formula", At(), figure.Place);
         }
         if (row?.Merged.Contains(cell.Column) == true && cell.Of is { Across: 1, Down: 1 })
         {
-            return new Rejection("annual-report.cell-merged", cell.At, figure.Place);
+            return new Rejection("annual-report.cell-merged", At(), figure.Place);
         }
         var (value, fault) = CellText.Read(text);
         cells[figure.Key] = value;
-        return fault is null ? null : CellFaults.Of($"{cell.At} {figure.Place}", figure, text);
+        return fault is null ? null : CellFaults.Of($"{At()} {figure.Place}", figure, text);
+
+        string At() => $"工作表「{sheet}」{cell.At}";
     }
 
     /// <summary>The cells of a printed table by row and column of its sheet; those of several rows or columns once, where they begin.</summary>

@@ -39,9 +39,9 @@ internal sealed record ReportUpload(string FileName, string? Unit, int? Year, st
             }
             report = report with { Cells = exact, Unread = [] };
         }
-        if (report.Unread is [var unread, ..])
+        if (!report.Unread.IsEmpty)
         {
-            return (null, CellFaults.Of(unread.Cell.Place, unread.Cell, unread.Says));
+            return (null, CellFaults.All([.. report.Unread.Select(unread => CellFaults.Of(unread.Cell.Place, unread.Cell, unread.Says))]));
         }
         var texts = ReportContent.WrittenParts.Select(part => (part, Text: report.TextOf(part))).Where(t => t.Text is not null).Select(t => new WrittenPart(t.part, t.Text!));
         return (new ReportUpload(name, report.Unit, report.Year, PackedCells.Of(report.Cells), [.. texts], key), null);

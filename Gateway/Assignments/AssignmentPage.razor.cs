@@ -6,6 +6,7 @@ using Tracker.Deciding;
 using Tracker.Evidence;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Lights;
+using Tracker.Gateway.Shared;
 using Tracker.Gateway.Supervision;
 using Tracker.Ledger;
 using Tracker.Lights;
@@ -234,5 +235,5 @@ public partial class AssignmentPage
         return (items.ToImmutable(), null);
     }
 
-    private string AuthorOf(HistoryEntry entry) => entry.Unit is { } unit ? $"{NameOf(unit)} {entry.Post}".TrimEnd() : entry.Post.Length > 0 ? entry.Post : entry.Account == Actor.Machine.Account ? "系统" : entry.Account.Value;
+    private string AuthorOf(HistoryEntry entry) => Authors.Of(Register, entry.Unit, entry.Post, entry.Account);
 }

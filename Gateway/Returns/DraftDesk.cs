@@ -9,7 +9,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.Returns;
 
 /// <summary>Keeps the draft of a sheet. Two people who type into one are merged row by row; where both changed the same row, nothing is overwritten in silence.</summary>
-internal sealed class DraftDesk(IBeside beside)
+internal sealed class DraftDesk(IBeside beside, TimeProvider clock)
 {
     private const int MostTries = 20;
 
@@ -88,9 +88,53 @@ internal sealed class DraftDesk(IBeside beside)
         {
             var draft = SheetDraft.Parse(entry.Text);
             var left = draft with { Rows = draft.Rows.RemoveRange(keys) };
+            if (tries == 0)
+            {
+                await Keep(sheet, errand, entry, draft, DropReason.SentElsewhere, row => keys.Contains(row.Key), cancel);
+            }
             if (left.Rows.Count == draft.Rows.Count
                 || (left.Rows.IsEmpty && left.SignOff is null && await beside.Remove(sheet.Period.Address, BesideKinds.Draft, sheet.Unit.Value, entry.Version, cancel))
                 || (await beside.Put(sheet.Period.Address, BesideKinds.Draft, sheet.Unit.Value, left.ToJson(), errand.Who.Actor.Account, entry.Version, cancel)).Written)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>放弃草稿: what was typed and not sent goes, and can be read from then on.</summary>
+    /// <param name="seen">The draft's version that was looked at.</param>
+    public async ValueTask<Rejection?> Discard(Sheet sheet, Errand errand, long? seen, CancellationToken cancel = default)
+    {
+        if (await Find(sheet, cancel) is not { } entry)
+        {
+            return null;
+        }
+        var draft = SheetDraft.Parse(entry.Text);
+        if (entry.Version != seen)
+        {
+            return new Rejection("period-return.draft-changed");
+        }
+        await Keep(sheet, errand, entry, draft, DropReason.Discarded, _ => true, cancel);
+        return await beside.Remove(sheet.Period.Address, BesideKinds.Draft, sheet.Unit.Value, entry.Version, cancel) ? null : new Rejection("period-return.draft-changed");
+    }
+
+    /// <summary>What was let go without being sent, the newest first.</summary>
+    public async ValueTask<ImmutableArray<DroppedDraft>> Dropped(Sheet sheet, CancellationToken cancel = default) =>
+        await beside.Get(sheet.Period.Address, BesideKinds.DroppedDraft, sheet.Unit.Value, cancel) is { } entry ? DroppedDraft.Parse(entry.Text) : [];
+
+    /// <summary>Before they go: rows that say what nobody has sent.</summary>
+    private async ValueTask Keep(Sheet sheet, Errand errand, BesideEntry typed, SheetDraft draft, DropReason why, Func<SheetRow, bool> which, CancellationToken cancel)
+    {
+        var rows = sheet.Rows.Where(which).Where(draft.IsUnsent).ToImmutableDictionary(row => row.Key, draft.RowOf);
+        if (rows.IsEmpty)
+        {
+            return;
+        }
+        var dropped = new DroppedDraft(why, errand.Who.Actor.Account, clock.GetUtcNow(), typed.By, typed.At, rows);
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var before = await beside.Get(sheet.Period.Address, BesideKinds.DroppedDraft, sheet.Unit.Value, cancel);
+            if ((await beside.Put(sheet.Period.Address, BesideKinds.DroppedDraft, sheet.Unit.Value, dropped.After(before?.Text), errand.Who.Actor.Account, before?.Version ?? 0, cancel)).Written)
             {
                 return;
             }

@@ -10,14 +10,21 @@ using Tracker.Units;
 namespace Tracker.Gateway.Returns;
 
 /// <summary>The house's own sheets, as workbooks need them.</summary>
-internal sealed class HouseSheets(SheetReading sheets, ReturnDesk desk, PeriodDesk periods, Access access, IGrains grains) : IReturnSheets
+internal sealed class HouseSheets(SheetReading sheets, ReturnDesk desk, PeriodDesk periods, DraftDesk drafts, Access access, IGrains grains) : IReturnSheets
 {
     private static readonly Rejection Unknown = new("period.unknown");
 
-    public async ValueTask<Outcome<WorkbookSheet>> Sheet(Caller caller, GrainAddress period, UnitId unit, CancellationToken cancel) =>
-        await sheets.Look(caller, period, unit, cancel) is { MayFill: true } sheet
-            ? new WorkbookSheet(sheet.Address, PeriodNames.Of(period), unit, sheet.UnitName, sheet.Period.DueDay, [.. sheet.Rows.Where(r => r.IsOpen).Select(Line)])
-            : Unknown;
+    public async ValueTask<Outcome<WorkbookSheet>> Sheet(Caller caller, GrainAddress period, UnitId unit, CancellationToken cancel)
+    {
+        if (await sheets.Look(caller, period, unit, cancel) is not { MayFill: true } sheet)
+        {
+            return Unknown;
+        }
+        var kept = await drafts.Look(sheet, cancel);
+        return new WorkbookSheet(
+            sheet.Address, PeriodNames.Of(period), unit, sheet.UnitName, sheet.Period.DueDay,
+            [.. sheet.Rows.Where(r => r.IsOpen).Select(r => Line(r) with { Unsent = UnsentRow.Of(kept, r) })]) { OnBehalf = sheet.OnBehalf };
+    }
 
     public async ValueTask<Outcome<IReadOnlyList<UnitId>>> Units(Caller caller, GrainAddress period, CancellationToken cancel)
     {
@@ -48,6 +55,9 @@ internal sealed class HouseSheets(SheetReading sheets, ReturnDesk desk, PeriodDe
         Words.Of(row.Line.Entry.Role),
         Words.Limits(row.Line.Entry.Deadlines),
         row.Filed,
-        row.Last is { } last ? new PeriodRow(RowOutcome.Progress, last.Text, last.Problem, last.NextStep, last.Quantities, []) : null,
-        row.There);
+        row.Before,
+        row.There)
+    {
+        Returned = row.Returned,
+    };
 }

@@ -95,7 +95,9 @@ internal sealed class ReturnDesk(IGrains grains, IJournal journal, DraftDesk dra
         }
         foreach (var (assignment, row, _) in rows)
         {
-            if (QuantityMeasures.Fault(row.Quantities, sheet.Row(assignment.RouteForm)!.Figures) is { } asked)
+            var known = sheet.Row(assignment.RouteForm)!;
+            if ((PeriodRowRules.Fault(row) ?? QuantityMeasures.Fault(row.Quantities, known.Figures) ?? ReturnAnswers.Fault(row, known)) is { } asked
+                && await journal.Recall(errand.CommandId, cancel) is null) // else it was said before, and answered
             {
                 return new TogetherAnswer(asked, assignment, [], 0);
             }

@@ -65,10 +65,10 @@ internal sealed record ApprovalView(AccountId? HandedInBy, string? SentBackFor);
 /// <param name="Version">To be sent back with the row: then nobody's later change is passed over.</param>
 /// <param name="Open">It can be filed now.</param>
 internal sealed record SheetRowView(
-    GrainAddress Assignment, long Version, string Point, string Title, Role Role, AssignmentStatus Status, bool Open, PeriodRow? Filed, string? LastText, DateOnly? LastOn, string? ReturnedFor)
+    GrainAddress Assignment, long Version, string Point, string Title, Role Role, AssignmentStatus Status, bool Open, PeriodRow? Filed, string? LastText, DateOnly? LastOn, string? ReturnedFor, DateOnly? ReturnedOn, string? ReturnedBy)
 {
     public static SheetRowView Of(SheetRow r) => new(
-        r.Assignment, r.Version, r.Line.PointNumber, r.Line.Title, r.Line.Entry.Role, r.Line.Entry.Status, r.IsOpen, r.Filed, r.Last?.Text, r.Last?.On, r.ReturnedFor);
+        r.Assignment, r.Version, r.Line.PointNumber, r.Line.Title, r.Line.Entry.Role, r.Line.Entry.Status, r.IsOpen, r.Filed, r.Last?.Text, r.Last?.On, r.ReturnedFor, r.Returned?.On, r.Returned?.By);
 }
 
 /// <param name="Rows">Only those that changed, where the sheet was sent before.</param>

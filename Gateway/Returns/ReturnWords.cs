@@ -30,6 +30,9 @@ internal static class ReturnWords
         _ => "不涉及本单位",
     };
 
+    /// <summary>政务公开办 2026年7月3日退回补充：缺少数字.</summary>
+    public static string Of(ReturnedRow returned) => $"{returned.By} {Words.Day(returned.On)}{(returned.WithSheet ? "退回整张表" : "退回补充")}：{returned.Reason}";
+
     /// <summary>840（线上762、线下78）件.</summary>
     public static string Of(Quantity q) => $"{q.Name}：{QuantityText.Number(q.Value)}{q.Measure}{(q.Parts.IsEmpty ? "" : $"（其中{QuantityText.Parts(q.Parts)}）")}";
 

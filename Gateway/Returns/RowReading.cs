@@ -32,7 +32,7 @@ internal static class RowReading
             Said(typed.NextStep, outcome, row.Last?.NextStep),
             quantities,
             evidence);
-        return PeriodRowRules.Fault(read) is { } wrong ? new(null, wrong) : new(read, null);
+        return (PeriodRowRules.Fault(read) ?? ReturnAnswers.Fault(read, row)) is { } wrong ? new(null, wrong) : new(read, null);
     }
 
     /// <summary>The row says something else than what was filed, or it was returned.</summary>

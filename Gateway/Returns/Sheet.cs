@@ -40,12 +40,18 @@ internal sealed record Sheet(
 /// <param name="Version">The assignment's, when the sheet was read.</param>
 /// <param name="Filed">What was reported for this period already.</param>
 /// <param name="Last">What was said before it, in whatever form.</param>
-/// <param name="ReturnedFor">Why the row was returned; null: it was not, or something came since.</param>
+/// <param name="Returned">Null: the row was not returned, or something came since.</param>
 /// <param name="There">Evidence that was handed in on this duty, newest first.</param>
 internal sealed record SheetRow(
-    LedgerLine Line, long Version, PeriodRow? Filed, PastRow? Last, string? ReturnedFor, ImmutableArray<EvidenceItem> There)
+    LedgerLine Line, long Version, PeriodRow? Filed, PastRow? Last, ReturnedRow? Returned, ImmutableArray<EvidenceItem> There)
 {
     public GrainAddress Assignment => Line.Entry.Assignment;
+
+    /// <summary>Why the row was returned by itself; of a whole sheet it is said once, at its head.</summary>
+    public string? ReturnedFor => Returned is { WithSheet: false } returned ? returned.Reason : null;
+
+    /// <summary>The words that 与上期一致 stands for, as a row.</summary>
+    public PeriodRow? Before => Last is { } last ? new PeriodRow(RowOutcome.Progress, last.Text, last.Problem, last.NextStep, last.Quantities, []) : null;
 
     /// <summary>The unit filed it for this period, and the duty is another's since.</summary>
     public bool PassedOn { get; init; }
@@ -62,6 +68,11 @@ internal sealed record SheetRow(
 
 /// <summary>What was last said of a duty.</summary>
 internal sealed record PastRow(DateOnly On, string Text, string? Problem, string? NextStep, ImmutableArray<Quantity> Quantities);
+
+/// <summary>退回 of a row: why, when and by whom.</summary>
+/// <param name="By">Unit and post.</param>
+/// <param name="WithSheet">With this very sheet as a whole.</param>
+internal sealed record ReturnedRow(string Reason, DateOnly On, string By, bool WithSheet);
 
 internal static class EvidenceKeys
 {

@@ -20,6 +20,9 @@ internal sealed record SheetDraft(ImmutableDictionary<string, DraftRow> Rows, Dr
     /// <summary>Where nothing was typed yet: what was filed, else what was last said.</summary>
     public DraftRow RowOf(SheetRow row) => Rows.GetValueOrDefault(row.Key) ?? DraftRow.Of(row);
 
+    /// <summary>Something was typed of it that is not what was filed or last said.</summary>
+    public bool IsUnsent(SheetRow row) => row.IsOpen && Rows.GetValueOrDefault(row.Key) is { } typed && typed.Mark != DraftRow.Of(row).Mark;
+
     public DraftSignOff SignOffOr(DraftSignOff before) => SignOff ?? before;
 }
 

@@ -8,6 +8,7 @@ using Tracker.Gateway.Accounts;
 using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Hosting;
 using Tracker.PeriodReturns;
+using Tracker.Silo.Accounts;
 using Tracker.Silo.Beside;
 using Tracker.Silo.Ledger;
 using Tracker.Units;
@@ -21,6 +22,11 @@ public partial class SheetPage
     private Sheet _sheet = null!;
     private KeptDraft _kept = null!;
     private ReturnLine? _line;
+    private ImmutableArray<DroppedDraft> _dropped = [];
+
+    /// <summary>Rows that say what nobody has sent.</summary>
+    private int _unsent;
+    private string _savedBy = "";
     private ImmutableArray<string> _clashes = [];
 
     /// <summary>What was just typed and could not be saved as it is.</summary>
@@ -32,6 +38,7 @@ public partial class SheetPage
     [Inject] private DraftDesk Drafts { get; set; } = null!;
     [Inject] private ReturnDesk Returns { get; set; } = null!;
     [Inject] private Reporting Reporting { get; set; } = null!;
+    [Inject] private AccountDirectory Accounts { get; set; } = null!;
     [Inject] private ILedger Ledger { get; set; } = null!;
 
     [Parameter] public required string Period { get; set; }
@@ -44,7 +51,8 @@ public partial class SheetPage
     private string? DoneText => Done switch
     {
         "saved" => "草稿已保存。",
-        "same" => "没填的行都选了「与上期一致」，草稿已保存。核对后报送。",
+        "same" => $"没填的行都选了「与上期一致」，草稿已保存。{(_sheet.Rows.Any(r => r.IsOpen && r.Returned is not null) ? "退回的行要按原因答复，没有替您选。" : null)}核对后报送。",
+        "discarded" => "草稿已放弃，表上是报送过的内容。放弃的文字在页尾「作废的草稿」里还能看到。",
         "returned" => "已退回，单位会看到原因。",
         "handed-in" => "已提交审核，等本单位另一位同事通过。",
         "sent-back" => "已退回给填报人，会看到原因。",
@@ -60,6 +68,9 @@ public partial class SheetPage
         }
         _sheet = sheet.MayFill ? await Sheets.WithEvidenceOfOthers(Caller, sheet, Cancel) : sheet;
         _kept = await Drafts.Look(sheet, Cancel);
+        _dropped = sheet.MayFill ? await Drafts.Dropped(sheet, Cancel) : [];
+        _unsent = sheet.MayFill ? sheet.Rows.Count(_kept.Draft.IsUnsent) : 0;
+        _savedBy = _kept.Entry is not { } entry ? "" : entry.By == Caller.Actor.Account ? "您" : sheet.OnBehalf ? "别人" : await Shared.Authors.Of(Accounts, Grains, entry.By);
         _line = (await Ledger.Returns(period, Cancel)).FirstOrDefault(r => r.Unit == unit);
         _me = sheet.OnBehalf ? "" : Sessions.EntryOf(Http)?.PersonName ?? "";
         return true;
@@ -76,7 +87,7 @@ public partial class SheetPage
         var (withFiles, refused) = await WithFiles(typed);
         if (Posted("step") == "same")
         {
-            withFiles = withFiles with { Rows = [.. withFiles.Rows.Select(r => r.Value.Row.Outcome is null ? new(r.Key, r.Value with { Row = r.Value.Row with { Outcome = RowOutcome.Same } }) : r)] };
+            withFiles = withFiles with { Rows = [.. withFiles.Rows.Select(r => r.Value.Row.Outcome is null && _sheet.Row(r.Key) is { Returned: null } ? new(r.Key, r.Value with { Row = r.Value.Row with { Outcome = RowOutcome.Same } }) : r)] };
         }
         var saved = await Drafts.Save(_sheet, Errand(), withFiles, Cancel);
         if (refused is null && saved.Clashes.IsEmpty)
@@ -90,6 +101,13 @@ public partial class SheetPage
         _shownSignOff = _clashes.Contains(DraftDesk.SignOff) ? withFiles.SignOff?.Typed : null;
         GoOrSay(refused ?? new Rejection("period-return.row-clash", $"{_clashes.Length}"), Here);
     }
+
+    /// <summary>放弃草稿: asked twice, and of the draft that was looked at.</summary>
+    private async Task Discard() => GoOrSay(
+        !_sheet.MayFill ? new Rejection("period.unknown")
+        : Posted("confirmed") != "yes" ? new Rejection("period-return.discard-unconfirmed")
+        : await Drafts.Discard(_sheet, Errand(), long.TryParse(Posted("draft"), out var seen) ? seen : null, Cancel),
+        $"{Here}?done=discarded");
 
     private async Task Return()
     {
@@ -152,8 +170,7 @@ public partial class SheetPage
     private static string LastValue(SheetRow row, string name) =>
         row.Last?.Quantities.FirstOrDefault(q => q.Name == name) is { } last ? $"上期{QuantityText.Number(last.Value)}" : "数值";
 
-    private static string Said(DraftRow row) =>
-        row.Outcome is not { } outcome ? "（没有选）" : $"{ReturnWords.Of(outcome)}{(outcome is RowOutcome.Progress ? $"：{row.Text}" : outcome is RowOutcome.NotConcerned ? $"：{row.Reason}" : null)}";
+    private static string Said(DraftRow row) => DraftWords.Of(row);
 
     /// <summary>Rows without a word of a sheet that counts as sent: a workbook may bring some of them, a duty may have come since.</summary>
     private int Lacking => _line is { Returned: false } ? _sheet.Rows.Count(r => r.IsOpen && r.Filed is null && r.Line.Entry.Role != Role.Cooperating) : 0;
@@ -161,5 +178,5 @@ public partial class SheetPage
     private bool MayReturn => May(Deed.Return) && (_sheet.Sent is { ReturnedFor: null } || Posted("_handler") == "return");
 
     /// <summary>Who of a unit typed what is the unit's own: outside it no account is named.</summary>
-    private string SavedBy(BesideEntry entry) => entry.By == Caller.Actor.Account ? "您" : _sheet.OnBehalf ? "别人" : entry.By.Value;
+    private string SavedBy(BesideEntry entry) => entry.By == Caller.Actor.Account ? "您" : _savedBy;
 }

@@ -4,6 +4,7 @@ using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Evidence;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Shared;
 using Tracker.PeriodReturns;
 using Tracker.Silo;
 using Tracker.Silo.Journal;
@@ -31,7 +32,7 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
         var rows = ImmutableArray.CreateBuilder<SheetRow>();
         await foreach (var duty in ledger.LinesOf(period.Government, unit, cancel))
         {
-            if (plans.Contains(duty.Entry.Plan) && await Row(duty, line.Address.ReturnOf(unit), line.Period, cancel) is var row && (row.Filed is not null || duty.Entry.Status.IsOpen))
+            if (plans.Contains(duty.Entry.Plan) && await Row(duty, line.Address.ReturnOf(unit), line.Period, register, cancel) is var row && (row.Filed is not null || duty.Entry.Status.IsOpen))
             {
                 rows.Add(row);
             }
@@ -41,7 +42,7 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
         {
             if (await ledger.Line(gone, cancel) is { } duty)
             {
-                rows.Add(await Row(duty, line.Address.ReturnOf(unit), line.Period, cancel) with { PassedOn = true });
+                rows.Add(await Row(duty, line.Address.ReturnOf(unit), line.Period, register, cancel) with { PassedOn = true });
             }
         }
         return new Sheet(line, unit, known.Name, rows.DrainToImmutable(), state, AccessTable.May(caller, Deed.Report, subject), caller.ActsForAnother(unit))
@@ -102,19 +103,19 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
         return [.. said];
     }
 
-    private async ValueTask<SheetRow> Row(LedgerLine line, GrainAddress sheet, PeriodId period, CancellationToken cancel)
+    private async ValueTask<SheetRow> Row(LedgerLine line, GrainAddress sheet, PeriodId period, UnitRegister register, CancellationToken cancel)
     {
         PeriodRow? filed = null;
         PastRow? last = null; // what was said before the period's own row: that row may say that it stands as before
-        string? returned = null;
+        ReturnedRow? returned = null;
         var there = new List<EvidenceItem>();
         var version = 0L;
         while (await journal.ReadStream(line.Entry.Assignment, version, cancel: cancel) is { Count: > 0 } facts)
         {
             version = facts[^1].Version;
-            foreach (var fact in facts.Select(f => TrackerSilo.Facts.Decode(f.Type, f.Data)))
+            foreach (var fact in facts)
             {
-                switch (fact)
+                switch (TrackerSilo.Facts.Decode(fact.Type, fact.Data))
                 {
                     case PeriodReported e when e.Period == period:
                         (filed, returned) = (e.Row, null);
@@ -134,12 +135,18 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
                         there.AddRange(e.Evidence);
                         break;
                     case AssignmentReturned e:
-                        returned = e.Reason;
+                        returned = Returned(fact, e.Reason, e.On, false);
                         break;
                     case AssignmentReturnedWithSheet e:
-                        returned = e.Sheet == sheet ? null : e.Reason; // of this sheet it is said once, at its head
+                        returned = Returned(fact, e.Reason, e.On, e.Sheet == sheet);
                         break;
-                    case AssignmentAnsweredWithSheet:
+                    case NotConcernedDenied e:
+                        returned = Returned(fact, e.Reason, e.On, false);
+                        break;
+                    case AssignmentReopened e:
+                        returned = Returned(fact, e.Reason, e.On, false);
+                        break;
+                    case AssignmentAnsweredWithSheet or AssignmentRestored:
                         returned = null;
                         break;
                 }
@@ -147,5 +154,11 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
         }
         there.Reverse();
         return new SheetRow(line, version, filed, last, returned, [.. there.Where(e => e.Title.Length > 0).DistinctBy(EvidenceKeys.Of)]);
+
+        ReturnedRow Returned(RecordedFact fact, string reason, DateOnly on, bool withSheet)
+        {
+            var around = FactMetadata.Parse(fact.Metadata);
+            return new ReturnedRow(reason, on, Authors.Of(register, around.Unit, around.Post, around.Account), withSheet);
+        }
     }
 }

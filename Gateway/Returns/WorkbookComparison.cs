@@ -57,8 +57,16 @@ internal static class WorkbookComparison
         {
             return new WorkbookPreviewRow(row.Row, line.Assignment, line.Number, line.Title, WorkbookFate.Same, null, line.Version, null, []);
         }
+        if (ReturnAnswers.Fault(wanted, line.Returned, line.Said, line.Before, line.Kept) is { } unanswered)
+        {
+            return Refused(row, line, [new CellFault(row.At.GetValueOrDefault(WorkbookTable.Outcome, ""), WorkbookTable.Outcome, row.Cells.Outcome, unanswered)]);
+        }
         var fate = now.Digest != key.Filled ? WorkbookFate.Conflict : line.Said is null ? WorkbookFate.New : WorkbookFate.Changed;
-        return new WorkbookPreviewRow(row.Row, line.Assignment, line.Number, line.Title, fate, wanted, line.Version, line.Said is null && fate is WorkbookFate.New ? null : InWords(now), []) { Source = row };
+        return new WorkbookPreviewRow(row.Row, line.Assignment, line.Number, line.Title, fate, wanted, line.Version, line.Said is null && fate is WorkbookFate.New ? null : InWords(now), [])
+        {
+            Source = row,
+            Changes = RowChanges.Of(wanted, line.Said, line.Kept),
+        };
     }
 
     /// <summary>Everything that the row says stands already, its evidence wherever it was handed in.</summary>

@@ -43,6 +43,9 @@ internal sealed record WorkbookPreviewRow(
     [JsonIgnore]
     public WorkbookRow? Source { get; init; }
 
+    /// <summary>Field by field what would be written beside what stands there.</summary>
+    public ImmutableArray<RowChange> Changes { get; init; } = [];
+
     public bool IsGood => Fate is WorkbookFate.New or WorkbookFate.Changed;
 }
 
@@ -60,6 +63,14 @@ internal sealed record WorkbookPreview(string FileName, WorkbookSheet? Sheet, Im
     /// <summary>How many rows nobody has filled in once the good ones are written: the unit counts as having sent, and these would be overlooked.</summary>
     [JsonIgnore]
     public int Lacking => Sheet?.Lines.Count(l => l.Said is null && l.Role != Words.Of(Role.Cooperating) && !Good.Any(r => r.Assignment == l.Assignment)) ?? 0;
+
+    /// <summary>What was typed on the sheet's page and not sent, of rows that would be written: it goes with the writing.</summary>
+    [JsonIgnore]
+    public IEnumerable<WorkbookLine> Voided => Sheet?.Lines.Where(l => l.Unsent is not null && Good.Any(r => r.Assignment == l.Assignment)) ?? [];
+
+    /// <summary>What was returned (退回), and stays so once the good rows are written.</summary>
+    [JsonIgnore]
+    public IEnumerable<WorkbookLine> Unanswered => Sheet?.Lines.Where(l => l.Returned is not null && !Good.Any(r => r.Assignment == l.Assignment)) ?? [];
 
     /// <summary>Nothing stands in the way of writing every row.</summary>
     public bool IsClean => Rejection is null && !Rows.Any(r => r.Fate is WorkbookFate.Refused or WorkbookFate.Conflict);

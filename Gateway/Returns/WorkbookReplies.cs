@@ -40,13 +40,17 @@ internal sealed record WorkbookReply(
         p.Count(WorkbookFate.Blank),
         p.Count(WorkbookFate.Conflict),
         p.Count(WorkbookFate.Refused),
-        [.. p.Rows.Select(r => new WorkbookRowReply(r.Row, r.Assignment, r.Point, r.Title, r.Fate, r.Now, [.. r.Faults.Select(f => new CellReply(f.Cell, f.Column, f.Value, f.Rule, f.Rule.Says))]))],
+        [.. p.Rows.Select(r => new WorkbookRowReply(r.Row, r.Assignment, r.Point, r.Title, r.Fate, r.Now, [.. r.Faults.Select(f => new CellReply(f.Cell, f.Column, f.Value, f.Rule, f.Rule.Says))]) { Changes = r.Changes })],
         p.Missing);
 }
 
 /// <param name="Row">As the sheet counts.</param>
 /// <param name="Now">What stands there now; with a change or a conflict.</param>
-internal sealed record WorkbookRowReply(int Row, GrainAddress? Assignment, string Point, string Title, WorkbookFate Fate, string? Now, ImmutableArray<CellReply> Faults);
+internal sealed record WorkbookRowReply(int Row, GrainAddress? Assignment, string Point, string Title, WorkbookFate Fate, string? Now, ImmutableArray<CellReply> Faults)
+{
+    /// <summary>Of a row of a period's sheet: what would be written, old and new.</summary>
+    public ImmutableArray<RowChange> Changes { get; init; } = [];
+}
 
 /// <param name="Cell">Such as G7.</param>
 /// <param name="Says">The rule with what is allowed.</param>

@@ -9,7 +9,11 @@ namespace Tracker.Gateway.Returns;
 /// <summary>A unit's sheet of a period (本期填报) as it stands, for its way down into a workbook and for what comes up.</summary>
 /// <param name="Return">The period return's address.</param>
 /// <param name="Period">In words: 2026年第一季度.</param>
-internal sealed record WorkbookSheet(GrainAddress Return, string Period, UnitId Unit, string UnitName, DateOnly DueDay, ImmutableArray<WorkbookLine> Lines);
+internal sealed record WorkbookSheet(GrainAddress Return, string Period, UnitId Unit, string UnitName, DateOnly DueDay, ImmutableArray<WorkbookLine> Lines)
+{
+    /// <summary>For another unit than one's own (代录).</summary>
+    public bool OnBehalf { get; init; }
+}
 
 /// <param name="Version">Of the assignment.</param>
 /// <param name="Said">What this period's return says of it already; null: nothing.</param>
@@ -26,6 +30,12 @@ internal sealed record WorkbookLine(
     PeriodRow? Before,
     ImmutableArray<EvidenceItem> Kept)
 {
+    /// <summary>退回; null: it was not returned, or something came since.</summary>
+    public ReturnedRow? Returned { get; init; }
+
+    /// <summary>What somebody typed of it on the sheet's page and did not send; null: nothing.</summary>
+    public UnsentRow? Unsent { get; init; }
+
     /// <summary>What stands in the cells to fill in.</summary>
     public WorkbookCells Cells => Said is { } said ? WorkbookCells.Filed(said, Before) : Before is { } before ? WorkbookCells.GoingOn(before) : WorkbookCells.Blank;
 }

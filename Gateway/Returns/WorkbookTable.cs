@@ -12,6 +12,7 @@ internal static class WorkbookTable
     public const string Key = "编码（勿改）";
     public const string Outcome = "本期情况";
     public const string Text = "进展情况";
+    public const string Returned = "退回原因（先看）";
     public const string Problem = "存在问题";
     public const string Next = "下一步举措";
     public const string Quantities = "数量";
@@ -33,11 +34,19 @@ internal static class WorkbookTable
         new("kept", "已有佐证材料", Width: 18),
     ];
 
-    public static Table Of(WorkbookSheet sheet) => Table.Of(
-        new TableSheet("本期填报", Columns, $"{sheet.UnitName}{sheet.Period}政务公开工作填报表")
+    /// <summary>Only where something was returned: nobody else is asked to read past it.</summary>
+    private static readonly TableColumn ReturnedColumn = new("returned", Returned, Width: 26);
+
+    private static readonly int BeforeOutcome = Columns.IndexOf(Columns.Single(c => c.Key == "outcome"));
+
+    public static Table Of(WorkbookSheet sheet) => sheet.Lines.Count(l => l.Returned is not null) is > 0 and var returned ? Of(sheet, returned) : Of(sheet, 0);
+
+    private static Table Of(WorkbookSheet sheet, int returned) => Table.Of(
+        new TableSheet("本期填报", returned > 0 ? Columns.Insert(BeforeOutcome, ReturnedColumn) : Columns, $"{sheet.UnitName}{sheet.Period}政务公开工作填报表")
         {
             Notes =
             [
+                .. returned > 0 ? new[] { $"有{returned}行被退回补充，见「{Returned}」一列：请按原因改写，或者补上数字、佐证材料。只选「与上期一致」不算答复。" } : [],
                 $"只填浅黄色的格子，填好后保存为.xlsx原样传回系统；填报截止{Words.Day(sheet.DueDay)}。不要增删行列、合并单元格或改动其他内容。本系统为非涉密系统，不得填写涉密内容。",
             ],
             Foot = [$"填报单位（盖章）：{sheet.UnitName}　　　　填报人：　　　　　　审核人：　　　　　　联系电话：　　　　　　　　填报日期：　　　　　　"],
@@ -47,8 +56,12 @@ internal static class WorkbookTable
         {
             var cells = line.Cells;
             row.Text(new WorkbookKey(sheet.Return, line.Assignment, line.Version, cells.Digest).ToString())
-                .Text(line.Number).Text(line.Title).Text(line.Role).Text(line.Deadline)
-                .Text(cells.Outcome).Text(cells.Text).Text(cells.Problem).Text(cells.Next).Text(cells.Quantities).Text(cells.Links)
+                .Text(line.Number).Text(line.Title).Text(line.Role).Text(line.Deadline);
+            if (returned > 0)
+            {
+                row.Text(line.Returned is { } why ? ReturnWords.Of(why) : "");
+            }
+            row.Text(cells.Outcome).Text(cells.Text).Text(cells.Problem).Text(cells.Next).Text(cells.Quantities).Text(cells.Links)
                 .Text(string.Join('\n', line.Kept.Select(TitleOf)));
         });
 

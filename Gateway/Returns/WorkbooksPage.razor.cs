@@ -21,6 +21,7 @@ public partial class WorkbooksPage
 
     /// <summary>Books that leave rows of their unit without a word.</summary>
     private IReadOnlyList<WorkbookPreview> _lacking = [];
+    private IReadOnlyList<(string Unit, WorkbookLine Line)> _unanswered = [];
     private IReadOnlyList<(WorkbookPreview Book, WorkbookPreviewRow Row)> _rows = [];
     private int _quiet;
     private string? _packed;
@@ -86,6 +87,7 @@ public partial class WorkbooksPage
         _clean = previews.All(p => p.IsClean);
         _refused = [.. previews.Where(p => p.Rejection is not null)];
         _lacking = [.. previews.Where(p => p.Good.Any() && p.Lacking > 0)];
+        _unanswered = [.. previews.SelectMany(p => p.Unanswered.Select(line => (p.Sheet!.UnitName, line)))];
         _missing = [.. previews.Where(p => p.Rejection is null && !p.Missing.IsEmpty)];
         // What needs a person stands first; what does nothing is only counted.
         var rows = previews.SelectMany(p => p.Rows.Select(r => (Book: p, Row: r))).ToList();

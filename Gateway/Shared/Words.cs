@@ -45,10 +45,11 @@ internal static class Words
     };
 
     /// <summary>A point's number as screens say it: the document's own, or 追加1 of one that was added in midyear.</summary>
-    public static string PointNumber(string number) => AddedPoints.PlaceOf(number) is { } place ? $"追加{place}" : number;
+    /// <remarks>一(一)-4-2 is read as 一（一）4-2: the mark joins parts, and a bracket parts them already.</remarks>
+    public static string PointNumber(string number) => AddedPoints.PlaceOf(number) is { } place ? $"追加{place}" : number.Replace('(', '（').Replace(')', '）').Replace("）-", "）", StringComparison.Ordinal);
 
     /// <summary>第5条, or 追加1.</summary>
-    public static string Point(string number) => AddedPoints.PlaceOf(number) is { } place ? $"追加{place}" : $"第{number}条";
+    public static string Point(string number) => AddedPoints.PlaceOf(number) is { } place ? $"追加{place}" : number.Contains('(') ? PointNumber(number) : $"第{number}条";
 
     public static string Of(SetUpStanding standing) => standing switch
     {

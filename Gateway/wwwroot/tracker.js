@@ -134,7 +134,7 @@
     window.addEventListener('pagehide', function () { if (dirty && !stopped && navigator.sendBeacon) navigator.sendBeacon(bar.getAttribute('data-sheet'), fields()); });
     bar.querySelector('.sheet-rest').addEventListener('click', function (event) {
       event.preventDefault();
-      sheet.querySelectorAll('.sheet-row').forEach(function (row) {
+      sheet.querySelectorAll('.sheet-row:not(.sheet-returned)').forEach(function (row) {
         var same = row.querySelector('.sheet-same');
         if (same && !row.querySelector('.sheet-choice:checked')) same.checked = true;
       });

@@ -33,6 +33,9 @@ public sealed class ReportCells : IEquatable<ReportCells>
         }
     }
 
+    /// <summary>How many say nothing yet: no rule looks at them.</summary>
+    public int Blanks => _values.Count(value => value.IsBlank);
+
     public bool IsBlank => _values.All(value => value.IsBlank);
 
     public static ReportCells Blank(FormEdition edition) => Of(edition, []);

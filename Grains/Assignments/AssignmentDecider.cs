@@ -51,6 +51,7 @@ public static class AssignmentDecider
 
         (_, ReportForPeriod c) when PeriodRowRules.Fault(c.Row) is { } fault => fault,
         (Open { Status: AssignmentStatus.ClosureReported }, ReportForPeriod) => AssignmentRejections.AwaitingReview,
+        (Open { Status: AssignmentStatus.Returned, ReturnedWith: null }, ReportForPeriod { Row.SaysNothing: true }) => AssignmentRejections.ReturnUnanswered,
         (Open s, ReportForPeriod { Row.Outcome: RowOutcome.Progress } c) => Reported(s, c).AndFulfilled(s, c.On, c.Period),
         (Open s, ReportForPeriod c) => Reported(s, c),
         (Open { NotConcernedIn: null }, ConfirmNotConcerned or DenyNotConcerned) => AssignmentRejections.SaysNotSo,

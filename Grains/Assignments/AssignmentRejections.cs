@@ -64,6 +64,9 @@ public static class AssignmentRejections
     /// <summary>It was returned for completion and nothing came since.</summary>
     public static Rejection Returned { get; } = new("assignment.returned");
 
+    /// <summary>It was returned for completion, and what comes says nothing new: 与上期一致 alone, or the same once more.</summary>
+    public static Rejection ReturnUnanswered { get; } = new("assignment.return-unanswered");
+
     /// <summary>There is nothing to reopen.</summary>
     public static Rejection NotEnded { get; } = new("assignment.not-ended");
 

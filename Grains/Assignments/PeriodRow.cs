@@ -15,6 +15,12 @@ public sealed record PeriodRow(
     [JsonIgnore]
     public bool SaysMore => Outcome is RowOutcome.Progress or RowOutcome.NotConcerned || Problem is not null || NextStep is not null;
 
+    /// <summary>与上期一致 and not a word, a figure or a piece of evidence beside it.</summary>
+    [JsonIgnore]
+    public bool SaysNothing =>
+        Outcome is RowOutcome.Same && string.IsNullOrWhiteSpace(Text) && string.IsNullOrWhiteSpace(Problem) && string.IsNullOrWhiteSpace(NextStep)
+        && Quantities.IsDefaultOrEmpty && Evidence.IsDefaultOrEmpty;
+
     /// <summary>What an erasure by law leaves: outcome and figures.</summary>
     internal PeriodRow Erased => this with
     {

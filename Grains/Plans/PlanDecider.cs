@@ -36,8 +36,7 @@ public static class PlanDecider
 
         (Drafted s, RevisePoint c) when s.Draft.Points.All(p => p.Number != c.Number) => new Rejection("plan.point-unknown", c.Number),
         (Drafted, RevisePoint c) when RevisionRules.Fault(c) is { } fault => fault,
-        (Drafted, RevisePoint c) => new PointRevised(
-            c.Number, c.Title, c.Text, c.LeadUnits, c.ResponsibleUnits, c.CooperatingUnits, c.Deadlines, c.Reason),
+        (Drafted s, RevisePoint c) => Correcting.Revised(s, c),
 
         (Drafted s, SplitPoint c) => RestructuringRules.Split(s, c),
         (Drafted s, MergePoints c) => RestructuringRules.Merge(s, c),

@@ -26,12 +26,35 @@ public static class PlanNames
         let answer = asked is null ? null : plan.Answers.GetValueOrDefault(asked.Id)
         select new Mention(point.Number, field.Role, field.Where, unit.Name, answer is { Kind: AnswerKind.Words, Words: { } words } ? words : unit.InFull ?? unit.Name, asked, answer);
 
+    /// <summary>The fields of a point as they stand after the office's answers, each name with the document's words.</summary>
+    public static IEnumerable<(Role Role, string Where, ImmutableArray<StandingName> Units)> StandingIn(Plan.Drafted plan, DraftPoint point) =>
+        from field in FieldsOf(point)
+        select (field.Role, field.Where, field.Units.Select(unit =>
+            PlanQuestions.About(plan.Draft, point.Number, field.Where, unit.Name) is { } asked && plan.Answers.GetValueOrDefault(asked.Id) is { Kind: AnswerKind.Words, Words: { } words }
+                ? new StandingName(words, unit.Name)
+                : new StandingName(unit.Name, unit.Name)).ToImmutableArray());
+
+    /// <summary>What the document said in a field of units before it was corrected (更正), with what stands there now.</summary>
+    public static IEnumerable<StandingName> CorrectedIn(Plan.Drafted plan, DraftPoint point) =>
+        from question in plan.Draft.Questions
+        where question.Point == point.Number && HoldsUnits(question.Where) && !FieldsOf(point).Any(f => f.Where == question.Where && f.Units.Any(u => u.Name.Contains(question.Quote, StringComparison.Ordinal)))
+        let words = plan.Answers.GetValueOrDefault(question.Id) is { Kind: AnswerKind.Words } answer ? answer.Words : null
+        where words is not null
+        select new StandingName(words, question.Quote);
+
     /// <summary>The points that a question is about, where it is about a name or a limit and not about one point.</summary>
     public static IEnumerable<string> PointsAskedAbout(Plan.Drafted plan, Question question) =>
         question.Point is not null ? [] : question.Kind == QuestionKind.UnclearDeadline ? PlanQuestions.PointsWithLimit(plan.Draft, question).Select(p => p.Number) : MentionsIn(plan).Where(m => PlanQuestions.IdOf(m.Name) == question.Id || m.Asked == question).Select(m => m.Point).Distinct();
 
     /// <summary>The distinct names that the register is asked about before the plan is assigned.</summary>
     public static ImmutableArray<string> MentionedIn(Plan.Drafted plan) => [.. MentionsIn(plan).Select(m => m.Name).Distinct()];
+}
+
+/// <param name="Name">As it stands.</param>
+/// <param name="Quote">The document's words; the same where nobody corrected them.</param>
+public sealed record StandingName(string Name, string Quote)
+{
+    public bool IsCorrected => Name != Quote;
 }
 
 /// <param name="Quote">The document's words.</param>

@@ -20,6 +20,9 @@ public static class BesideKinds
     /// <summary>A unit's sheet that was not sent yet.</summary>
     public const string Draft = "draft";
 
+    /// <summary>What was typed on a unit's sheet and let go without being sent, to be read.</summary>
+    public const string DroppedDraft = "dropped-draft";
+
     /// <summary>Names and telephone numbers (填报人, 审核人, 联系电话, 分管领导, 联系人): persons never stand in events.</summary>
     public const string People = "people";
 

@@ -86,11 +86,28 @@ public sealed class Sending_a_pile_of_reports : IAsyncLifetime
         done.GetProperty("reports")[15].GetProperty("says").GetString()!.ShouldContain("填的「15000元」带着单位：这一格按“万元”计");
         (await Cell(20, "part3.new.person")).ShouldBe(12);
         (await Filled(21))!.Value.GetProperty("cells").GetProperty("cells").EnumerateObject().Where(c => c.Name.StartsWith("part2.regulations.")).Select(c => $"{c.Value}").ShouldBe(["n/a", "n/a"]);
-        done.GetProperty("reports")[4].GetProperty("says").GetString().ShouldBe("「J4 一、本年新收政府信息公开申请数量·总计」填的「若干」不是数字。数字、空着，或者用 / 表示不适用。");
-        done.GetProperty("reports")[10].GetProperty("says").GetString()!.ShouldStartWith("A5 应当是");
+        done.GetProperty("reports")[4].GetProperty("says").GetString().ShouldBe("「工作表「三、收到和处理政府信息公开申请情况」J4 一、本年新收政府信息公开申请数量·总计」填的「若干」不是数字。数字、空着，或者用 / 表示不适用。");
+        done.GetProperty("reports")[10].GetProperty("says").GetString()!.ShouldStartWith("工作表「二、主动公开政府信息情况」A5 应当是");
         done.GetProperty("stored").GetInt32().ShouldBe(7);
         var list = await (await (await _office.GetAsync($"/api/annual-reports?year={Year}")).ShouldBeDone()).Json();
         list.GetProperty("reports").EnumerateArray().Count(r => r.TryGetProperty("report", out _)).ShouldBe(7, "nothing is half stored");
+    }
+
+    [Fact]
+    public async Task Every_wrong_cell_of_a_workbook_is_named_and_of_very_many_the_first()
+    {
+        var book = (await ReportBooks.Of("第1示例局", Year)).Said("part2.fees.charged", "15000元").Said("part3.new.total", "若干").WithFormula("part3.r1.person");
+        var refused = (await Sent(_office, "年报.xlsx", book)).GetProperty("reports")[0];
+        Code(refused).ShouldBe("annual-report.cells-wrong");
+        var says = refused.GetProperty("says").GetString()!;
+        says.ShouldStartWith("有 3 格要改");
+        foreach (var named in (string[])["（1）", "15000元", "（2）", "工作表「三、收到和处理政府信息公开申请情况」J4", "若干", "（3）", "是公式"])
+        {
+            says.ShouldContain(named);
+        }
+
+        var many = Tracker.AnnualReports.ReportForm.Of2021.Cells.Where(c => c.Key.ToString().StartsWith("part3.", StringComparison.Ordinal)).Take(40).Aggregate(await ReportBooks.Of("第1示例局", Year), (b, c) => b.Said($"{c.Key}", "约"));
+        (await Sent(_office, "年报.xlsx", many)).GetProperty("reports")[0].GetProperty("says").GetString()!.ShouldEndWith("另有 10 处，改好以上的再传一次就会列出。");
     }
 
     [Fact]

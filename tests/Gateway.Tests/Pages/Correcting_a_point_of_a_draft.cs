@@ -39,6 +39,29 @@ public sealed class Correcting_a_point_of_a_draft(Browser browser)
     }
 
     [BrowserFact]
+    public async Task Answers_the_question_about_an_injected_name_and_keeps_it_beside()
+    {
+        await using var house = await PageHouse.Open();
+        await using var visit = await browser.Visit(house.Address);
+        var page = await visit.NewPageAsync();
+        await OfficeDesk.SetUp(page, house.Code);
+        await OfficeDesk.ImportUnits(page);
+        await page.GotoAsync("/plans");
+        await page.FillAsync("#words", OfficeDesk.Document.Replace("牵头单位：省教育厅", "牵头单位：即时比分", StringComparison.Ordinal));
+        await page.Follow("button:has-text('读入')");
+        (await page.InnerTextAsync("main")).ShouldContain("不像是文件正文");
+
+        await page.Follow("#point-1 >> text=更正");
+        await page.FillAsync("#leadUnits", "省教育厅");
+        await page.FillAsync("#reason", "对照正式文件");
+        await page.Follow("button:has-text('保存更正')");
+        var point = await page.InnerTextAsync("#point-1");
+        point.ShouldContain("原文「即时比分」→ 省教育厅");
+        point.ShouldNotContain("待确认");
+        (await page.InnerTextAsync("main")).ShouldNotContain("不像是文件正文");
+    }
+
+    [BrowserFact]
     public async Task Does_not_turn_back_what_another_tab_has_corrected()
     {
         await using var house = await PageHouse.Open();

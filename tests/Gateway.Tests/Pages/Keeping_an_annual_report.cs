@@ -22,6 +22,7 @@ public sealed class Keeping_an_annual_report(Browser browser)
         await unit.ClickAsync("button:has-text('开始填写')");
         (await Said(unit)).ShouldContain("已开始填写");
         var report = new Uri(unit.Url).AbsolutePath;
+        (await Said(unit)).ShouldContain("格空着");
         foreach (var input in await unit.Locator("input.report-cell").AllAsync())
         {
             await input.FillAsync("0");

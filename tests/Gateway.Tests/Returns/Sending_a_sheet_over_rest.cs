@@ -147,6 +147,39 @@ public class Sending_a_sheet_over_rest : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_returned_row_is_answered_by_something_new_alone()
+    {
+        await Open();
+        await (await Send(_town, Row(1, "progress", "已张贴。"), Row(3, "progress", "已核对。"))).ShouldBeDone();
+        await (await _office.PostAsJsonAsync($"/api/assignments/{Address(1).RouteForm}/return", new { reason = "缺少数字" })).ShouldBeDone();
+
+        var row = (await (await _town.GetAsync(Sheet)).Json()).GetProperty("rows")[0];
+        (row.GetProperty("returnedFor").GetString(), row.GetProperty("returnedBy").GetString()).ShouldBe(("缺少数字", "岗位"));
+        row.GetProperty("returnedOn").GetString().ShouldNotBeNullOrEmpty();
+        await (await Send(_town, Row(1, "same"))).ShouldBeRefused(422, "assignment.return-unanswered");
+        await (await Send(_town, Row(3, "progress", "又核对了。"), Row(1, "progress", " 已张贴。"))).ShouldBeRefused(422, "assignment.return-unanswered");
+        (await Status(1)).ShouldBe(AssignmentStatus.Returned);
+
+        var key = Guid.CreateVersion7();
+        await (await Send(_town, key, Row(1, "progress", "已张贴12处。"))).ShouldBeDone();
+        (await Status(1)).ShouldBe(AssignmentStatus.Underway);
+        await (await _office.PostAsJsonAsync($"/api/assignments/{Address(1).RouteForm}/return", new { reason = "哪12处" })).ShouldBeDone();
+        await (await Send(_town, key, Row(1, "progress", "已张贴12处。"))).ShouldBeDone(); // a retry has its answer
+        (await Status(1)).ShouldBe(AssignmentStatus.Returned);
+    }
+
+    [Fact]
+    public async Task Returned_whole_it_is_not_answered_by_as_before()
+    {
+        await Open();
+        await (await Send(_town, Row(1, "progress", "已张贴。"), Row(3, "same"))).ShouldBeDone();
+        await (await _office.PostAsJsonAsync($"{Sheet}/return", new { reason = "缺少数字" })).ShouldBeDone();
+
+        await (await Send(_town, Row(1, "same"))).ShouldBeRefused(422, "assignment.return-unanswered");
+        await (await Send(_town, Row(1, "progress", "已张贴12处。"), Row(3, "same"))).ShouldBeDone(); // this row stands as it was
+    }
+
+    [Fact]
     public async Task Evidence_of_last_year_is_offered_again()
     {
         var past = await _house.Assigned(SmallPlan.Government, SmallPlan.Text.Replace("2026", "2025", StringComparison.Ordinal));

@@ -37,6 +37,14 @@ internal sealed class SheetsInMemory : IReturnSheets
     /// <summary>Somebody else writes a row, so that the assignment's version goes on.</summary>
     public void Write(int unit, int point, PeriodRow row) => Change(UnitId.Parse($"{unit}"), $"/work-point/{point}/", row);
 
+    /// <summary>退回 of a row, with its reason.</summary>
+    public void Return(int unit, int point, string reason)
+    {
+        var id = UnitId.Parse($"{unit}");
+        var line = _sheets[id].Lines.Single(l => l.Number == $"{point}");
+        _sheets[id] = _sheets[id] with { Lines = _sheets[id].Lines.Replace(line, line with { Version = line.Version + 1, Returned = new ReturnedRow(reason, new DateOnly(2026, 4, 3), "政务公开办", false) }) };
+    }
+
     public void Forget(int unit, int point)
     {
         var id = UnitId.Parse($"{unit}");

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Tracker.Gateway.Returns;
 using Tracker.Gateway.Tests.Hosting;
 using Tracker.Gateway.Tests.Returns;
 
@@ -34,7 +35,7 @@ internal sealed class YearSheets(YearHouse house, Random chance)
     {
         var (who, path) = (by ?? await house.Unit(unit), $"/api/periods/{PeriodRoute}/returns/{await house.NumberOf(unit)}");
         var open = (await house.Get(who, path)).GetProperty("rows").EnumerateArray().Where(r => r.GetProperty("open").GetBoolean());
-        var rows = open.Select(r => (Row: r, Said: say is null ? Anything(r.GetProperty("title").GetString()!) : say(r))).Where(r => r.Said is not null).ToList();
+        var rows = open.Select(r => (Row: r, Said: say is null ? Anything(r.GetProperty("title").GetString()!, r.TryGetProperty("returnedFor", out _)) : say(r))).Where(r => r.Said is not null).ToList();
         await house.Post(who, path, new { rows = rows.Select(r => r.Said!.Body(r.Row)) });
         Log(unit, by is null ? "rest" : "on-behalf", rows.Select(r => (YearHouse.Printed(r.Row.GetProperty("point").GetString()!), r.Said!)));
     }
@@ -76,19 +77,23 @@ internal sealed class YearSheets(YearHouse house, Random chance)
     private byte[] FillIn(byte[] book, List<(string Point, Said Said)> said) => book.Worked(sheet =>
     {
         var shared = ((WorkbookPart)sheet.WorksheetPart!.GetParentParts().Single()).SharedStringTablePart?.SharedStringTable;
-        for (var row = FirstRow; Find(sheet, $"B{row}") is { } number && Find(sheet, $"A{row}") is { } key && Text(key, shared).Length > 0; row++)
+        // Where something was returned, a note and a column more say so.
+        var returned = Text(Find(sheet, $"F{FirstRow}")!, shared) == WorkbookTable.Returned;
+        var (outcome, text, figures) = returned ? ("G", "H", "K") : ("F", "G", "J");
+        for (var row = FirstRow + (returned ? 1 : 0); Find(sheet, $"B{row}") is { } number && Find(sheet, $"A{row}") is { } key && Text(key, shared).Length > 0; row++)
         {
-            var words = Anything(Text(Find(sheet, $"C{row}")!, shared));
+            var words = Anything(Text(Find(sheet, $"C{row}")!, shared), returned && Text(Find(sheet, $"F{row}")!, shared).Length > 0);
             said.Add((YearHouse.Printed(Text(number, shared)), words));
-            Type(sheet, $"F{row}", words.OnSheet);
-            Type(sheet, $"G{row}", words.Text);
-            Type(sheet, $"J{row}", words.Figure is { } figure ? $"公开文件 {figure} 件" : "");
+            Type(sheet, $"{outcome}{row}", words.OnSheet);
+            Type(sheet, $"{text}{row}", words.Text);
+            Type(sheet, $"{figures}{row}", words.Figure is { } figure ? $"公开文件 {figure} 件" : "");
         }
     });
 
-    /// <summary>Mostly that nothing changed; chance is the year's own, so that every run says the same.</summary>
-    private Said Anything(string title) => chance.Next(10) switch
+    /// <summary>Mostly that nothing changed; chance is the year's own, so that every run says the same. What was returned is answered.</summary>
+    private Said Anything(string title, bool returned) => chance.Next(10) switch
     {
+        _ when returned => new Said("有进展", $"{title}：退回以后又补了{chance.Next(2, 40)}件。"),
         < 3 => new Said("有进展", $"{title}：本期又做了{chance.Next(2, 40)}件，结果已上网。", chance.Next(3) == 0 ? chance.Next(1, 900) : null),
         < 7 when Period != "q1" => new Said("与上期一致", ""),
         _ => new Said("本期无新增", ""),

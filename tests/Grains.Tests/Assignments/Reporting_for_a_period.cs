@@ -26,6 +26,17 @@ public class Reporting_for_a_period
     }
 
     [Fact]
+    public void Returned_it_is_not_answered_by_saying_nothing_new()
+    {
+        AssignmentEvent[] past = [Made, Acknowledged, Said(Progress), Returned];
+        Given(past).When(Say(Row(RowOutcome.Same))).ThenRefused("assignment.return-unanswered");
+        Given([Made, Acknowledged, Said(Row(RowOutcome.NotConcerned) with { Text = "没有这项职责。" }), new NotConcernedDenied(Day, "三定方案里有。")]).When(Say(Row(RowOutcome.Same))).ThenRefused("assignment.return-unanswered");
+        Given(past).When(Say(Row(RowOutcome.Same) with { Problem = "系统还没有验收，没有新的数字。" })).Then(Said(Row(RowOutcome.Same) with { Problem = "系统还没有验收，没有新的数字。" }));
+        Given(past).When(Say(Row(RowOutcome.Same) with { Evidence = [Link] })).Then(Said(Row(RowOutcome.Same) with { Evidence = [Link] }));
+        Given(past).When(Say(Progress with { Text = "公开841件。" })).Then(Said(Progress with { Text = "公开841件。" }));
+    }
+
+    [Fact]
     public void Parts_add_up_to_the_whole() => Given(Made)
         .When(Say(Progress with { Quantities = [new Quantity("公开文件", 840, "件", [new("主动公开", 762), new("依申请公开", 77.5m)])] }))
         .ThenRefused("assignment.parts-differ", "公开文件", "840", "839.5", "0.5");

@@ -44,6 +44,30 @@ public class Revising_a_plan
     }
 
     [Fact]
+    public void Answers_what_was_asked_of_the_words_it_takes_out()
+    {
+        var correct = Title with { Title = null, LeadUnits = ["省教育厅", "省财政厅"], ResponsibleUnits = null };
+        var revised = new PointRevised("2", null, null, ["省教育厅", "省财政厅"], null, null, null, "原文笔误");
+        var answered = new QuestionAnswered("q2", new QuestionAnswer(AnswerKind.Words, [], "省教育厅", "原文笔误"));
+        Given(Drafted).When(correct).Then(revised, answered);
+        Given(Drafted, Answered("q2", AnswerKind.Right)).When(correct).Then(revised); // what a person said stays
+        Given(Drafted).When(correct with { LeadUnits = ["竞猜投注", "省教育厅"] }).Then(revised with { LeadUnits = ["竞猜投注", "省教育厅"] });
+        Given(Drafted).When(correct with { LeadUnits = ["省财政厅"] })
+            .Then(revised with { LeadUnits = ["省财政厅"] }, answered with { Answer = answered.Answer with { Words = "（去掉）" } });
+
+        var plan = new PlanEvent[] { Drafted, revised, answered }.Aggregate(Plan.Initial, Plan.Evolve).AsDrafted.ShouldNotBeNull();
+        PlanQuestions.Unanswered(plan, Names).ShouldNotContain(q => q.Quote == "竞猜投注");
+        PlanNames.CorrectedIn(plan, plan.Draft.Points[1]).ShouldBe([new StandingName("省教育厅", "竞猜投注")]);
+    }
+
+    [Fact]
+    public void An_answer_in_words_stands_in_the_place_of_the_name()
+    {
+        var plan = new PlanEvent[] { Drafted, Answered("q2", AnswerKind.Words, "省教育厅") }.Aggregate(Plan.Initial, Plan.Evolve).AsDrafted.ShouldNotBeNull();
+        PlanNames.StandingIn(plan, plan.Draft.Points[1]).First().Units.ShouldBe([new StandingName("省教育厅", "竞猜投注"), new StandingName("省财政厅", "省财政厅")]);
+    }
+
+    [Fact]
     public void Without_a_reason_is_refused() => Given(Drafted).When(Title with { Reason = "" }).ThenRefused("plan.reason-missing");
 
     [Theory]
