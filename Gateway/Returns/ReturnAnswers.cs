@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Evidence;
+using Tracker.Gateway.Shared;
 
 namespace Tracker.Gateway.Returns;
 
