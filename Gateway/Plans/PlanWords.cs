@@ -53,7 +53,7 @@ internal static class PlanWords
         "leadUnits" => "牵头单位",
         "responsibleUnits" => "责任单位",
         "cooperatingUnits" => "配合单位",
-        "unitsRaw" or "unitCells" or "unitsOfTable" or "parts" or "unitsAbove" or "unitsOfLevels" or "unitColumns" or "unitsLeftOut" or "unitsOfLabel" or "unitsGlued" or "unitsHelping" or "unitsOpen" or "unitsDivided" or "unitsStanding" => "单位",
+        "unitsRaw" or "unitCells" or "unitsOfTable" or "parts" or "unitsAbove" or "unitsOfLevels" or "unitColumns" or "unitsLeftOut" or "unitsOfLabel" or "unitsGlued" or "unitsHelping" or "unitsOpen" or "unitsDivided" or "unitsStanding" or "unitsUnread" => "单位",
         "deadlines" => "完成时限",
         "metrics" => "指标",
         "title" => "标题",

@@ -27,6 +27,7 @@ internal static class QuestionWords
         QuestionKind.UnclearFact when question.Where == "unitsOfLevels" => $"“{question.Quote}”写了不止一级的单位，现都列为这条要点的单位。都由本文件分工就是原文无误；不由本文件分工的，请在核对页从这一条去掉。",
         QuestionKind.UnclearFact when question.Where == "unitsLeftOut" => $"“{question.Quote}”写在单位中间，按字样不是牵头、责任或配合单位，现没有列为单位，不下达任务。确实不下达就是原文无误；要下达，请在核对页给有关的要点加上这些单位。",
         QuestionKind.UnclearFact when question.Where == "unitsStanding" => $"“{question.Quote}”像是说这些单位对各条都有责任、后面不再写，但没有读明白，现没有给要点加上。要加，请在核对页给有关的要点加上这些单位；不是这个意思就是原文无误。",
+        QuestionKind.UnclearFact when question.Where == "unitsUnread" => $"“{question.Quote}”像是写着由谁办，但没有读成哪一条要点的牵头、责任或配合单位，现没有下达给他们。要下达，请在核对页给有关的要点加上这些单位；不是这个意思就是原文无误。",
         QuestionKind.UnclearFact when question.Where == "unitsOfLabel" => $"“{question.Quote}”里的标签不是常用的牵头、责任或配合单位，现读作责任单位，请核对。不是单位或者角色不同，请在核对页改这些要点的单位。",
         QuestionKind.Damage when question.Where == "unitsGlued" => $"“{question.Quote}”中间没有标点，现读作几个单位，请对照正式文件。确实是几个单位就是原文无误；是一个单位，请在核对页改这些要点的单位。",
         QuestionKind.UnclearFact when question.Where == "unitCells" => $"表格中{question.Quote}的单位栏是空的，现读作没有单位，请确认由谁负责；确实没有写就是原文无误。",

@@ -165,6 +165,7 @@ internal static class QuestionWriter
 
         asked.AddRange(ListQuestions.Of(clean, points));
         asked.AddRange(points.Count > 0 ? StandingQuestions.Of(clean) : []);
+        asked.AddRange(UnreadUnits.Of(clean, points));
         var inParts = points.GroupBy(p => p.Item).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet();
         foreach (var (before, behind) in points.Zip(points.Skip(1)).Where(p => SkipsOne(clean.Folded, p.First.Item, p.Second.Item, inParts.Contains(p.First.Item))).Take(MostGaps))
         {

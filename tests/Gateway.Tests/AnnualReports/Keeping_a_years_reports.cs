@@ -145,7 +145,7 @@ public sealed class Keeping_a_years_reports : IAsyncLifetime
             (await _unit.GetByteArrayAsync($"{path}/file.{format}")).ShouldNotBeEmpty();
         }
         var wrong = (await _unit.GetStringAsync($"{path}/file.html")).Replace(">4<", ">四件左右<");
-        await (await _unit.PostAsync($"{path}/file", ServedFolder.Form("report.html", System.Text.Encoding.UTF8.GetBytes(wrong)))).ShouldBeRefused(422, "annual-report.cell-wrong");
+        await (await _unit.PostAsync($"{path}/file", ServedFolder.Form("report.html", System.Text.Encoding.UTF8.GetBytes(wrong)))).ShouldBeRefused(422, "annual-report.cells-wrong");
         var other = (await _unit.GetStringAsync($"{path}/file.html")).Replace("2026年", "2024年");
         await (await _unit.PostAsync($"{path}/file", ServedFolder.Form("report.html", System.Text.Encoding.UTF8.GetBytes(other)))).ShouldBeRefused(422, "annual-report.other-year");
         (await Get(_unit, path)).GetProperty("content").GetString().ShouldBe(whole);

@@ -175,6 +175,15 @@ public class Reading_plans_of_a_twenty_second_batch
     public void The_title_may_end_in_a_bracket_that_says_which_part_it_is() =>
         Sample.Read("经济工作\n云岭区2011年目标任务分解表(经济工作)\n| 序号 | 任务 | 牵头部门 |\n| 1 | 晒出台账 | 区档案馆 |\n").Document.Year.ShouldBe(2011);
 
+    [Theory]
+    [InlineData("责办小组:省林草局、省图书馆", "责办小组:省林草局、省图书馆")]
+    [InlineData("以上几件由省林草局、省图书馆一起负责到底。", "以上几件由省林草局、省图书馆一起负责到底。")]
+    public void A_line_that_seems_to_say_whose_task_it_is_and_gave_nothing_is_asked(string line, string quote)
+    {
+        var draft = Sample.Read(Title + "一、晒账\n1.晒出台账,让大家都看得到。(省档案馆牵头)\n2.说清来源,让大家都听得懂。(省气象局牵头)\n" + line + "\n二、听声音\n3.收集意见。(省档案馆牵头)\n");
+        draft.Questions.Select(q => (q.Where, q.Quote)).ShouldBe([("unitsUnread", quote)]);
+    }
+
     [Fact]
     public void What_the_page_says_below_a_table_is_no_task()
     {
