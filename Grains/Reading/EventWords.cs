@@ -206,7 +206,7 @@ internal static class EventWords
     private static TimeHit? BeforeEvent(TimeContext context, int at, int from)
     {
         var text = context.Folded;
-        from += from > at || text[at] is not ('在' or '于') ? 0 : 1;
+        from += from > at || at >= context.End || text[at] is not ('在' or '于') ? 0 : 1; // 确保 may be the last word
         var reach = Math.Min(context.ClauseEnd(at), from + 11);
         for (var i = from; i < reach; i++)
         {

@@ -59,6 +59,12 @@ public class Reading_spoilt_documents
     [InlineData(726987)]
     public void Reads_units_that_begin_before_the_title(int seed) => FaultOf(Mutations.Of(seed)).ShouldBeNull();
 
+    [Theory]
+    [InlineData(144394)]
+    [InlineData(514915)]
+    [InlineData(584832)]
+    public void Reads_a_text_that_ends_where_a_day_should_follow(int seed) => FaultOf(Mutations.Of(seed)).ShouldBeNull();
+
     /// <summary>Found among forty thousand texts of one line: a mark before the first name of a row.</summary>
     [Theory]
     [InlineData(7081)]
