@@ -72,7 +72,7 @@ internal static class CountedDays
 
         if (least > 0)
         {
-            return Look.Has(text, clause, at, ["每月", "每周", "每季", "每年", "每旬", "每半年", "课时", "学时", "培训时间", "轮训"]) ? null // 每月驻村不少于20天: how much of each month
+            return Look.Has(text, clause, at, ["每月", "每周", "每季", "每年", "每旬", "每半年", "每天", "每日", "课时", "学时", "培训时间", "轮训"]) ? null // 每月驻村不少于20天: how much of each month
                 : new TimeHit(at - least, stop, new StandingDuty(context.Quote(at - least, stop)));
         }
 

@@ -57,7 +57,7 @@ internal static class OddPeriods
             return through;
         }
 
-        if (several is not { } found || found.End + 1 >= end || !(text[found.End] == '一' || Look.At(text, found.End, "1次")) || (half == 0 && found.Tick != "旬" && (found.Most is 1 or > 60 || found.Tick is "月" or "季度" || (found.Tick == "日" && text[found.End] == '一'))))
+        if (several is not { } found || found.End + 1 >= end || !(text[found.End] == '一' || Look.At(text, found.End, "1次")) || (half == 0 && found.Tick != "旬" && (found.Most is 1 or > 60 || (found.Tick == "月" && text[at] != '两') || found.Tick == "季度" || (found.Tick == "日" && text[found.End] == '一'))))
         {
             return null;
         }

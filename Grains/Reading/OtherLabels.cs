@@ -142,15 +142,24 @@ internal static class OtherLabels
     private static UnitRole? RoleOfBoth(UnitRole? first, UnitRole? second) =>
         first == second ? first : first is null || second is null || first == UnitRole.Cooperating || second == UnitRole.Cooperating ? null : UnitRole.Responsible;
 
-    /// <summary>Behind (处室) or (部门、单位), which says of what kind the units of a label are; the place itself where no such bracket stands before a colon.</summary>
+    /// <summary>Behind (处室) or 、单位, which says of what other kind the units of a label are; the place itself where none such stands before a colon.</summary>
     public static int BehindKinds(string folded, int at, int end)
     {
+        var kind = at < end && folded[at] is '、' or '/' or '和' or '及' or '与' or '或' ? Look.AnyAt(folded, at + 1, end, Kinds) : 0;
+        if (kind > 0 && Look.SkipBlanks(folded, at + 1 + kind, end) is var next && next < end && folded[next] == ':')
+        {
+            return next;
+        }
+
         var close = at < end && folded[at] == '(' ? folded.IndexOf(')', at, Math.Min(end - at, LongestLabel)) : -1;
         var colon = close < 0 ? end : Look.SkipBlanks(folded, close + 1, end);
         return close > at + 1 && colon < end && folded[colon] == ':' && folded[(at + 1)..close].Split('、', '/', '或', '和', '及').All(k => Kinds.Contains(k.Trim())) ? colon : at;
     }
 
-    private static readonly string[] Kinds = [.. UnitKinds, "企业", "院所", "站所", "镇街", "乡镇", "街道", "村", "社区", "村居"];
+    private static readonly string[] Kinds = [.. UnitRoles.Kinds, "方", "村", "社区", "村居"];
+
+    /// <summary>单位, 科室, 村: what units are called.</summary>
+    public static bool IsKind(string words) => Kinds.Contains(words);
 
     private static int KnownLabel(string folded, int at, int end) => UnitRoles.Labels.Max(l => l.Role < UnitRole.Above ? Look.AnyAt(folded, at, end, l.Labels) : 0);
 

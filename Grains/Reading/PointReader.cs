@@ -343,6 +343,11 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
         var mark = Brackets.FirstOutside(_folded, start, stop, c => c is '。' or '!' or '?');
         var end = mark < 0 ? stop : mark;
         var colon = Brackets.FirstOutside(_folded, start, end, c => c is ':' or ',' or ';');
+        if (colon > start && Look.At(_folded, start, "关于") && Look.AnyBefore(_folded, colon, start, ["的问题"]) > 0)
+        {
+            return (start, colon); // 关于…的问题,由甲部会同乙局负责
+        }
+
         return Look.Trim(_folded, start, colon > start && _folded[colon] == ':' && colon - start <= 40 ? colon : end);
     }
 

@@ -16,7 +16,7 @@ internal static class Remarks
     {
         var hits = TimeReader.Read(new TimeContext(folded, folded, remark.Start, remark.End, 2000, null, IsField: true));
         return (onlyPlace && hits is [{ Deadline: not null } only] && only.Start == remark.Start && Look.Trim(folded, only.End, remark.End) is var (rest, end) && rest >= end)
-            || hits is [{ Deadline: FixedDeadline } first, ..] && first.Start == remark.Start && folded.AsSpan(first.Start, first.End - first.Start).ContainsAny("前底末内")
+            || hits is [{ Deadline: FixedDeadline or RelativeDeadline { Direction: Direction.Before } } first, ..] && first.Start == remark.Start && folded.AsSpan(first.Start, first.End - first.Start).ContainsAny("前底末内")
             && (first.End == remark.End || Look.IsClauseEnd(folded[first.End]) || ActWords.Are(folded, first.End + Look.AnyAt(folded, first.End, remark.End, Earlier), remark.End) || ActWords.AreDone(folded, first.End - 2, remark.End))
             && !ActWords.Report(folded, remark.Start, remark.End);
     }

@@ -72,11 +72,14 @@ internal static class SaidUnits
             var (names, stop) = Look.AnyBefore(folded, clause, from, ["负责", "牵头"]) > 0 ? Verb(folded, from, clause) : (0, 0);
             if (stop == clause && names > from && AreUnits(folded, from, names))
             {
-                var block = new UnitBlock(from, stop);
-                new UnitListReader(folded, block).Read(from, stop);
-                if (block.HasVerb && block.Units.Count > 0 && block.Units.TrueForAll(u => UnitNames.LooksLike(folded, u.Start, u.End)))
+                foreach (var last in (int[])[LastVerb(folded, from, end), stop]) // 甲处牵头,乙处、丙处配合
                 {
-                    return block;
+                    var block = new UnitBlock(from, last);
+                    new UnitListReader(folded, block).Read(from, last);
+                    if (last >= stop && block.HasVerb && block.Units.Count > 0 && block.Units.TrueForAll(u => UnitNames.LooksLike(folded, u.Start, u.End)))
+                    {
+                        return block;
+                    }
                 }
             }
 

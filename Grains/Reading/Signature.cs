@@ -12,9 +12,9 @@ internal readonly record struct Signature((int Start, int End)? Issuer, DateOnly
                 continue;
             }
 
-            if (date.At > lines[i].Start)
+            if (date.At > lines[i].Start + (folded[lines[i].Start] == '(' ? 1 : 0))
             {
-                var (start, end) = Look.Trim(folded, lines[i].Start, date.At);
+                var (start, end) = Look.Trim(folded, lines[i].Start + (folded[lines[i].Start] == '(' ? 1 : 0), date.At);
                 if (CouldSign(folded, start, end))
                 {
                     return new Signature((start, end), date.Day, i, i);
@@ -85,7 +85,8 @@ internal readonly record struct Signature((int Start, int End)? Issuer, DateOnly
     /// <summary>A line that ends in a whole date, and where the date begins.</summary>
     public static (int At, DateOnly Day)? DateAtEnd(string folded, Line line)
     {
-        if (line.Length > 60 || folded[line.End - 1] is not '日')
+        line = folded[line.Start] == '(' && folded[line.End - 1] == ')' ? line with { End = line.End - 1 } : line; // (某市政府 2020年4月18日)
+        if (line.Length is 0 or > 60 || folded[line.End - 1] is not '日')
         {
             return null;
         }

@@ -1,6 +1,6 @@
 namespace Tracker.Reading;
 
-/// <summary>Tables whose cells stand apart by blanks alone, as text copied from a page: headings in one line, and below them lines that begin with a number.</summary>
+/// <summary>Tables whose cells stand apart by blanks alone, as text copied from a page: headings in one line, and below them lines that begin with a number, perhaps under a short heading.</summary>
 internal static class Spaced
 {
     private const int FewestHeadings = 3;
@@ -8,7 +8,8 @@ internal static class Spaced
     /// <summary>The cells of a line of headings over numbered lines; null where it is none.</summary>
     public static List<Cell>? Headings(string folded, List<Line> lines, int i)
     {
-        if (lines[i].Length > 120 || lines[i].Mark is not null || i + 1 >= lines.Count || !IsRow(folded, lines[i + 1]))
+        var row = i + 1 < lines.Count && IsSection(folded, lines, i + 1) ? i + 2 : i + 1;
+        if (lines[i].Length > 120 || lines[i].Mark is not null || row >= lines.Count || !IsRow(folded, lines[row]))
         {
             return null;
         }
@@ -24,15 +25,24 @@ internal static class Spaced
         var rows = new List<TableRow> { new(headings) };
         var joins = new SpacedCells(new SeenCells(folded), new TableShape([.. headings.Select(h => TableHeadings.Of(folded, h)!.Value)]));
         var last = first;
+        List<Cell> pieces = [];
         for (var i = first + 1; i < lines.Count; i++)
         {
             if (IsRow(folded, lines[i]))
             {
-                rows.Add(joins.Row(Cells(folded, lines[i])));
+                pieces = Cells(folded, lines[i]);
+                rows.Add(joins.Row(pieces));
                 last = i;
             }
-            else if (lines[i].Length <= 60 && !folded.AsSpan(lines[i].Start, lines[i].Length).Contains(' ') && lines[i].Mark is { Style: MarkStyle.Chinese or MarkStyle.BracketedChinese } && i + 1 < lines.Count && IsRow(folded, lines[i + 1]))
+            else if (last == i - 1 && pieces.Count > 0 && AreUnits(folded, Cells(folded, lines[i])))
             {
+                pieces.AddRange(Cells(folded, lines[i]));
+                rows[^1] = joins.Row(pieces); // the row's cells of units, broken into lines
+                last = i;
+            }
+            else if (IsSection(folded, lines, i))
+            {
+                pieces = [];
                 rows.Add(new TableRow([new Cell(lines[i].Start, lines[i].End)], IsPlain: true));
             }
             else
@@ -43,6 +53,12 @@ internal static class Spaced
 
         return new TableBlock(first, last, rows, IsFlattened: false);
     }
+
+    /// <summary>A short heading over a row.</summary>
+    private static bool IsSection(string folded, List<Line> lines, int i) =>
+        lines[i].Length <= 60 && !folded.AsSpan(lines[i].Start, lines[i].Length).Contains(' ') && lines[i].Mark is { Style: MarkStyle.Chinese or MarkStyle.BracketedChinese } && i + 1 < lines.Count && IsRow(folded, lines[i + 1]);
+
+    private static bool AreUnits(string folded, List<Cell> cells) => cells.Count > 0 && cells.TrueForAll(c => CellLook.Of(folded, c).HasFlag(CellLooks.Units));
 
     /// <summary>A number and a blank, or a printed number and cells behind its words.</summary>
     private static bool IsRow(string folded, Line line) =>

@@ -67,7 +67,8 @@ internal sealed class SpacedCells(SeenCells seen, TableShape shape)
         for (var i = from + 1; i < to; i++)
         {
             var units = TableShape.IsUnits(shape.Kinds[column]) && seen.Of(pieces[i - 1]).HasFlag(CellLooks.Units) && seen.Of(pieces[i]).HasFlag(CellLooks.Units);
-            value += pieces[i].Length <= 2 ? JoinShort : units ? 2 * Join : Join;
+            var names = TableShape.IsWords(shape.Kinds[column]) && seen.Of(pieces[i]) == CellLooks.Units;
+            value += pieces[i].Length <= 2 ? JoinShort : units || names ? 2 * Join : Join;
         }
 
         return value;

@@ -29,6 +29,8 @@ internal static class StandingWords
     /// <summary>各市政府为各项任务的共同责任单位.</summary>
     private static readonly string[] OfTasks = ["为各项任务", "为各项工作", "为以下任务", "为以下各项任务", "为所有任务", "为下列任务", "为下列各项任务", "为上述任务", "为以上任务", "为本方案各项任务", "为本要点各项任务", "为全部任务"];
 
+    private static readonly string[] ForTasks = ["对以下任务", "对下列任务", "对上述任务", "对各项任务", "对以上任务", "对以下各项任务", "对上述各项任务", "对所有任务", "对全部任务"];
+
     private const int LongestClause = 200;
 
     private const int LongestScope = 24;
@@ -63,9 +65,10 @@ internal static class StandingWords
         var from = ClauseStart(folded, at, start);
         var to = ClauseEnd(folded, at, end);
         var before = Look.AnyAt(folded, at, to, Before);
+        before = before == 0 && folded[at] == '均' && Look.AnyAt(folded, at + 1, to, Duties) > 0 ? 1 : before; // 对以下任务均负责落实
         if (before > 0 && Look.AnyAt(folded, at + before, to, Duties) > 0)
         {
-            var all = Named(folded, from, at); // 各市政府均须落实
+            var all = Named(folded, from, at - Look.AnyBefore(folded, at, from, ForTasks)); // 各市政府均须落实
             return all.Count > 0 && Look.Has(folded, at + before, to, Says) ? new StandingClause(from, to, all, null) : null;
         }
 
@@ -103,7 +106,21 @@ internal static class StandingWords
 
         var named = Named(folded, only?.End ?? from, nameEnd);
         var ofSection = Look.AnyAt(folded, Look.SkipBlanks(folded, from, at), at, Parts) > 0 || (folded[at] == '均' && Look.AnyAt(folded, at + 2, to, Parts) > 0);
-        return named.Count > 0 ? new StandingClause(from, to, helps ? named.ConvertAll(u => u with { Role = UnitRole.Cooperating }) : named, except) { OfSection = ofSection, Only = only is { } these ? (these.From, these.To) : null } : null;
+        named = helps ? named.ConvertAll(u => u with { Role = UnitRole.Cooperating }) : named;
+        return named.Count > 0 ? new StandingClause(from, to, [.. named, .. HelpingBehind(folded, at, to)], except) { OfSection = ofSection, Only = only is { } these ? (these.From, these.To) : null } : null;
+    }
+
+    /// <summary>…均为责任单位,各乡镇政府配合落实: who helps in the same tasks, said in the next clause.</summary>
+    private static List<UnitPlace> HelpingBehind(string folded, int at, int end)
+    {
+        var clause = Look.ClauseEnd(folded, at, end, LongestClause) + 1;
+        var stop = clause >= end ? clause : Look.ClauseEnd(folded, clause, end, LongestClause);
+        if (clause >= stop || UnitRoles.VerbsAtEnd(folded, clause, stop) is not { Role: UnitRole.Cooperating } verbs)
+        {
+            return [];
+        }
+
+        return Named(folded, clause, verbs.NameEnd).ConvertAll(u => u with { Role = UnitRole.Cooperating });
     }
 
     /// <summary>That units are not named again with each point.</summary>

@@ -50,6 +50,8 @@ internal static class TableHeadings
     /// <summary>Alone in a heading they say who; as endings they would say too much.</summary>
     private static readonly string[] UnitsWhole = ["牵头", "责任", "负责", "配合", "落实", "承办", "主办", "协办", "参与", "责任落实", "牵头责任", "配合责任", "责任处", "责任科", "责任股", "谁来做", "由谁负责"];
 
+    private static readonly string[] Duties = ["牵头责任", "牵头", "主办", "主责", "责任", "承办", "落实", "配合", "协办", "协同", "协助", "参与"];
+
     private static readonly string[] RequirementWhole = ["具体任务", "细化分工", "细化任务", "任务内容", "分解任务", "具体事项", "细化事项", "具体工作", "要做什么", "做什么"];
 
     private static readonly string[] RequirementEnds = ["要求", "举措", "措施", "标准", "分解", "做法", "目标", "内容", "任务描述", "抓手", "安排"];
@@ -85,6 +87,7 @@ internal static class TableHeadings
             : RequirementWhole.Contains(heading) ? ColumnKind.Requirement
             : UnitsWhole.Contains(heading) || (ends && EndsAs(heading, UnitEnds)) ? UnitsOf(heading)
             : Labelled(heading) is { } labelled ? labelled
+            : ends && IsDutyOfKind(heading) ? UnitsOf(heading)
             : ends && EndsAs(heading, TimeEnds) ? ColumnKind.Time
             : ends && EndsAs(heading, ReportEnds) ? ColumnKind.Report
             : ends && EndsAs(heading, OtherEnds) ? ColumnKind.Other
@@ -111,13 +114,17 @@ internal static class TableHeadings
     {
         var leads = heading.Contains("牵头", StringComparison.Ordinal) || heading.Contains("主办", StringComparison.Ordinal);
         var helps = Look.Has(heading, 0, heading.Length, ["配合", "协办", "协同", "参与", "参加", "协助", "协作"]);
-        var apart = heading.Replace("参与", "", StringComparison.Ordinal); // its 与 joins nothing
-        var joined = Look.Has(apart, 0, apart.Length, ["和", "及", "与", "、", "/"]);
+        var apart = heading.Replace("参与", "", StringComparison.Ordinal).Split('和', '及', '与', '、', '/'); // its 与 joins nothing
+        var joined = apart.Skip(1).Any(part => !OtherLabels.IsKind(part)); // 配合科室、村 names one role
         return joined && (leads || helps) ? ColumnKind.Responsible // both roles in one column: nobody is made the lead
             : leads ? ColumnKind.Lead
             : helps ? ColumnKind.Cooperating
             : ColumnKind.Responsible;
     }
+
+    /// <summary>牵头办, 配合办(所)、村: a duty, and what the units are called there.</summary>
+    private static bool IsDutyOfKind(string heading) =>
+        Look.AnyAt(heading, 0, heading.Length, Duties) is > 0 and var duty && heading[duty..].Split('、', '和', '及', '与', '/').All(part => part is "办" or "科" or "处" or "室" or "站" or "所" or "股" or "院" or "系" || OtherLabels.IsKind(part));
 
     private static ColumnKind? Labelled(string heading)
     {

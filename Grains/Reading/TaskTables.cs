@@ -221,7 +221,7 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
                 continue;
             }
 
-            if (TableHeadings.Of(_folded, row.Cells[i]) is not { } kind)
+            if ((TableHeadings.Of(_folded, row.Cells[i]) ?? UnderReport(columns, i, row.Cells[i])) is not { } kind)
             {
                 return null;
             }
@@ -231,6 +231,13 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
         }
 
         return found > 0 || over == row.Filled ? both : null; // every heading is merged over both lines
+    }
+
+    /// <summary>一季度, 二季度 under 推进情况: parts of what is kept nowhere.</summary>
+    private static ColumnKind? UnderReport(ColumnKind?[] columns, int at, Cell cell)
+    {
+        var over = Array.FindLastIndex(columns, Math.Min(at, columns.Length - 1), kind => kind is not null);
+        return over >= 0 && columns[over] is ColumnKind.Report && cell.Length <= TableHeadings.Longest ? ColumnKind.Report : null;
     }
 
     private int LineStart(int at)

@@ -23,8 +23,8 @@ internal enum UnitRole
 internal static class UnitRoles
 {
     /// <summary>What units are called in labels, whatever the office: 责任单位, 牵头科室, 承办站所.</summary>
-    private static readonly string[] Kinds =
-        ["单位", "部门", "处室", "科室", "股室", "机构", "主体", "地区", "站所", "办所", "院所", "院系", "部室", "室所", "镇街", "街镇", "乡镇", "街道", "区县", "县区", "企业", "学院"];
+    public static readonly string[] Kinds =
+        ["单位", "部门", "处室", "科室", "股室", "机构", "主体", "地区", "站所", "站办", "办站", "所站", "办所", "院所", "院系", "部室", "室所", "镇街", "街镇", "乡镇", "街道", "区县", "县区", "企业", "学院"];
 
     public static readonly (UnitRole Role, string[] Labels)[] Labels =
     [
@@ -32,13 +32,13 @@ internal static class UnitRoles
         (UnitRole.Responsible,
         [
             .. Of(["责任", "承办", "落实", "实施", "执行", "负责", "分工", "完成", "具体责任", "具体负责", "具体承办", "具体实施", "具体落实", "承接", "试点"]),
-            "责任分工", "任务分工", "责任", "承办", "落实",
+            "责任分工", "任务分工", "部门分工", "职责分工", "工作分工", "责任", "承办", "落实",
         ]),
         (UnitRole.Cooperating, [.. Of(["配合", "协办", "协同", "参与", "参加", "协作", "协助", "指导", "支持", "配合责任", "协同责任", "协办责任", "参与责任", "协助责任"]), "配合", "协助", "协办", "协同"]),
         (UnitRole.Time,
         [
             "完成时限", "责任时限", "时限要求", "完成时间", "时间要求", "时间节点", "时间安排", "完成日期", "工作时限", "推进时限", "办结时限", "完成期限",
-            "落实时限", "整改时限", "整改期限", "整改时间", "销号时限", "销号时间", "公开时限", "发布时限", "进度安排", "时间进度", "节点要求", "时限", "期限",
+            "落实时限", "整改时限", "整改期限", "整改时间", "销号时限", "销号时间", "公开时限", "发布时限", "进度安排", "时间进度", "节点要求", "时限", "期限", "时间",
         ]),
         (UnitRole.Other,
             ["责任人", "责任领导", "分管领导", "牵头领导", "联系人", "联系电话", "备注", "成果形式", "牵头人", "负责人", "工作目标", "目标"]),
@@ -53,7 +53,10 @@ internal static class UnitRoles
 
     private static readonly string[] HelpVerbs = ["配合", "参与", "参加", "协助", "协办", "协同", "支持", "配合工作", "服务与配合工作", "服务和配合工作", "服务、配合工作", "服务与配合", "服务和配合", "服务配合", "协调配合", "协调配合工作", "服务保障工作", "协助工作", "支持配合工作"];
 
-    private static readonly string[] DutyVerbs = ["负责", "落实", "贯彻落实", "贯彻执行", "抓好落实", "组织落实", "对照落实", "按要求公布", "按要求公开", "按要求落实", "承担", "承办", "实施", "推进", "均为责任单位", "为责任单位", "组织", "开展", "推动", "完成", "办理", "执行", "督导", "督办", "审核把关", "把关", "审核", "统筹", "先行试点", "先行先试", "各负其责", "各司其职"];
+    private static readonly string[] DutyVerbs = ["负责", "落实", "研究提出落实意见", "提出落实意见", "研究提出具体意见", "研究提出意见", "研究落实", "贯彻落实", "贯彻执行", "抓好落实", "组织落实", "对照落实", "按要求公布", "按要求公开", "按要求落实", "承担", "承办", "实施", "推进", "均为责任单位", "为责任单位", "组织", "开展", "推动", "完成", "办理", "执行", "督导", "督办", "审核把关", "把关", "审核", "统筹", "先行试点", "先行先试", "各负其责", "各司其职"];
+
+    /// <summary>县委目督办: an office, and no verb.</summary>
+    private static readonly string[] OfficesOfOversight = ["目督办", "政督办", "委督办", "府督办"];
 
     /// <summary>行业组织: who, and no verb.</summary>
     private static readonly string[] Organisations = ["社会组织", "行业组织", "群团组织", "党组织", "团组织", "志愿组织", "志愿者组织", "经济组织", "自治组织", "基层组织", "公益组织", "慈善组织", "中介组织", "民间组织", "合作组织", "服务组织", "专业组织"];
@@ -84,6 +87,11 @@ internal static class UnitRoles
         foreach (var (role, labels) in Labels)
         {
             var length = Look.AnyAt(folded, at + bracket, end, labels);
+            if (length == 2 && Look.At(folded, at + bracket, "时间") && (at == 0 || folded[at - 1] is not (';' or ',' or '(')))
+            {
+                continue; // 时间:1月至3月 in a line of its own is about a stage
+            }
+
             if (length == 2 && folded[at + bracket + 1] == '办' && folded[at + bracket] != '协' && IsHost(folded, at, end))
             {
                 continue;
@@ -263,6 +271,6 @@ internal static class UnitRoles
         }
 
         var help = Look.At(folded, end - 3, "政协办") ? 0 : Look.AnyBefore(folded, end, start, HelpVerbs);
-        return help > 0 ? (UnitRole.Cooperating, help) : (UnitRole.Responsible, Look.AnyBefore(folded, end, start, DutyVerbs));
+        return help > 0 ? (UnitRole.Cooperating, help) : (UnitRole.Responsible, Look.AnyBefore(folded, end, start, OfficesOfOversight) > 0 ? 0 : Look.AnyBefore(folded, end, start, DutyVerbs));
     }
 }

@@ -121,6 +121,7 @@ internal sealed class WaitingNames(string folded, UnitBlock block)
             }
 
             var with = Look.AnyAt(folded, i, end, JoinsBeforeAny);
+            with = with == 0 && folded[i] == '会' && folded[i - 1] is '处' or '科' or '局' or '办' or '室' or '厅' && UnitNames.LooksLike(folded, i + 1, end) ? 1 : with; // 宣传处会办公室
             var join = with > 0 ? with : Look.AnyAt(folded, i, end, JoinsBeforeClass);
             if (join > 0 && i + join < end && (with > 0 || Look.AnyAt(folded, i + join, end, ListPrefixes.ClassStarts) > 0 || ("省市县区州旗盟".Contains(folded[start], StringComparison.Ordinal) && folded[i + join] == folded[start] && UnitNames.LooksLike(folded, i + join, end)) || UnitJoints.JoinsTwo(folded, start, i, i + join, end))
                 && UnitNames.LooksLike(folded, start + ListPrefixes.Several(folded, start, i), i))

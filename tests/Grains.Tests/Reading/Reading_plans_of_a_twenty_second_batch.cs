@@ -82,9 +82,9 @@ public class Reading_plans_of_a_twenty_second_batch
     [Fact]
     public void A_label_with_a_wrong_letter_beside_a_known_limit_is_taken_for_responsible_and_asked()
     {
-        var draft = Sample.Read(Title + "一、晒账\n1.晒出台账。(责任单位:省气象局;完成时限:9月底前)\n2.说清来源。(责仟单位:省档案馆;完成时限:1O月底前)\n");
+        var draft = Sample.Read(Title + "一、晒账\n1.晒出台账。(责任单位:省气象局;完成时限:9月底前)\n2.说清来源。(责汪单位:省档案馆;完成时限:1O月底前)\n");
         draft.Points[1].ResponsibleUnits.Single().Name.ShouldBe("省档案馆");
-        draft.Questions.ShouldContain(q => q.Quote.Contains("责仟单位"));
+        draft.Questions.ShouldContain(q => q.Quote.Contains("责汪单位"));
         ((FixedDeadline)draft.Points[1].Deadlines.Single().Deadline).Date.ShouldBe(new DateOnly(2024, 10, 31), "a letter that looks like a nought");
     }
 
