@@ -180,7 +180,7 @@ internal static class DayWords
             return OfNoDay(context, at, found.Year) ?? nothing;
         }
 
-        if (before == 0 && ((asOf && !(context.IsField && text[back - 1] is not ('自' or '从' or '于'))) || Look.AnyAt(text, suffix, end, context.IsField ? SinceInField : Since) > 0))
+        if (before == 0 && ((asOf && !(context.IsField && text[back - 1] is not ('自' or '从' or '于'))) || (Look.AnyAt(text, suffix, end, context.IsField ? SinceInField : Since) > 0 && !Look.At(text, suffix, "起草"))))
         {
             return AsOfToCome(context, at, back, stop, found) ?? nothing;
         }
@@ -246,7 +246,7 @@ internal static class DayWords
             because = "time.before-it-begins";
         }
 
-        var open = (before == 0 && ofList && !until && !IsBehindUntil(text, back, context.Start)) || (found.Reach == Reach.TenDays && text[stop - 1] == '初') || IsBracketed(context, at, stop) || (IsClause(context, at, stop) && before == 0 && !context.IsField && IsTold(context, at, stop))
+        var open = (before == 0 && ofList && !until && !IsBehindUntil(text, back, context.Start)) || (found.Reach == Reach.TenDays && text[stop - 1] == '初') || (IsBracketed(context, at, stop) && !ClosesSentence(context, at, found)) || (IsClause(context, at, stop) && before == 0 && !context.IsField && IsTold(context, at, stop))
             || (found is { Reach: Reach.Months, FirstMonth: 1 } && !context.IsField && before == 0 && !acts) || (before == 0 && named && !listed && !within && !until && !ActWords.Are(text, suffix, end)); // 10月各单位…: at least then
         return Fixed(context, start, before > 0 ? last : stop, day, window, doubt || open) is var hit && (doubt || open) && day is { } likely ? hit with { Likely = (likely, because) }
             : found.Year is null && day is { Year: < 9998 } early && context.Issued is { } issued && early < issued && issued.Year == early.Year
@@ -372,7 +372,12 @@ internal static class DayWords
 
     /// <summary>动员部署(2022年5月10日)。: a bracket that holds nothing but the day.</summary>
     private static bool IsBracketed(TimeContext context, int at, int stop) =>
-        !context.IsField && at - 1 > context.Start && context.Folded[at - 1] == '(' && stop < context.End && context.Folded[stop] == ')' && context.Folded[at - 2] is not ('》' or '号' or '”');
+        !context.IsField && at > 1 && at - 1 >= context.Start && context.Folded[at - 1] == '(' && stop < context.End && context.Folded[stop] == ')' && context.Folded[at - 2] is not ('》' or '号' or '”');
+
+    /// <summary>开展宣传月活动。(6月): a bracket of its own behind the sentence, as a limit stands.</summary>
+    private static bool ClosesSentence(TimeContext context, int at, Moment found) => found.Reach is not Reach.Day && IsSentenceEndBefore(context.Folded, at - 1);
+
+    private static bool IsSentenceEndBefore(string text, int bracket) => bracket > 0 && text[bracket - 1] == '。';
 
     /// <summary>上半年,完成…: nothing else between two marks.</summary>
     private static bool IsClause(TimeContext context, int at, int stop) =>

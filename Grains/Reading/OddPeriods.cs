@@ -57,6 +57,11 @@ internal static class OddPeriods
             return through;
         }
 
+        if (several is { Most: > 1, Tick: "年" or "个月" or "周" or "星期" or "天" } apart && Look.AnyAt(text, apart.End, end, ["至少"]) > 0 && RepeatWords.TimesIn(context, apart.End) is > 0 and var once)
+        {
+            return new TimeHit(at, once, Doubt: true); // 两周至少更新一次
+        }
+
         if (several is not { } found || found.End + 1 >= end || !(text[found.End] == '一' || Look.At(text, found.End, "1次")) || (half == 0 && found.Tick != "旬" && (found.Most is 1 or > 60 || (found.Tick == "月" && text[at] != '两') || found.Tick == "季度" || (found.Tick == "日" && text[found.End] == '一'))))
         {
             return null;

@@ -274,7 +274,10 @@ internal static class QuestionWriter
         point.Places.Where(u => !u.IsShortName && !UnitJoints.IsFieldOfClass(clean.Folded, u.Start, u.End) && !NearNames.IsCut(point, u) && !IsMasked(clean, u)).Select(u => (u.Start, u.End));
 
     private static bool IsNoName(CleanText clean, UnitPlace unit) =>
-        !unit.IsShortName && !IsMasked(clean, unit) && !UnitJoints.IsFieldOfClass(clean.Folded, unit.Start, unit.End) && (!UnitNames.LooksLike(clean.Folded, unit.Start, unit.End) || UnitNames.AreTwo(clean.Folded, unit.Start, unit.End)) && GroupWords.Of(clean.Cut(unit.Start, unit.End)) == UnitClass.Single;
+        !unit.IsShortName && !IsMasked(clean, unit) && !UnitJoints.IsFieldOfClass(clean.Folded, unit.Start, unit.End) && (!UnitNames.LooksLike(clean.Folded, unit.Start, unit.End) || UnitNames.AreTwo(clean.Folded, unit.Start, unit.End) || LacksLetter(clean.Folded, unit)) && GroupWords.Of(clean.Cut(unit.Start, unit.End)) == UnitClass.Single;
+
+    /// <summary>区融媒体心.</summary>
+    private static bool LacksLetter(string folded, UnitPlace unit) => folded[unit.End - 1] == '心' && !Look.At(folded, unit.End - 2, "中心");
 
     private static bool IsMasked(CleanText clean, UnitPlace unit) =>
         MaskedWords.InName(clean.Folded, unit.Start, unit.End) && GroupWords.Of(clean.Cut(unit.Start, unit.End)) != UnitClass.VagueClass;

@@ -213,6 +213,9 @@ internal static class RepeatWords
         return (new MonthDay(last.Month, last.Day), stop);
     }
 
+    /// <summary>Where 至少开展一次 ends; 0 where no number of times stands there.</summary>
+    public static int TimesIn(TimeContext context, int at) => Count(context, at).End is var end && end > at ? end : 0;
+
     /// <summary>至少开展一次, 不少于2次: the number and where it ends, looked for in the same clause.</summary>
     private static (int Count, int End) Count(TimeContext context, int at)
     {

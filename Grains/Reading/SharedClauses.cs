@@ -16,7 +16,7 @@ internal static class SharedClauses
     public static Dictionary<Item, int> FromHeadings(string folded, List<Item> items, Dictionary<Item, List<UnitBlock>> blocks)
     {
         var found = new Dictionary<Item, int>();
-        var runningOn = RunningOn(items, blocks);
+        var runningOn = RunningOn(folded, items, blocks);
         foreach (var heading in items.Where(i => i.Children.Count > 0 && blocks.ContainsKey(i)))
         {
             var clause = blocks[heading][0];
@@ -45,8 +45,8 @@ internal static class SharedClauses
         return found;
     }
 
-    /// <summary>Headings under which the numbers go on where those under the one before stopped, or of which one has none but items with units: the items are the points, and not the words of one.</summary>
-    private static HashSet<Item> RunningOn(List<Item> items, Dictionary<Item, List<UnitBlock>> blocks)
+    /// <summary>Headings under which the numbers go on where those under the one before stopped, of which one has none but items with units, or that are all no more than headings: the items are the points, and not the words of one.</summary>
+    private static HashSet<Item> RunningOn(string folded, List<Item> items, Dictionary<Item, List<UnitBlock>> blocks)
     {
         var found = new HashSet<Item>();
         foreach (var list in items.Where(i => i.Children.Count > 0).GroupBy(i => (i.Parent, i.Mark.Style)))
@@ -60,8 +60,28 @@ internal static class SharedClauses
             found.UnionWith(headings.Zip(headings.Skip(1)).Where(p => p.Second.Children[0].Mark is var next && p.First.Children[^1].Mark is var last && next.Style == last.Style && next.Value == last.Value + 1).SelectMany(p => (Item[])[p.First, p.Second]));
         }
 
+        foreach (var list in items.Where(i => i.Children.Count > 0 && blocks.ContainsKey(i)).GroupBy(i => i.Mark.Style))
+        {
+            if (list.Count() >= FewestSections && list.All(h => IsSection(folded, h, blocks)))
+            {
+                found.UnionWith(list);
+            }
+        }
+
         return found;
     }
+
+    private const int FewestSections = 3;
+
+    private const int LongestHeading = 24;
+
+    private const int LeastWords = 30;
+
+    /// <summary>(一)涉企政策公开(牵头单位:X): no sentence but a short heading, and under it nothing but items that each say in sentences what is to be done.</summary>
+    private static bool IsSection(string folded, Item heading, Dictionary<Item, List<UnitBlock>> blocks) =>
+        blocks.TryGetValue(heading, out var own) && own.Count == 1 && own[0].End <= heading.First.End && own[0].Start - heading.First.Body is > 3 and <= LongestHeading
+        && !folded.AsSpan(heading.First.Body, own[0].Start - heading.First.Body).ContainsAny('。', ',', ';') && heading.Own.Count == 1
+        && heading.Children.Count > 1 && heading.Children.TrueForAll(c => c.Children.Count == 0 && c.End - c.First.Body >= LeastWords && folded[c.First.End - 1] is '。' or ')');
 
     /// <summary>Gives each of the items its units, where it has none of its own.</summary>
     public static void Share(string folded, List<Item> items, Dictionary<Item, List<UnitBlock>> blocks)

@@ -27,9 +27,11 @@ internal static class StandingWords
     private static readonly char[] Turns = ['均', '同', '为', '不'];
 
     /// <summary>各市政府为各项任务的共同责任单位.</summary>
-    private static readonly string[] OfTasks = ["为各项任务", "为各项工作", "为以下任务", "为以下各项任务", "为所有任务", "为下列任务", "为下列各项任务", "为上述任务", "为以上任务", "为本方案各项任务", "为本要点各项任务", "为全部任务"];
+    private static readonly string[] OfTasks = ["为各项任务", "为各项工作", "为以下任务", "为以下各项任务", "为所有任务", "为下列任务", "为下列各项任务", "为上述任务", "为以上任务", "为以上所有任务", "为上述所有任务", "为以上各项任务", "为以上全部任务", "为本方案各项任务", "为本要点各项任务", "为全部任务"];
 
     private static readonly string[] ForTasks = ["对以下任务", "对下列任务", "对上述任务", "对各项任务", "对以上任务", "对以下各项任务", "对上述各项任务", "对所有任务", "对全部任务"];
+
+    private static readonly string[] OfAll = ["的责任单位", "的共同责任单位", "责任单位", "共同责任单位"];
 
     private const int LongestClause = 200;
 
@@ -86,8 +88,8 @@ internal static class StandingWords
             return null; // 同为 is also said of one point's own units
         }
 
-        var helps = Look.At(folded, at, "均为配合单位");
-        if (ofTasks > 0 && (folded.IndexOf("责任单位", at, Math.Min(to - at, 24), StringComparison.Ordinal) < 0 || !Look.Has(folded, at, to, Says)))
+        var helps = Look.At(folded, at, "均为配合单位") || (ofTasks > 0 && Look.AnyAt(folded, at + ofTasks, to, ["配合单位", "的配合单位", "的共同配合单位"]) > 0);
+        if (ofTasks > 0 && !helps && (folded.IndexOf("责任单位", at, Math.Min(to - at, 24), StringComparison.Ordinal) < 0 || !(Look.Has(folded, at, to, Says) || Look.AnyAt(folded, at + ofTasks, to, OfAll) == to - at - ofTasks)))
         {
             return null;
         }

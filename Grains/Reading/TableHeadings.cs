@@ -33,7 +33,9 @@ internal static class TableHeadings
 
     private static readonly string[] Numbers = ["序号", "编号", "号", "项次", "任务序号", "任务编号", "项目编号", "序", "编码", "顺序号", "No", "NO", "No."];
 
-    private static readonly string[] OthersWhole = ["目标", "工作目标", "分值", "权重", "得分", "责任人", "牵头人", "负责人", "状态", "说明", "开始时间", "启动时间", "发布时间", "公开时间"];
+    private static readonly string[] Aims = ["目标", "工作目标"];
+
+    private static readonly string[] OthersWhole = [.. Aims, "分值", "权重", "得分", "责任人", "牵头人", "负责人", "状态", "说明", "开始时间", "启动时间", "发布时间", "公开时间"];
 
     private static readonly string[] OtherEnds =
         ["领导", "领导人",  "电话", "材料", "依据", "备注", "说明", "形式", "渠道", "来源", "联系人", "责任人", "负责人", "分管人", "成果", "签字", "链接", "网址", "经费", "分值"];
@@ -105,6 +107,9 @@ internal static class TableHeadings
 
     public static bool AreOfCatalogue(string folded, IReadOnlyCollection<Cell> cells, IReadOnlyCollection<ColumnKind?> columns) =>
         cells.Any(c => IsOneOf(Catalogue, folded, c) && !(IsOneOf(AlsoOfTasks, folded, c) && columns.Any(k => k is { } kind && TableShape.IsUnits(kind))));
+
+    /// <summary>What is to be reached: kept nowhere beside a column that says what is to be done.</summary>
+    public static bool IsAim(string folded, Cell cell) => IsOneOf(Aims, folded, cell);
 
     public static bool IsOfCatalogue(string folded, Cell cell) => IsOneOf(Catalogue, folded, cell);
 

@@ -197,6 +197,11 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
         }
 
         var kinds = row.Cells.Take(width).Select(c => TableHeadings.Of(_folded, c)).ToArray();
+        if (!kinds.Contains(ColumnKind.Requirement) && kinds.Count(k => k == ColumnKind.Task) == 1 && row.Cells.Take(width).ToList().FindIndex(c => TableHeadings.IsAim(_folded, c)) is >= 0 and var aim)
+        {
+            kinds[aim] = ColumnKind.Requirement; // 改革任务 | 工作目标: nothing else says what is to be done
+        }
+
         var known = kinds.Count(k => k is not null);
         return TableHeadings.AreOfTasks(kinds) && !TableHeadings.AreOfCatalogue(_folded, row.Cells, kinds) && (known * 3 >= row.Filled * 2 || (known * 2 >= row.Filled && kinds[0] == ColumnKind.Number && kinds.Any(k => k is { } kind && TableShape.IsUnits(kind)))) ? kinds : null;
     }

@@ -167,7 +167,7 @@ internal static class UnitBlocks
             var goesOn = blocks.Count > 0 && Look.SkipBlanks(folded, Math.Max(blocks[^1].End, beside), end) == i;
             if (label.Role is UnitRole.Other or UnitRole.Unknown)
             {
-                if (goesOn && folded[i - 1] == '\n')
+                if (goesOn && BeginsLine(folded, i))
                 {
                     new UnitListReader(folded, blocks[^1]).Read(i, stop); // 责任人:某某 between two lines of labels; what a label means that nobody knows is asked
                     (beside, i) = (stop, stop);
@@ -201,7 +201,18 @@ internal static class UnitBlocks
 
     /// <summary>督导单位:X, a line behind one of labels that are known.</summary>
     private static (UnitRole Role, int Words)? Between(string folded, int at, int end, List<UnitBlock> blocks, int beside) =>
-        blocks.Count > 0 && folded[at - 1] == '\n' && Look.SkipBlanks(folded, Math.Max(blocks[^1].End, beside), end) == at && OtherLabels.At(folded, at, end) is { } label && folded[label.Words - 1] == ':' ? label : null;
+        blocks.Count > 0 && BeginsLine(folded, at) && Look.SkipBlanks(folded, Math.Max(blocks[^1].End, beside), end) == at && OtherLabels.At(folded, at, end) is { } label && folded[label.Words - 1] == ':' ? label : null;
+
+    /// <summary>Behind the end of a line, and perhaps its indent.</summary>
+    private static bool BeginsLine(string folded, int at)
+    {
+        while (at > 0 && folded[at - 1] == ' ')
+        {
+            at--;
+        }
+
+        return at > 0 && folded[at - 1] == '\n';
+    }
 
     /// <summary>责任单位: or 责任单位 alone in a line, and nothing but names in the next one.</summary>
     private static UnitBlock? AloneInLine(string folded, int at, int start, int end)

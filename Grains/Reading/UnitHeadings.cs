@@ -85,7 +85,7 @@ internal static class UnitHeadings
     private static readonly string[] Charged = ["负责", "主要负责", "具体负责", "牵头", "承担"];
 
     /// <summary>A platform, a base or an area is as likely what the tasks are about.</summary>
-    private static bool IsOffice(string folded, int end) => "局委办厅府室会处科院部司署心门队站团馆)".Contains(folded[end - 1], StringComparison.Ordinal);
+    private static bool IsOffice(string folded, int end) => "局委办厅府室会处科院部司署心门队站所团馆)".Contains(folded[end - 1], StringComparison.Ordinal) && Look.AnyBefore(folded, end, 0, ["网站", "场所"]) == 0;
 
     /// <summary>Before (4项), (共3项任务).</summary>
     private static int WithoutCount(string folded, int start, int end)

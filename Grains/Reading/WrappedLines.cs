@@ -94,8 +94,19 @@ internal sealed class WrappedLines
         }
 
         var longer = lines.Count(l => l.Width > best + 1);
-        return best >= LeastWidth && most >= LeastLines && wide * 100 >= lines.Sum(l => l.Width) * LeastShare && longer * 100 <= lines.Count * MostLonger ? best : null;
+        return best >= LeastWidth && most >= LeastLines && wide * 100 >= lines.Sum(l => l.Width) * LeastShare && longer * 100 <= lines.Count * MostLonger ? best : WidthOfContinued(lines);
     }
+
+    /// <summary>Where paragraphs are indented and many of them short, as in cards: the lines that an unindented one follows are as long as the page is wide.</summary>
+    private static int? WidthOfContinued(List<Printed> lines)
+    {
+        var continued = lines.Zip(lines.Skip(1)).Where(p => p.First.GoesOn && !p.First.IsPageNumber && p.Second is { GoesOn: true, Indented: false, IsPageNumber: false }).Select(p => p.First.Width).ToList();
+        var indented = lines.Count(l => l.Indented);
+        var best = continued.Count < LeastLines ? 0 : (int)Math.Ceiling(continued.Max());
+        return best >= LeastWidth && indented * 2 > lines.Count && continued.Count(w => w > best - Ragged) * 100 >= continued.Count * LeastContinued && !lines.Exists(l => l.Width > best + 1) ? best : null;
+    }
+
+    private const int LeastContinued = 80;
 
     /// <summary>（责任单位：省 and below it 气象局）: no paragraph ends in a bracket, and one that a page ends in goes on behind the blank line.</summary>
     private static bool EndsInBracket(string text, Printed line, Printed after)
@@ -163,10 +174,10 @@ internal sealed class WrappedLines
                 goesOn &= text[i] is not ('|' or '\t');
             }
 
-            return new Printed(start, end, width, before >= 2, goesOn, blankBefore, IsNumberOfPage(text, start, end));
+            return new Printed(start, end, width, before >= 1, goesOn, blankBefore, IsNumberOfPage(text, start, end));
         }
 
-        /// <summary>— 2 —, - 12 -, 第3页 共9页: no part of any paragraph.</summary>
+        /// <summary>— 2 —, - 12 -, ·2·, 第3页 共9页: no part of any paragraph.</summary>
         private static bool IsNumberOfPage(string text, int start, int end)
         {
             var digits = 0;
@@ -176,7 +187,7 @@ internal sealed class WrappedLines
                 {
                     digits++;
                 }
-                else if (text[i] is not ('—' or '-' or '－' or '–' or '第' or '页' or '共' or '/' or ' ' or '\u3000' or '\u00a0'))
+                else if (text[i] is not ('—' or '-' or '－' or '–' or '第' or '页' or '共' or '/' or '·' or '•' or ' ' or '\u3000' or '\u00a0'))
                 {
                     return false;
                 }
