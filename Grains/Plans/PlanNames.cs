@@ -18,7 +18,19 @@ public static class PlanNames
     public static bool HoldsUnits(string where) => where.EndsWith("Units", StringComparison.Ordinal);
 
     /// <summary>Every mention: the point, the role, the document's words and the name they stand for.</summary>
-    public static IEnumerable<Mention> MentionsIn(Plan.Drafted plan) =>
+    public static IEnumerable<Mention> MentionsIn(Plan.Drafted plan) => Named(plan).Concat(OpenEnded(plan));
+
+    /// <summary>甲局、乙局等: whom the reader asks about behind the last name of a list, as long as that name stands there. Nobody, until an answer says who.</summary>
+    private static IEnumerable<Mention> OpenEnded(Plan.Drafted plan) =>
+        from question in plan.Draft.Questions
+        where question.Kind == QuestionKind.VagueUnit && HoldsUnits(question.Where)
+        let point = plan.Draft.Points.FirstOrDefault(p => p.Number == question.Point)
+        where point is not null
+        from field in FieldsOf(point)
+        where field.Where == question.Where && field.Units.Any(u => question.Quote.StartsWith(u.Name + "等", StringComparison.Ordinal) && u.Name != question.Quote)
+        select new Mention(point.Number, field.Role, field.Where, question.Quote, question.Quote, question, plan.Answers.GetValueOrDefault(question.Id));
+
+    private static IEnumerable<Mention> Named(Plan.Drafted plan) =>
         from point in plan.Draft.Points
         from field in FieldsOf(point)
         from unit in field.Units

@@ -37,6 +37,24 @@ public class Assigning_a_plan
         Duties(Given(Drafted, Answered("q1", AnswerKind.Units, null, CityB)).When(Assign).Verdict, "2").ShouldBe(["2 Lead", "12 Responsible"]);
 
     [Fact]
+    public void Adds_those_that_an_answer_names_behind_and_others()
+    {
+        var others = new Question("q3", QuestionKind.VagueUnit, "1", "leadUnits", "省政府办公厅等", null, null);
+        var drafted = Drafted with { Draft = Draft with { Questions = [.. Draft.Questions, others] } };
+        Duties(Given(drafted).When(Assign).Verdict, "1").ShouldBe(["1 Lead", "11 Responsible", "12 Responsible"]);
+        Duties(Given(drafted, Answered("q3", AnswerKind.Units, null, CityB)).When(Assign).Verdict, "1").ShouldBe(["1 Lead", "12 Lead", "11 Responsible"]);
+        Duties(Given(drafted, Answered("q3", AnswerKind.Open)).When(Assign).Verdict, "1").ShouldBe(["1 Lead", "11 Responsible", "12 Responsible"]);
+    }
+
+    [Fact]
+    public void Forgets_those_behind_a_name_that_was_corrected_away()
+    {
+        var others = new Question("q3", QuestionKind.VagueUnit, "1", "leadUnits", "省林业局等", null, null);
+        var drafted = Drafted with { Draft = Draft with { Questions = [others] } };
+        Duties(Given(drafted, Answered("q3", AnswerKind.Units, null, CityB)).When(Assign).Verdict, "1").ShouldBe(["1 Lead", "11 Responsible", "12 Responsible"]);
+    }
+
+    [Fact]
     public void Reads_corrected_words_by_the_register() =>
         Duties(Given(Drafted, Answered("q2", AnswerKind.Words, "省政府办公厅")).When(Assign).Verdict, "2").ShouldBe(["1 Lead", "2 Lead"]);
 
