@@ -73,6 +73,9 @@ internal sealed class ReturnWorkbooks(IReturnSheets sheets, TimeProvider clock)
         return sheet is null ? refused! : WorkbookTable.Of(sheet);
     }
 
+    /// <summary>Why there is no zip of all units; null: there is one.</summary>
+    public async ValueTask<Rejection?> Refused(Caller caller, GrainAddress period, CancellationToken cancel) => (await sheets.Units(caller, period, cancel)).Rejection;
+
     /// <summary>A workbook for each unit in one zip, written as it is made.</summary>
     public async ValueTask<Rejection?> WriteAll(Caller caller, GrainAddress period, Stream output, CancellationToken cancel)
     {

@@ -35,8 +35,14 @@ internal static class WorkbookEndpoints
         return table is null ? refused!.AsProblem() : new TableDownload(TableFormat.Xlsx, FileNames.Safe(table.Sheet.Title!), table);
     }
 
-    private static Results<WorkbooksDownload, RejectionProblem> DownloadAll(string period, HttpContext http, ReturnWorkbooks books) =>
-        Ids.Address(period, "period") is { } address ? new WorkbooksDownload(books, http.Caller, address) : new Rejection("period.unknown").AsProblem();
+    private static async Task<Results<WorkbooksDownload, RejectionProblem>> DownloadAll(string period, HttpContext http, ReturnWorkbooks books, CancellationToken cancel)
+    {
+        if (Ids.Address(period, "period") is not { } address)
+        {
+            return new Rejection("period.unknown").AsProblem();
+        }
+        return await books.Refused(http.Caller, address, cancel) is { } refused ? refused.AsProblem() : new WorkbooksDownload(books, http.Caller, address); // said before the first byte
+    }
 
     private static async Task<Results<Ok<WorkbooksReply>, RejectionProblem>> Upload(
         string period, HttpContext http, Errand errand, ReturnWorkbooks books, CancellationToken cancel)

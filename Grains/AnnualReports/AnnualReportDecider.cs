@@ -105,6 +105,10 @@ public static class AnnualReportDecider
         {
             return AnnualReportRejections.Empty;
         }
+        if (state.Content.Cells is { Blanks: var blanks, Form.Cells.Length: var all } && blanks * 2 > all)
+        {
+            return AnnualReportRejections.MostlyBlank(blanks, all); // a blank is no zero: such a table says nothing
+        }
         if (state.RolledUp?.Missing is [var first, ..] missing)
         {
             return AnnualReportRejections.TotalUncertain(missing.Length, first.Name);

@@ -12,6 +12,8 @@ public static class AnnualReportRejections
 
     public static Rejection Empty { get; } = new("annual-report.empty");
 
+    public static Rejection MostlyBlank(int blanks, int cells) => new("annual-report.mostly-blank", $"{blanks}", $"{cells}");
+
     public static Rejection AlreadyPublished { get; } = new("annual-report.already-published");
 
     public static Rejection AlreadySent { get; } = new("annual-report.already-sent");

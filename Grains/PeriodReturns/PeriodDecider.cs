@@ -11,6 +11,9 @@ public static class PeriodDecider
 {
     private const int LongestSpan = 366;
 
+    /// <summary>Days from the end of a period to its due day.</summary>
+    private const int LongestWait = 366;
+
     public static Decision<PeriodEvent> Decide(ReportingPeriod state, PeriodCommand command) => (state, command) switch
     {
         (Opened s, OpenPeriod c) when (s.From, s.To) == (c.From, c.To) => Decision.Nothing,
@@ -19,6 +22,7 @@ public static class PeriodDecider
         (NotOpened, OpenPeriod c) when c.To < c.From || c.To.DayNumber - c.From.DayNumber >= LongestSpan => new Rejection("period.span-invalid"),
         (NotOpened, OpenPeriod c) when c.To < c.FirstIssuedOn => new Rejection("period.before-issue", Say(c.To), Say(c.FirstIssuedOn!.Value)),
         (NotOpened, OpenPeriod c) when c.DueDay < c.From => new Rejection("period.due-day-invalid", Say(c.DueDay), Say(c.From)),
+        (NotOpened, OpenPeriod c) when IsFar(c.DueDay, c.To) => TooFar(c.DueDay, c.To),
         (NotOpened, OpenPeriod c) => new PeriodOpened(c.From, c.To, c.DueDay, c.On) { Asked = c.Asked, Held = c.Held },
         (NotOpened, _) => new Rejection("period.unknown"),
 
@@ -29,6 +33,7 @@ public static class PeriodDecider
         (_, MoveDueDay c) when ReasonFault(c.Reason) is { } fault => fault,
         (Opened s, MoveDueDay c) when s.DueDay == c.Day => Decision.Nothing,
         (Opened s, MoveDueDay c) when c.Day < s.From => new Rejection("period.due-day-invalid", Say(c.Day), Say(s.From)),
+        (Opened s, MoveDueDay c) when IsFar(c.Day, s.To) => TooFar(c.Day, s.To),
         (Opened, MoveDueDay c) => new PeriodDueDayMoved(c.Day, c.Reason.Trim()),
 
         (Opened { Closed: true }, ClosePeriod) => Decision.Nothing,
@@ -44,6 +49,11 @@ public static class PeriodDecider
         string.IsNullOrWhiteSpace(reason) ? AssignmentRejections.ReasonMissing
         : reason.Length > ReportRules.LongestReason ? AssignmentRejections.ReasonTooLong(reason)
         : null;
+
+    /// <summary>9999-12-31 is a slip of the hand, and no day by which anybody reports.</summary>
+    private static bool IsFar(DateOnly due, DateOnly to) => due.DayNumber - to.DayNumber > LongestWait;
+
+    private static Rejection TooFar(DateOnly due, DateOnly to) => new("period.due-day-too-late", Say(due), Say(to));
 
     private static string Say(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

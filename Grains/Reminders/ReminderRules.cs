@@ -84,6 +84,10 @@ public sealed record ReminderRules(
     /// <summary>The day of a reminder. Where the calendar is unknown Monday to Friday are working days: it is a help and no limit.</summary>
     public DateOnly TimeOf(DateOnly day, int offset, HolidayCalendar calendar)
     {
+        if (day.Year is <= 1 or >= 9999)
+        {
+            return day; // written before such a day was refused: nobody is reminded of it, and everybody else is
+        }
         if (Unit is not DayUnit.WorkingDay)
         {
             return day.AddDays(offset);

@@ -58,6 +58,7 @@ public class Keeping_a_report
     public void An_error_keeps_it_from_being_handed_in_and_a_warning_asks_for_a_reason()
     {
         Given(Begun).When(new HandInReport(Day, Handler)).ThenRefused("annual-report.empty");
+        Given(Begun, Filled with { Cells = ReportCells.Blank(FormEdition.Of2021).With(NewTotal, 0m) }, Problems, Others).When(new HandInReport(Day, Handler)).ThenRefused("annual-report.mostly-blank");
         Given([Begun, Filled with { Cells = Wrong }, Problems, Others]).When(new HandInReport(Day, Handler)).ThenRefused("annual-report.errors-stand");
         Given([Begun, Filled, Problems, new PartWritten(Day, Handler, "part6", "无。")]).When(new HandInReport(Day, Handler)).ThenRefused("annual-report.warnings-stand");
         Given(Whole).When(new HandInReport(Day, Handler)).Then(new ReportHandedIn(Day, Handler, Hash)).AndAgain(new HandInReport(Day, Handler)).ThenNothing();

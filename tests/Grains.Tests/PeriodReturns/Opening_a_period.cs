@@ -37,6 +37,14 @@ public class Opening_a_period
     }
 
     [Fact]
+    public void That_would_be_due_in_another_age_is_refused()
+    {
+        var far = new DateOnly(9999, 12, 31);
+        Given().When(Open with { DueDay = far }).ThenRefused("period.due-day-too-late", "9999-12-31", "2026-06-30");
+        Given(Opened).When(new MoveDueDay(far, "笔误")).ThenRefused("period.due-day-too-late", "9999-12-31", "2026-06-30");
+    }
+
+    [Fact]
     public void With_other_days_when_it_is_open_is_refused() => Given(Opened).When(Open with { To = To.AddDays(-1) }).ThenRefused("period.already-open");
 
     [Fact]
