@@ -93,6 +93,7 @@ internal static partial class ActorFacts
         ReportAccepted => ("办公室审核过", null),
         PaperReceived => ("收到纸质报告", null),
         ReportReopened e => ("办理更正", e.Reason),
+        ReportDraftDiscarded => ("放弃草稿", null),
         ScopeDeclared e => ("确定汇总口径", $"{e.Scope.Units.Length}个单位：{e.Reason}"),
         _ => null,
     };

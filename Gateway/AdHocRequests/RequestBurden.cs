@@ -63,7 +63,7 @@ internal sealed class RequestBurden(IGrains grains, RequestLedger requests, Burd
                 told[figure.Unit].Add(new ToldBefore(
                     new RequestField(figure.Quantity.Name, FieldKind.Number, Required: false, [], figure.Quantity.Measure),
                     figure.Quantity.Value.ToString("0.############", CultureInfo.InvariantCulture),
-                    $"第{figure.Assignment.Parent!.Value.Id}条本期填报",
+                    $"{Shared.Words.Point(figure.Assignment.Parent!.Value.Id)}本期填报",
                     figure.On));
             }
         }

@@ -95,6 +95,9 @@ internal sealed class AnnualReportDesk(IGrains grains, Access access, AnnualRepo
     public ValueTask<Answer> Reopen(Errand errand, GrainAddress report, string reason, long? expectedVersion = null, CancellationToken cancel = default) =>
         Kept(errand, report, (on, by) => new ReopenReport(on, by, reason), expectedVersion, cancel);
 
+    public ValueTask<Answer> Discard(Errand errand, GrainAddress report, long? expectedVersion = null, CancellationToken cancel = default) =>
+        Kept(errand, report, (on, by) => new DiscardReportDraft(on, by), expectedVersion, cancel);
+
     public ValueTask<Answer> PreReview(Errand errand, GrainAddress report, string words, long? expectedVersion = null, CancellationToken cancel = default) =>
         Managed(errand, report, (on, by) => new PreReviewData(on, by, words), expectedVersion, cancel);
 

@@ -24,6 +24,9 @@ public partial class AnnualReportPage
     private ImmutableArray<LedgerFigure> _figures = [];
     private ImmutableArray<BoundSentence> _sentences = [];
     private bool _editable;
+
+    /// <summary>What the draft has that was not sent, in words; empty: nothing.</summary>
+    private List<string> _unsent = [];
     private FormEdits _edits = null!;
 
     [Inject] private AnnualReportReading Reading { get; set; } = null!;
@@ -68,6 +71,7 @@ public partial class AnnualReportPage
         "returned" => "已退回。",
         "paper" => "已登记纸质版。",
         "previous" => "已读取上年数据。",
+        "discarded" => "草稿已放弃。放弃的内容在页尾「作废的草稿」里还能看到。",
         "renewed" => "文字里的数已更新。",
         _ => null,
     };
@@ -89,6 +93,7 @@ public partial class AnnualReportPage
         _wrong = [.. _open.SelectMany(f => f.Cells).Select(c => c.Key)];
         _edits = new FormEdits(Http.Typed, "fill", view.Version, Fields(_state), Clean);
         _editable = view.Keeps && !_state.IsRecord && !_state.Is(ReportStep.Published);
+        _unsent = _editable ? DroppedWords.Of(_state.Content, _state.Settled) : [];
         _toLetThrough = view.Keeps ? [.. _open.Where(f => f.Severity is Severity.Error && _state.Explanations.Any(x => x.IsOf(f) && x.By != Caller.Actor.Account))] : [];
         _steps = [.. Enum.GetValues<ReportStep>().Where(s => !view.IsTotal || s is not ReportStep.Sent)];
         return true;
@@ -179,6 +184,12 @@ public partial class AnnualReportPage
     private async Task Publish() => GoOrSay((await Desk.Publish(Errand(), _address, Posted("link")?.Trim() ?? "", DayPosted() ?? Today, cancel: Cancel)).Rejection, $"{Here}?done=published");
 
     private async Task Reopen() => GoOrSay((await Desk.Reopen(Errand(), _address, Posted("reason") ?? "", cancel: Cancel)).Rejection, $"{Here}?done=reopened");
+
+    /// <summary>放弃草稿: asked twice, and of the draft that was looked at.</summary>
+    private async Task Discard() => GoOrSay(
+        Posted("confirmed") != "yes" ? new Rejection("annual-report.discard-unconfirmed")
+        : (await Desk.Discard(Errand(), _address, VersionPosted("draft"), Cancel)).Rejection,
+        $"{Here}?done=discarded");
 
     private async Task Accept() => GoOrSay((await Desk.Accept(Errand(), _address, cancel: Cancel)).Rejection, $"{Here}?done=accepted");
 

@@ -55,6 +55,7 @@ internal static class AnnualReportWords
         CellSource.Workbook => "工作簿",
         CellSource.File => "文件读入",
         CellSource.RolledUp => "汇总",
+        CellSource.Restored => "放弃草稿后恢复",
         _ => "历史报告",
     };
 

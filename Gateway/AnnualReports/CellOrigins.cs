@@ -37,6 +37,7 @@ internal sealed class CellOrigins(IJournal journal)
     {
         ReportBegun e => new(CellSource.CarriedOver, e.On, e.By),
         ReportRecorded e => new(CellSource.Recorded, e.On, e.By),
+        ReportDraftDiscarded e => new(CellSource.Restored, e.On, e.By),
         ReportRolledUp e => new(CellSource.RolledUp, e.On, e.By),
         ReportFilled e => new(e.Source switch { FillSource.Typed => CellSource.Typed, FillSource.Workbook => CellSource.Workbook, _ => CellSource.File }, e.On, e.By),
         _ => null,
@@ -66,6 +67,10 @@ internal enum CellSource
     /// <summary>The sum of others' reports.</summary>
     [JsonStringEnumMemberName("rolled-up")]
     RolledUp,
+
+    /// <summary>What was typed after it was let go (放弃草稿).</summary>
+    [JsonStringEnumMemberName("restored")]
+    Restored,
 
     /// <summary>Published before it came here.</summary>
     [JsonStringEnumMemberName("recorded")]

@@ -46,8 +46,8 @@ internal sealed class BurdenReading(IGrains grains, Access access, BurdenLedger 
     private async ValueTask<string> TitleOf(BurdenItem item, CancellationToken cancel) => item.Kind switch
     {
         BurdenKind.Request => (await requests.One(item.Subject, cancel))?.Title ?? "",
-        BurdenKind.SetUp => $"第{item.Subject.Parent!.Value.Id}条建账",
-        _ when item.Subject.Kind == Assignment.Kind.Name => $"第{item.Subject.Parent!.Value.Id}条的数字",
+        BurdenKind.SetUp => $"{Shared.Words.Point(item.Subject.Parent!.Value.Id)}建账",
+        _ when item.Subject.Kind == Assignment.Kind.Name => $"{Shared.Words.Point(item.Subject.Parent!.Value.Id)}的数字",
         _ => Returns.PeriodNames.Of(item.Subject.Parent!.Value) + "填报表",
     };
 }

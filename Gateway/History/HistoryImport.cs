@@ -181,7 +181,7 @@ internal sealed class HistoryImport(IGrains grains, ILedger ledger, Governments 
             changed.Count,
             onlyHere,
             there.Keys.Except(here.Select(d => d.Key)).Count(),
-            [.. changed.Take(20).Select(k => $"第{k.Item1}条 {k.Item2}")]);
+            [.. changed.Take(20).Select(k => $"{Shared.Words.Point(k.Item1)} {k.Item2}")]);
     }
 
     /// <summary>Of what is written, not of the file: the same ledger saved again is the same.</summary>

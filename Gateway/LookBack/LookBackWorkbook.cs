@@ -11,7 +11,7 @@ internal static class LookBackWorkbook
     public static IEnumerable<Table> Of(LookBackView view, IReadOnlyList<CardRow> cards, LookBackSummary? before, DateOnly today)
     {
         yield return InAll(view, before, today);
-        yield return Counts("各要点", "要点", cards.GroupBy(c => $"第{c.Row.Line.PointNumber}条 {c.Row.Line.PointTitle}"));
+        yield return Counts("各要点", "要点", cards.GroupBy(c => $"{Shared.Words.Point(c.Row.Line.PointNumber)} {c.Row.Line.PointTitle}"));
         yield return Counts("各单位", "单位", cards.GroupBy(c => c.Row.Holder.Name));
         yield return Problems([.. cards.Where(c => c.Row.Problem is not null)], today);
         yield return BeforeAndAfter([.. cards.Where(c => c.View.Problem?.Result is not null)]);

@@ -14,6 +14,9 @@ public partial class CorrectPage
 {
     private GrainAddress _plan;
     private DraftPoint _point = null!;
+
+    /// <summary>The units' names as the plan's page shows them: what the office said of a damaged name stands in its place.</summary>
+    private Dictionary<string, ImmutableArray<string>> _units = [];
     private string _document = "";
     private FormEdits _edits = null!;
 
@@ -36,15 +39,16 @@ public partial class CorrectPage
             Go($"/plans/{Id}/points/{Number}");
         }
         (_plan, _point, _document) = (address, point, standing.Draft.Draft.Document.Number ?? "草稿");
+        _units = PlanNames.StandingIn(standing.Draft, point).ToDictionary(f => f.Where, f => f.Units.Select(u => u.Name).ToImmutableArray());
         _edits = new FormEdits(Http.Typed, "correct", standing.Version, Fields(standing.State));
         return true;
     }
 
-    private IEnumerable<EditField> Fields(Plan plan) => plan.AsDrafted?.Draft.Points.FirstOrDefault(p => p.Number == Number) is not { } point ? [] :
+    private IEnumerable<EditField> Fields(Plan plan) => plan.AsDrafted is not { } drafted || drafted.Draft.Points.FirstOrDefault(p => p.Number == Number) is not { } point ? [] :
     [
         new EditField("title", "标题", FormEdits.Lines(point.Title)),
         new EditField("text", "正文", FormEdits.Lines(point.Text)),
-        .. PlanNames.FieldsOf(point).Select(f => new EditField(f.Where, Words.Of(f.Role), string.Join('、', f.Units.Select(u => u.Name)))),
+        .. PlanNames.StandingIn(drafted, point).Select(f => new EditField(f.Where, Words.Of(f.Role), string.Join('、', f.Units.Select(u => u.Name)))),
         .. point.Deadlines.Select(d => EditField.Ticked("keep", Marks.Of(d.Deadline), $"时限：{Words.Of(d.Deadline)}")),
     ];
 
@@ -61,9 +65,9 @@ public partial class CorrectPage
             Number,
             Changed("title", _point.Title),
             Changed("text", _point.Text),
-            Changed("leadUnits", _point.LeadUnits),
-            Changed("responsibleUnits", _point.ResponsibleUnits),
-            Changed("cooperatingUnits", _point.CooperatingUnits),
+            ChangedUnits("leadUnits"),
+            ChangedUnits("responsibleUnits"),
+            ChangedUnits("cooperatingUnits"),
             Deadlines(due.Day),
             Posted("reason") ?? "");
         // Against the version that the form was made from: what somebody else corrected meanwhile is not turned back unseen.
@@ -76,8 +80,8 @@ public partial class CorrectPage
     private string? Changed(string field, string before) =>
         _edits.Said(field) is { } said && FormEdits.Lines(said) is var now && now != FormEdits.Lines(before) ? now : null;
 
-    private ImmutableArray<string>? Changed(string field, ImmutableArray<NamedUnit> before) =>
-        NameList.Parts(_edits.Said(field) ?? "") is var now && !now.SequenceEqual(before.Select(u => u.Name)) ? now : null;
+    private ImmutableArray<string>? ChangedUnits(string field) =>
+        NameList.Parts(_edits.Said(field) ?? "") is var now && !now.SequenceEqual(_units[field]) ? now : null;
 
     private ImmutableArray<Deadline>? Deadlines(DateOnly? due)
     {

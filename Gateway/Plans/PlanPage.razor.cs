@@ -65,7 +65,7 @@ public partial class PlanPage
             : null;
 
     /// <summary>A name that the register does not know is asked once for all points that it stands in.</summary>
-    private string MentionsOf(Question question) => string.Join('、', PlanNames.PointsAskedAbout(_standing.Draft, question).Select(point => $"第{point}条"));
+    private string MentionsOf(Question question) => Shared.Words.Points(PlanNames.PointsAskedAbout(_standing.Draft, question));
 
     private async Task AnswerTo(Question question, AnswerKind kind)
     {

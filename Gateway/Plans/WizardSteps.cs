@@ -22,8 +22,7 @@ internal static class WizardSteps
     }
 
     /// <summary>第2、5条; of many the first few.</summary>
-    private static string Points(List<string> numbers) =>
-        numbers.Count > 8 ? $"第{string.Join('、', numbers.Take(8))}等 {numbers.Count} 条" : $"第{string.Join('、', numbers)}条";
+    private static string Points(List<string> numbers) => Shared.Words.Points(numbers, most: 8);
 }
 
 /// <param name="Path">After the plan's address.</param>

@@ -6,6 +6,7 @@ using Tracker.Deciding;
 using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Hosting;
 using Tracker.PeriodReturns;
+using Tracker.Silo.Accounts;
 using Tracker.Units;
 using Tracker.WorkPoints;
 
@@ -162,7 +163,7 @@ internal static class ReturnEndpoints
     }
 
     private static async Task<Results<JsonHttpResult<DraftSaved>, RejectionProblem>> Save(
-        string period, UnitId unit, IFormCollection form, HttpContext http, Errand errand, SheetReading sheets, DraftDesk drafts, CancellationToken cancel)
+        string period, UnitId unit, IFormCollection form, HttpContext http, Errand errand, SheetReading sheets, DraftDesk drafts, AccountDirectory accounts, IGrains grains, CancellationToken cancel)
     {
         if (PeriodOf(period) is not { } address || await sheets.Look(http.Caller, address, unit, cancel) is not { MayFill: true } sheet)
         {
@@ -178,7 +179,7 @@ internal static class ReturnEndpoints
         }
         return TypedResults.Json(new DraftSaved(
             saved.Now is { } now ? Shared.Words.Moment(now.At)[11..] : "",
-            saved.Now is { } by && by.By != http.Caller.Actor.Account ? by.By.Value : "",
+            saved.Now is { } by && by.By != http.Caller.Actor.Account ? await Shared.Authors.OfDraft(accounts, grains, by.By, http.Caller.Actor.Account, sheet.OnBehalf) : "",
             marks,
             [.. saved.Clashes]));
     }
@@ -199,7 +200,7 @@ internal static class ReturnEndpoints
 }
 
 /// <summary>What the page's script is told of a saved draft.</summary>
-/// <param name="By">Somebody else's account, where they saved last.</param>
+/// <param name="By">Somebody else, by unit and post, where they saved last.</param>
 /// <param name="Marks">By row: what this page now stands on.</param>
 /// <param name="Clashes">Rows that two people typed differently; they were not saved.</param>
 internal sealed record DraftSaved(string At, string By, Dictionary<string, string> Marks, ImmutableArray<string> Clashes);

@@ -70,7 +70,7 @@ public partial class SheetPage
         _kept = await Drafts.Look(sheet, Cancel);
         _dropped = sheet.MayFill ? await Drafts.Dropped(sheet, Cancel) : [];
         _unsent = sheet.MayFill ? sheet.Rows.Count(_kept.Draft.IsUnsent) : 0;
-        _savedBy = _kept.Entry is not { } entry ? "" : entry.By == Caller.Actor.Account ? "您" : sheet.OnBehalf ? "别人" : await Shared.Authors.Of(Accounts, Grains, entry.By);
+        _savedBy = _kept.Entry is { } entry ? await Shared.Authors.OfDraft(Accounts, Grains, entry.By, Caller.Actor.Account, sheet.OnBehalf) : "";
         _line = (await Ledger.Returns(period, Cancel)).FirstOrDefault(r => r.Unit == unit);
         _me = sheet.OnBehalf ? "" : Sessions.EntryOf(Http)?.PersonName ?? "";
         return true;

@@ -44,7 +44,7 @@ public partial class WorkbooksPage
         }
         var (units, _) = await Sheets.Units(Caller, address, Cancel);
         (_period, _name, _units) = (address, PeriodNames.Of(address), units ?? []);
-        _written = Results.Of(Caller, Query[WriteResults.Field]);
+        _written = await Results.Of(Caller, Query[WriteResults.Field], Cancel);
         return units is { Count: > 0 };
     }
 

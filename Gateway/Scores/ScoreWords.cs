@@ -50,9 +50,9 @@ internal static class ScoreWords
     /// <summary>What the fact is about, in a few words.</summary>
     public static string About(ScoreFact fact) => fact.Title ?? fact.About.Kind switch
     {
-        "assignment" => $"第{fact.About.Parent!.Value.Id}条",
+        "assignment" => Words.Point(fact.About.Parent!.Value.Id),
         "period" => PeriodNames.Of(fact.About),
-        "good-practice" => $"第{fact.About.Parent!.Value.Parent!.Value.Id}条",
+        "good-practice" => Words.Point(fact.About.Parent!.Value.Parent!.Value.Id),
         _ => Words.Day(fact.On),
     };
 

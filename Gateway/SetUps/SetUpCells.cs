@@ -16,7 +16,33 @@ internal sealed record SetUpCells(string Measures, string Form, string Departmen
         ? Blank with { Leader = people.Leader, Contact = people.Contact }
         : new(words.Measures, words.OutcomeForm, words.Department, SetUpLines.Text(words.Milestones), SetUpLines.Text(words.Shares), people.Leader, people.Contact);
 
-    public string Digest => CellDigest.Of(Measures, Form, Department, Milestones, Shares, Leader, Contact);
+    public const int Count = 7;
+
+    public ImmutableArray<string> Each => [Measures, Form, Department, Milestones, Shares, Leader, Contact];
+
+    public string Digest => CellDigest.Of(Each.AsSpan());
+
+    public ImmutableArray<string> Digests => [.. Each.Select(cell => CellDigest.Of(cell))];
+
+    /// <summary>What was typed here, over what others wrote meanwhile into other cells; null: both wrote into one.</summary>
+    /// <param name="filled">A digest of each cell as it went down.</param>
+    public SetUpCells? Over(SetUpCells now, ImmutableArray<string> filled)
+    {
+        var (mine, theirs, merged) = (Digests, now.Digests, now.Each.ToBuilder());
+        for (var at = 0; at < Count; at++)
+        {
+            if (mine[at] == filled[at])
+            {
+                continue;
+            }
+            if (theirs[at] != filled[at] && theirs[at] != mine[at])
+            {
+                return null;
+            }
+            merged[at] = Each[at];
+        }
+        return new SetUpCells(merged[0], merged[1], merged[2], merged[3], merged[4], merged[5], merged[6]);
+    }
 
     public SetUpPeople People => new(Leader.Trim(), Contact.Trim());
 

@@ -4,12 +4,13 @@ using Tracker.Gateway.Returns;
 
 namespace Tracker.Gateway.SetUps;
 
+/// <param name="Cells">What would stand there: the row's own, over what others wrote into its other cells.</param>
 /// <param name="Now">What stands there now, in words; with a change or a conflict.</param>
-internal sealed record SetUpPreviewRow(SetUpBookRow Source, SetUpRow? Line, WorkbookFate Fate, string? Now, ImmutableArray<CellFault> Faults)
+internal sealed record SetUpPreviewRow(SetUpBookRow Source, SetUpRow? Line, SetUpCells Cells, WorkbookFate Fate, string? Now, ImmutableArray<CellFault> Faults)
 {
     public bool IsGood => Fate is WorkbookFate.New or WorkbookFate.Changed;
 
-    public SetUpWanted Wanted => new(Line!.Assignment, Line.Version, Source.Cells);
+    public SetUpWanted Wanted => new(Line!.Assignment, Line.Version, Cells);
 }
 
 /// <summary>What one workbook would do to one unit's set-ups.</summary>
@@ -26,7 +27,7 @@ internal sealed record SetUpPreview(string FileName, SetUpSheet? Sheet, Immutabl
     public bool IsClean => Rejection is null && !Rows.Any(r => r.Fate is WorkbookFate.Refused or WorkbookFate.Conflict);
 }
 
-/// <summary>Holds an uploaded set-up sheet against the duties as they stand. Pure. What others wrote meanwhile is a conflict, shown and never written over.</summary>
+/// <summary>Holds an uploaded set-up sheet against the duties as they stand. Pure. A cell that both wrote meanwhile is a conflict, shown and never written over.</summary>
 internal static class SetUpComparison
 {
     public static SetUpPreview Of(SetUpUpload upload, SetUpSheet sheet)
@@ -57,17 +58,19 @@ internal static class SetUpComparison
         }
         if (row.Cells.Digest == key.Filled || row.Cells.Digest == line.Cells.Digest)
         {
-            return new SetUpPreviewRow(row, line, row.Cells.Measures.Length == 0 ? WorkbookFate.Blank : WorkbookFate.Same, null, []);
+            return new SetUpPreviewRow(row, line, row.Cells, row.Cells.Measures.Length == 0 ? WorkbookFate.Blank : WorkbookFate.Same, null, []);
         }
-        if (row.Cells.Read() is { Fault: { } fault, Heading: { } heading })
+        var merged = line.Cells.Digest == key.Filled ? row.Cells : key.Cells.IsEmpty ? null : row.Cells.Over(line.Cells, key.Cells);
+        var cells = merged ?? row.Cells;
+        if (cells.Read() is { Fault: { } fault, Heading: { } heading })
         {
-            return Refused(row, line, [new CellFault(row.At.GetValueOrDefault(heading, ""), heading, Under(row.Cells, heading), fault)]);
+            return Refused(row, line, [new CellFault(row.At.GetValueOrDefault(heading, ""), heading, Under(cells, heading), fault)]);
         }
-        var fate = line.Cells.Digest != key.Filled ? WorkbookFate.Conflict : line.Line.SetUp is null ? WorkbookFate.New : WorkbookFate.Changed;
-        return new SetUpPreviewRow(row, line, fate, fate is WorkbookFate.New ? null : line.Cells.InWords, []);
+        var fate = merged is null ? WorkbookFate.Conflict : merged.Digest == line.Cells.Digest ? WorkbookFate.Same : line.Line.SetUp is null ? WorkbookFate.New : WorkbookFate.Changed;
+        return new SetUpPreviewRow(row, line, cells, fate, fate is WorkbookFate.New or WorkbookFate.Same ? null : line.Cells.InWords, []);
     }
 
-    private static SetUpPreviewRow Refused(SetUpBookRow row, SetUpRow? line, ImmutableArray<CellFault> faults) => new(row, line, WorkbookFate.Refused, null, faults);
+    private static SetUpPreviewRow Refused(SetUpBookRow row, SetUpRow? line, ImmutableArray<CellFault> faults) => new(row, line, row.Cells, WorkbookFate.Refused, null, faults);
 
     private static string Under(SetUpCells cells, string heading) => heading switch
     {

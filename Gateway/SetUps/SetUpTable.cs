@@ -47,7 +47,7 @@ internal static class SetUpTable
         (line, row) =>
         {
             var cells = line.Cells;
-            row.Text(new SetUpKey(sheet.Government, sheet.Unit, line.Assignment, cells.Digest).ToString())
+            row.Text(new SetUpKey(sheet.Government, sheet.Unit, line.Assignment, cells.Digest, cells.Digests).ToString())
                 .Text(line.Line.PointNumber).Text(line.Line.Title).Text(Words.Of(line.Line.Entry.Role)).Text(Words.Limits(line.Line.Entry.Deadlines))
                 .Text(cells.Measures).Text(cells.Form).Text(cells.Department).Text(cells.Milestones).Text(cells.Shares).Text(cells.Leader).Text(cells.Contact)
                 .Text(Words.Of(line.Standing));

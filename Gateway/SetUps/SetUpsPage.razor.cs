@@ -30,7 +30,7 @@ public partial class SetUpsPage
             return false;
         }
         _units = await Desk.Units(Caller, Government, Cancel);
-        _written = Results.Of(Caller, Query[WriteResults.Field]);
+        _written = await Results.Of(Caller, Query[WriteResults.Field], Cancel);
         return true;
     }
 

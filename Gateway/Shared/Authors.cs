@@ -14,6 +14,10 @@ internal static class Authors
             ? Of((await grains.UnitRegister(entry.Government).Look()).State, entry.Units.IsEmpty ? null : entry.Units[0], entry.Post, account)
             : account == Actor.Machine.Account ? "系统" : account.Value;
 
+    /// <summary>Who of a unit typed what is the unit's own: to whoever fills in for it from outside, no post is named.</summary>
+    public static async ValueTask<string> OfDraft(AccountDirectory accounts, IGrains grains, AccountId account, AccountId reader, bool fromOutside) =>
+        account == reader ? "您" : fromOutside ? "别人" : await Of(accounts, grains, account);
+
     public static string Of(UnitRegister register, UnitId? unit, string post, AccountId account) =>
         unit is { } own ? $"{register.Unit(own)?.Name ?? $"单位{own}"} {post}".TrimEnd()
         : post.Length > 0 ? post

@@ -45,11 +45,13 @@ internal static class Words
     };
 
     /// <summary>A point's number as screens say it: the document's own, or 追加1 of one that was added in midyear.</summary>
-    /// <remarks>一(一)-4-2 is read as 一（一）4-2: the mark joins parts, and a bracket parts them already.</remarks>
-    public static string PointNumber(string number) => AddedPoints.PlaceOf(number) is { } place ? $"追加{place}" : number.Replace('(', '（').Replace(')', '）').Replace("）-", "）", StringComparison.Ordinal);
+    public static string PointNumber(string number) => PointNames.Said(number);
 
-    /// <summary>第5条, or 追加1.</summary>
-    public static string Point(string number) => AddedPoints.PlaceOf(number) is { } place ? $"追加{place}" : number.Contains('(') ? PointNumber(number) : $"第{number}条";
+    /// <summary>第5条, or as it is printed.</summary>
+    public static string Point(string number) => PointNames.Point(number);
+
+    /// <summary>第2、5条, or as they are printed; of many the first few.</summary>
+    public static string Points(IEnumerable<string> numbers, int most = int.MaxValue) => PointNames.Points(numbers, most);
 
     public static string Of(SetUpStanding standing) => standing switch
     {

@@ -26,21 +26,8 @@ internal static class RejectionSpeech
         var arguments = new object[Math.Max(rejection.Args.Length, 4)];
         for (var at = 0; at < arguments.Length; at++)
         {
-            arguments[at] = new Argument(at < rejection.Args.Length ? rejection.Args[at] : "");
+            arguments[at] = new SpokenArgument(at < rejection.Args.Length ? rejection.Args[at] : "");
         }
         return arguments;
-    }
-
-    /// <summary>As it is; <c>{0:size}</c> says bytes as people do, <c>{0:named}</c> puts a name in its marks, or nothing where there is none.</summary>
-    private sealed record Argument(string Text) : IFormattable
-    {
-        public string ToString(string? format, IFormatProvider? provider) => format switch
-        {
-            "size" when long.TryParse(Text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) => Shared.Words.Size(bytes),
-            "named" => Text.Length == 0 ? "" : $"「{Text}」",
-            _ => Text,
-        };
-
-        public override string ToString() => Text;
     }
 }

@@ -20,7 +20,16 @@ internal sealed class Texts(string name)
     public string Say(string key, Language language, params ReadOnlySpan<object?> args)
     {
         var text = Find(key, language) ?? throw new MissingManifestResourceException($"{key} has no text in {language}.");
-        return args.IsEmpty ? text : string.Format(CultureInfo.InvariantCulture, text, args);
+        if (args.IsEmpty)
+        {
+            return text;
+        }
+        var said = args.ToArray();
+        for (var at = 0; at < said.Length; at++)
+        {
+            said[at] = said[at] is string words ? new SpokenArgument(words) : said[at];
+        }
+        return string.Format(CultureInfo.InvariantCulture, text, said);
     }
 
     /// <summary>Every key of a language.</summary>

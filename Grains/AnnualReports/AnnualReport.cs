@@ -46,6 +46,17 @@ public abstract record AnnualReport
         /// <summary>Why what was published is being restated; null: it is not.</summary>
         public ReportReopened? Reopened { get; init; }
 
+        /// <summary>Who filled something in last; null: nobody has since it was begun, sent or published.</summary>
+        public LastFilled? LastFilled { get; init; }
+
+        /// <summary>What was filled in and let go, the newest first: no more than <see cref="DroppedContent.Most"/>.</summary>
+        public ImmutableArray<DroppedContent> Dropped { get; init; } = [];
+
+        /// <summary>What stands when the draft is let go (放弃草稿): what was last sent or published, else what it was begun with.</summary>
+        public ReportContent Settled =>
+            Unit is null && RolledUp is { } sum ? (Published.LastOrDefault()?.Content ?? ReportContent.Blank).With(sum.Cells)
+            : Filed ?? Published.LastOrDefault()?.Content ?? ReportContent.Blank.With(CarriedOver.Prefilled(Previous?.Cells));
+
         public StepTaken? Taken(ReportStep step) => Steps.FirstOrDefault(s => s.Step == step);
 
         public bool Is(ReportStep step) => Taken(step) is not null;
@@ -99,6 +110,7 @@ public abstract record AnnualReport
         (Begun s, ReportReturned e) => Voiding(s, e.On, e.By, step => step is ReportStep.Sent) with { ReturnedFor = e.Reason },
         (Begun s, ReportAccepted e) => s with { AcceptedOn = e.On },
         (Begun s, PaperReceived e) => s with { Paper = e },
+        (Begun s, ReportDraftDiscarded e) => Discarded(s, e),
         (Begun s, ReportReopened e) => Voiding(s, e.On, e.By, _ => true) with { Reopened = e },
         _ => throw new JournalOutOfOrderException(state, fact),
     };
@@ -113,13 +125,26 @@ public abstract record AnnualReport
         };
     }
 
-    public static ReportContent ContentOf(ReportRecorded e) => e.Texts.Aggregate(ReportContent.Blank.With(e.Cells), (so, part) => so.With(part.Part, part.Text));
+    public static ReportContent ContentOf(ReportRecorded e) => ContentOf(e.Cells, e.Texts);
+
+    private static ReportContent ContentOf(ReportCells cells, ImmutableArray<WrittenPart> texts) => texts.Aggregate(ReportContent.Blank.With(cells), (so, part) => so.With(part.Part, part.Text));
 
     private static Begun With(Begun state, StepTaken step) => state with { Steps = [.. state.Steps.Where(s => s.Step != step.Step), step] };
 
     /// <summary>A sign-off is of one content: any change voids all of them, for good.</summary>
     private static Begun Changed(Begun state, ReportContent content, DateOnly on, AccountId by) =>
-        content == state.Content ? state : Voiding(state, on, by, _ => true) with { Content = content };
+        content == state.Content ? state : Voiding(state, on, by, _ => true) with { Content = content, LastFilled = new LastFilled(on, by) };
+
+    private static Begun Discarded(Begun state, ReportDraftDiscarded e)
+    {
+        var after = ContentOf(e.Cells, e.Texts);
+        return Voiding(state, e.On, e.By, _ => true) with
+        {
+            Content = after,
+            LastFilled = null,
+            Dropped = [new DroppedContent(state.Content, after, e.On, e.By, state.LastFilled), .. state.Dropped.Take(DroppedContent.Most - 1)],
+        };
+    }
 
     private static Begun Voiding(Begun state, DateOnly on, AccountId by, Func<ReportStep, bool> which) => state with
     {
@@ -132,3 +157,14 @@ public abstract record AnnualReport
 /// <param name="Link">Null: not known, of a recorded report.</param>
 /// <param name="RestatedFor">Why it replaced the one before it; null: it was the first.</param>
 public sealed record PublishedContent(ReportContent Content, string? Link, DateOnly? On, AccountId By, string? RestatedFor);
+
+public sealed record LastFilled(DateOnly On, AccountId By);
+
+/// <summary>A draft that was let go: kept to be read. Nothing of what somebody typed is gone unseen.</summary>
+/// <param name="Instead">What stood after it.</param>
+/// <param name="Typed">Who filled it in last.</param>
+public sealed record DroppedContent(ReportContent Content, ReportContent Instead, DateOnly On, AccountId By, LastFilled? Typed)
+{
+    /// <summary>So many are shown of a report; the journal has all.</summary>
+    public const int Most = 5;
+}

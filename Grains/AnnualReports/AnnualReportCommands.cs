@@ -26,6 +26,7 @@ namespace Tracker.AnnualReports;
 [JsonDerivedType(typeof(AcceptReport), "annual-report.accept.v1")]
 [JsonDerivedType(typeof(ReceivePaper), "annual-report.receive-paper.v1")]
 [JsonDerivedType(typeof(ReopenReport), "annual-report.reopen.v1")]
+[JsonDerivedType(typeof(DiscardReportDraft), "annual-report.discard-draft.v1")]
 public abstract record AnnualReportCommand([property: Circumstance] DateOnly On, [property: Circumstance] AccountId By);
 
 public sealed record BeginReport(DateOnly On, AccountId By, int Year, UnitRef? Unit, [property: Circumstance] string Name, [property: Circumstance] PreviousReports? Previous) : AnnualReportCommand(On, By);
@@ -75,3 +76,6 @@ public sealed record ReceivePaper(DateOnly On, AccountId By, EvidenceItem? Scan)
 
 /// <summary>更正 of what was published.</summary>
 public sealed record ReopenReport(DateOnly On, AccountId By, string Reason) : AnnualReportCommand(On, By);
+
+/// <summary>放弃草稿: back to what was last sent or published, or to the beginning.</summary>
+public sealed record DiscardReportDraft(DateOnly On, AccountId By) : AnnualReportCommand(On, By);

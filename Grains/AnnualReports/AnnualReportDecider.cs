@@ -29,6 +29,8 @@ public static class AnnualReportDecider
 
         (Begun s, FillReport or RollUpReport) when s.Is(ReportStep.Published) => AnnualReportRejections.AlreadyPublished,
         (Begun s, FillReport c) => Fill(s, c),
+        (Begun s, DiscardReportDraft) when s.Is(ReportStep.Published) || s.Content == s.Settled => Decision.Nothing,
+        (Begun s, DiscardReportDraft c) => new ReportDraftDiscarded(c.On, c.By, s.Settled.Cells, [.. s.Settled.Texts.Select(t => new WrittenPart(t.Key, t.Value))]),
         (Begun { Unit: not null }, RollUpReport) => AnnualReportRejections.NotTheTotal,
         (Begun s, RollUpReport c) when s.RolledUp is { } last && last.From.SequenceEqual(c.From) && last.Missing.SequenceEqual(c.Missing) && s.Content.Cells.Equals(c.Cells) => Decision.Nothing,
         (Begun, RollUpReport c) => new ReportRolledUp(c.On, c.By, c.Cells, c.From, c.Missing),

@@ -27,6 +27,7 @@ namespace Tracker.AnnualReports;
 [JsonDerivedType(typeof(ReportAccepted), "annual-report.accepted.v1")]
 [JsonDerivedType(typeof(PaperReceived), "annual-report.paper-received.v1")]
 [JsonDerivedType(typeof(ReportReopened), "annual-report.reopened.v1")]
+[JsonDerivedType(typeof(ReportDraftDiscarded), "annual-report.draft-discarded.v1")]
 public abstract record AnnualReportEvent;
 
 /// <param name="Unit">Null: the government's total.</param>
@@ -120,6 +121,15 @@ public sealed record ReportReopened(DateOnly On, AccountId By, string Reason) : 
 {
     [JsonIgnore]
     public object Erased => this with { Reason = "" };
+}
+
+/// <summary>放弃草稿: what was filled in since it was last sent, or since it was begun, is let go.</summary>
+/// <param name="Cells">All of them, as they stand after it.</param>
+/// <param name="Texts">The same of the words; a part that is not named is blank.</param>
+public sealed record ReportDraftDiscarded(DateOnly On, AccountId By, ReportCells Cells, ImmutableArray<WrittenPart> Texts) : AnnualReportEvent, IErasable
+{
+    [JsonIgnore]
+    public object Erased => this with { Texts = [.. Texts.Select(t => t with { Text = "" })] };
 }
 
 public sealed record WrittenPart(string Part, string Text);

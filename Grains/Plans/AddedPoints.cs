@@ -33,19 +33,19 @@ public static class AddedPoints
         }
         var duties = c.Duties.OrderBy(d => d.Role).DistinctBy(d => d.Unit).ToImmutableArray();
         var reporting = PointReporting.Of(duties) with { Route = c.Route };
+        var number = $"a{plan.Added.Length + 1}";
         if (c.Consolidator is { } named && named.Unit != reporting.Consolidator?.Unit)
         {
             if (reporting.Consolidator is { } lead)
             {
-                return new Rejection("plan.lead-consolidates", c.Title.Trim(), lead.Name);
+                return new Rejection("plan.lead-consolidates", number, lead.Name);
             }
             reporting = reporting with { Consolidator = named };
         }
         if (reporting is { Route: ReportingRoute.ThroughLead, Consolidator: null })
         {
-            return new Rejection("plan.route-without-consolidator", c.Title.Trim());
+            return new Rejection("plan.route-without-consolidator", number);
         }
-        var number = $"a{plan.Added.Length + 1}";
         var address = c.Plan.Child(WorkPoint.Kind.Name, number);
         var planned = new WorkPointPlanned(number, Section, null, null, c.Title.Trim(), c.Text.Trim(), c.Deadlines, [], duties, reporting);
         Decision<PlanEvent> decision = new PointAdded(number, c.On, basis, planned.Title, duties.Length) { Told = [.. duties.Select(d => d.Unit)] };

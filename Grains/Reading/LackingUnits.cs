@@ -55,7 +55,7 @@ internal sealed class LackingUnits
     }
 
     private (int At, Question Question) Asked(string where, string? point, List<ReadPoint> about, (int Start, int End) place) =>
-        (place.Start, new Question("", QuestionKind.UnclearFact, point, where, $"第{string.Join('、', about.Take(MostNamed).Select(p => p.Number))}{(about.Count > MostNamed ? $"等{about.Count}" : "")}条", null, _clean.SpanOf(place.Start, place.End)));
+        (place.Start, new Question("", QuestionKind.UnclearFact, point, where, PointNames.Points(about.Select(p => p.Number), MostNamed), null, _clean.SpanOf(place.Start, place.End)));
 
     /// <summary>Its bracket is never closed: asked about as damage.</summary>
     private bool IsOpen(ReadPoint point) => Brackets.Outermost(_clean.Folded, point.Title.End, point.Whole.End) is { Count: > 0 } open && !open[^1].Closed;

@@ -62,14 +62,14 @@ internal static class QuestionWriter
         if (divided.Count >= ManyDivided)
         {
             var part = divided[0].Units!;
-            asked.Add((part.Start, new Question("", QuestionKind.UnclearFact, null, "parts", $"第{string.Join('、', divided.Select(p => p.Number))}条", null, clean.SpanOf(part.Start, part.End))));
+            asked.Add((part.Start, new Question("", QuestionKind.UnclearFact, null, "parts", PointNames.Points(divided.Select(p => p.Number)), null, clean.SpanOf(part.Start, part.End))));
         }
 
         var open = points.FindAll(p => p.Units is { OpenEnded.Count: > 0 });
         if (open.Count >= ManyOpen)
         {
             var list = open[0].Units!.OpenEnded[0];
-            asked.Add((list.Start, new Question("", QuestionKind.UnclearFact, null, "unitsOpen", $"第{string.Join('、', open.Select(p => p.Number))}条", null, clean.SpanOf(list.Start, list.End))));
+            asked.Add((list.Start, new Question("", QuestionKind.UnclearFact, null, "unitsOpen", PointNames.Points(open.Select(p => p.Number)), null, clean.SpanOf(list.Start, list.End))));
         }
 
         foreach (var point in points)
@@ -160,7 +160,7 @@ internal static class QuestionWriter
 
         if (points.FindAll(p => p.Units is { RunsTogether: true }) is [{ Units: { } together } loose, ..] glued)
         {
-            asked.Add((together.Start, new Question("", QuestionKind.UnclearFact, glued.Count == 1 ? loose.Number : null, "unitColumns", $"第{string.Join('、', glued.Select(p => p.Number))}条", null, clean.SpanOf(together.Start, together.End))));
+            asked.Add((together.Start, new Question("", QuestionKind.UnclearFact, glued.Count == 1 ? loose.Number : null, "unitColumns", PointNames.Points(glued.Select(p => p.Number)), null, clean.SpanOf(together.Start, together.End))));
         }
 
         asked.AddRange(ListQuestions.Of(clean, points));
@@ -169,7 +169,7 @@ internal static class QuestionWriter
         var inParts = points.GroupBy(p => p.Item).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet();
         foreach (var (before, behind) in points.Zip(points.Skip(1)).Where(p => SkipsOne(clean.Folded, p.First.Item, p.Second.Item, inParts.Contains(p.First.Item))).Take(MostGaps))
         {
-            asked.Add((behind.Whole.Start, new Question("", QuestionKind.UnclearFact, null, "numbers", $"第{before.Number}条与第{behind.Number}条", null, clean.SpanOf(behind.Item.Start, behind.Item.First.Body))));
+            asked.Add((behind.Whole.Start, new Question("", QuestionKind.UnclearFact, null, "numbers", $"{PointNames.Point(before.Number)}与{PointNames.Point(behind.Number)}", null, clean.SpanOf(behind.Item.Start, behind.Item.First.Body))));
         }
 
         foreach (var doubt in doubts)

@@ -10,7 +10,7 @@ internal static class TableQuestions
     public static Question Of(CleanText clean, TableDoubt doubt)
     {
         var quote = doubt.Names.Count > 0 ? string.Join('、', doubt.Names.Select(n => clean.Cut(n.Start, n.End)).Distinct())
-            : doubt.About.Count > 0 ? $"第{string.Join('、', doubt.About.Select(p => p.Number))}条" : doubt.Kind == QuestionKind.BlankCell && doubt.Point is { } point ? clean.Cut(point.Title.Start, point.Title.End) : clean.Cut(doubt.Start, doubt.End);
+            : doubt.About.Count > 0 ? PointNames.Points(doubt.About.Select(p => p.Number)) : doubt.Kind == QuestionKind.BlankCell && doubt.Point is { } point ? clean.Cut(point.Title.Start, point.Title.End) : clean.Cut(doubt.Start, doubt.End);
         return new Question(
             "",
             doubt.Kind,

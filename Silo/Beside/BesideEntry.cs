@@ -26,6 +26,9 @@ public static class BesideKinds
     /// <summary>Names and telephone numbers (填报人, 审核人, 联系电话, 分管领导, 联系人): persons never stand in events.</summary>
     public const string People = "people";
 
+    /// <summary>What an account's upload came to, for the page that says so: for a day.</summary>
+    public const string WriteResult = "write-result";
+
     /// <summary>A view of the ledger that somebody saved.</summary>
     public const string View = "view";
 

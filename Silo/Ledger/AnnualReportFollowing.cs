@@ -43,6 +43,7 @@ internal static class AnnualReportFollowing
         ReportRecorded e => new(Record, [no, address.Value, address.Government.Value, (long)address.Year.Value, Unit(e.Unit), e.Name, PackedCells.Of(e.Cells), Number(e.On), AnnualReport.ContentOf(e).Hash, e.Link ?? ""]),
         PreviousTaken e => new(TakePrevious, [no, PackedCells.Of(e.Previous.Cells)]),
         ReportFilled e => new(Fill, [no, PackedCells.Of(e.Cells)]),
+        ReportDraftDiscarded e => new(Fill, [no, PackedCells.Of(e.Cells)]),
         ReportRolledUp e => new(Fill, [no, PackedCells.Of(e.Cells)]),
         PartWritten => new(Write, [no]),
         ReportHandedIn => new(Stand, [no, (long)ReportStage.HandedIn]),

@@ -47,4 +47,41 @@ public sealed class Comparing_with_last_year(Browser browser)
         await page.Follow("text=重新推荐");
         await page.WaitForSelectorAsync("[name=pair][value='1|1']");
     }
+
+    [BrowserFact]
+    public async Task What_a_colleague_said_meanwhile_is_shown_and_kept()
+    {
+        await using var house = await PageHouse.OpenDemo();
+        await using var visit = await browser.Visit(house.Address);
+        await using var second = await browser.Visit(house.Address);
+        var (mine, theirs) = (await visit.NewPageAsync(), await second.NewPageAsync());
+        await DemoPages.SignIn(mine, "demo-office");
+        await DemoPages.SignIn(theirs, "demo-signer");
+        var plan = await OfficeDesk.ReadPlan(mine);
+        await mine.GotoAsync("/plans");
+        await mine.FillAsync("#words", LastYear);
+        await mine.Follow("button:has-text('读入')");
+        var compare = $"{plan}/compare?with={new Uri(mine.Url).Segments[^1]}";
+        await mine.GotoAsync(compare);
+        await theirs.GotoAsync(compare);
+        await theirs.UncheckAsync("[name=pair][value='1|1']");
+        await theirs.Follow("button:has-text('保存对应关系')");
+
+        await mine.UncheckAsync("[name=pair][value='3|3']");
+        await mine.FillAsync("#more", "2＝2");
+        await mine.Follow("button:has-text('保存对应关系')");
+        var notice = await mine.InnerTextAsync("[aria-labelledby=meanwhile]");
+        notice.ShouldContain("别人改了下面 1 处");
+        notice.ShouldContain("第1条对应第1条");
+        notice.ShouldContain("现在：「不勾选」（政务公开办 · 政务公开办主任");
+        notice.ShouldContain("您打开时：「勾选」（您没有改，照现在的）");
+        (await mine.InputValueAsync("#more")).ShouldBe("2＝2");
+        (await mine.IsCheckedAsync("[name=pair][value='3|3']")).ShouldBeFalse();
+        await mine.Picture("compare-meanwhile");
+        await mine.NarrowPicture("compare-meanwhile");
+
+        await mine.Follow("button:has-text('保存对应关系')");
+        (await mine.InnerTextAsync("main")).ShouldContain("对应关系已保存");
+        (await mine.Locator("[name=pair]").EvaluateAllAsync<string[]>("boxes => boxes.map(box => box.value)")).ShouldBe(["2|2"], "his and mine");
+    }
 }

@@ -39,6 +39,40 @@ public sealed class Correcting_a_point_of_a_draft(Browser browser)
     }
 
     [BrowserFact]
+    public async Task Begins_with_the_names_that_the_plan_s_page_shows()
+    {
+        await using var house = await PageHouse.Open();
+        await using var visit = await browser.Visit(house.Address);
+        var page = await visit.NewPageAsync();
+        await OfficeDesk.SetUp(page, house.Code);
+        await OfficeDesk.ImportUnits(page);
+        await page.GotoAsync("/plans");
+        await page.FillAsync("#words", OfficeDesk.Document.Replace("牵头单位：省教育厅", "牵头单位：即时比分、省财政厅", StringComparison.Ordinal));
+        await page.Follow("button:has-text('读入')");
+        await page.FillAsync(".question:has(mark:text-is('即时比分')) [name=words]", "省教育厅");
+        await page.Follow(".question:has(mark:text-is('即时比分')) >> button:has-text('改为这些字')");
+        (await page.InnerTextAsync("#point-1")).ShouldContain("省教育厅（原文「即时比分」）");
+
+        await page.Follow("#point-1 >> text=更正");
+        (await page.InputValueAsync("#leadUnits")).ShouldBe("省教育厅、省财政厅");
+        await page.Picture("correct-cleaned");
+        await page.NarrowPicture("correct-cleaned");
+        await page.FillAsync("#title", "编制公开目录");
+        await page.FillAsync("#reason", "原件第1页");
+        await page.Follow("button:has-text('保存更正')");
+        (await page.InnerTextAsync("#point-1")).ShouldContain("省教育厅（原文「即时比分」）", customMessage: "the units were not touched");
+
+        await page.Follow("#point-1 >> text=更正");
+        await page.FillAsync("#leadUnits", "省教育厅");
+        await page.FillAsync("#reason", "原件第1页");
+        await page.Follow("button:has-text('保存更正')");
+        var point = await page.InnerTextAsync("#point-1");
+        point.ShouldContain("省教育厅");
+        point.ShouldNotContain("省财政厅");
+        point.ShouldNotContain("待确认");
+    }
+
+    [BrowserFact]
     public async Task Answers_the_question_about_an_injected_name_and_keeps_it_beside()
     {
         await using var house = await PageHouse.Open();

@@ -100,7 +100,7 @@ public sealed partial class Looking_at_every_page(Browser browser, DemoPages dem
         var page = await visit.NewPageAsync();
         await DemoPages.SignIn(page, "demo-office");
         var draft = await PlanDesk.Paste(page, PlanDesk.Document);
-        await page.Follow("a:has-text('从名册勾选')");
+        await page.Follow("button:has-text('从名册勾选')");
         var question = new Uri(page.Url).AbsolutePath;
         await page.GotoAsync($"{draft}/assign/preview");
         var unit = await page.GetAttributeAsync("tbody th a >> nth=0", "href");

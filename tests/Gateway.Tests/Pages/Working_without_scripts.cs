@@ -124,7 +124,7 @@ public sealed class Working_without_scripts(Browser browser)
         await office.FillAsync(".question:has-text('省拓荒局') input[name=units]", "省拓荒总局");
         await office.Follow(".question:has-text('省拓荒局') >> button:has-text('确定单位')");
         (await Said(office)).ShouldContain("名册里没有「省拓荒总局」");
-        await office.Follow(".question:has-text('省拓荒局') >> a:has-text('从名册勾选')");
+        await office.Follow(".question:has-text('省拓荒局') >> button:has-text('从名册勾选')");
         await office.CheckAsync("text=西川市政府");
         await office.Follow("button:has-text('保存')");
         (await Said(office)).ShouldContain("全部问题都回答完了");

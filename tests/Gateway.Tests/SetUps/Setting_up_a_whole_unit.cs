@@ -104,6 +104,34 @@ public class Setting_up_a_whole_unit : IAsyncLifetime
     }
 
     [Fact]
+    public async Task By_workbook_a_cell_is_written_beside_what_others_wrote_into_other_cells()
+    {
+        await (await Enter(new { assignment = Of(1).Value, measures = "先登门户。", leader = "某甲" })).ShouldBeDone();
+        var book = await Down(_town, $"{Sheet}.xlsx");
+        await (await Enter(new { assignment = Of(1).Value, measures = "别人改的。", leader = "某甲", contact = "某乙 010-1" })).ShouldBeDone();
+
+        Fates(await Up(_town, book.With(("G4", "专栏"), ("L4", "某丁 010-2")))).ShouldBe(["4 conflict", "5 blank"]);
+        Fates(await Up(_town, book.With(("G4", "专栏"), ("K4", "某丙")))).ShouldBe(["4 changed", "5 blank"]);
+
+        var stands = (await (await _town.GetAsync(Sheet)).Json()).GetProperty("rows")[0];
+        (stands.GetProperty("setUp").GetProperty("measures").GetString(), stands.GetProperty("setUp").GetProperty("outcomeForm").GetString()).ShouldBe(("别人改的。", "专栏"));
+        (stands.GetProperty("leader").GetString(), stands.GetProperty("contact").GetString()).ShouldBe(("某丙", "某乙 010-1"));
+        Fates(await Up(_town, book.With(("G4", "专栏"), ("K4", "某丙")))).ShouldBe(["4 same", "5 blank"], "sent once more it does nothing");
+    }
+
+    [Fact]
+    public async Task A_workbook_that_went_down_before_each_cell_was_told_is_taken_row_by_row()
+    {
+        await (await Enter(new { assignment = Of(1).Value, measures = "先登门户。" })).ShouldBeDone();
+        var book = await Down(_town, $"{Sheet}.xlsx");
+        var before = book.With(("A4", string.Join('|', Written.Cells(book)["A4"].Split('|')[..5]).Replace("S2", "S1", StringComparison.Ordinal)), ("G4", "专栏"));
+
+        Fates(await Up(_town, before, ("preview", "true"))).ShouldBe(["4 changed", "5 blank"]);
+        await (await Enter(new { assignment = Of(1).Value, measures = "别人改的。" })).ShouldBeDone();
+        Fates(await Up(_town, before)).ShouldBe(["4 conflict", "5 blank"]);
+    }
+
+    [Fact]
     public async Task The_office_sends_a_zip_of_all_units_down_and_up()
     {
         using var down = new ZipArchive(new MemoryStream(await Down(_office, "/api/set-ups/all.zip")));

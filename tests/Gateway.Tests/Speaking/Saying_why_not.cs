@@ -47,12 +47,12 @@ public partial class Saying_why_not
         .Select(match => match.Groups[1].Value)
         .ToHashSet();
 
-    private static IEnumerable<string> Places(string sentence) => Place().Matches(sentence).Select(m => m.Value).Distinct().Order();
+    private static IEnumerable<string> Places(string sentence) => Place().Matches(sentence).Select(m => m.Groups[1].Value).Distinct().Order();
 
     // new Rejection("a.b"…), new("a.b"…) where the type is said before, new JournalUnavailableException("a.b"…)
     [GeneratedRegex("""\bnew(?: \w+)?\(\s*"([a-z-]+\.[a-z-]+)["]""")]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"\{\d\}")]
+    [GeneratedRegex(@"\{(\d)(?::[a-z]+)?\}")]
     private static partial Regex Place();
 }

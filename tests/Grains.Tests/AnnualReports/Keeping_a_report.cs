@@ -138,6 +138,35 @@ public class Keeping_a_report
     }
 
     [Fact]
+    public void A_draft_let_go_leaves_what_was_sent_last_and_can_still_be_read()
+    {
+        var discard = new DiscardReportDraft(Day, Second);
+        Given(Begun).When(discard).ThenNothing();
+        Given(Whole).When(discard).Then(new ReportDraftDiscarded(Day, Second, Begun.Cells, [])).AndAgain(discard).ThenNothing();
+        Given(Sent).When(discard).ThenNothing();
+        Given(Published).When(discard).ThenNothing();
+
+        var more = Filled with { Cells = Sound.With(NewTotal, 9m) };
+        var discarded = new ReportDraftDiscarded(Day, Second, Sound, [new("part5", Problems.Text), new("part6", Others.Text)]);
+        Given([.. Sent, more]).When(discard).Then(discarded).AndAgain(discard).ThenNothing();
+        Given([.. Published, new ReportReopened(Day, Handler, "漏计一件"), more]).When(discard).Then(discarded);
+        var after = (AnnualReport.Begun)Given([.. Sent, more, discarded]).State;
+        after.Content.Hash.ShouldBe(Hash);
+        after.Steps.ShouldBeEmpty();
+        after.Dropped.Select(d => (d.Content.Cells[NewTotal].Number, d.By, d.Typed?.By)).ShouldBe([(9m, Second, Handler)]);
+        var (kept, past) = (DroppedContent.Most, (AnnualReportEvent[])[.. Sent, .. Enumerable.Range(0, DroppedContent.Most + 2).SelectMany(n => new AnnualReportEvent[] { Filled with { Cells = Sound.With(NewTotal, 10m + n) }, discarded })]);
+        ((AnnualReport.Begun)Given(past).State).Dropped.Select(d => d.Content.Cells[NewTotal].Number).ShouldBe(Enumerable.Range(2, kept).Select(n => (decimal?)(10 + n)).Reverse());
+    }
+
+    [Fact]
+    public void A_total_let_go_keeps_what_was_taken_from_the_units()
+    {
+        var taken = new ReportRolledUp(Day, Office, Sound, [], []);
+        Given([Begun with { Unit = null }, taken, Filled with { Cells = Sound.With(NewTotal, 9m) }, Problems])
+            .When(new DiscardReportDraft(Day, Office)).Then(new ReportDraftDiscarded(Day, Office, Sound, []));
+    }
+
+    [Fact]
     public void The_total_is_taken_from_the_units_and_is_not_handed_in_while_one_is_missing()
     {
         var begun = Begun with { Unit = null, Name = "示例省政府" };
