@@ -92,6 +92,12 @@ public class Filling_in_for_a_unit_below : IAsyncLifetime
         (last.GetProperty("account").GetString(), last.GetProperty("onBehalf").GetBoolean()).ShouldBe(("county", true));
     }
 
+    [Theory]
+    [InlineData("q2")]
+    [InlineData("q9")]
+    public async Task Of_a_period_that_was_not_opened_there_are_no_workbooks(string period) =>
+        await (await _county.GetAsync($"/api/returns/{SmallPlan.Government}~2026~period~{period}/workbooks/all.zip")).ShouldBeRefused(404, "period.unknown");
+
     [Fact]
     public async Task What_is_the_towns_own_to_say_stays_with_the_town()
     {
