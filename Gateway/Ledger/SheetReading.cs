@@ -17,7 +17,7 @@ namespace Tracker.Gateway.Ledger;
 internal sealed class SheetReading(
     ILedger ledger, LightDesk lightDesk, Registers registers, Access access, IServiceProvider services, ILoggerFactory logs, TimeProvider clock)
 {
-    private const long MostBytesKept = 96 << 20;
+    private const long MostBytesKept = 48 << 20;
 
     private readonly KeptReadings<Asked, KeptSheet> _kept = new(ledger, registers, clock, MostBytesKept, sheet => sheet.Size);
 

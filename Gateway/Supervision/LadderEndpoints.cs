@@ -16,7 +16,7 @@ internal static class LadderEndpoints
     {
         var ladder = routes.MapGroup("/api/ladder").WithTags("督办文书").RequireAuthorization();
         ladder.MapGet("/", Get).WithSummary("How the ladder is used: rungs that are on, 机关代字, days of patience");
-        ladder.MapPut("/", Set).WithSummary("Set how the ladder is used");
+        ladder.MapPut("/", Set).WithSummary("Set how the ladder is used; what the body leaves out stays as it is");
         ladder.MapPut("/series", Begin).WithSummary("So many numbers of a 机关代字 were given on paper this year");
         ladder.MapGet("/suggestions", Suggestions).WithSummary("Which rung each unit could be at next, with the facts");
         ladder.MapPost("/suggestions", DraftSuggested).WithSummary("Draft what is suggested for a unit and rung");
@@ -34,8 +34,11 @@ internal static class LadderEndpoints
     }
 
     private static async Task<Results<NoContent, RejectionProblem>> Set(
-        LadderBody body, HttpContext http, Errand errand, PaperDesk desk, Governments governments, CancellationToken cancel, DivisionCode? government = null) =>
-        Done(await desk.SetLadder(errand, await governments.Meant(government, http.Caller, cancel), body.Settings, cancel));
+        LadderBody body, HttpContext http, Errand errand, PaperDesk desk, Governments governments, CancellationToken cancel, DivisionCode? government = null)
+    {
+        var meant = await governments.Meant(government, http.Caller, cancel);
+        return Done(await desk.SetLadder(errand, meant, body.Over(await desk.Settings(meant, cancel)), cancel));
+    }
 
     private static async Task<Results<NoContent, RejectionProblem>> Begin(
         SeriesBody body, HttpContext http, Errand errand, PaperDesk desk, Governments governments, CancellationToken cancel, DivisionCode? government = null) =>

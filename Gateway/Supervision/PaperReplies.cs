@@ -53,9 +53,11 @@ internal sealed record SuggestionsBody(PaperRung Rung, ImmutableArray<UnitId>? U
 internal sealed record ReviewDraftBody(ImmutableArray<UnitId>? Units = null);
 
 internal sealed record LadderBody(
-    bool Talk = false, bool Sanction = false, string? Issuer = null, string? RedHead = null, ImmutableArray<RungWord>? Words = null, ImmutableArray<RungPatience>? Patience = null)
+    bool? Talk = null, bool? Sanction = null, string? Issuer = null, string? RedHead = null, ImmutableArray<RungWord>? Words = null, ImmutableArray<RungPatience>? Patience = null)
 {
-    public LadderSettings Settings => new(Talk, Sanction, Issuer, RedHead, Words ?? [], Patience ?? []);
+    /// <summary>What the body leaves out stays as it is.</summary>
+    public LadderSettings Over(LadderSettings now) =>
+        new(Talk ?? now.Talk, Sanction ?? now.Sanction, Issuer ?? now.Issuer, RedHead ?? now.RedHead, Words ?? now.Words, Patience ?? now.Patience);
 }
 
 /// <param name="Word">机关代字.</param>

@@ -8,7 +8,7 @@ public sealed record SqliteStoreOptions
     public required string DataFolder { get; init; }
 
     /// <summary>Pages that the writer keeps in memory.</summary>
-    public int CacheMegabytes { get; init; } = 128;
+    public int CacheMegabytes { get; init; } = 64;
 
     /// <summary>Streams whose number, version and last hash the writer keeps in memory.</summary>
     public int RememberedStreams { get; init; } = 50_000;

@@ -163,6 +163,15 @@ public class Issuing_papers_over_rest : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_change_of_the_ladder_leaves_out_stays_as_it_is()
+    {
+        await SetLadder();
+        await (await _office.PutAsJsonAsync("/api/ladder", new { talk = true })).ShouldBeDone();
+        var ladder = await (await _office.GetAsync("/api/ladder")).Json();
+        (ladder.GetProperty("talk").GetBoolean(), ladder.GetProperty("issuer").GetString(), ladder.GetProperty("words").GetArrayLength()).ShouldBe((true, "云岭市政务公开办公室", 3));
+    }
+
+    [Fact]
     public async Task A_period_is_looked_back_on_and_its_circular_drafted_in_one_go()
     {
         var period = $"/api/ladder/reviews/{Government}~2026~period~q3";
