@@ -32,6 +32,9 @@ public partial class SheetPage
     /// <summary>What was just typed and could not be saved as it is.</summary>
     private Dictionary<string, DraftRow> _shown = [];
     private DraftSignOff? _shownSignOff;
+
+    /// <summary>By row, and <see cref="DraftDesk.SignOff"/>: what stood there when words were typed that come back after a sign-in.</summary>
+    private readonly Dictionary<string, string> _seen = [];
     private string _me = "";
 
     [Inject] private SheetReading Sheets { get; set; } = null!;
@@ -45,6 +48,9 @@ public partial class SheetPage
     [Parameter] public required string UnitNumber { get; set; }
 
     private string Here => ReturnWords.Link(_sheet.Period.Address, _sheet.Unit);
+
+    /// <summary>Behind the draft's address: once it is saved, what came back is not offered again.</summary>
+    private string? Again => _seen.Count > 0 ? $"?{Shared.KeptForms.Field}={Query[Shared.KeptForms.Field]}" : null;
 
     private string WhoSaved => _kept.Entry is { } entry ? $"{SavedBy(entry)} 在 {Shared.Words.Moment(entry.At)}" : "";
 
@@ -73,7 +79,24 @@ public partial class SheetPage
         _savedBy = _kept.Entry is not { } entry ? "" : entry.By == Caller.Actor.Account ? "您" : sheet.OnBehalf ? "别人" : await Shared.Authors.Of(Accounts, Grains, entry.By);
         _line = (await Ledger.Returns(period, Cancel)).FirstOrDefault(r => r.Unit == unit);
         _me = sheet.OnBehalf ? "" : Sessions.EntryOf(Http)?.PersonName ?? "";
+        if (sheet.MayFill && TypedBefore is { } before)
+        {
+            ShowAgain(SheetForm.Read(before, _sheet, _kept));
+        }
         return true;
+    }
+
+    /// <summary>What was typed when the session had ended. It still stands on what it was typed over: whatever others saved meanwhile is told, not written over.</summary>
+    private void ShowAgain(TypedSheet typed)
+    {
+        foreach (var (key, row) in typed.Rows.Where(r => r.Value.Row.Mark != r.Value.Base))
+        {
+            (_shown[key], _seen[key]) = (row.Row, row.Base);
+        }
+        if (typed.SignOff is var (signOff, mark) && signOff.Mark != mark)
+        {
+            (_shownSignOff, _seen[DraftDesk.SignOff]) = (signOff, mark);
+        }
     }
 
     private async Task Post()
