@@ -198,6 +198,9 @@ public partial class SheetPage
     /// <summary>Rows without a word of a sheet that counts as sent: a workbook may bring some of them, a duty may have come since.</summary>
     private int Lacking => _line is { Returned: false } ? _sheet.Rows.Count(r => r.IsOpen && r.Filed is null && r.Line.Entry.Role != Role.Cooperating) : 0;
 
+    /// <summary>What is sent now for the first time comes after 填报截止.</summary>
+    private bool IsLate => !_sheet.Period.Closed && _sheet.Sent is null && Today > _sheet.Period.DueDay;
+
     private bool MayReturn => May(Deed.Return) && (_sheet.Sent is { ReturnedFor: null } || Posted("_handler") == "return");
 
     /// <summary>Who of a unit typed what is the unit's own: outside it no account is named.</summary>
