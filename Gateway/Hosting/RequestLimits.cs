@@ -8,6 +8,9 @@ internal static class RequestLimits
     /// <summary>Bytes of a body of JSON: a report of 20,000 characters with 50 links fits in.</summary>
     public const long Json = 512 * 1024;
 
+    /// <summary>Bytes of a sign-in that brings along what was typed before the session ended.</summary>
+    public const long Kept = 2 * 1024 * 1024;
+
     /// <summary>Bytes of a plan's document or a workbook.</summary>
     public const long Document = 20 * 1024 * 1024;
 

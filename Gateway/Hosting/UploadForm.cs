@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Tracker.Deciding;
 
@@ -22,10 +23,6 @@ internal sealed class UploadForm
     /// <summary>Why there is no file.</summary>
     public Rejection Rejection { get; } = new("request.file-missing");
 
-    /// <summary>Those that stand before the file.</summary>
-    public IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> Fields =>
-        _fields.Select(f => KeyValuePair.Create(f.Key, new Microsoft.Extensions.Primitives.StringValues(f.Value)));
-
     public string? this[string field] => _fields.GetValueOrDefault(field) is { Length: > 0 } text ? text : null;
 
     public bool Flag(string field) => this[field] is "true" or "on" or "1";
@@ -41,14 +38,8 @@ internal sealed class UploadForm
 
     public static async ValueTask<UploadForm> Read(HttpContext http, CancellationToken cancel)
     {
-        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
-            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= 200 } boundary)
-        {
-            throw new BadHttpRequestException("multipart/form-data", StatusCodes.Status415UnsupportedMediaType);
-        }
         var form = new UploadForm();
-        var reader = new MultipartReader(boundary.Value!, http.Request.Body);
+        var (reader, buffer) = (ReaderOf(http), new byte[LongestField + 1]);
         try
         {
             while (await reader.ReadNextSectionAsync(cancel) is { } section)
@@ -62,7 +53,7 @@ internal sealed class UploadForm
                     var name = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName);
                     return new UploadForm(form._fields) { File = new UploadedFile(NameOf(name.Value), section.Body) };
                 }
-                form.Add(HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "", await TextOf(section.Body, cancel));
+                form.Add(HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "", await TextOf(section.Body, buffer, cancel));
             }
         }
         catch (Exception error) when (error is IOException or InvalidDataException && error is not BadHttpRequestException)
@@ -70,6 +61,28 @@ internal sealed class UploadForm
             throw new BadHttpRequestException("multipart/form-data", error);
         }
         return form;
+    }
+
+    /// <summary>
+    /// The words alone of a form whose files stand anywhere among them; a field may come several times. Files are read past and let go. Null: the
+    /// words are longer than that, names and all.
+    /// </summary>
+    public static async ValueTask<Dictionary<string, StringValues>?> Words(HttpContext http, int longest, CancellationToken cancel)
+    {
+        var (reader, buffer, words, length) = (ReaderOf(http), new byte[LongestField + 1], new KeyValueAccumulator(), 0);
+        while (await reader.ReadNextSectionAsync(cancel) is { } section)
+        {
+            if (ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) && !disposition.IsFileDisposition())
+            {
+                var (name, value) = (HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "", await TextOf(section.Body, buffer, cancel));
+                if ((length += name.Length + value.Length) > longest)
+                {
+                    return null;
+                }
+                words.Append(name, value);
+            }
+        }
+        return words.GetResults();
     }
 
     private UploadForm() { }
@@ -85,9 +98,16 @@ internal sealed class UploadForm
         _fields[name] = value;
     }
 
-    private static async ValueTask<string> TextOf(Stream body, CancellationToken cancel)
+    private static MultipartReader ReaderOf(HttpContext http) =>
+        MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
+        && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= 200 } boundary
+            ? new MultipartReader(boundary.Value!, http.Request.Body)
+            : throw new BadHttpRequestException("multipart/form-data", StatusCodes.Status415UnsupportedMediaType);
+
+    /// <param name="bytes">Of one form's fields, one after the other.</param>
+    private static async ValueTask<string> TextOf(Stream body, byte[] bytes, CancellationToken cancel)
     {
-        var bytes = new byte[LongestField + 1];
         var length = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
         return length <= LongestField
             ? System.Text.Encoding.UTF8.GetString(bytes, 0, length)

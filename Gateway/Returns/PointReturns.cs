@@ -69,17 +69,17 @@ internal sealed class PointReturns(IGrains grains, IJournal journal, ILedger led
 
     private async ValueTask<PointRow> Row(LedgerLine line, PeriodId period, CancellationToken cancel)
     {
-        PeriodRow? filed = null;
-        var (on, behalf, version) = ((DateOnly?)null, false, 0L);
+        var (past, version) = (new PastWords(period), 0L);
         while (await journal.ReadStream(line.Entry.Assignment, version, cancel: cancel) is { Count: > 0 } facts)
         {
             version = facts[^1].Version;
-            foreach (var e in facts.Select(f => TrackerSilo.Facts.Decode(f.Type, f.Data)).OfType<PeriodReported>().Where(e => e.Period == period))
+            foreach (var fact in facts)
             {
-                (filed, on, behalf) = (e.Row, e.On, e.OnBehalf);
+                past.Take(TrackerSilo.Facts.Decode(fact.Type, fact.Data));
             }
         }
-        return new PointRow(line, filed, on, behalf);
+        var filed = past.Filed;
+        return new PointRow(line, filed?.Row, filed?.On, filed?.OnBehalf == true) { Before = filed is { Row: { Outcome: RowOutcome.Same, Text: "" } } ? past.Last : null };
     }
 }
 
@@ -95,8 +95,12 @@ internal sealed record PointPeriod(
 
     /// <summary>One text of all that has words, to begin with.</summary>
     public string Merged => string.Join('\n', Rows
-        .Where(r => r.Filed is { Outcome: RowOutcome.Progress })
-        .Select(r => $"{r.Line.Entry.UnitName}：{r.Filed!.Text}{string.Concat(r.Filed.Quantities.Select(q => $"（{ReturnWords.Of(q)}）"))}"));
+        .Where(r => r.Filed is { Outcome: RowOutcome.Progress } || r.Before is { Text.Length: > 0 })
+        .Select(r => $"{r.Line.Entry.UnitName}：{(r.Before is { } before ? $"（与上期一致）{before.Text}" : r.Filed!.Text)}{string.Concat(r.Filed!.Quantities.Select(q => $"（{ReturnWords.Of(q)}）"))}"));
 }
 
-internal sealed record PointRow(LedgerLine Line, PeriodRow? Filed, DateOnly? On, bool OnBehalf);
+internal sealed record PointRow(LedgerLine Line, PeriodRow? Filed, DateOnly? On, bool OnBehalf)
+{
+    /// <summary>What it stands for, where the row says 与上期一致; null: it says something of its own, or there was nothing before.</summary>
+    public PastRow? Before { get; init; }
+}

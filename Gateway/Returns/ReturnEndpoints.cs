@@ -172,6 +172,10 @@ internal static class ReturnEndpoints
         sheet = await sheets.WithEvidenceOfOthers(http.Caller, sheet, cancel);
         var typed = SheetForm.Read(form, sheet, await drafts.Look(sheet, cancel));
         var saved = await drafts.Save(sheet, errand, typed, cancel);
+        if (saved.Clashes.IsEmpty)
+        {
+            http.RequestServices.GetRequiredService<Shared.KeptForms>().Forget(http); // of an earlier session
+        }
         var marks = typed.Rows.Where(r => !saved.Clashes.Contains(r.Key)).ToDictionary(r => r.Key, r => r.Value.Row.Mark);
         if (typed.SignOff is var (signOff, _) && !saved.Clashes.Contains(DraftDesk.SignOff))
         {

@@ -32,6 +32,9 @@ public partial class SheetPage
     /// <summary>What was just typed and could not be saved as it is.</summary>
     private Dictionary<string, DraftRow> _shown = [];
     private DraftSignOff? _shownSignOff;
+
+    /// <summary>By row, and <see cref="DraftDesk.SignOff"/>: what stood there when words were typed that come back after a sign-in.</summary>
+    private readonly Dictionary<string, string> _seen = [];
     private string _me = "";
 
     [Inject] private SheetReading Sheets { get; set; } = null!;
@@ -45,6 +48,9 @@ public partial class SheetPage
     [Parameter] public required string UnitNumber { get; set; }
 
     private string Here => ReturnWords.Link(_sheet.Period.Address, _sheet.Unit);
+
+    /// <summary>Behind the draft's address: once it is saved, what came back is not offered again.</summary>
+    private string? Again => _seen.Count > 0 ? $"?{Shared.KeptForms.Field}={Query[Shared.KeptForms.Field]}" : null;
 
     private string WhoSaved => _kept.Entry is { } entry ? $"{SavedBy(entry)} 在 {Shared.Words.Moment(entry.At)}" : "";
 
@@ -73,7 +79,24 @@ public partial class SheetPage
         _savedBy = _kept.Entry is { } entry ? await Shared.Authors.OfDraft(Accounts, Grains, entry.By, Caller.Actor.Account, sheet.OnBehalf) : "";
         _line = (await Ledger.Returns(period, Cancel)).FirstOrDefault(r => r.Unit == unit);
         _me = sheet.OnBehalf ? "" : Sessions.EntryOf(Http)?.PersonName ?? "";
+        if (sheet.MayFill && TypedBefore is { } before)
+        {
+            ShowAgain(SheetForm.Read(before, _sheet, _kept));
+        }
         return true;
+    }
+
+    /// <summary>What was typed when the session had ended. It still stands on what it was typed over: whatever others saved meanwhile is told, not written over.</summary>
+    private void ShowAgain(TypedSheet typed)
+    {
+        foreach (var (key, row) in typed.Rows.Where(r => r.Value.Row.Mark != r.Value.Base))
+        {
+            (_shown[key], _seen[key]) = (row.Row, row.Base);
+        }
+        if (typed.SignOff is var (signOff, mark) && signOff.Mark != mark)
+        {
+            (_shownSignOff, _seen[DraftDesk.SignOff]) = (signOff, mark);
+        }
     }
 
     private async Task Post()
@@ -174,6 +197,9 @@ public partial class SheetPage
 
     /// <summary>Rows without a word of a sheet that counts as sent: a workbook may bring some of them, a duty may have come since.</summary>
     private int Lacking => _line is { Returned: false } ? _sheet.Rows.Count(r => r.IsOpen && r.Filed is null && r.Line.Entry.Role != Role.Cooperating) : 0;
+
+    /// <summary>What is sent now for the first time comes after 填报截止.</summary>
+    private bool IsLate => !_sheet.Period.Closed && _sheet.Sent is null && Today > _sheet.Period.DueDay;
 
     private bool MayReturn => May(Deed.Return) && (_sheet.Sent is { ReturnedFor: null } || Posted("_handler") == "return");
 

@@ -105,8 +105,7 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
 
     private async ValueTask<SheetRow> Row(LedgerLine line, GrainAddress sheet, PeriodId period, UnitRegister register, CancellationToken cancel)
     {
-        PeriodRow? filed = null;
-        PastRow? last = null; // what was said before the period's own row: that row may say that it stands as before
+        var past = new PastWords(period);
         ReturnedRow? returned = null;
         var there = new List<EvidenceItem>();
         var version = 0L;
@@ -115,23 +114,20 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
             version = facts[^1].Version;
             foreach (var fact in facts)
             {
-                switch (TrackerSilo.Facts.Decode(fact.Type, fact.Data))
+                var told = TrackerSilo.Facts.Decode(fact.Type, fact.Data);
+                past.Take(told);
+                switch (told)
                 {
-                    case PeriodReported e when e.Period == period:
-                        (filed, returned) = (e.Row, null);
-                        there.AddRange(e.Row.Evidence);
-                        break;
                     case PeriodReported e:
-                        last = filed is null && (e.Row.SaysMore || last is null) ? new PastRow(e.On, e.Row.Text, e.Row.Problem, e.Row.NextStep, e.Row.Quantities) : last;
                         returned = null;
                         there.AddRange(e.Row.Evidence);
                         break;
                     case ReportSubmitted e:
-                        (last, returned) = (filed is null ? new PastRow(e.On, e.Text, last?.Problem, last?.NextStep, last?.Quantities ?? []) : last, null);
+                        returned = null;
                         there.AddRange(e.Evidence);
                         break;
                     case ClosureReported e:
-                        (last, returned) = (filed is null ? new PastRow(e.On, e.Text, last?.Problem, last?.NextStep, last?.Quantities ?? []) : last, null);
+                        returned = null;
                         there.AddRange(e.Evidence);
                         break;
                     case AssignmentReturned e:
@@ -153,7 +149,7 @@ internal sealed class SheetReading(IGrains grains, IJournal journal, ILedger led
             }
         }
         there.Reverse();
-        return new SheetRow(line, version, filed, last, returned, [.. there.Where(e => e.Title.Length > 0).DistinctBy(EvidenceKeys.Of)]);
+        return new SheetRow(line, version, past.Filed?.Row, past.Last, returned, [.. there.Where(e => e.Title.Length > 0).DistinctBy(EvidenceKeys.Of)]);
 
         ReturnedRow Returned(RecordedFact fact, string reason, DateOnly on, bool withSheet)
         {

@@ -16,6 +16,9 @@ public partial class SetUpSheetPage
     private ImmutableHashSet<GrainAddress> _clashes = [];
     private readonly Dictionary<GrainAddress, Rejection> _faults = [];
 
+    /// <summary>What stood in a row when words were typed that come back after a sign-in.</summary>
+    private readonly Dictionary<GrainAddress, string> _seen = [];
+
     [Inject] private SetUpDesk Desk { get; set; } = null!;
 
     protected override async Task<bool> Load()
@@ -25,26 +28,50 @@ public partial class SetUpSheetPage
             return false;
         }
         _sheet = sheet;
+        if (TypedBefore is not null)
+        {
+            ShowAgain();
+        }
         return true;
+    }
+
+    /// <summary>What was typed when the session had ended. It still stands on what it was typed over: whatever others saved meanwhile is told, not written over.</summary>
+    private void ShowAgain()
+    {
+        foreach (var (i, row, seen) in PostedRows())
+        {
+            if (Own(i) is var cells && cells.Digest != seen)
+            {
+                (_typed[row.Assignment], _seen[row.Assignment]) = (new SetUpWanted(row.Assignment, row.Version, cells), seen);
+            }
+        }
+    }
+
+    /// <summary>Those that have not ended meanwhile, with their place in the form and what they were typed over.</summary>
+    private IEnumerable<(int Place, SetUpRow Row, string Seen)> PostedRows()
+    {
+        for (var i = 0; Posted($"k{i}") is { Length: > 0 } key; i++)
+        {
+            if (_sheet.Rows.FirstOrDefault(r => r.Assignment.RouteForm == key) is { } row)
+            {
+                yield return (i, row, Posted($"b{i}") ?? "");
+            }
+        }
     }
 
     private async Task Save()
     {
         var typed = ImmutableArray.CreateBuilder<SetUpWanted>();
         var clashes = ImmutableHashSet.CreateBuilder<GrainAddress>();
-        for (var i = 0; Posted($"k{i}") is { Length: > 0 } key; i++)
+        foreach (var (i, row, seen) in PostedRows())
         {
-            if (_sheet.Rows.FirstOrDefault(r => r.Assignment.RouteForm == key) is not { } row)
-            {
-                continue; // ended meanwhile
-            }
             var cells = Cells(i);
-            if (cells.Digest == Posted($"b{i}"))
+            if (cells.Digest == seen)
             {
                 continue; // as it was shown: whatever others wrote meanwhile stays
             }
             typed.Add(new SetUpWanted(row.Assignment, row.Version, cells));
-            if (row.Cells.Digest != Posted($"b{i}") && row.Cells.Digest != cells.Digest)
+            if (row.Cells.Digest != seen && row.Cells.Digest != cells.Digest)
             {
                 clashes.Add(row.Assignment);
             }
@@ -65,7 +92,7 @@ public partial class SetUpSheetPage
 
     private SetUpCells Cells(int i)
     {
-        var own = new SetUpCells(Said($"m{i}"), Said($"f{i}"), Said($"d{i}"), Said($"n{i}"), Said($"s{i}"), Said($"l{i}"), Said($"c{i}"));
+        var own = Own(i);
         return own.Measures.Length == 0 ? own : own with
         {
             Department = own.Department.Length > 0 ? own.Department : Said("all-department"),
@@ -73,6 +100,8 @@ public partial class SetUpSheetPage
             Contact = own.Contact.Length > 0 ? own.Contact : Said("all-contact"),
         };
     }
+
+    private SetUpCells Own(int i) => new(Said($"m{i}"), Said($"f{i}"), Said($"d{i}"), Said($"n{i}"), Said($"s{i}"), Said($"l{i}"), Said($"c{i}"));
 
     private string Said(string field) => DraftRow.Clean(Posted(field)).Trim();
 }

@@ -18,8 +18,8 @@ internal sealed class KeptForms(TimeProvider clock)
 
     private const int Most = 100;
 
-    /// <summary>Characters of all fields together: in a form of its own that is still less than a page takes.</summary>
-    private const int LongestOne = 50_000;
+    /// <summary>Characters of all fields together, names and all: a sheet of some hundred rows, and in a form of its own still less than <see cref="RequestLimits.Kept"/>.</summary>
+    private const int LongestOne = 150_000;
     private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(15);
     private static readonly string[] OfTheForm = ["__RequestVerificationToken", CommandId.Field];
 
@@ -76,12 +76,12 @@ internal sealed class KeptForms(TimeProvider clock)
         }
         try
         {
-            IEnumerable<KeyValuePair<string, StringValues>> fields =
+            IEnumerable<KeyValuePair<string, StringValues>>? fields =
                 http.Features.Get<Microsoft.AspNetCore.Http.Features.IFormFeature>()?.Form is { } read ? read
-                : http.Request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) ? (await UploadForm.Read(http, http.RequestAborted)).Fields
+                : http.Request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) ? await UploadForm.Words(http, LongestOne, http.RequestAborted)
                 : await http.Request.ReadFormAsync(http.RequestAborted);
-            var words = fields.Where(f => !OfTheForm.Contains(f.Key)).ToDictionary();
-            return LengthOf(words) <= LongestOne ? words : null;
+            var words = fields?.Where(f => !OfTheForm.Contains(f.Key)).ToDictionary();
+            return words is not null && LengthOf(words) <= LongestOne ? words : null;
         }
         catch (Exception unreadable) when (unreadable is BadHttpRequestException or InvalidDataException or IOException)
         {

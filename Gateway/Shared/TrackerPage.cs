@@ -67,6 +67,9 @@ public abstract class TrackerPage : ComponentBase
     /// <summary>What was typed into a form of this page: just now, or before a sign-in that came between. Null: nothing was.</summary>
     protected string? Posted(string field) => Context.Typed?[field].ToString();
 
+    /// <summary>The form that was typed before a sign-in that came between; null: the page is asked for as ever.</summary>
+    protected IFormCollection? TypedBefore => HttpMethods.IsGet(Context.Request.Method) ? Context.Typed : null;
+
     protected string[] AllPosted(string field) => [.. Context.Typed?[field].OfType<string>() ?? []];
 
     private protected Errand Errand() =>

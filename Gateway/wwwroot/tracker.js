@@ -141,6 +141,7 @@
       later();
     });
     count();
+    if (sheet.getAttribute('data-unsaved') === 'yes') later(); // what came back after a sign-in is stored nowhere yet
   }
   document.addEventListener('click', function (event) {
     var button = event.target.closest && event.target.closest('[data-copy], [data-print]');

@@ -34,5 +34,8 @@ public static class PeriodSpans
         return (from, from.AddMonths(months).AddDays(-1));
     }
 
+    /// <summary>The month of the year that a period ends with: by it periods follow each other. One within another may end with it, as 6月, the second quarter and 上半年.</summary>
+    public static int LastMonth(this PeriodId period) => period.Span(2000).To.Month;
+
     public static DateOnly SuggestedDueDay(this PeriodId period, int year) => period.Span(year).To.AddDays(DaysToReport);
 }

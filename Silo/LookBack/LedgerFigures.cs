@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Evidence;
+using Tracker.PeriodReturns;
 using Tracker.Silo.Journal;
 
 namespace Tracker.Silo.LookBack;
@@ -9,18 +10,18 @@ namespace Tracker.Silo.LookBack;
 /// <summary>Figures that the rows of a duty's period returns put into the ledger; a later row of the same period corrects an earlier one.</summary>
 public static class LedgerFigures
 {
-    /// <summary>Each figure as its last period said it, in the order they were first told.</summary>
+    /// <summary>Each figure as its last period said it, in the order they were first told. A period that was opened late comes before those that were told of earlier.</summary>
     public static ImmutableArray<ReportedFigure> Last(IEnumerable<PeriodReported> rows)
     {
         var names = new List<string>();
         var last = new Dictionary<string, ReportedFigure>();
         foreach (var figure in Corrected(rows).SelectMany(FiguresOf))
         {
-            if (!last.ContainsKey(figure.Name))
+            if (!last.TryGetValue(figure.Name, out var before))
             {
                 names.Add(figure.Name);
             }
-            last[figure.Name] = figure;
+            last[figure.Name] = before is null || MonthOf(before) <= MonthOf(figure) ? figure : before;
         }
         return [.. names.Select(name => last[name])];
     }
@@ -44,6 +45,8 @@ public static class LedgerFigures
 
     /// <summary>The last row of each period, in the order that the periods were first told of.</summary>
     private static IEnumerable<PeriodReported> Corrected(IEnumerable<PeriodReported> rows) => rows.GroupBy(r => r.Period).Select(r => r.Last());
+
+    private static int MonthOf(ReportedFigure figure) => PeriodId.Parse(figure.Period).LastMonth();
 
     private static IEnumerable<ReportedFigure> FiguresOf(PeriodReported row) => row.Row.Quantities.Select(q => new ReportedFigure(row.Period.Value, q.Name, q.Value, q.Measure));
 }

@@ -60,6 +60,12 @@ public sealed class BrowserCollection : ICollectionFixture<Browser>;
 public sealed class LongRounds : ICollectionFixture<Browser>;
 
 /// <summary>Needs Chromium; without it the test is shown as skipped, and fails in CI.</summary>
+internal sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute() => Skip = new BrowserFactAttribute().Skip;
+}
+
+/// <inheritdoc cref="BrowserTheoryAttribute"/>
 internal sealed class BrowserFactAttribute : FactAttribute
 {
     public BrowserFactAttribute()
