@@ -7,6 +7,7 @@ using Tracker.PeriodReturns;
 using Tracker.Plans;
 using Tracker.Silo;
 using Tracker.Silo.Journal;
+using Tracker.Supervision;
 using Tracker.Units;
 
 namespace Tracker.Gateway.Archiving;
@@ -63,6 +64,8 @@ internal sealed class YearFacts(IJournal journal, DivisionCode government, PlanY
                 Returns[(e.Period, fact.Address)] = e;
                 Add(fact, e.Row.Evidence);
                 break;
+            case ScanRegistered e: Add(fact, [e.Scan]); break;
+            case PaperAnswered e: Add(fact, e.Evidence); break;
             default: Add(fact, said.FileHashes().Select(hash => new EvidenceItem(EvidenceKind.File, hash, Hash: hash))); break;
         }
     }
