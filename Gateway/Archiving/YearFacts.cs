@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Tracker.AnnualReports;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Evidence;
@@ -66,6 +67,8 @@ internal sealed class YearFacts(IJournal journal, DivisionCode government, PlanY
                 break;
             case ScanRegistered e: Add(fact, [e.Scan]); break;
             case PaperAnswered e: Add(fact, e.Evidence); break;
+            case ReportSigned { Scan: { } scan }: Add(fact, [scan]); break;
+            case PaperReceived { Scan: { } scan }: Add(fact, [scan]); break;
             default: Add(fact, said.FileHashes().Select(hash => new EvidenceItem(EvidenceKind.File, hash, Hash: hash))); break;
         }
     }

@@ -1,4 +1,6 @@
+using System.Net.Http.Json;
 using Tracker.Accounts;
+using Tracker.AnnualReports;
 using Tracker.Gateway.Tests.Hosting;
 using Tracker.Gateway.Tests.LookBack;
 using Tracker.Gateway.Tests.Plans;
@@ -6,14 +8,14 @@ using static Tracker.Gateway.Tests.LookBack.LookBackHouse;
 
 namespace Tracker.Gateway.Tests.Archiving;
 
-/// <summary>Papers of the small plan's year.</summary>
+/// <summary>Papers and annual reports of the small plan's year, archived in the January after it.</summary>
 public class Archiving_what_the_rooms_print(Archiving_what_the_rooms_print.WholeYear year) : IClassFixture<Archiving_what_the_rooms_print.WholeYear>
 {
     /// <summary>Nothing here writes to it.</summary>
     public sealed class WholeYear : IAsyncLifetime
     {
         private LookBackHouse _house = null!;
-        private HttpClient _second = null!;
+        private HttpClient _second = null!, _unit = null!;
 
         internal OpenedArchive Archive { get; private set; } = null!;
 
@@ -21,8 +23,11 @@ public class Archiving_what_the_rooms_print(Archiving_what_the_rooms_print.Whole
         {
             _house = await Open(new DateOnly(2026, 11, 2), SmallPlan.Text, SmallPlan.Units);
             _second = await _house.House.Program("second", SmallPlan.Government, null, AccountRole.Office);
+            _unit = await _house.Unit(1);
             await Paper("关于按期办理的督促整改通知书");
             await Paper(null);
+            _house.Clock.PutForward(new DateOnly(2027, 1, 11));
+            await Reports();
             Archive = await OpenedArchive.Of(_house.Office, 2026);
         }
 
@@ -45,6 +50,37 @@ public class Archiving_what_the_rooms_print(Archiving_what_the_rooms_print.Whole
                 await (await _house.Office.PostAsync($"{drafted}/scan", ServedFolder.Form("盖章件.pdf", [1, 2, 3]))).ShouldBeDone();
             }
         }
+
+        /// <summary>One was published and is being restated, one was recorded as published, one is a draft.</summary>
+        private async Task Reports()
+        {
+            var report = await Begun(1);
+            using var colleague = await _house.House.Program("unit-1b", SmallPlan.Government, 1, AccountRole.UnitHandler);
+            await Put(_unit, $"{report}/content", new { cells = Whole(4), texts = new { part1 = "全年工作按计划开展。", part5 = "个别栏目更新不够及时。", part6 = "没有收取信息处理费。" } });
+            await (await _unit.PostAsync($"{report}/hand-in", null)).ShouldBeDone();
+            await (await colleague.PostAsync($"{report}/review", null)).ShouldBeDone();
+            await Post(_unit, $"{report}/sign", new { signedOn = "2027-01-11", post = "局长" });
+            await (await _unit.PostAsync($"{report}/send", null)).ShouldBeDone();
+            await Post(colleague, $"{report}/screen", new { words = "不涉及国家秘密" });
+            await Post(_unit, $"{report}/publish", new { link = "https://example.org/2026", publishedOn = "2027-01-11" });
+            await Post(_unit, $"{report}/reopen", new { reason = "漏计一件" });
+            await Put(_unit, $"{report}/content", new { cells = Whole(97), texts = new { part1 = "还没有改完。" } });
+            await Post(_house.Office, "/api/annual-reports/past", new { year = 2026, unit = "2", cells = new { edition = "2021-30", cells = Whole(3) }, texts = new { part5 = "时效不够" }, link = "https://example.org/water" });
+            await Begun(3);
+        }
+
+        private async Task<string> Begun(int unit) =>
+            $"/api/annual-reports/{(await Post(await _house.Unit(unit), "/api/annual-reports", new { year = 2026, unit = $"{unit}" })).GetProperty("report").GetString()!.Replace('/', '~')}";
+
+        private static Dictionary<string, object> Whole(decimal applications)
+        {
+            var cells = ReportForm.Of2021.Cells.ToDictionary(c => c.Key.Value, _ => (object)0m);
+            foreach (var row in new[] { "new", "r1", "r7" })
+            {
+                cells[$"part3.{row}.person"] = cells[$"part3.{row}.total"] = applications;
+            }
+            return cells;
+        }
     }
 
     [Fact]
@@ -59,6 +95,22 @@ public class Archiving_what_the_rooms_print(Archiving_what_the_rooms_print.Whole
         year.Archive.SheetsOf("督办文书/发文登记.xlsx").ShouldBe(["发文登记"]);
         Page.ShouldContain("云政公办函〔2026〕1号，发往市规划局、市水务局，2026年11月2日印发");
         Page.ShouldContain("盖章件.pdf");
+    }
+
+    [Fact]
+    public void Every_report_of_the_year_stands_there_with_what_was_published_and_not_with_what_is_being_restated()
+    {
+        var pages = year.Archive.Files.Keys.Where(n => n.StartsWith("年度报告/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        pages.ShouldBe(["年度报告/市水务局.docx", "年度报告/市水务局.html", "年度报告/市规划局.docx", "年度报告/市规划局.html"]);
+        var report = year.Archive.Text("年度报告/市规划局.html");
+        report.ShouldContain("市规划局2026年政府信息公开工作年度报告");
+        report.ShouldContain("全年工作按计划开展。");
+        report.ShouldContain(">4<");
+        report.ShouldNotContain("还没有改完。");
+        report.ShouldNotContain(">97<");
+        year.Archive.DocxText("年度报告/市水务局.docx").ShouldContain("时效不够");
+        Page.ShouldContain("2027年1月11日发布，https://example.org/2026");
+        Page.ShouldContain("另有 1 份还是草稿");
     }
 
     [Fact]
