@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Tracker.AdHocRequests;
 using Tracker.AnnualReports;
 using Tracker.Assignments;
 using Tracker.Deciding;
@@ -69,6 +70,7 @@ internal sealed class YearFacts(IJournal journal, DivisionCode government, PlanY
             case PaperAnswered e: Add(fact, e.Evidence); break;
             case ReportSigned { Scan: { } scan }: Add(fact, [scan]); break;
             case PaperReceived { Scan: { } scan }: Add(fact, [scan]); break;
+            case AnswerGiven e: Add(fact, e.Evidence); break;
             default: Add(fact, said.FileHashes().Select(hash => new EvidenceItem(EvidenceKind.File, hash, Hash: hash))); break;
         }
     }

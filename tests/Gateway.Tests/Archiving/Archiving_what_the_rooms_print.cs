@@ -8,7 +8,7 @@ using static Tracker.Gateway.Tests.LookBack.LookBackHouse;
 
 namespace Tracker.Gateway.Tests.Archiving;
 
-/// <summary>Papers and annual reports of the small plan's year, archived in the January after it.</summary>
+/// <summary>Papers, annual reports and requests of the small plan's year, archived in the January after it.</summary>
 public class Archiving_what_the_rooms_print(Archiving_what_the_rooms_print.WholeYear year) : IClassFixture<Archiving_what_the_rooms_print.WholeYear>
 {
     /// <summary>Nothing here writes to it.</summary>
@@ -26,6 +26,7 @@ public class Archiving_what_the_rooms_print(Archiving_what_the_rooms_print.Whole
             _unit = await _house.Unit(1);
             await Paper("关于按期办理的督促整改通知书");
             await Paper(null);
+            await Request();
             _house.Clock.PutForward(new DateOnly(2027, 1, 11));
             await Reports();
             Archive = await OpenedArchive.Of(_house.Office, 2026);
@@ -49,6 +50,19 @@ public class Archiving_what_the_rooms_print(Archiving_what_the_rooms_print.Whole
                 await Post(_house.Office, $"{drafted}/issue", new { });
                 await (await _house.Office.PostAsync($"{drafted}/scan", ServedFolder.Form("盖章件.pdf", [1, 2, 3]))).ShouldBeDone();
             }
+        }
+
+        private async Task Request()
+        {
+            var body = new
+            {
+                title = "专栏清查", basis = new { kind = "document", text = "关于清查的通知", number = "政办函〔2026〕7号" }, dueDay = "2026-11-20", note = "只报在用的<专栏>。",
+                fields = new object[] { new { name = "专栏数", kind = "number", measure = "个", required = true }, new { name = "首页有入口", kind = "yes-no" } },
+            };
+            var asked = $"/api/requests/{(await Post(_house.Office, "/api/requests", body)).GetProperty("request").GetString()!.Replace('/', '~')}";
+            await Post(_house.Office, $"{asked}/send", new { units = new[] { "1", "2" } });
+            await Post(_unit, $"{asked}/answers/1", new { values = new[] { new { field = "专栏数", value = "1234" }, new { field = "首页有入口", value = "是" } } });
+            await Post(_house.Office, "/api/requests", body with { title = "没有发出的草稿" });
         }
 
         /// <summary>One was published and is being restated, one was recorded as published, one is a draft.</summary>
@@ -111,6 +125,19 @@ public class Archiving_what_the_rooms_print(Archiving_what_the_rooms_print.Whole
         year.Archive.DocxText("年度报告/市水务局.docx").ShouldContain("时效不够");
         Page.ShouldContain("2027年1月11日发布，https://example.org/2026");
         Page.ShouldContain("另有 1 份还是草稿");
+    }
+
+    [Fact]
+    public void Every_request_stands_there_with_each_units_answer()
+    {
+        year.Archive.Files.Keys.Count(n => n.StartsWith("临时报送/", StringComparison.Ordinal)).ShouldBe(2, "a draft was asked of nobody");
+        var page = year.Archive.Text("临时报送/专栏清查.html");
+        page.ShouldContain("1234");
+        page.ShouldContain("市水务局");
+        page.ShouldContain("只报在用的&lt;专栏&gt;。");
+        page.ShouldContain("政办函〔2026〕7号");
+        year.Archive.SheetsOf("临时报送/专栏清查.xlsx").ShouldBe(["专栏清查"]);
+        Page.ShouldContain("2 个单位，已报送 1 个");
     }
 
     [Fact]
