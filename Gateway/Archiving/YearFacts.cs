@@ -5,8 +5,10 @@ using Tracker.AnnualReports;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Evidence;
+using Tracker.LookBack;
 using Tracker.PeriodReturns;
 using Tracker.Plans;
+using Tracker.Rectification;
 using Tracker.Silo;
 using Tracker.Silo.Journal;
 using Tracker.Supervision;
@@ -71,6 +73,9 @@ internal sealed class YearFacts(IJournal journal, DivisionCode government, PlanY
             case ReportSigned { Scan: { } scan }: Add(fact, [scan]); break;
             case PaperReceived { Scan: { } scan }: Add(fact, [scan]); break;
             case AnswerGiven e: Add(fact, e.Evidence); break;
+            case CheckEvidenceAdded e: Add(fact, e.Items); break;
+            case CheckJudged e: Add(fact, e.Evidence); break;
+            case ResultReported e: Add(fact, e.Evidence); break;
             default: Add(fact, said.FileHashes().Select(hash => new EvidenceItem(EvidenceKind.File, hash, Hash: hash))); break;
         }
     }

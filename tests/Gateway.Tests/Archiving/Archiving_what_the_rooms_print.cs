@@ -8,7 +8,7 @@ using static Tracker.Gateway.Tests.LookBack.LookBackHouse;
 
 namespace Tracker.Gateway.Tests.Archiving;
 
-/// <summary>Papers, annual reports and requests of the small plan's year, archived in the January after it.</summary>
+/// <summary>Papers, annual reports, requests and a look-back of the small plan's year, archived in the January after it.</summary>
 public class Archiving_what_the_rooms_print(Archiving_what_the_rooms_print.WholeYear year) : IClassFixture<Archiving_what_the_rooms_print.WholeYear>
 {
     /// <summary>Nothing here writes to it.</summary>
@@ -27,6 +27,7 @@ public class Archiving_what_the_rooms_print(Archiving_what_the_rooms_print.Whole
             await Paper("关于按期办理的督促整改通知书");
             await Paper(null);
             await Request();
+            await LookBack();
             _house.Clock.PutForward(new DateOnly(2027, 1, 11));
             await Reports();
             Archive = await OpenedArchive.Of(_house.Office, 2026);
@@ -63,6 +64,13 @@ public class Archiving_what_the_rooms_print(Archiving_what_the_rooms_print.Whole
             await Post(_house.Office, $"{asked}/send", new { units = new[] { "1", "2" } });
             await Post(_unit, $"{asked}/answers/1", new { values = new[] { new { field = "专栏数", value = "1234" }, new { field = "首页有入口", value = "是" } } });
             await Post(_house.Office, "/api/requests", body with { title = "没有发出的草稿" });
+        }
+
+        private async Task LookBack()
+        {
+            await Post(_house.Office, "/api/look-backs", new { plan = _house.Plan.Value });
+            var check = (await _house.Checks())[0];
+            await Post(_house.Eyes, $"/api/look-back-checks/{RouteOf(check, "check")}/judge", new { verdict = "not-done", finding = "没有公开", gap = "听证材料没有公开", methods = new[] { "online" }, rectifyBy = "2026-12-31" });
         }
 
         /// <summary>One was published and is being restated, one was recorded as published, one is a draft.</summary>
@@ -138,6 +146,16 @@ public class Archiving_what_the_rooms_print(Archiving_what_the_rooms_print.Whole
         page.ShouldContain("政办函〔2026〕7号");
         year.Archive.SheetsOf("临时报送/专栏清查.xlsx").ShouldBe(["专栏清查"]);
         Page.ShouldContain("2 个单位，已报送 1 个");
+    }
+
+    [Fact]
+    public void The_look_back_stands_there_with_its_report_its_ledger_and_its_workbook()
+    {
+        const string Plan = "回头看/云岭市2026年政务公开工作要点";
+        year.Archive.Text($"{Plan} 核查与整改台账.html").ShouldContain("听证材料没有公开");
+        year.Archive.SheetsOf($"{Plan} 核查与整改台账.xlsx").ShouldBe(["总体情况", "各要点", "各单位", "存在问题", "整改前后", "核查台账"]);
+        year.Archive.DocxText($"{Plan} 情况报告.docx").ShouldContain("听证材料没有公开");
+        Page.ShouldContain("问题 1 个，已销号 0 个");
     }
 
     [Fact]
