@@ -16,7 +16,10 @@ internal static class ArchiveEndpoints
         return archives;
     }
 
-    public static IServiceCollection AddArchiveServices(this IServiceCollection services) => services.AddSingleton<YearArchive>();
+    /// <summary>The parts stand in the archive in this order.</summary>
+    public static IServiceCollection AddArchiveServices(this IServiceCollection services) =>
+        services.AddSingleton<YearArchive>().AddSingleton<IArchivedPart, ArchivedPapers>().AddSingleton<IArchivedPart, ArchivedReports>()
+            .AddSingleton<IArchivedPart, ArchivedRequests>().AddSingleton<IArchivedPart, ArchivedLookBacks>();
 
     private static async Task<Results<ArchiveDownload, RejectionProblem>> Download(
         int year, HttpContext http, YearArchive archive, Governments governments, CancellationToken cancel, string? government = null)

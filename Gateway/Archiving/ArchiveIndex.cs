@@ -16,6 +16,7 @@ internal sealed class ArchiveIndex(DivisionCode government, PlanYear year, DateT
     private readonly StringBuilder _plans = new();
     private readonly StringBuilder _evidence = new();
     private readonly StringBuilder _returns = new();
+    private readonly StringBuilder _parts = new();
     private string _period = "";
     private string _verified = "";
 
@@ -40,6 +41,17 @@ internal sealed class ArchiveIndex(DivisionCode government, PlanYear year, DateT
         _returns.Append(ArchiveHtml.Link(path, unit)).Append(CultureInfo.InvariantCulture, $"（{rows}项） ");
     }
 
+    /// <param name="says">What is in it, and what is not.</param>
+    /// <param name="items">HTML, a line each.</param>
+    public void Part(string heading, string says, IReadOnlyCollection<string> items)
+    {
+        _parts.Append(CultureInfo.InvariantCulture, $"<h2>{Text(heading)}</h2>\n<p>{Text(says)}</p>\n");
+        if (items.Count > 0)
+        {
+            _parts.Append("<ul>\n").AppendJoin('\n', items.Select(item => $"<li>{item}</li>")).Append("\n</ul>\n");
+        }
+    }
+
     public void Evidence(IReadOnlyList<HandedIn> all, Dictionary<string, string> paths, Dictionary<GrainAddress, LedgerLine> rows)
     {
         _evidence.Append(CultureInfo.InvariantCulture, $"<h2>佐证材料（{all.Count} 份，其中文件 {paths.Count} 个）</h2>\n<p>同样的清单：{ArchiveHtml.Link("佐证材料/清单.xlsx", "Excel")} {ArchiveHtml.Link("佐证材料/清单.csv", "CSV")} {ArchiveHtml.Link("佐证材料/清单.json", "JSON")}。文件以内容的 SHA-256 命名。</p>\n");
@@ -62,12 +74,12 @@ internal sealed class ArchiveIndex(DivisionCode government, PlanYear year, DateT
         <p>行政区划代码 {government.Value}，{Words.Moment(made)} 由系统生成。这一页和下面的文件不需要系统就能打开。</p>
         {_plans}</ul>
         {_returns}{(_period.Length > 0 ? "</p>" : "")}
-        {_evidence}
+        {_parts}{_evidence}
         <h2>记录与核验</h2>
         <p>{_verified}</p>
         <ul>
         <li>{ArchiveHtml.Link("核验.txt", "核验文本和封签")}</li>
-        <li>{ArchiveHtml.Link("记录/facts.jsonl", "全部记录（每行一条 JSON，按发生先后）")}：position 序号，address 对象，version 对象的第几条，type 事件名，data 和 metadata 是写入时的原文。</li>
+        <li>{ArchiveHtml.Link("记录/facts.jsonl", "全部记录（每行一条 JSON，按发生先后）")}：position 序号，address 对象，version 对象的第几条，type 事件名，data 和 metadata 是写入时的原文。上面没有单独成页的（反馈的原话、评分、设置、草稿等），都在这里。</li>
         <li>{ArchiveHtml.Link("SHA256SUMS.txt", "包内每个文件的 SHA-256")}：解压后在文件夹里运行 sha256sum -c SHA256SUMS.txt 可以逐个核对。</li>
         </ul>
         """);

@@ -17,6 +17,20 @@ internal sealed class ArchiveZip(Stream output, DateTimeOffset made) : IDisposab
 
     public IReadOnlyList<ArchivedFile> Files => _files;
 
+    /// <summary>A path that nothing stands at yet: by the name, or where two are called the same by the name and the number.</summary>
+    public string Free(string folder, string name, string number, string ending)
+    {
+        var path = $"{folder}/{FileNames.Safe(name)}";
+        for (var others = 0; ; others++)
+        {
+            var free = path + (others switch { 0 => "", 1 => $"（{number}）", _ => $"（{number}-{others}）" }) + ending;
+            if (!_names.Contains(free))
+            {
+                return free;
+            }
+        }
+    }
+
     /// <param name="path">With <c>/</c> between folders; parts are made fit for every system's file names before.</param>
     public async ValueTask Put(string path, Func<Stream, Task> content, CancellationToken cancel, bool packed = true)
     {
@@ -39,6 +53,14 @@ internal sealed class ArchiveZip(Stream output, DateTimeOffset made) : IDisposab
 
     public ValueTask Put(string path, string text, CancellationToken cancel) =>
         Put(path, async to => await to.WriteAsync(Encoding.UTF8.GetBytes(text), cancel), cancel);
+
+    /// <summary>Tables as one file; its path with the ending of the format.</summary>
+    public async ValueTask<string> Put(string pathWithoutEnding, TableFormat format, IReadOnlyList<Table> tables, DateTimeOffset made, CancellationToken cancel)
+    {
+        var path = pathWithoutEnding + format.Ending;
+        await Put(path, to => format.Write(to, tables, made, cancel), cancel, packed: format != TableFormat.Xlsx && format != TableFormat.Docx);
+        return path;
+    }
 
     /// <summary>As <c>sha256sum -c</c> reads it.</summary>
     public string Sums() => string.Concat(_files.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Hash}  {f.Path}\n")));

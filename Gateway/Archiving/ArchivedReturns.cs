@@ -24,13 +24,11 @@ internal static class ArchivedReturns
         foreach (var period in facts.Returns.Where(r => rows.ContainsKey(r.Key.Assignment)).GroupBy(r => r.Key.Period).OrderBy(p => p.Key.Value, StringComparer.Ordinal))
         {
             var name = PeriodNames.Of(GrainAddress.Of(government, year, "period", period.Key.Value));
-            var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             foreach (var unit in period.GroupBy(r => rows[r.Key.Assignment].Entry.Unit).OrderBy(u => u.Key.Value.Length).ThenBy(u => u.Key.Value, StringComparer.Ordinal))
             {
                 var said = unit.Select(r => (Line: rows[r.Key.Assignment], Fact: r.Value)).ToList();
                 var unitName = said[^1].Line.Entry.UnitName;
-                var file = FileNames.Safe(unitName);
-                var path = $"填报表/{name}/{(taken.Add(file) ? file : $"{file}（{unit.Key}）")}.html";
+                var path = zip.Free($"填报表/{name}", unitName, unit.Key.Value, ".html");
                 await zip.Put(path, ArchiveHtml.Page($"{unitName}{name}政务公开工作填报表", await Page(unitName, unit.Key, said, cancel)), cancel);
                 index.Return(name, path, unitName, said.Count);
             }

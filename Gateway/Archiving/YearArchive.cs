@@ -16,7 +16,7 @@ using Tracker.Units;
 namespace Tracker.Gateway.Archiving;
 
 /// <summary>归档包: a year of one government in one zip that is read without Tracker: papers, tables, evidence, the facts themselves and how to check them.</summary>
-internal sealed class YearArchive(ILedger ledger, IJournal journal, IFileShelf shelf, WholeCheck check, IStore store, LedgerExport export, WorkLedger work, TimeProvider clock)
+internal sealed class YearArchive(ILedger ledger, IJournal journal, IFileShelf shelf, WholeCheck check, IStore store, LedgerExport export, WorkLedger work, IEnumerable<IArchivedPart> parts, TimeProvider clock)
 {
     private const string EvidenceFolder = "佐证材料";
 
@@ -52,6 +52,10 @@ internal sealed class YearArchive(ILedger ledger, IJournal journal, IFileShelf s
             await PutPlan(zip, index, facts, caller, plan, rows, made, cancel);
         }
         await ArchivedReturns.Put(zip, index, facts, rows, government, year, cancel);
+        foreach (var part in parts)
+        {
+            await part.Put(zip, index, new ArchivedYear(caller, government, year, made), cancel);
+        }
         await PutEvidence(zip, index, facts, rows, made, cancel);
         var verification = check.Run([], null, cancel);
         await zip.Put("核验.txt", ArchiveIndex.Verification(verification, store.Seals, facts.Count, made), cancel);
@@ -100,8 +104,8 @@ internal sealed class YearArchive(ILedger ledger, IJournal journal, IFileShelf s
 
     private static async Task PutTable(ArchiveZip zip, ArchiveIndex index, TableFormat format, string path, LedgerFile file, DateTimeOffset made, CancellationToken cancel)
     {
-        await zip.Put(path + format.Ending, to => format.Write(to, file.Table, made, cancel), cancel, packed: format != TableFormat.Xlsx && format != TableFormat.Docx);
-        index.Link(path + format.Ending, $"{path[(path.LastIndexOf('/') + 1)..]}{format.Ending}");
+        var put = await zip.Put(path, format, [file.Table], made, cancel);
+        index.Link(put, put[(put.LastIndexOf('/') + 1)..]);
     }
 
     private async Task PutEvidence(

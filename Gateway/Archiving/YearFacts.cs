@@ -1,12 +1,17 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Tracker.AdHocRequests;
+using Tracker.AnnualReports;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Evidence;
+using Tracker.LookBack;
 using Tracker.PeriodReturns;
 using Tracker.Plans;
+using Tracker.Rectification;
 using Tracker.Silo;
 using Tracker.Silo.Journal;
+using Tracker.Supervision;
 using Tracker.Units;
 
 namespace Tracker.Gateway.Archiving;
@@ -63,6 +68,14 @@ internal sealed class YearFacts(IJournal journal, DivisionCode government, PlanY
                 Returns[(e.Period, fact.Address)] = e;
                 Add(fact, e.Row.Evidence);
                 break;
+            case ScanRegistered e: Add(fact, [e.Scan]); break;
+            case PaperAnswered e: Add(fact, e.Evidence); break;
+            case ReportSigned { Scan: { } scan }: Add(fact, [scan]); break;
+            case PaperReceived { Scan: { } scan }: Add(fact, [scan]); break;
+            case AnswerGiven e: Add(fact, e.Evidence); break;
+            case CheckEvidenceAdded e: Add(fact, e.Items); break;
+            case CheckJudged e: Add(fact, e.Evidence); break;
+            case ResultReported e: Add(fact, e.Evidence); break;
             default: Add(fact, said.FileHashes().Select(hash => new EvidenceItem(EvidenceKind.File, hash, Hash: hash))); break;
         }
     }
