@@ -49,7 +49,7 @@ public class Any_order_of_uploads
         await house.Register(SmallPlan.Government, SmallPlan.Units);
         var plan = await house.Assigned(SmallPlan.Government, SmallPlan.Text);
         var period = GrainAddress.Parse($"{SmallPlan.Government}/2026/period/q2");
-        (await house.Service<PeriodDesk>().Open(new Errand(Office, Door.Page, Guid.CreateVersion7()), period, new(2026, 4, 1), new(2026, 6, 30), new(2099, 7, 10))).Rejection.ShouldBeNull();
+        (await house.Service<PeriodDesk>().Open(new Errand(Office, Door.Page, Guid.CreateVersion7()), period, new(2026, 4, 1), new(2026, 6, 30), new(2027, 6, 30))).Rejection.ShouldBeNull();
         foreach (var upload in uploads)
         {
             var errand = new Errand(Office, Door.Page, Guid.CreateVersion7());
