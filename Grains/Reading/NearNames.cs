@@ -40,7 +40,7 @@ internal sealed class NearNames(CleanText clean, DocumentFacts document, List<Re
     /// <summary>For 省发展改草委 where 省发展改革委 stands oftener: one character is another one, far enough behind that no other place or office is meant.</summary>
     public (string Name, string Because)? OneCharacterWrong(string name)
     {
-        if (name.Length <= Told || _times.Value.GetValueOrDefault(name) != 1 || GroupWords.Of(name) != UnitClass.Single)
+        if (name.Length is <= Told or > UnitListReader.LongestName || _times.Value.GetValueOrDefault(name) != 1 || GroupWords.Of(name) != UnitClass.Single)
         {
             return null;
         }
