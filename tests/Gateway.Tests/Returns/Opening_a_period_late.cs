@@ -13,16 +13,16 @@ public sealed class Opening_a_period_late(Browser browser)
         await using var visit = await browser.Visit(house.Address);
         var office = await visit.NewPageAsync();
         await DemoPages.SignIn(office, "demo-office");
-        await office.GotoAsync("/periods?year=2026&period=m01");
+        await office.GotoAsync("/periods?year=2026&period=m05");
         var today = await office.EvaluateAsync<string>("document.querySelector('#due').value");
-        DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThan(new DateOnly(2026, 2, 28));
+        DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThan(new DateOnly(2026, 6, 10));
 
-        await office.FillAsync("#due", "2026-02-10");
+        await office.FillAsync("#due", "2026-06-05");
         await office.Follow("main form[method=post] button:has-text('开放')");
-        (await office.InnerTextAsync("main")).ShouldContain("2026-02-10已经过去");
-        (await office.InputValueAsync("#due")).ShouldBe("2026-02-10");
+        (await office.InnerTextAsync("main")).ShouldContain("2026-06-05已经过去");
+        (await office.InputValueAsync("#due")).ShouldBe("2026-06-05");
         await office.CheckAsync("input[name=late]");
         await office.Follow("main form[method=post] button:has-text('开放')");
-        (await office.InnerTextAsync("main")).ShouldContain("已开放");
+        (await office.InnerTextAsync("main")).ShouldContain("已开放，单位现在就能填报");
     }
 }
