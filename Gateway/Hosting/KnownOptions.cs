@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using Tracker.Gateway.Shared;
 using Tracker.Gateway.Speaking;
+using Tracker.Gateway.Telemetry;
 using Tracker.Silo.Accounts;
 using Tracker.Silo.Activations;
 using Tracker.Silo.LookBack;
@@ -23,10 +24,13 @@ internal static class KnownOptions
         ("Tracker:Accounts", new AccountOptions()),
         ("Tracker:Engine", new EngineOptions()),
         ("Tracker:LookBack", new LookBackOptions()),
+        (TelemetryOptions.Section, new TelemetryOptions()),
     ];
 
     public static IEnumerable<KnownOption> All(Language language) =>
-        Sections.SelectMany(s => Of(s.Section, s.Defaults, language)).Prepend(new KnownOption("ConnectionStrings:Tracker", Word("type.text", language), "", "", Word("ConnectionStrings:Tracker", language)));
+        Sections.SelectMany(s => Of(s.Section, s.Defaults, language))
+            .Prepend(Alone("ConnectionStrings:Tracker", "type.text", "", language))
+            .Append(Alone(JsonLines.Switch, "type.bool", "false", language));
 
     /// <summary>What <c>docs/configuration.md</c> holds.</summary>
     public static string Markdown() => string.Join(
@@ -40,6 +44,9 @@ internal static class KnownOptions
             "",
         ]);
 
+    /// <summary>One that no options type holds.</summary>
+    private static KnownOption Alone(string name, string type, string otherwise, Language language) => new(name, Word(type, language), otherwise, "", Word(name, language));
+
     private static IEnumerable<KnownOption> Of(string section, object defaults, Language language) =>
         from property in defaults.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
         where property.CanWrite
@@ -47,7 +54,7 @@ internal static class KnownOptions
         select new KnownOption(name, TypeOf(property.PropertyType, language), Text(property.GetValue(defaults)), RangeOf(property, language), Word(name, language));
 
     private static string TypeOf(Type type, Language language) => Word(
-        type == typeof(bool) ? "type.bool" : type == typeof(int) ? "type.number" : type == typeof(TimeSpan) ? "type.span" : "type.text", language);
+        type == typeof(bool) ? "type.bool" : type == typeof(int) ? "type.number" : type == typeof(double) ? "type.fraction" : type == typeof(TimeSpan) ? "type.span" : "type.text", language);
 
     private static string Text(object? value) => value switch
     {
@@ -61,6 +68,8 @@ internal static class KnownOptions
     private static string RangeOf(PropertyInfo property, Language language) =>
         property.GetCustomAttribute<RangeAttribute>() is { } range ? Said.Say("range", language, range.Minimum, range.Maximum)
         : property.GetCustomAttribute<StringLengthAttribute>() is { } length ? Said.Say("length", language, length.MaximumLength)
+        : property.GetCustomAttribute<MinLengthAttribute>() is { } least ? Said.Say("least", language, least.Length)
+        : property.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed ? string.Join(" · ", allowed.Values)
         : "";
 
     private static string Word(string key, Language language) => Said.Say(key, language);

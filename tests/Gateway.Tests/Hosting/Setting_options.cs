@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Speaking;
+using Tracker.Gateway.Telemetry;
 using Tracker.Gateway.Tests.CommandLine;
 
 namespace Tracker.Gateway.Tests.Hosting;
@@ -22,6 +23,9 @@ public sealed partial class Setting_options
     }
 
     [Fact]
+    public void A_switch_that_no_type_holds_is_in_it() => KnownOptions.All(Language.Chinese).ShouldContain(o => o.Name == JsonLines.Switch);
+
+    [Fact]
     public async Task The_command_lists_them_with_their_defaults()
     {
         var said = (await Typed.Run(["options"])).ShouldBeDone();
@@ -29,6 +33,7 @@ public sealed partial class Setting_options
         (await Typed.Run(["options", "--lang", "en"])).ShouldBeDone().Results.ShouldContain("The first wait");
     }
 
-    [GeneratedRegex("(?:BindConfiguration|GetSection)\\(\"(Tracker:[A-Za-z:]+)\"")]
+    /// <summary>Bound in place, or named by its options type.</summary>
+    [GeneratedRegex("(?:BindConfiguration\\(|GetSection\\(|const string Section = )\"(Tracker:[A-Za-z:]+)\"")]
     private static partial Regex Section();
 }
