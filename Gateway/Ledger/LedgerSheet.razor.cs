@@ -66,6 +66,9 @@ public sealed record ShownLedger(PlanLine Plan, LedgerSummary View, IReadOnlyLis
     /// <summary>What was asked for and is no day of this ledger.</summary>
     public string? BadDay { get; init; }
 
+    /// <summary>Numbers of points that stand in no row, as nobody has a duty on them.</summary>
+    public IReadOnlyList<string> Unassigned { get; init; } = [];
+
     /// <summary>Null: a past year's ledger has none.</summary>
     public DayOfLights? Lights { get; init; }
 

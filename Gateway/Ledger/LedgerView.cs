@@ -6,6 +6,7 @@ using Tracker.Gateway.Shared;
 using Tracker.Ledger;
 using Tracker.Silo.Ledger;
 using Tracker.Units;
+using Tracker.WorkPoints;
 
 namespace Tracker.Gateway.Ledger;
 
@@ -45,6 +46,17 @@ internal sealed class LedgerView
 
         ImmutableArray<UnitId> LeadsOf(LedgerLine line) =>
             line.Reporting.Consolidator is { Unit: var consolidator } ? [.. leads[line.Entry.Point], consolidator] : [.. leads[line.Entry.Point]];
+    }
+
+    /// <summary>The document's points on which nobody has a duty, and which stand in no row: for who sees the whole ledger as it stands.</summary>
+    public async ValueTask<IReadOnlyList<string>> Unassigned(ILedger ledger, PlanLine plan, Sight sight, CancellationToken cancel)
+    {
+        if (!sight.Whole || Points >= plan.Points)
+        {
+            return [];
+        }
+        var held = Lines.Select(line => line.Entry.Point).ToHashSet();
+        return [.. (await ledger.Points(plan.Plan, cancel)).Where(p => p.Stage != PointStage.Withdrawn && !held.Contains(p.Point)).Select(p => p.Number)];
     }
 
     public IReadOnlyList<(int Section, string Heading, int Points, Tally Tally)> BySection =>

@@ -63,6 +63,7 @@ public partial class PlanLedgerPage
         {
             Filter = filter,
             AsOf = asOf,
+            Unassigned = asOf is null ? await view.Unassigned(Ledger, line, sight, Cancel) : [],
             BadDay = badDay,
             Lights = line.IsHistory ? null : await Lights.On(view.Day, plan.Government, plan.Year, Cancel),
             Within = Within(filter, regions),

@@ -48,6 +48,7 @@ internal sealed class SheetReading(
         var sheet = new ShownLedger(line, LedgerSummary.Of(view), rows, view.Lines.Length, today, asked.MayEnd && !line.IsHistory, asked.MayExport)
         {
             Lights = line.IsHistory ? null : asked.Lights,
+            Unassigned = await view.Unassigned(ledger, line, sight, CancellationToken.None),
         };
         await using var renderer = new HtmlRenderer(services, logs);
         var markup = await renderer.Dispatcher.InvokeAsync(async () =>

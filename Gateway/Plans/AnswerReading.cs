@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Tracker.Deciding;
 using Tracker.Gateway.Units;
 using Tracker.Plans;
@@ -9,6 +11,10 @@ namespace Tracker.Gateway.Plans;
 /// <summary>What a person chose and typed, as an answer to a question.</summary>
 internal static class AnswerReading
 {
+    /// <summary>An answer as a form says which it was made from; empty: there was none.</summary>
+    public static string MarkOf(QuestionAnswer? answer) =>
+        answer is null ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{answer.Kind}|{string.Join(' ', answer.Units)}|{answer.Words}")).AsSpan(0, 6));
+
     public static (QuestionAnswer? Answer, Rejection? Refused) Of(
         UnitRegister register, AnswerKind kind, ImmutableArray<UnitId> ticked, string? names, string? words)
     {

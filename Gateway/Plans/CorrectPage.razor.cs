@@ -5,6 +5,7 @@ using Tracker.Calendar;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Shared;
+using Tracker.Gateway.Units;
 using Tracker.Plans;
 using Tracker.Units;
 
@@ -81,7 +82,7 @@ public partial class CorrectPage
         _edits.Said(field) is { } said && FormEdits.Lines(said) is var now && now != FormEdits.Lines(before) ? now : null;
 
     private ImmutableArray<string>? ChangedUnits(string field) =>
-        NameList.Parts(_edits.Said(field) ?? "") is var now && !now.SequenceEqual(_units[field]) ? now : null;
+        UnitNames.Parted(Register, NameList.Parts(_edits.Said(field) ?? "")) is var now && !now.SequenceEqual(_units[field]) ? now : null;
 
     private ImmutableArray<Deadline>? Deadlines(DateOnly? due)
     {

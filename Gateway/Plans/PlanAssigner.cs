@@ -61,6 +61,27 @@ internal sealed class PlanAssigner(IGrains grains, IFileShelf shelf, TimeProvide
         return answer.Rejection is { } rejection ? rejection : answer;
     }
 
+    /// <summary>Answers a question, unless somebody said otherwise since the asker looked (<c>plan.answered-meanwhile</c>): then nothing is written.</summary>
+    /// <param name="seen">The answer that the asker saw, as <see cref="AnswerReading.MarkOf"/> says it; null: whatever it was.</param>
+    public async ValueTask<Outcome<Answer>> Answer(Errand errand, GrainAddress plan, AnswerQuestion command, string? seen, Func<UnitId, string> nameOf, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var standing = await grains.Plan(plan).Look(cancel);
+            var said = standing.State.AsDrafted?.Answers.GetValueOrDefault(command.Question);
+            if (seen is not null && said is not null && AnswerReading.MarkOf(said) != seen && AnswerReading.MarkOf(said) != AnswerReading.MarkOf(command.Answer))
+            {
+                return new Rejection("plan.answered-meanwhile", PlanWords.Of(said, nameOf));
+            }
+            var outcome = await Change(errand, plan, command, seen is null ? null : standing.Version, cancel);
+            if (outcome.Rejection?.Code != "grain.changed-meanwhile")
+            {
+                return outcome;
+            }
+            // Somebody changed the plan in between: look again.
+        }
+    }
+
     /// <summary>Says who sums up these points of a draft.</summary>
     public async ValueTask<Outcome<Answer>> Name(
         Errand errand, GrainAddress plan, ImmutableArray<PointConsolidator> choices, long? expectedVersion, CancellationToken cancel)

@@ -18,7 +18,7 @@ public partial class PlanPage
     private ImmutableArray<PointAdded> _added = [];
     private ImmutableArray<AskedQuestion> _open = [];
     private ImmutableArray<AskedQuestion> _answered = [];
-    private HashSet<string> _openNames = [];
+    private HashSet<string> _openNames = [], _laterNames = [];
     private int _dated;
     private int _duties;
     private bool _mayAnswer, _mayAssign;
@@ -39,6 +39,7 @@ public partial class PlanPage
         _open = [.. standing.Open];
         _answered = [.. standing.Questions.Where(q => q.Answer is not null)];
         _openNames = [.. _open.Where(q => PlanWords.IsAboutUnits(q.Question.Kind)).Select(q => q.Question.Quote)];
+        _laterNames = [.. _answered.Where(q => q.Answer is { Kind: AnswerKind.Open } && PlanWords.IsAboutUnits(q.Question.Kind)).Select(q => q.Question.Quote)];
         _dated = _draft.Points.Count(p => !p.Deadlines.IsEmpty);
         _duties = _assigned?.Assignments ?? PlanAssigning.Duties(standing.Draft, standing.Names).Sum(p => p.Duties.Length);
         _mayAnswer = May(Deed.AnswerQuestion, Subject.Whole(address.Government));
@@ -59,6 +60,9 @@ public partial class PlanPage
         _ => null,
     };
 
+    /// <summary>Said behind a name that nobody has a duty under yet.</summary>
+    private string? MarkOf(string name) => _openNames.Contains(name) ? "（待确认）" : _laterNames.Contains(name) ? "（留待以后）" : null;
+
     private string? TextOf(Question question) =>
         question.Point is { } number && _draft.Points.FirstOrDefault(p => p.Number == number) is { } point
             ? PlanWords.IsAboutUnits(question.Kind) || question.Where.EndsWith("Units", StringComparison.Ordinal) ? point.UnitsRaw ?? point.Title : point.Text
@@ -73,7 +77,7 @@ public partial class PlanPage
         var (answer, refused) = AnswerReading.Of(Register, kind, suggested, suggested.IsEmpty ? Posted("units") : null, Posted("words"));
         if (answer is not null)
         {
-            refused = (await Assigner.Change(Errand(), _standing.Plan, new AnswerQuestion(question.Id, answer, Posted("remember") == "true"), null, Cancel)).Rejection;
+            refused = (await Assigner.Answer(Errand(), _standing.Plan, new AnswerQuestion(question.Id, answer, Posted("remember") == "true"), Posted("seen"), NameOf, Cancel)).Rejection;
         }
         var next = _open.SkipWhile(q => q.Question.Id != question.Id).Skip(1).FirstOrDefault()?.Question.Id;
         GoOrSay(refused, $"/plans/{Id}?done=answered#{(next is null ? "questions-caption" : "question-" + next)}");

@@ -48,6 +48,9 @@ internal static class PlanWords
     /// <summary>Questions that name units; the others are about words.</summary>
     public static bool IsAboutUnits(QuestionKind kind) => kind is QuestionKind.VagueUnit or QuestionKind.UnknownGroup or QuestionKind.UnknownUnit;
 
+    /// <summary>Questions whose answer's words are names of units.</summary>
+    public static bool AsksForNames(Question question) => PlanNames.HoldsUnits(question.Where) || (question.Where.StartsWith("units", StringComparison.Ordinal) && PlanQuestions.TakesWords(question));
+
     public static string FieldOf(string where) => where switch
     {
         "leadUnits" => "牵头单位",

@@ -70,6 +70,12 @@ internal static class QuestionWords
     {
         QuestionKind.VagueUnit or QuestionKind.UnknownGroup or QuestionKind.UnknownUnit =>
             ["确定单位：下达时每个单位各得一项任务。", "留待以后：这里不下达给任何单位，一直列在待定事项里。"],
+        _ when !PlanQuestions.TakesWords(question) =>
+            ["原文无误：照现在读出的下达；要改的先更正有关的要点。", "留待以后：不影响下达，一直列在待定事项里。"],
+        QuestionKind.BlankCell when question.Where == "deadlines" =>
+            ["改为这些字：按同样的规则读成日期或周期，成为这条要点的时限。", "原文无误：原文没有写时限。", "留待以后：没有时限，一直列在待定事项里。"],
+        _ when PlanQuestions.Fills(question) =>
+            ["改为这些字：这些单位成为这条要点的单位，按名称下达。", "原文无误：照现在读出的单位下达。", "留待以后：照现在读出的单位下达，一直列在待定事项里。"],
         _ when question.Where.EndsWith("Units", StringComparison.Ordinal) =>
             ["改为这些字：按改后的名称找单位并下达。", "原文无误：按原文的名称找单位并下达。", "留待以后：这里不下达给任何单位，一直列在待定事项里。"],
         QuestionKind.UnclearDeadline =>

@@ -13,11 +13,16 @@ internal static class UnitNames
     /// <summary>The units meant, each once, and the names that the register does not know.</summary>
     public static (ImmutableArray<UnitId> Units, ImmutableArray<string> Unknown) Read(UnitRegister register, string text)
     {
-        var meant = text.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(register.Resolve).ToList();
+        var meant = Parted(register, Split(text)).Select(register.Resolve).ToList();
         return (
             [.. meant.SelectMany(name => name.Units).Select(unit => unit.Unit).Distinct()],
             [.. meant.Where(name => name.Units.IsEmpty).Select(name => name.Name).Distinct()]);
     }
+
+    /// <summary>市发改委 市科技局 are two names that a blank parts, unless the register knows them as one.</summary>
+    public static ImmutableArray<string> Parted(UnitRegister register, IEnumerable<string> names) =>
+        [.. names.SelectMany(name => name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts
+            && register.Resolve(name).Units.IsEmpty && Array.TrueForAll(parts, p => p.Length > 2) ? parts : [name])];
 
     /// <summary>Numbers, names or groups, as programs and people say them.</summary>
     /// <param name="stranger">What is said of names that the register does not know.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Tracker.Assignments;
 using Tracker.Deciding;
+using Tracker.Reading;
 using static Tracker.History.HistoryColumn;
 
 namespace Tracker.History;
@@ -144,7 +145,7 @@ internal sealed partial class RowReader(int year)
 
     private IEnumerable<(Role Role, string Name)> UnitsIn(HistoryHead head) =>
         new[] { (Lead, Role.Lead), (Responsible, Role.Responsible), (Cooperating, Role.Cooperating) }
-            .SelectMany(kind => head.Of(kind.Item1).Where(c => _filled[c].Length > 0).SelectMany(c => LedgerCells.Units(_filled[c], kind.Item2)));
+            .SelectMany(kind => head.Of(kind.Item1).Where(c => _filled[c].Length > 0).SelectMany(c => UnitWords.In(_filled[c], kind.Item2)));
 
     /// <summary>What the columns of one meaning say; several of them each under its heading.</summary>
     private string? Words(HistoryHead head, HistoryColumn meaning)

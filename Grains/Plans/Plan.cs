@@ -16,6 +16,15 @@ public abstract record Plan
     /// <param name="Answers">By the question's id.</param>
     public sealed record Drafted(SourceDocument Source, PlanDraft Draft, ImmutableDictionary<string, QuestionAnswer> Answers) : Plan
     {
+        /// <summary>As it was read, before any correction; null: of a plan that was drafted from no reading.</summary>
+        public PlanDraft? Read { get; init; }
+
+        /// <summary>What was corrected since, in order.</summary>
+        public ImmutableArray<PlanEvent> Corrections { get; init; } = [];
+
+        /// <summary>Points whose corrections went when a new version was read in, until they are looked at again.</summary>
+        public ImmutableArray<string> LetGo { get; init; } = [];
+
         /// <summary>Read as points, but none in the office's judgement: nothing is asked about them, and they can be restored.</summary>
         public ImmutableArray<LeftOutPoint> LeftOut { get; init; } = [];
 
@@ -66,9 +75,16 @@ public abstract record Plan
         _ => null,
     };
 
-    public static Plan Evolve(Plan state, PlanEvent fact) => (state, fact) switch
+    public static Plan Evolve(Plan state, PlanEvent fact) => Next(state, fact) switch
     {
-        (NotDrafted, PlanDrafted e) => new Drafted(e.Source, e.Draft, ImmutableDictionary<string, QuestionAnswer>.Empty),
+        Drafted next when fact is PointRevised or PointSplit or PointsMerged or PointMoved or PointLeftOut or PointRestored =>
+            next with { Corrections = next.Corrections.Add(fact), LetGo = fact is PointRevised { Number: var number } ? next.LetGo.Remove(number) : next.LetGo },
+        var next => next,
+    };
+
+    private static Plan Next(Plan state, PlanEvent fact) => (state, fact) switch
+    {
+        (NotDrafted, PlanDrafted e) => new Drafted(e.Source, e.Draft, ImmutableDictionary<string, QuestionAnswer>.Empty) { Read = e.Draft },
         (Drafted s, PlanRedrafted e) => Redrafted(s, e),
         (Drafted s, QuestionAnswered e) => Dated(s, e) with
         {
@@ -106,6 +122,8 @@ public abstract record Plan
         var same = before.Draft.Points.Where(p => e.Draft.Points.Any(now => now.Number == p.Number && now.Title == p.Title && SameUnits(now, p))).Select(p => p.Number).ToHashSet();
         return new Drafted(e.Source, e.Draft, AnswersThatStillFit(before, e.Draft))
         {
+            Read = e.Draft,
+            LetGo = e.LetGo ?? [],
             Taught = before.Taught,
             Consolidators = before.Consolidators.Where(c => same.Contains(c.Key)).ToImmutableDictionary(),
             Routes = before.Routes.Where(r => same.Contains(r.Key)).ToImmutableDictionary(),

@@ -28,11 +28,11 @@ public static class PlanDecider
         (Assigned, _) => new Rejection("plan.already-assigned"),
 
         (Drafted s, RedraftPlan c) when s.Source.TextHash == c.Source.TextHash => Decision.Nothing,
-        (Drafted, RedraftPlan c) => new PlanRedrafted(c.Source, c.Draft),
+        (Drafted s, RedraftPlan c) => Redrafting.Redraft(s, c),
 
         (Drafted s, AnswerQuestion c) when AnswerFault(s, c) is { } fault => fault,
         (Drafted s, AnswerQuestion c) when s.Answers.TryGetValue(c.Question, out var said) && Same(said, c.Answer) && Teaching.Of(s, c) is null => Decision.Nothing,
-        (Drafted s, AnswerQuestion c) => TimeAnswers.Decide(s, c) ?? new QuestionAnswered(c.Question, c.Answer, Teaching.Of(s, c)),
+        (Drafted s, AnswerQuestion c) => TimeAnswers.Decide(s, c) ?? FieldAnswers.Decide(s, c) ?? new QuestionAnswered(c.Question, c.Answer, Teaching.Of(s, c)),
 
         (Drafted s, RevisePoint c) when s.Draft.Points.All(p => p.Number != c.Number) => new Rejection("plan.point-unknown", c.Number),
         (Drafted, RevisePoint c) when RevisionRules.Fault(c) is { } fault => fault,
@@ -72,6 +72,8 @@ public static class PlanDecider
         _ when !plan.Draft.Questions.Any(q => q.Id == c.Question) && !IsNamed(plan, c.Question) => new Rejection("plan.question-unknown", c.Question),
         { Kind: AnswerKind.Units, Units.IsEmpty: true } => new Rejection("plan.answer-without-units"),
         { Kind: AnswerKind.Words } a when string.IsNullOrWhiteSpace(a.Words) => new Rejection("plan.answer-without-words"),
+        { Kind: AnswerKind.Words } when plan.Draft.Questions.FirstOrDefault(q => q.Id == c.Question) is { } asked && !PlanQuestions.TakesWords(asked) =>
+            new Rejection("plan.answer-changes-nothing", asked.Quote),
         _ => null,
     };
 

@@ -35,6 +35,9 @@ public sealed record PlanDrafted(SourceDocument Source, PlanDraft Draft) : PlanE
 /// <summary>A new version of the document took the draft's place before it was assigned; answers to questions that are no longer asked go.</summary>
 public sealed record PlanRedrafted(SourceDocument Source, PlanDraft Draft) : PlanEvent, IKeepsFiles
 {
+    /// <summary>Points of the new version whose corrections went, as their words changed; null: none. What else was corrected follows as facts of its own.</summary>
+    public ImmutableArray<string>? LetGo { get; init; }
+
     public IEnumerable<string> FileHashes() => [Source.Hash];
 }
 

@@ -49,7 +49,7 @@ public static class PlanNames
     /// <summary>What the document said in a field of units before it was corrected (更正), with what stands there now.</summary>
     public static IEnumerable<StandingName> CorrectedIn(Plan.Drafted plan, DraftPoint point) =>
         from question in plan.Draft.Questions
-        where question.Point == point.Number && HoldsUnits(question.Where) && !FieldsOf(point).Any(f => f.Where == question.Where && f.Units.Any(u => u.Name.Contains(question.Quote, StringComparison.Ordinal)))
+        where question.Point == point.Number && HoldsUnits(question.Where) && !FieldAnswers.Fill(question) && !FieldsOf(point).Any(f => f.Where == question.Where && f.Units.Any(u => u.Name.Contains(question.Quote, StringComparison.Ordinal)))
         let words = plan.Answers.GetValueOrDefault(question.Id) is { Kind: AnswerKind.Words } answer ? answer.Words : null
         where words is not null
         select new StandingName(words, question.Quote);

@@ -47,6 +47,22 @@ public static class PlanQuestions
     public static bool IsOfEveryPoint(Question question) =>
         question is { Point: null, Kind: QuestionKind.VagueUnit or QuestionKind.Damage } && PlanNames.HoldsUnits(question.Where);
 
+    /// <summary>Whether the words of its answer become the units or the limits of its point, which lacks them.</summary>
+    public static bool Fills(Question question) => FieldAnswers.Fill(question);
+
+    /// <summary>
+    /// Whether words can answer it: as a name, a limit, a fact of the document or what a point lacks. What is asked about several points at once, or about how
+    /// the points were told apart, is put right in the points themselves.
+    /// </summary>
+    public static bool TakesWords(Question question) => FieldAnswers.Fill(question) || question switch
+    {
+        { Kind: QuestionKind.BlankCell or QuestionKind.EmptiedTable } => false,
+        { Where: "parts" or "points" or "numbers" or "table" or "columns" or "rows" or "unitColumns" or "unitCells" or "unitsRaw" } => false,
+        { Where: "unitsAbove" or "unitsDivided" or "unitsGlued" or "unitsHelping" or "unitsLeftOut" or "unitsOfLabel" or "unitsOfLevels" } => false,
+        { Where: "unitsOfTable" or "unitsOpen" or "unitsStanding" or "unitsUnread" } => false,
+        _ => true,
+    };
+
     /// <summary>The points whose limit a question is about: its own, unless that was left out by now; where it is of no single point, all that say the words.</summary>
     public static IEnumerable<DraftPoint> PointsWithLimit(PlanDraft draft, Question question) =>
         question.Kind != QuestionKind.UnclearDeadline ? []

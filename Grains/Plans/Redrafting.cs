@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Tracker.Deciding;
+using static Tracker.Plans.Plan;
+
+namespace Tracker.Plans;
+
+/// <summary>
+/// A new version of the document takes a draft's place: what the office corrected stays wherever the new version reads just as the former did, and so do
+/// answers that still fit. Points whose words changed are read anew, and it is said whose corrections went with that.
+/// </summary>
+internal static class Redrafting
+{
+    public static Decision<PlanEvent> Redraft(Drafted plan, RedraftPlan c)
+    {
+        var fit = (plan.Read ?? plan.Draft).Points.Where(p => c.Draft.Points.Any(now => ReadsAlike(p, now))).Select(p => p.Number).ToHashSet();
+        var titles = c.Draft.Points.ToLookup(p => p.Number, p => p.Title);
+        var (kept, lost) = (new List<PlanEvent>(), new SortedSet<string>(StringComparer.Ordinal));
+        var now = (Drafted)Evolve(plan, new PlanRedrafted(c.Source, c.Draft));
+        foreach (var fact in plan.Corrections)
+        {
+            if (!Holds(fact, now, fit, plan, titles))
+            {
+                lost.UnionWith(NumbersOf(fact));
+                continue;
+            }
+            Keep(fact);
+            fit.UnionWith(fact switch { PointSplit e => e.Parts.Select(p => p.Number), PointsMerged e => [e.Into], _ => [] });
+        }
+        foreach (var fact in Said(plan, now, fit))
+        {
+            Keep(fact);
+        }
+        foreach (var (question, answer) in now.Answers.OrderBy(a => a.Key, StringComparer.Ordinal))
+        {
+            var again = new AnswerQuestion(question, answer);
+            if ((TimeAnswers.Decide(now, again) ?? FieldAnswers.Decide(now, again)) is { Rejection: null } decided)
+            {
+                foreach (var fact in decided.Facts.OfType<PointRevised>()) // the limits and units that it gave
+                {
+                    Keep(fact);
+                }
+            }
+        }
+        Decision<PlanEvent> decision = new PlanRedrafted(c.Source, c.Draft) { LetGo = lost.Count == 0 ? null : [.. lost.Where(n => titles.Contains(n))] };
+        return kept.Aggregate(decision, (said, fact) => said.And(fact));
+
+        void Keep(PlanEvent fact)
+        {
+            kept.Add(fact);
+            now = (Drafted)Evolve(now, fact);
+        }
+    }
+
+    private static bool Holds(PlanEvent fact, Drafted now, HashSet<string> fit, Drafted before, ILookup<string, string> titles)
+    {
+        bool IsThere(string number) => now.Draft.Points.Any(p => p.Number == number);
+        return fact switch
+        {
+            PointMoved e => IsThere(e.Number) && (e.Before is null || IsThere(e.Before)),
+            PointRestored e => now.LeftOut.Any(p => p.Point.Number == e.Number),
+            PointLeftOut e => IsThere(e.Number) && now.Draft.Points.Length > 1 && (fit.Contains(e.Number) || titles[e.Number].Any(t => before.LeftOut.Any(p => p.Point.Number == e.Number && p.Point.Title == t))),
+            _ => NumbersOf(fact).All(n => fit.Contains(n) && IsThere(n)),
+        };
+    }
+
+    /// <summary>What was said of points that stay as they are: who sums up, which way the reports go, what they go on with.</summary>
+    private static IEnumerable<PlanEvent> Said(Drafted before, Drafted now, HashSet<string> fit)
+    {
+        bool Stays(string number) => fit.Contains(number) && now.Draft.Points.Any(p => p.Number == number);
+        var named = before.Consolidators.Where(c => Stays(c.Key) && !now.Consolidators.ContainsKey(c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new PointConsolidator(c.Key, c.Value)).ToImmutableArray();
+        if (!named.IsEmpty)
+        {
+            yield return new ConsolidatorsNamed(named);
+        }
+        foreach (var route in before.Routes.Where(r => Stays(r.Key) && !now.Routes.ContainsKey(r.Key)).GroupBy(r => r.Value, r => r.Key))
+        {
+            yield return new RoutesSet([.. route.Order(StringComparer.Ordinal)], route.Key);
+        }
+        foreach (var said in before.Links)
+        {
+            yield return said with { Links = [.. said.Links.Where(l => now.Draft.Points.Any(p => p.Number == l.Number))] };
+        }
+    }
+
+    private static ImmutableArray<string> NumbersOf(PlanEvent fact) => fact switch
+    {
+        PointRevised e => [e.Number],
+        PointSplit e => [e.Number],
+        PointsMerged e => e.Numbers,
+        PointMoved e => [e.Number],
+        PointLeftOut e => [e.Number],
+        PointRestored e => [e.Number],
+        _ => [],
+    };
+
+    /// <summary>The same in both versions, wherever it stands in them.</summary>
+    private static bool ReadsAlike(DraftPoint one, DraftPoint other) =>
+        one.Number == other.Number && one.Title == other.Title && one.Text == other.Text && one.UnitsRaw == other.UnitsRaw
+        && PlanNames.FieldsOf(one).SelectMany(f => f.Units.Select(u => (f.Role, u.Name))).SequenceEqual(PlanNames.FieldsOf(other).SelectMany(f => f.Units.Select(u => (f.Role, u.Name))))
+        && one.Deadlines.Select(d => d.Deadline).SequenceEqual(other.Deadlines.Select(d => d.Deadline));
+}
