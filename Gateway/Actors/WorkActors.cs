@@ -21,15 +21,15 @@ internal sealed class WorkActors(IGrains grains, ILedger ledger, Access access, 
 {
     public async ValueTask<ActorSketch?> Plan(Caller caller, GrainAddress address, CancellationToken cancel)
     {
-        if (await plans.Look(caller, address, cancel) is not { } standing)
+        if (await plans.LookAtAny(caller, address, cancel) is not { } standing)
         {
             return null;
         }
         var (draft, document) = (standing.Draft, standing.Draft.Draft.Document);
         var assigned = standing.State as Tracker.Plans.Plan.Assigned;
         var open = standing.Open.Count();
-        var stage = assigned is null ? PlanStage.Drafted : assigned.History is null ? PlanStage.Assigned : PlanStage.Recorded;
-        return new ActorSketch(document.Title ?? draft.Source.FileName, Words.Of(stage), assigned is null ? Tone.Warning : Tone.Good, standing.Version)
+        var (stage, discarded) = (standing.Stage, standing.Discarded);
+        return new ActorSketch(document.Title ?? draft.Source.FileName, Words.Of(stage), discarded is not null ? Tone.Quiet : assigned is null ? Tone.Warning : Tone.Good, standing.Version)
         {
             Link = $"/plans/{address.RouteForm}",
             Fields = ActorSketch.Named(
@@ -40,8 +40,9 @@ internal sealed class WorkActors(IGrains grains, ILedger ledger, Access access, 
                 ("任务", assigned is null ? null : $"{assigned.Fact.Assignments}项"),
                 ("下达日期", assigned is { History: null } ? Words.Day(assigned.Fact.On) : null),
                 ("没有回答的问题", open > 0 ? $"{open}个{(assigned is null ? "" : "，留待以后")}" : null)),
-            Due = assigned is { History: null } ? await days.OfYear(address.Government, address.Year, cancel) : ActorSketch.Waiting(assigned is null && open > 0 ? new ActorDue("回答问题", null, $"{open}个") : null),
-            Why = past => assigned is null
+            Due = assigned is { History: null } ? await days.OfYear(address.Government, address.Year, cancel) : ActorSketch.Waiting(assigned is null && discarded is null && open > 0 ? new ActorDue("回答问题", null, $"{open}个") : null),
+            Why = past => discarded is not null ? past.Since(Words.Of(stage), f => f is PlanDiscarded)
+                : assigned is null
                 ? $"还没有下达：{(open > 0 ? $"还有{open}个问题没有回答" : "问题都回答了，等政务公开办下达")}。"
                 : past.Since(Words.Of(stage), f => f is PlanAssigned or PlanRecorded),
             Shows = fact => fact is PlanAssigned or PlanRecorded or PointAdded || Access.May(caller, Deed.ReadDraft, address.Government),

@@ -93,7 +93,7 @@ internal static class Words
         _ => "配合单位",
     };
 
-    public static string Of(PlanStage stage) => stage switch { PlanStage.Assigned => "已下达", PlanStage.Recorded => "往年补录", _ => "草稿" };
+    public static string Of(PlanStage stage) => stage switch { PlanStage.Assigned => "已下达", PlanStage.Recorded => "往年补录", PlanStage.Discarded => "已作废", _ => "草稿" };
 
     public static string Of(AccountRole role) => role switch
     {
