@@ -49,7 +49,7 @@ public static class PlanDecider
         (Drafted s, LeaveOutPoint c) => RestructuringRules.LeaveOut(s, c),
         (Drafted s, RestorePoint c) => RestructuringRules.Restore(s, c),
 
-        (Drafted, DiscardPlan c) => RevisionRules.FaultOfReason(c.Reason, "plan.discard-reason-missing") is { } fault ? fault : new PlanDiscarded(c.On, c.Reason.Trim()),
+        (Drafted, DiscardPlan c) => RevisionRules.FaultOfReason(c.Reason, new Rejection("plan.discard-reason-missing")) is { } fault ? fault : new PlanDiscarded(c.On, c.Reason.Trim()),
 
         (Drafted s, NameConsolidators c) => ReportingRules.Name(s, c),
         (Drafted s, SetRoutes c) => ReportingRules.Set(s, c),
