@@ -150,6 +150,9 @@ internal static class Words
     public static string Moment(DateTimeOffset moment) =>
         moment.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The day in China on which it was.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(TimeSpan.FromHours(8)).DateTime);
+
     public static string Share(int done, int whole) =>
         whole == 0 ? "0%" : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(done * 1000m / whole) / 10:0.#}%");
 
