@@ -52,8 +52,9 @@ internal sealed class PeriodDesk(IGrains grains, ILedger ledger, TimeProvider cl
     }
 
     /// <summary>待审签: the unit's own approval is asked for and not given. Nobody outside the unit is told.</summary>
-    public async ValueTask<bool> IsHandedIn(PeriodLine period, UnitId unit, CancellationToken cancel = default) =>
-        !period.Closed && (await grains.PeriodReturn(period.Address.ReturnOf(unit)).Look(cancel)).State.Approval is { HandedInBy: not null, ApprovedBy: null };
+    /// <returns>Who handed it in; null: it doesn't wait.</returns>
+    public async ValueTask<AccountId?> HandedInBy(PeriodLine period, UnitId unit, CancellationToken cancel = default) =>
+        !period.Closed && (await grains.PeriodReturn(period.Address.ReturnOf(unit)).Look(cancel)).State.Approval is { HandedInBy: { } by, ApprovedBy: null } ? by : null;
 
     /// <summary>Open rows by unit; units that only help (配合单位) are asked and never missing.</summary>
     public ValueTask<ImmutableDictionary<UnitId, AskedRows>> Asked(DivisionCode government, PlanYear year, CancellationToken cancel = default) =>
@@ -73,4 +74,16 @@ public sealed record UnitStanding(UnitId Unit, string Name, AskedRows Asked, Ret
 {
     /// <summary>未报: it has a duty that counts and nothing came, or the sheet was returned.</summary>
     public bool IsMissing => Asked.Counted > 0 && (Sent is null || Sent.Returned);
+
+    /// <summary>部分已报: its sheet came with fewer rows than count.</summary>
+    public bool IsPartial => Sent is { } sent && sent.IsPartOf(Asked.Counted);
+
+    /// <summary>已报 with every row that counts.</summary>
+    public bool IsWhole => Sent is { Returned: false } && !IsPartial;
+
+    /// <summary>Nothing came, or not all: who is chased.</summary>
+    public bool IsToChase => IsMissing || IsPartial;
+
+    /// <summary>市规划局（1/3）.</summary>
+    public string NameWithPart => IsPartial ? $"{Name}（{Sent!.Filed}/{Asked.Counted}）" : Name;
 }
