@@ -159,6 +159,7 @@ internal static class RejectionKinds
         ["paper.already-signed"] = RejectionKind.Conflict,
         ["paper.calendar-unknown"] = RejectionKind.Conflict,
         ["paper.exists"] = RejectionKind.Conflict,
+        ["paper.issuer-missing"] = RejectionKind.Conflict,
         ["paper.not-issued"] = RejectionKind.Conflict,
         ["paper.not-signed"] = RejectionKind.Conflict,
         ["paper.only-urging-recorded"] = RejectionKind.Conflict,

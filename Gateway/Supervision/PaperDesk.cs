@@ -85,15 +85,17 @@ internal sealed class PaperDesk(IGrains grains, Access access, PaperLedger paper
         Managed(errand, Deed.SignPaper, paper) ? Ask(errand, paper, new SignPaper(clock.Today, errand.Who.Actor.Account), expectedVersion, cancel) : new(Unknown);
 
     /// <summary>印发: with the next number where the rung's papers have one.</summary>
-    public async ValueTask<Answer> Issue(Errand errand, GrainAddress paper, long? expectedVersion = null, CancellationToken cancel = default)
+    /// <param name="withoutIssuer">No 发文机关 is set, and the paper goes out without on purpose.</param>
+    public async ValueTask<Answer> Issue(Errand errand, GrainAddress paper, long? expectedVersion = null, bool withoutIssuer = false, CancellationToken cancel = default)
     {
         if (!Managed(errand, Deed.DraftPaper, paper))
         {
             return Unknown;
         }
         var rung = ((await grains.Paper(paper).Look(cancel)).State as SupervisionPaper.Written)?.Content.Rung;
-        var word = rung is { } known ? (await Settings(paper.Government, cancel)).WordOf(known) : null;
-        return await grains.Issue(errand.At(clock.GetUtcNow()), paper, word, clock.Today, expectedVersion, cancel);
+        var settings = await Settings(paper.Government, cancel);
+        var word = rung is { } known ? settings.WordOf(known) : null;
+        return await grains.Issue(errand.At(clock.GetUtcNow()), paper, word, clock.Today, expectedVersion, settings.Issuer is null, withoutIssuer, cancel);
     }
 
     public ValueTask<Answer> RegisterScan(Errand errand, GrainAddress paper, EvidenceItem scan, long? expectedVersion = null, CancellationToken cancel = default) =>

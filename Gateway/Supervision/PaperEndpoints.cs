@@ -19,13 +19,13 @@ internal static class PaperEndpoints
         var papers = routes.MapGroup("/api/papers").WithTags("督办文书").RequireAuthorization();
         papers.MapGet("/", Lists).WithSummary("Supervision papers: all that the caller may see, and those that name its own units");
         papers.MapPost("/", Draft).WithSummary("Draft a paper from facts");
-        papers.MapPost("/urged", Urged).WithSummary("Record that units were chased outside (催报, 催办): about a period, or about duties");
+        papers.MapPost("/urged", Urged).WithSummary("Record that units were chased outside (催报, 催办): about a period, or about duties; a unit once a day");
         papers.MapGet("/register/file.{format}", Register).WithSummary("发文登记 as xlsx, csv, json or docx");
         papers.MapGet("/{paper}", Get).WithSummary("One paper with what its units said");
         papers.MapPut("/{paper}", Revise).WithSummary("Change a paper that was not signed yet");
         papers.MapPost("/{paper}/verification", Send).WithSummary("Send a 通报 to the named units (核实反馈)");
         papers.MapPost("/{paper}/sign", Sign).WithSummary("Sign it (签发); never by who drafted it");
-        papers.MapPost("/{paper}/issue", Issue).WithSummary("Issue it (印发) with the next number of its series");
+        papers.MapPost("/{paper}/issue", Issue).WithSummary("Issue it (印发) with the next number of its series; where no 发文机关 is set, only with withoutIssuer=true");
         papers.MapPost("/{paper}/withdraw", Withdraw).WithSummary("Withdraw it (作废, 撤回); its number stays taken");
         papers.MapPost("/{paper}/scan", Scan).TakesFile().WithSummary("Register the stamped copy");
         papers.MapGet("/{paper}/scan/{hash}", StampedCopy).WithSummary("The stamped copy");
@@ -134,8 +134,8 @@ internal static class PaperEndpoints
     private static Task<Results<Ok<PaperReceipt>, RejectionProblem>> Sign(string paper, HttpContext http, Errand errand, PaperDesk desk) =>
         Told(paper, http, address => desk.Sign(errand, address, http.ExpectedVersion));
 
-    private static Task<Results<Ok<PaperReceipt>, RejectionProblem>> Issue(string paper, HttpContext http, Errand errand, PaperDesk desk) =>
-        Told(paper, http, address => desk.Issue(errand, address, http.ExpectedVersion));
+    private static Task<Results<Ok<PaperReceipt>, RejectionProblem>> Issue(string paper, HttpContext http, Errand errand, PaperDesk desk, bool withoutIssuer = false) =>
+        Told(paper, http, address => desk.Issue(errand, address, http.ExpectedVersion, withoutIssuer));
 
     private static Task<Results<Ok<PaperReceipt>, RejectionProblem>> Withdraw(string paper, PaperReasonBody body, HttpContext http, Errand errand, PaperDesk desk) =>
         Told(paper, http, address => desk.Withdraw(errand, address, body.Reason, http.ExpectedVersion));
