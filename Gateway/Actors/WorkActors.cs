@@ -17,7 +17,7 @@ using Tracker.WorkPoints;
 namespace Tracker.Gateway.Actors;
 
 /// <summary>The year's work: its plan and points, duties, periods and sheets.</summary>
-internal sealed class WorkActors(IGrains grains, ILedger ledger, Access access, PlanAssigner plans, DutyActor duties, ActorDays days)
+internal sealed class WorkActors(IGrains grains, ILedger ledger, Access access, PlanAssigner plans, PeriodDesk periods, DutyActor duties, ActorDays days)
 {
     public async ValueTask<ActorSketch?> Plan(Caller caller, GrainAddress address, CancellationToken cancel)
     {
@@ -97,7 +97,7 @@ internal sealed class WorkActors(IGrains grains, ILedger ledger, Access access, 
         {
             return null;
         }
-        var sent = sight.Whole ? (await ledger.Returns(address, cancel)).Count(r => !r.Returned) : 0;
+        ImmutableArray<UnitStanding> units = sight.Whole ? await periods.Standing(address, cancel) : [];
         var state = period.Closed ? "已截止收表" : "开放填报";
         return new ActorSketch($"{PeriodNames.Of(address)}填报", state, period.Closed ? Tone.Quiet : Tone.Active, version)
         {
@@ -105,7 +105,8 @@ internal sealed class WorkActors(IGrains grains, ILedger ledger, Access access, 
             Fields = ActorSketch.Named(
                 ("起止", $"{Words.Day(period.From)}至{Words.Day(period.To)}"),
                 ("填报截止", Words.Day(period.DueDay)),
-                ("已报送", sight.Whole ? $"{sent}个单位" : null),
+                ("已报送", sight.Whole ? $"{units.Count(u => u.IsWhole)}个单位" : null),
+                ("部分已报", units.Count(u => u.IsPartial) is > 0 and var partial ? $"{partial}个单位" : null),
                 ("已提醒", period.Reminded.IsEmpty ? null : $"{period.Reminded.Length}次")),
             Due = period.Closed ? [] : await days.OfLimit(address.Government, "填报截止", period.DueDay, period.Reminded, cancel),
             Why = past => period.Closed ? past.Since<PeriodClosed>(state)

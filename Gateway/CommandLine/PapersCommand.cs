@@ -146,7 +146,9 @@ internal static class PapersCommand
             var body = subjects is [{ Kind: "period" } period]
                 ? new UrgedBody(period, parsed.GetValue(units) is { } named ? UnitNames.Split(named) : null)
                 : new UrgedBody(Assignments: subjects.ToImmutable());
-            return Said(await client.Post<PaperReceipt>("/api/papers/urged", body, cancel), screen, "papers.was-urged");
+            var (urged, refused) = await client.Post<UrgedReceipt>("/api/papers/urged", body, cancel);
+            return urged is null ? screen.Refuse(refused!)
+                : Said(new PaperReceipt(urged.Paper, urged.Version), screen, urged.Recorded.IsEmpty ? "papers.was-urged-before" : "papers.was-urged");
         });
     }
 

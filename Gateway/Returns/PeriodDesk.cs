@@ -41,7 +41,7 @@ internal sealed class PeriodDesk(IGrains grains, ILedger ledger, TimeProvider cl
     public async ValueTask<ImmutableArray<UnitStanding>> Standing(GrainAddress period, CancellationToken cancel = default)
     {
         var sent = (await ledger.Returns(period, cancel)).ToDictionary(r => r.Unit);
-        var asked = await Asked(period.Government, period.Year, cancel);
+        var asked = await AskedIn(period, cancel);
         var register = (await grains.UnitRegister(period.Government).Look(cancel)).State;
         return
         [
@@ -49,6 +49,26 @@ internal sealed class PeriodDesk(IGrains grains, ILedger ledger, TimeProvider cl
                 .Select(u => new UnitStanding(u, register.Unit(u)?.Name ?? $"{u}", asked.GetValueOrDefault(u), sent.GetValueOrDefault(u)))
                 .OrderBy(s => s.Unit.Value.Length).ThenBy(s => s.Unit.Value, StringComparer.Ordinal),
         ];
+    }
+
+    /// <summary>What came by 年中追加 after the period's last day is none of its rows.</summary>
+    private async ValueTask<ImmutableDictionary<UnitId, AskedRows>> AskedIn(GrainAddress period, CancellationToken cancel)
+    {
+        var asked = await Asked(period.Government, period.Year, cancel);
+        if ((await ledger.Periods(period.Government, period.Year, cancel)).FirstOrDefault(p => p.Address == period) is not { } line)
+        {
+            return asked;
+        }
+        foreach (var plan in (await ledger.Plans(period.Government, cancel)).Where(p => p.Plan.Year == period.Year && p.Stage == PlanStage.Assigned))
+        {
+            var later = (await grains.Plan(plan.Plan).Look(cancel)).State is Plan.Assigned { Added: var added } ? added.Where(a => a.On > line.To).Select(a => a.Number).ToHashSet() : [];
+            foreach (var row in later.Count == 0 ? [] : (await ledger.BareLines(plan.Plan, cancel: cancel)).Where(l => later.Contains(l.PointNumber) && l.Entry.Status.IsOpen))
+            {
+                var before = asked.GetValueOrDefault(row.Entry.Unit);
+                asked = asked.SetItem(row.Entry.Unit, new AskedRows(before.Rows - 1, before.Counted - (row.Entry.Role is Role.Cooperating ? 0 : 1)));
+            }
+        }
+        return asked.RemoveRange(asked.Where(a => a.Value.Rows == 0).Select(a => a.Key));
     }
 
     /// <summary>待审签: the unit's own approval is asked for and not given. Nobody outside the unit is told.</summary>

@@ -65,12 +65,12 @@ internal static class PaperEndpoints
         return content is null ? fault!.AsProblem() : Drafted(await desk.Draft(errand, content, meant, cancel), http);
     }
 
-    private static async Task<Results<Created<PaperReceipt>, RejectionProblem>> Urged(
+    private static async Task<Results<Created<UrgedReceipt>, Ok<UrgedReceipt>, RejectionProblem>> Urged(
         UrgedBody body, HttpContext http, Errand errand, UrgingDesk desk, IGrains grains, CancellationToken cancel)
     {
         if (body.Period is not { } period)
         {
-            return Drafted(await desk.Record(errand, body.Assignments ?? [], cancel), http);
+            return Recorded(await desk.Record(errand, body.Assignments ?? [], cancel), http);
         }
         ImmutableArray<UnitId>? units = null;
         if (body.Units is { } said)
@@ -82,7 +82,18 @@ internal static class PaperEndpoints
             }
             units = meant;
         }
-        return Drafted(await desk.Record(errand, period, units, cancel), http);
+        return Recorded(await desk.Record(errand, period, units, cancel), http);
+    }
+
+    private static Results<Created<UrgedReceipt>, Ok<UrgedReceipt>, RejectionProblem> Recorded(Outcome<RecordedUrging> outcome, HttpContext http)
+    {
+        if (outcome.Value is not { } said)
+        {
+            return outcome.Rejection!.AsProblem();
+        }
+        http.SetVersion(said.Paper.Version);
+        var receipt = new UrgedReceipt(said.Paper.Paper, said.Paper.Version, said.Recorded, said.Before);
+        return said.Recorded.IsEmpty ? TypedResults.Ok(receipt) : TypedResults.Created($"/api/papers/{said.Paper.Paper.RouteForm}", receipt);
     }
 
     internal static Results<Created<PaperReceipt>, RejectionProblem> Drafted(Outcome<DraftedPaper> outcome, HttpContext http)
