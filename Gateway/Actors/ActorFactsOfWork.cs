@@ -26,6 +26,8 @@ internal static partial class ActorFacts
         PointsLinked e => ("逐条对比", $"确定了{e.Links.Length}处对应"),
         ConsolidatorsNamed e => ("指定汇总单位", string.Join('；', e.Choices.Select(c => $"{Words.Point(c.Number)}{(c.Unit is { } unit ? nameOf(unit) : "留待以后")}"))),
         RoutesSet e => ("设报送路径", $"{string.Join('、', e.Numbers.Select(Words.Point))}：{PlanWords.Of(e.Route)}"),
+        PlanDiscarded e => ("作废草稿", e.Reason),
+        PlanReinstated => ("恢复草稿", null),
         PlanAssigned e => ("下达", $"{e.Points}条要点、{e.Assignments}项任务"),
         PlanRecorded e => ("从往年台账补录", $"{e.Points}条要点、{e.Assignments}项任务"),
         PointAdded e => ("年中追加", $"{Words.PointNumber(e.Number)}「{e.Title}」，{PlanWords.Of(e)}"),

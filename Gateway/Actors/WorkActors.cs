@@ -17,19 +17,19 @@ using Tracker.WorkPoints;
 namespace Tracker.Gateway.Actors;
 
 /// <summary>The year's work: its plan and points, duties, periods and sheets.</summary>
-internal sealed class WorkActors(IGrains grains, ILedger ledger, Access access, PlanAssigner plans, DutyActor duties, ActorDays days)
+internal sealed class WorkActors(IGrains grains, ILedger ledger, Access access, PlanAssigner plans, PeriodDesk periods, DutyActor duties, ActorDays days)
 {
     public async ValueTask<ActorSketch?> Plan(Caller caller, GrainAddress address, CancellationToken cancel)
     {
-        if (await plans.Look(caller, address, cancel) is not { } standing)
+        if (await plans.LookAtAny(caller, address, cancel) is not { } standing)
         {
             return null;
         }
         var (draft, document) = (standing.Draft, standing.Draft.Draft.Document);
         var assigned = standing.State as Tracker.Plans.Plan.Assigned;
         var open = standing.Open.Count();
-        var stage = assigned is null ? PlanStage.Drafted : assigned.History is null ? PlanStage.Assigned : PlanStage.Recorded;
-        return new ActorSketch(document.Title ?? draft.Source.FileName, Words.Of(stage), assigned is null ? Tone.Warning : Tone.Good, standing.Version)
+        var (stage, discarded) = (standing.Stage, standing.Discarded);
+        return new ActorSketch(document.Title ?? draft.Source.FileName, Words.Of(stage), discarded is not null ? Tone.Quiet : assigned is null ? Tone.Warning : Tone.Good, standing.Version)
         {
             Link = $"/plans/{address.RouteForm}",
             Fields = ActorSketch.Named(
@@ -40,8 +40,9 @@ internal sealed class WorkActors(IGrains grains, ILedger ledger, Access access, 
                 ("任务", assigned is null ? null : $"{assigned.Fact.Assignments}项"),
                 ("下达日期", assigned is { History: null } ? Words.Day(assigned.Fact.On) : null),
                 ("没有回答的问题", open > 0 ? $"{open}个{(assigned is null ? "" : "，留待以后")}" : null)),
-            Due = assigned is { History: null } ? await days.OfYear(address.Government, address.Year, cancel) : ActorSketch.Waiting(assigned is null && open > 0 ? new ActorDue("回答问题", null, $"{open}个") : null),
-            Why = past => assigned is null
+            Due = assigned is { History: null } ? await days.OfYear(address.Government, address.Year, cancel) : ActorSketch.Waiting(assigned is null && discarded is null && open > 0 ? new ActorDue("回答问题", null, $"{open}个") : null),
+            Why = past => discarded is not null ? past.Since(Words.Of(stage), f => f is PlanDiscarded)
+                : assigned is null
                 ? $"还没有下达：{(open > 0 ? $"还有{open}个问题没有回答" : "问题都回答了，等政务公开办下达")}。"
                 : past.Since(Words.Of(stage), f => f is PlanAssigned or PlanRecorded),
             Shows = fact => fact is PlanAssigned or PlanRecorded or PointAdded || Access.May(caller, Deed.ReadDraft, address.Government),
@@ -96,7 +97,7 @@ internal sealed class WorkActors(IGrains grains, ILedger ledger, Access access, 
         {
             return null;
         }
-        var sent = sight.Whole ? (await ledger.Returns(address, cancel)).Count(r => !r.Returned) : 0;
+        ImmutableArray<UnitStanding> units = sight.Whole ? await periods.Standing(address, cancel) : [];
         var state = period.Closed ? "已截止收表" : "开放填报";
         return new ActorSketch($"{PeriodNames.Of(address)}填报", state, period.Closed ? Tone.Quiet : Tone.Active, version)
         {
@@ -104,7 +105,8 @@ internal sealed class WorkActors(IGrains grains, ILedger ledger, Access access, 
             Fields = ActorSketch.Named(
                 ("起止", $"{Words.Day(period.From)}至{Words.Day(period.To)}"),
                 ("填报截止", Words.Day(period.DueDay)),
-                ("已报送", sight.Whole ? $"{sent}个单位" : null),
+                ("已报送", sight.Whole ? $"{units.Count(u => u.IsWhole)}个单位" : null),
+                ("部分已报", units.Count(u => u.IsPartial) is > 0 and var partial ? $"{partial}个单位" : null),
                 ("已提醒", period.Reminded.IsEmpty ? null : $"{period.Reminded.Length}次")),
             Due = period.Closed ? [] : await days.OfLimit(address.Government, "填报截止", period.DueDay, period.Reminded, cancel),
             Why = past => period.Closed ? past.Since<PeriodClosed>(state)

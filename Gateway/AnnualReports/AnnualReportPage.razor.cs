@@ -40,6 +40,8 @@ public partial class AnnualReportPage
     private string Here => $"/annual-reports/{Id}";
 
     /// <summary>The step within the unit that comes next; null: all were taken.</summary>
+    private bool HandedInByMe => _state.Taken(ReportStep.HandedIn)?.By == Caller.Actor.Account;
+
     private ReportStep? Next => !_state.Is(ReportStep.HandedIn) ? ReportStep.HandedIn : !_state.Is(ReportStep.Reviewed) ? ReportStep.Reviewed : !_state.Is(ReportStep.Signed) ? ReportStep.Signed : null;
 
     private (string Word, Tone Tone) Where => _state switch

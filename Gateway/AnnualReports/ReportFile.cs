@@ -9,9 +9,9 @@ internal sealed record ReportFile(ReadReport? Report, Rejection? Rejection)
 {
     private static readonly string[] Endings = [".txt", ".html", ".htm", ".docx", ".xlsx"];
 
-    public static ReportFile Of(string path) => Of(DocumentFile.Open(path), Path.GetFileName(path));
+    public static ReportFile Of(string path) => Of(DocumentFile.Open(path).Named(Path.GetFileName(path)), Path.GetFileName(path));
 
-    public static ReportFile Of(Stream stream, string name) => Of(DocumentFile.Open(stream, name), name);
+    public static ReportFile Of(Stream stream, string name) => Of(DocumentFile.Open(stream, name).Named(name), name);
 
     /// <summary>The reports in a folder by name; one that is not of the year, has a table missing or can't be read is there without cells.</summary>
     /// <param name="level">The report that sums them up, which may lie beside them.</param>

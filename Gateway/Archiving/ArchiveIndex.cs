@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Tracker.Deciding;
 using Tracker.Evidence;
+using Tracker.Gateway.Assignments;
 using Tracker.Gateway.Shared;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
@@ -52,16 +53,21 @@ internal sealed class ArchiveIndex(DivisionCode government, PlanYear year, DateT
         }
     }
 
+    /// <summary>What each duty's pieces of evidence are called: those of the same name are told apart.</summary>
+    internal static Dictionary<GrainAddress, EvidenceTitles> TitlesOf(IEnumerable<HandedIn> all) =>
+        all.GroupBy(e => e.Assignment).ToDictionary(own => own.Key, own => new EvidenceTitles(own.Select(e => e.Item)));
+
     public void Evidence(IReadOnlyList<HandedIn> all, Dictionary<string, string> paths, Dictionary<GrainAddress, LedgerLine> rows)
     {
         _evidence.Append(CultureInfo.InvariantCulture, $"<h2>佐证材料（{all.Count} 份，其中文件 {paths.Count} 个）</h2>\n<p>同样的清单：{ArchiveHtml.Link("佐证材料/清单.xlsx", "Excel")} {ArchiveHtml.Link("佐证材料/清单.csv", "CSV")} {ArchiveHtml.Link("佐证材料/清单.json", "JSON")}。文件以内容的 SHA-256 命名。</p>\n");
         _evidence.Append("<table><thead><tr><th>工作任务</th><th>单位</th><th>提交时间</th><th>材料</th></tr></thead><tbody>\n");
+        var titles = TitlesOf(all);
         foreach (var e in all)
         {
-            var line = rows.GetValueOrDefault(e.Assignment);
-            var item = e.Item is { Kind: EvidenceKind.Link, Url: { } url } ? $"<a href=\"{Text(url)}\">{Text(e.Item.Title)}</a>"
-                : e.Item.Hash is { } hash && paths.TryGetValue(hash, out var path) ? ArchiveHtml.Link(path, e.Item.Title)
-                : $"{Text(e.Item.Title)}（文件缺失）";
+            var (line, title) = (rows.GetValueOrDefault(e.Assignment), titles[e.Assignment].Of(e.Item));
+            var item = e.Item is { Kind: EvidenceKind.Link, Url: { } url } ? $"<a href=\"{Text(url)}\">{Text(title)}</a>"
+                : e.Item.Hash is { } hash && paths.TryGetValue(hash, out var path) ? ArchiveHtml.Link(path, title)
+                : $"{Text(title)}（文件缺失）";
             _evidence.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(line is null ? e.Assignment.Value : $"{line.PointNumber} {line.Title}")}</td><td>{Text(line?.Entry.UnitName)}</td><td class=\"m\">{Words.Moment(e.At)}</td><td>{item}</td></tr>\n");
         }
         _evidence.Append("</tbody></table>\n");

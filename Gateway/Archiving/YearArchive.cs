@@ -125,10 +125,11 @@ internal sealed class YearArchive(ILedger ledger, IJournal journal, IFileShelf s
                 paths[item.Hash!] = path;
             }
         }
+        var titles = ArchiveIndex.TitlesOf(facts.Evidence);
         Table List() => Table.Of(EvidenceSheet, facts.Evidence, (e, row) =>
         {
             var line = rows.GetValueOrDefault(e.Assignment);
-            row.Text(e.Assignment.Value).Text(line?.Entry.UnitName).Text(line?.Title).Moment(e.At).Text(e.Item.Title).Text(e.Item.Url)
+            row.Text(e.Assignment.Value).Text(line?.Entry.UnitName).Text(line?.Title).Moment(e.At).Text(titles[e.Assignment].Of(e.Item)).Text(e.Item.Url)
                 .Text(e.Item.Hash is { } hash ? paths.TryGetValue(hash, out var path) ? path[(EvidenceFolder.Length + 1)..] : "（文件缺失）" : null)
                 .Number(e.Item.Size).Text(e.Item.Hash);
         });

@@ -138,7 +138,9 @@ internal static class AnnualReportCommand
         {
             foreach (var finding in findings.Where(f => f.Outcome == outcome))
             {
-                var sides = finding.Left is null && finding.Right is null ? "" : screen.Word("annual-report.sides", Side(finding.Left, screen), Side(finding.Right, screen));
+                var sides = finding.Left is null && finding.Right is null ? ""
+                    : finding.Right is null ? screen.Word("annual-report.side", Side(finding.Left, screen))
+                    : screen.Word("annual-report.sides", Side(finding.Left, screen), Side(finding.Right, screen));
                 to.WriteLine($"{finding.Rule} {finding.Says(screen.Language)}  {finding.Place}{sides}  {finding.Advises(screen.Language)}");
             }
         }

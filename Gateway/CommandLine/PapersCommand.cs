@@ -18,7 +18,7 @@ internal static class PapersCommand
 {
     public static Command Make(Screen screen) => new("papers", screen.Word("command.papers"))
     {
-        List(screen), Suggest(screen), Review(screen), Draft(screen), Urged(screen), Verify(screen), Step("sign", screen), Step("issue", screen), Withdraw(screen), File(screen), Register(screen),
+        List(screen), Suggest(screen), Review(screen), Draft(screen), Urged(screen), Verify(screen), Step("sign", screen), Issue(screen), Withdraw(screen), File(screen), Register(screen),
     };
 
     private static Command List(Screen screen)
@@ -146,7 +146,9 @@ internal static class PapersCommand
             var body = subjects is [{ Kind: "period" } period]
                 ? new UrgedBody(period, parsed.GetValue(units) is { } named ? UnitNames.Split(named) : null)
                 : new UrgedBody(Assignments: subjects.ToImmutable());
-            return Said(await client.Post<PaperReceipt>("/api/papers/urged", body, cancel), screen, "papers.was-urged");
+            var (urged, refused) = await client.Post<UrgedReceipt>("/api/papers/urged", body, cancel);
+            return urged is null ? screen.Refuse(refused!)
+                : Said(new PaperReceipt(urged.Paper, urged.Version), screen, urged.Recorded.IsEmpty ? "papers.was-urged-before" : "papers.was-urged");
         });
     }
 
@@ -166,6 +168,14 @@ internal static class PapersCommand
         var paper = CommonOptions.Id("--paper", screen);
         return FolderCommand.Make($"papers {name}", screen, [], [paper], async (client, parsed, cancel) =>
             Said(await client.Post<PaperReceipt>($"{PathOf(parsed.GetRequiredValue(paper))}/{name}", new { }, cancel), screen, $"papers.was-{name}"));
+    }
+
+    private static Command Issue(Screen screen)
+    {
+        var paper = CommonOptions.Id("--paper", screen);
+        var without = new Option<bool>("--without-issuer") { Description = screen.Word("option.papers-without-issuer") };
+        return FolderCommand.Make("papers issue", screen, [], [paper, without], async (client, parsed, cancel) => Said(
+            await client.Post<PaperReceipt>($"{PathOf(parsed.GetRequiredValue(paper))}/issue?withoutIssuer={(parsed.GetValue(without) ? "true" : "false")}", new { }, cancel), screen, "papers.was-issue"));
     }
 
     private static Command Withdraw(Screen screen)

@@ -70,9 +70,9 @@ internal static class ReturnsCommand
             {
                 return screen.Refuse(refused!);
             }
-            foreach (var u in units.Where(u => u.Missing))
+            foreach (var u in units.Where(u => u.Missing || u.Partial))
             {
-                screen.Results.WriteLine($"{u.Unit}\t{u.Name}\t{u.Rows}");
+                screen.Results.WriteLine($"{u.Unit}\t{u.Name}\t{u.Rows}{(u.Partial ? $"\t{u.Filed}/{u.Counted}" : null)}");
             }
             return ExitCode.Done;
         });

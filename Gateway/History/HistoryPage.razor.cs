@@ -89,7 +89,7 @@ public partial class HistoryPage
         _named = preview.Files.Length;
         _columns = [.. preview.Reading.Heads.SelectMany(h => h.Headings).DistinctBy(c => c.Key)];
         _examples = ExamplesIn(upload, preview);
-        _unknown = [.. _columns.Where(c => c.Guess == HistoryColumn.None && !choices.Columns.ContainsKey(c.Key) && _examples.ContainsKey(c.Key)).Select(c => c.Text.Length > 0 ? $"「{c.Text}」" : $"{c.Letters}列")];
+        _unknown = [.. _columns.Where(c => c is { Guess: HistoryColumn.None, IsPassedOver: false } && !choices.Columns.ContainsKey(c.Key) && _examples.ContainsKey(c.Key)).Select(c => c.Text.Length > 0 ? $"「{c.Text}」" : $"{c.Letters}列")];
         _first = [.. preview.Record.Points.SelectMany(p => p.Duties.Select(d => (p.Number, d))).Take(Sample)];
         _sheets = [.. preview.Reading.Heads.Select(h => (h.Sheet, true)), .. preview.Reading.Passed.Select(s => (s, false))];
     }

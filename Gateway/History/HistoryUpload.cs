@@ -37,6 +37,10 @@ internal sealed record HistoryUpload(string FileName, byte[] Ledger, Attachments
         {
             using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true, Encoding.Latin1);
             var tables = zip.Entries.Where(e => Attachments.NameOf(e) is var n && (n.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) || n.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))).ToList();
+            if (zip.GetEntry("word/document.xml") is not null)
+            {
+                return (null, TableRejections.WordDocument);
+            }
             var ledgers = tables.Where(e => e.FullName.StartsWith(LedgerFolder, StringComparison.Ordinal)).ToList();
             ledgers = ledgers.Count > 0 ? ledgers : [.. tables.GroupBy(e => e.FullName.Count(c => c is '/' or '\\')).OrderBy(g => g.Key).Select(g => g.ToList()).FirstOrDefault() ?? []];
             if (ledgers is not [var ledger])

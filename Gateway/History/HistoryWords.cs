@@ -15,6 +15,7 @@ internal static class HistoryWords
         HistoryColumn.Task => "工作任务",
         HistoryColumn.Measures => "具体举措",
         HistoryColumn.Lead => "牵头单位",
+        HistoryColumn.RoleOfUnit => "角色（这一行单位的）",
         HistoryColumn.Responsible => "责任单位",
         HistoryColumn.Cooperating => "配合单位",
         HistoryColumn.Department => "责任科室",

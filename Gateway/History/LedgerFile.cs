@@ -27,7 +27,7 @@ internal static class LedgerFile
         {
             return Workbook(bytes);
         }
-        return PlainText.Decode(content) is { } text && !HtmlText.IsPage(text)
+        return !FileNames.IsNamedAsOffice(name) && PlainText.Decode(content) is { } text && !HtmlText.IsPage(text)
             ? ([CsvText.Read(text, Path.GetFileNameWithoutExtension(name))], null)
             : ([], TableRejections.NotAWorkbook);
     }

@@ -13,12 +13,16 @@ namespace Tracker.Gateway.Ledger;
 /// <summary>A plan's ledger as one caller may see it.</summary>
 internal sealed class LedgerReading(ILedger ledger, IGrains grains, Access access)
 {
-    /// <summary>The plans whose ledger or draft the caller may know of.</summary>
+    /// <summary>The plans whose ledger or draft the caller may know of; no discarded one.</summary>
     public async ValueTask<IReadOnlyList<PlanLine>> Plans(Caller caller, DivisionCode? government = null, CancellationToken cancel = default)
     {
         var plans = await ledger.Plans(government ?? caller.Government, cancel);
-        return [.. plans.Where(p => Access.May(caller, p.HasLedger ? Deed.ReadPlan : Deed.ReadDraft, p.Plan.Government))];
+        return [.. plans.Where(p => !p.IsDiscarded && Access.May(caller, p.HasLedger ? Deed.ReadPlan : Deed.ReadDraft, p.Plan.Government))];
     }
+
+    /// <summary>Drafts that were discarded (作废), for whoever may reinstate them.</summary>
+    public async ValueTask<IReadOnlyList<PlanLine>> DiscardedPlans(Caller caller, CancellationToken cancel = default) =>
+        [.. (await ledger.Plans(caller.Government, cancel)).Where(p => p.IsDiscarded && Access.May(caller, Deed.ImportPlan, p.Plan.Government))];
 
     /// <summary>Whether the caller may see anything at all of the plan's ledger.</summary>
     public static bool May(Caller caller, GrainAddress plan, Deed deed) =>
@@ -31,7 +35,7 @@ internal sealed class LedgerReading(ILedger ledger, IGrains grains, Access acces
         {
             return new Rejection("plan.unknown");
         }
-        return line.HasLedger ? line : new Rejection("plan.not-assigned");
+        return line.HasLedger ? line : new Rejection(line.IsDiscarded ? "plan.discarded" : "plan.not-assigned");
     }
 
     /// <summary>Rows as they stand or stood at the end of a day, in the filter's order.</summary>

@@ -5,6 +5,7 @@ using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Reading;
 using Tracker.Plans;
 using Tracker.Silo.Files;
+using Tracker.Silo.Ledger;
 using Tracker.Units;
 
 namespace Tracker.Gateway.Plans;
@@ -12,8 +13,12 @@ namespace Tracker.Gateway.Plans;
 /// <summary>What stands between a draft and its being assigned (下达): the names it mentions, the questions that are open, and the deed itself.</summary>
 internal sealed class PlanAssigner(IGrains grains, IFileShelf shelf, TimeProvider clock)
 {
-    /// <summary>A plan as it stands, with every question; null: none that the caller may see.</summary>
-    public async ValueTask<PlanStanding?> Look(Caller caller, GrainAddress plan, CancellationToken cancel = default)
+    /// <summary>A plan as it stands, with every question; null: none that the caller may see, or a discarded draft (作废).</summary>
+    public async ValueTask<PlanStanding?> Look(Caller caller, GrainAddress plan, CancellationToken cancel = default) =>
+        await LookAtAny(caller, plan, cancel) is { Discarded: null } standing ? standing : null;
+
+    /// <summary>The same, a discarded draft too.</summary>
+    public async ValueTask<PlanStanding?> LookAtAny(Caller caller, GrainAddress plan, CancellationToken cancel = default)
     {
         var standing = await grains.Plan(plan).Look(cancel);
         var deed = standing.State is Plan.Assigned ? Deed.ReadPlan : Deed.ReadDraft;
@@ -143,6 +148,11 @@ internal sealed record PlanStanding(
 
     /// <summary>A past year's, entered from its ledger.</summary>
     public bool IsHistory => State is Plan.Assigned { History: not null };
+
+    /// <summary>Null: it was not discarded.</summary>
+    public Plan.Discarded? Discarded => State as Plan.Discarded;
+
+    public PlanStage Stage => IsHistory ? PlanStage.Recorded : IsAssigned ? PlanStage.Assigned : Discarded is not null ? PlanStage.Discarded : PlanStage.Drafted;
 
     /// <summary>Each point of the draft as it would be assigned now.</summary>
     public ImmutableArray<PointToAssign> Reporting { get; } = PlanReporting.Of(Draft, Names);

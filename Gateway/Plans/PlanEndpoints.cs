@@ -34,12 +34,14 @@ internal static class PlanEndpoints
         plans.MapGet("/{plan}/preview/file.{format}", Preview).WithSummary("What every unit, or one (unit), will receive when the draft is assigned as it stands, as xlsx, csv or json");
         plans.MapPost("/{plan}/points", Add).WithSummary("Add a point in midyear (年中追加) with its own basis; it is assigned at once and counted apart");
         plans.MapPointChanges();
+        plans.MapPost("/{plan}/discard", Discard).WithSummary("Discard (作废) a draft with a reason; it stays in the journal and can be reinstated");
+        plans.MapPost("/{plan}/reinstate", Reinstate).WithSummary("Reinstate (恢复) a discarded draft as it was");
         plans.MapPost("/{plan}/assign", Assign).WithSummary("Assign (下达) the whole plan, all points and duties at once");
         return plans;
     }
 
     public static IServiceCollection AddPlanServices(this IServiceCollection services) =>
-        services.AddSingleton<PlanImport>().AddSingleton<PlanAssigner>().AddSingleton<PlanComparing>().AddSingleton<ReportingChanges>().AddSingleton<PointAdding>().AddSingleton<PointChanges>();
+        services.AddSingleton<PlanImport>().AddSingleton<PlanAssigner>().AddSingleton<PlanComparing>().AddSingleton<PlanDiscarding>().AddSingleton<ReportingChanges>().AddSingleton<PointAdding>().AddSingleton<PointChanges>();
 
     private static async Task<Ok<ImmutableArray<PlanRow>>> List(HttpContext http, LedgerReading ledger, CancellationToken cancel, string? government = null)
     {
@@ -69,7 +71,7 @@ internal static class PlanEndpoints
 
     private static async Task<Results<Ok<PlanView>, RejectionProblem>> Get(string plan, HttpContext http, PlanAssigner assigner, CancellationToken cancel)
     {
-        if (Ids.Address(plan, Plan.Kind.Name) is not { } address || await assigner.Look(http.Caller, address, cancel) is not { } standing)
+        if (Ids.Address(plan, Plan.Kind.Name) is not { } address || await assigner.LookAtAny(http.Caller, address, cancel) is not { } standing)
         {
             return Unknown;
         }
@@ -80,7 +82,7 @@ internal static class PlanEndpoints
     private static async Task<Results<FileStreamHttpResult, RejectionProblem>> Source(
         string plan, HttpContext http, PlanAssigner assigner, IFileShelf shelf, CancellationToken cancel) =>
         Ids.Address(plan, Plan.Kind.Name) is { } address
-        && await assigner.Look(http.Caller, address, cancel) is { Draft.Source: var source }
+        && await assigner.LookAtAny(http.Caller, address, cancel) is { Draft.Source: var source }
         && shelf.Open(source.Hash) is { } content
             ? TypedResults.File(content, "application/octet-stream", Path.HasExtension(source.FileName) ? source.FileName : $"{source.FileName}.txt")
             : Unknown;
@@ -201,6 +203,14 @@ internal static class PlanEndpoints
         http.SetVersion(added.Version);
         return TypedResults.Created((string?)null, added);
     }
+
+    private static async Task<Results<NoContent, RejectionProblem>> Discard(
+        string plan, DiscardRequest r, HttpContext http, Errand errand, PlanDiscarding discarding, CancellationToken cancel) =>
+        Ids.Address(plan, Plan.Kind.Name) is { } address ? Told(http, await discarding.Discard(errand, address, r.Reason, http.ExpectedVersion, cancel)) : Unknown;
+
+    private static async Task<Results<NoContent, RejectionProblem>> Reinstate(
+        string plan, HttpContext http, Errand errand, PlanDiscarding discarding, CancellationToken cancel) =>
+        Ids.Address(plan, Plan.Kind.Name) is { } address ? Told(http, await discarding.Reinstate(errand, address, http.ExpectedVersion, cancel)) : Unknown;
 
     private static async Task<Results<Ok<AssignedPlan>, RejectionProblem>> Assign(
         string plan, AssignRequest request, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel)

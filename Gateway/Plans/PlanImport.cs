@@ -71,8 +71,9 @@ internal sealed class PlanImport(IGrains grains, ILedger ledger, Governments gov
         }
     }
 
-    /// <summary>The plan that this document, or the one it revises, was read in as; a draft before an assigned one.</summary>
+    /// <summary>The plan that this document, or the one it revises, was read in as; a draft before an assigned one; a discarded draft is in nobody's way.</summary>
     private static PlanLine? Before(IEnumerable<PlanLine> plans, SourceDocument source, PlanDraft draft) => plans
+        .Where(p => !p.IsDiscarded)
         .Where(p => p.SourceTextHash == source.TextHash || (p.Number is not null && p.Number == draft.Document.Number))
         .OrderBy(p => p.Stage)
         .ThenByDescending(p => p.SourceTextHash == source.TextHash)

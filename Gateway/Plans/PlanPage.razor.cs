@@ -15,26 +15,29 @@ public partial class PlanPage
     private PlanDraft _draft = null!;
     private DocumentFacts _document = null!;
     private PlanAssigned? _assigned;
+    private Plan.Discarded? _discarded;
     private ImmutableArray<PointAdded> _added = [];
     private ImmutableArray<AskedQuestion> _open = [];
     private ImmutableArray<AskedQuestion> _answered = [];
     private HashSet<string> _openNames = [], _laterNames = [];
     private int _dated;
     private int _duties;
-    private bool _mayAnswer, _mayAssign;
+    private bool _mayAnswer, _mayAssign, _mayDiscard;
 
     [Inject] private PlanAssigner Assigner { get; set; } = null!;
+    [Inject] private PlanDiscarding Discarding { get; set; } = null!;
 
     [Parameter] public required string Id { get; set; }
 
     protected override async Task<bool> Load()
     {
-        if (Ids.Address(Id, Plan.Kind.Name) is not { } address || await Assigner.Look(Caller, address, Cancel) is not { } standing)
+        if (Ids.Address(Id, Plan.Kind.Name) is not { } address || await Assigner.LookAtAny(Caller, address, Cancel) is not { } standing)
         {
             return false;
         }
         (_standing, _draft, _document) = (standing, standing.Draft.Draft, standing.Draft.Draft.Document);
         _assigned = (standing.State as Plan.Assigned)?.Fact;
+        _discarded = standing.Discarded;
         _added = (standing.State as Plan.Assigned)?.Added ?? [];
         _open = [.. standing.Open];
         _answered = [.. standing.Questions.Where(q => q.Answer is not null)];
@@ -43,6 +46,7 @@ public partial class PlanPage
         _dated = _draft.Points.Count(p => !p.Deadlines.IsEmpty);
         _duties = _assigned?.Assignments ?? PlanAssigning.Duties(standing.Draft, standing.Names).Sum(p => p.Duties.Length);
         _mayAnswer = May(Deed.AnswerQuestion, Subject.Whole(address.Government));
+        _mayDiscard = May(Deed.ImportPlan, Subject.Whole(address.Government));
         _mayAssign = May(Deed.AssignPlan, Subject.Whole(address.Government));
         return true;
     }
@@ -53,6 +57,7 @@ public partial class PlanPage
     {
         "read" => $"已读入：{_draft.Points.Length} 条要点，{_standing.Questions.Length} 个问题需要确认。现在只是草稿，还没有下达。",
         "answered" => _open.IsEmpty ? "已保存，全部问题都回答完了。" : $"已保存，还有 {_open.Length} 个问题。",
+        "reinstated" when _discarded is null => "草稿已恢复，和作废以前一样。",
         "revised" => "更正已保存。",
         "recorded" => _assigned is null ? null : $"已补录：{_assigned.Points} 条要点、{_assigned.Assignments} 项任务。这些是往年的记录，不催办、不计逾期。",
         "recorded-before" => "这份台账以前已经补录过，内容一样，没有重复写入。",
@@ -62,6 +67,14 @@ public partial class PlanPage
 
     /// <summary>Said behind a name that nobody has a duty under yet.</summary>
     private string? MarkOf(string name) => _openNames.Contains(name) ? "（待确认）" : _laterNames.Contains(name) ? "（留待以后）" : null;
+
+    private async Task Discard()
+    {
+        long? seen = long.TryParse(Posted("version"), System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : null;
+        GoOrSay((await Discarding.Discard(Errand(), _standing.Plan, Posted("reason"), seen, Cancel)).Rejection, $"/plans?done=discarded&plan={Id}");
+    }
+
+    private async Task Reinstate() => GoOrSay((await Discarding.Reinstate(Errand(), _standing.Plan, null, Cancel)).Rejection, $"/plans/{Id}?done=reinstated");
 
     private string? TextOf(Question question) =>
         question.Point is { } number && _draft.Points.FirstOrDefault(p => p.Number == number) is { } point

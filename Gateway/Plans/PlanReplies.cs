@@ -8,12 +8,12 @@ using Tracker.Units;
 
 namespace Tracker.Gateway.Plans;
 
-/// <param name="Stage"><c>drafted</c>, <c>assigned</c> or <c>recorded</c> (a past year's).</param>
+/// <param name="Stage"><c>drafted</c>, <c>assigned</c>, <c>recorded</c> (a past year's) or <c>discarded</c> (a draft, 作废).</param>
 internal sealed record PlanRow(GrainAddress Plan, string? Number, string Title, string Stage, int Points, int Assignments, DateOnly? AssignedOn)
 {
     public static PlanRow Of(PlanLine p) => new(p.Plan, p.Number, p.Title, StageOf(p.Stage), p.Points, p.Assignments, p.AssignedOn);
 
-    public static string StageOf(PlanStage stage) => stage switch { PlanStage.Assigned => "assigned", PlanStage.Recorded => "recorded", _ => "drafted" };
+    public static string StageOf(PlanStage stage) => stage switch { PlanStage.Assigned => "assigned", PlanStage.Recorded => "recorded", PlanStage.Discarded => "discarded", _ => "drafted" };
 }
 
 /// <param name="LeftOut">Read as points, but none in the office's judgement.</param>
@@ -38,7 +38,7 @@ internal sealed record PlanView(
         var assigned = (s.State as Plan.Assigned)?.Fact;
         return new PlanView(
             s.Plan,
-            PlanRow.StageOf(s.IsHistory ? PlanStage.Recorded : s.IsAssigned ? PlanStage.Assigned : PlanStage.Drafted),
+            PlanRow.StageOf(s.Stage),
             s.Draft.Source,
             s.Draft.Draft.Document,
             s.Draft.Draft.Points,
@@ -89,6 +89,8 @@ internal sealed record MergeRequest(ImmutableArray<string> Numbers, string Reaso
 
 /// <param name="Before">The point that it is to stand before; left out: at the end.</param>
 internal sealed record MoveRequest(string? Before = null);
+
+internal sealed record DiscardRequest(string Reason);
 
 internal sealed record LeaveOutRequest(string Reason);
 

@@ -13,6 +13,7 @@ public partial class PlansPage
 {
     private readonly Dictionary<GrainAddress, (int Closed, int Whole, int Cooperating)> _progress = [];
     private IReadOnlyList<PlanLine> _plans = [];
+    private IReadOnlyList<PlanLine> _discarded = [];
     /// <summary>Years whose 归档包 is offered; older ones by their address.</summary>
     private const int Archives = 3;
 
@@ -25,6 +26,7 @@ public partial class PlansPage
     {
         _mayImport = May(Deed.ImportPlan);
         _plans = await Reading.Plans(Caller, cancel: Cancel);
+        _discarded = await Reading.DiscardedPlans(Caller, Cancel);
         foreach (var plan in _plans.Where(p => p.HasLedger))
         {
             var cells = await Reading.Cells(Caller, plan.Plan, cancel: Cancel);
@@ -39,6 +41,8 @@ public partial class PlansPage
 
     /// <summary>The plan that stands in the way of reading the document in again.</summary>
     private PlanLine? Before => Refused is { Code: "plan.same-document" or "plan.same-number", Args: [var plan, ..] } ? _plans.FirstOrDefault(p => p.Plan.Value == plan) : null;
+
+    private string? DoneText => Done == "discarded" && _discarded.Count > 0 ? "草稿已作废。要恢复，到下面“已作废的草稿”里打开它。" : null;
 
     private static string LinkOf(PlanLine plan) => $"/plans/{plan.Plan.RouteForm}{(plan.HasLedger ? "/ledger" : "")}";
 

@@ -1,5 +1,6 @@
 using System.Security;
 using Tracker.Deciding;
+using Tracker.Gateway.Tables;
 using Tracker.Gateway.Unpacking;
 using Tracker.Reading;
 
@@ -8,6 +9,16 @@ namespace Tracker.Gateway.Reading;
 /// <summary>The text of a file, or why there is none: one of the two is null.</summary>
 internal readonly record struct OpenedDocument(SourceText? Text, Rejection? Rejection)
 {
+    /// <summary>It was text as it came: no page, and nothing that an office program wrote.</summary>
+    public bool IsPlain { get; init; }
+
+    /// <summary>As somebody hands it in: what is named as a program, or as an office's file and is none, is not read as if it were text.</summary>
+    public OpenedDocument Named(string name) =>
+        Text is null ? this
+        : FileNames.IsNamedAsProgram(name) ? ReadingRejections.Program(name)
+        : IsPlain && FileNames.IsNamedAsOffice(name) ? ReadingRejections.NotWhatItSays(name)
+        : this;
+
     public static implicit operator OpenedDocument(SourceText text) => new(text, null);
 
     public static implicit operator OpenedDocument(Rejection rejection) => new(null, rejection);
@@ -37,7 +48,7 @@ internal static class DocumentFile
         }
     }
 
-    /// <param name="name">Said in refusals; its ending decides nothing.</param>
+    /// <param name="name">Said in refusals; its ending decides nothing here (see <see cref="OpenedDocument.Named"/>).</param>
     public static OpenedDocument Open(Stream stream, string name)
     {
         try
@@ -68,9 +79,11 @@ internal static class DocumentFile
         var opened = FileKinds.Of(bytes) switch
         {
             FileKind.Zip => Unpack(bytes, name),
-            FileKind.Pdf or FileKind.Rtf or FileKind.Old or FileKind.WebArchive => ReadingRejections.SaveAsDocx(name),
+            FileKind.OpenDocument => ReadingRejections.OpenDocument(name),
+            FileKind.Program => ReadingRejections.Program(name),
+            FileKind.Pdf or FileKind.Ofd or FileKind.Rtf or FileKind.Old or FileKind.WebArchive => ReadingRejections.SaveAsDocx(name),
             FileKind.Encrypted => ReadingRejections.Encrypted(name),
-            _ => PlainText.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)) is { } text ? HtmlText.IsPage(text) ? HtmlText.Of(text) : new SourceText(text) : ReadingRejections.NotText(name),
+            _ => PlainText.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)) is { } text ? HtmlText.IsPage(text) ? HtmlText.Of(text) : new OpenedDocument(new SourceText(text), null) { IsPlain = true } : ReadingRejections.NotText(name),
         };
         return opened.Text is not { Text: var words } ? opened
             : string.IsNullOrWhiteSpace(words) ? ReadingRejections.EmptyFile(name)
@@ -102,7 +115,7 @@ internal static class DocumentFile
 
                 if (!package.Holds(part => part.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)))
                 {
-                    return package.Holds(part => part == "[Content_Types].xml") ? ReadingRejections.DamagedDocx(name) : ReadingRejections.NotText(name);
+                    return package.Holds(part => part == "content.xml") ? ReadingRejections.OpenDocument(name) : package.Holds(part => part == "[Content_Types].xml") ? ReadingRejections.DamagedDocx(name) : ReadingRejections.NotText(name);
                 }
             }
 

@@ -10,9 +10,9 @@ internal sealed record DocumentReading(SourceText? Text, PlanDraft? Draft, Rejec
     /// <summary>What the refused document says besides: its number, title and date, and what it leaves open.</summary>
     public PlanDraft? WithoutPoints { get; private init; }
 
-    public static DocumentReading Of(string path) => Of(DocumentFile.Open(path), Path.GetFileName(path));
+    public static DocumentReading Of(string path) => Of(DocumentFile.Open(path).Named(Path.GetFileName(path)), Path.GetFileName(path));
 
-    public static DocumentReading Of(Stream stream, string name) => Of(DocumentFile.Open(stream, name), name);
+    public static DocumentReading Of(Stream stream, string name) => Of(DocumentFile.Open(stream, name).Named(name), name);
 
     /// <summary>A document without points is refused and not kept as an empty draft.</summary>
     public static DocumentReading Of(OpenedDocument opened, string name)

@@ -19,6 +19,14 @@ internal static class ReadingRejections
 
     public static Rejection SaveAsDocx(string name) => new("reading.save-as-docx", name);
 
+    /// <summary>.odt, .ods.</summary>
+    public static Rejection OpenDocument(string name) => new("reading.open-document", name);
+
+    public static Rejection Program(string name) => new("reading.program", name);
+
+    /// <summary>Text under the name of a Word, Excel or PDF file.</summary>
+    public static Rejection NotWhatItSays(string name) => new("reading.not-what-it-says", name, Path.GetExtension(name));
+
     public static Rejection Encrypted(string name) => new("reading.encrypted", name);
 
     public static Rejection DamagedDocx(string name) => new("reading.damaged-docx", name);

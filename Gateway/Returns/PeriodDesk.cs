@@ -41,7 +41,7 @@ internal sealed class PeriodDesk(IGrains grains, ILedger ledger, TimeProvider cl
     public async ValueTask<ImmutableArray<UnitStanding>> Standing(GrainAddress period, CancellationToken cancel = default)
     {
         var sent = (await ledger.Returns(period, cancel)).ToDictionary(r => r.Unit);
-        var asked = await Asked(period.Government, period.Year, cancel);
+        var asked = await AskedIn(period, cancel);
         var register = (await grains.UnitRegister(period.Government).Look(cancel)).State;
         return
         [
@@ -51,9 +51,30 @@ internal sealed class PeriodDesk(IGrains grains, ILedger ledger, TimeProvider cl
         ];
     }
 
+    /// <summary>What came by 年中追加 after the period's last day is none of its rows.</summary>
+    private async ValueTask<ImmutableDictionary<UnitId, AskedRows>> AskedIn(GrainAddress period, CancellationToken cancel)
+    {
+        var asked = await Asked(period.Government, period.Year, cancel);
+        if ((await ledger.Periods(period.Government, period.Year, cancel)).FirstOrDefault(p => p.Address == period) is not { } line)
+        {
+            return asked;
+        }
+        foreach (var plan in (await ledger.Plans(period.Government, cancel)).Where(p => p.Plan.Year == period.Year && p.Stage == PlanStage.Assigned))
+        {
+            var later = (await grains.Plan(plan.Plan).Look(cancel)).State is Plan.Assigned { Added: var added } ? added.Where(a => a.On > line.To).Select(a => a.Number).ToHashSet() : [];
+            foreach (var row in later.Count == 0 ? [] : (await ledger.BareLines(plan.Plan, cancel: cancel)).Where(l => later.Contains(l.PointNumber) && l.Entry.Status.IsOpen))
+            {
+                var before = asked.GetValueOrDefault(row.Entry.Unit);
+                asked = asked.SetItem(row.Entry.Unit, new AskedRows(before.Rows - 1, before.Counted - (row.Entry.Role is Role.Cooperating ? 0 : 1)));
+            }
+        }
+        return asked.RemoveRange(asked.Where(a => a.Value.Rows == 0).Select(a => a.Key));
+    }
+
     /// <summary>待审签: the unit's own approval is asked for and not given. Nobody outside the unit is told.</summary>
-    public async ValueTask<bool> IsHandedIn(PeriodLine period, UnitId unit, CancellationToken cancel = default) =>
-        !period.Closed && (await grains.PeriodReturn(period.Address.ReturnOf(unit)).Look(cancel)).State.Approval is { HandedInBy: not null, ApprovedBy: null };
+    /// <returns>Who handed it in; null: it doesn't wait.</returns>
+    public async ValueTask<AccountId?> HandedInBy(PeriodLine period, UnitId unit, CancellationToken cancel = default) =>
+        !period.Closed && (await grains.PeriodReturn(period.Address.ReturnOf(unit)).Look(cancel)).State.Approval is { HandedInBy: { } by, ApprovedBy: null } ? by : null;
 
     /// <summary>Open rows by unit; units that only help (配合单位) are asked and never missing.</summary>
     public ValueTask<ImmutableDictionary<UnitId, AskedRows>> Asked(DivisionCode government, PlanYear year, CancellationToken cancel = default) =>
@@ -73,4 +94,16 @@ public sealed record UnitStanding(UnitId Unit, string Name, AskedRows Asked, Ret
 {
     /// <summary>未报: it has a duty that counts and nothing came, or the sheet was returned.</summary>
     public bool IsMissing => Asked.Counted > 0 && (Sent is null || Sent.Returned);
+
+    /// <summary>部分已报: its sheet came with fewer rows than count.</summary>
+    public bool IsPartial => Sent is { } sent && sent.IsPartOf(Asked.Counted);
+
+    /// <summary>已报 with every row that counts.</summary>
+    public bool IsWhole => Sent is { Returned: false } && !IsPartial;
+
+    /// <summary>Nothing came, or not all: who is chased.</summary>
+    public bool IsToChase => IsMissing || IsPartial;
+
+    /// <summary>市规划局（1/3）.</summary>
+    public string NameWithPart => IsPartial ? $"{Name}（{Sent!.Filed}/{Asked.Counted}）" : Name;
 }

@@ -25,11 +25,14 @@ internal sealed record PeriodReceipt(GrainAddress Period, long Version);
 
 /// <summary>One unit in a period.</summary>
 /// <param name="Rows">Duties it is asked about.</param>
+/// <param name="Counted">Of them, those that count (not where it only helps).</param>
+/// <param name="Missing">Nothing came, or it was returned.</param>
+/// <param name="Partial">部分已报: it came with fewer rows than count.</param>
 /// <param name="SentOn">Absent: nothing came.</param>
-internal sealed record UnitReturnView(UnitId Unit, string Name, int Rows, bool Missing, DateOnly? SentOn, bool Late, bool Returned, int Filed)
+internal sealed record UnitReturnView(UnitId Unit, string Name, int Rows, bool Missing, DateOnly? SentOn, bool Late, bool Returned, int Filed, int Counted, bool Partial)
 {
     public static UnitReturnView Of(UnitStanding s) =>
-        new(s.Unit, s.Name, s.Asked.Rows, s.IsMissing, s.Sent?.SentOn, s.Sent?.Late == true, s.Sent?.Returned == true, s.Sent?.Filed ?? 0);
+        new(s.Unit, s.Name, s.Asked.Rows, s.IsMissing, s.Sent?.SentOn, s.Sent?.Late == true, s.Sent?.Returned == true, s.Sent?.Filed ?? 0, s.Asked.Counted, s.IsPartial);
 }
 
 /// <summary>One point in a period.</summary>

@@ -44,6 +44,13 @@ internal static class ReturnWords
         _ => "已报",
     };
 
+    /// <summary>The same, where a part of the rows is told apart.</summary>
+    /// <param name="counted">Rows that are asked and count.</param>
+    public static string Of(ReturnLine? sent, int counted) =>
+        sent?.IsPartOf(counted) == true ? $"部分已报（{sent.Filed}/{counted}{(sent.Late ? "，迟报" : null)}）" : Of(sent);
+
+    public static Tone ToneOf(ReturnLine? sent, int counted) => sent?.IsPartOf(counted) == true ? Tone.Warning : ToneOf(sent);
+
     public static Tone ToneOf(ReturnLine? sent) => sent switch
     {
         null => Tone.Quiet,

@@ -187,6 +187,13 @@ public partial class SheetPage
     private static IReadOnlyList<EvidenceItem> OfferedFor(SheetRow row, DraftRow typed) =>
         [.. typed.Evidence.Concat(row.There).DistinctBy(EvidenceKeys.Of)];
 
+    /// <summary>Pieces of the same name are told apart.</summary>
+    private static IEnumerable<(EvidenceItem Item, string Title)> Told(IReadOnlyList<EvidenceItem> items)
+    {
+        var titles = new Assignments.EvidenceTitles(items);
+        return items.Select(item => (item, titles.Of(item)));
+    }
+
     private List<EvidenceItem> OthersFor(SheetRow row, IReadOnlyList<EvidenceItem> offered) =>
         [.. _sheet.There.Concat(_kept.Draft.Rows.Values.SelectMany(r => r.Evidence)).Concat(_sheet.OfOthers).DistinctBy(EvidenceKeys.Of).ExceptBy(offered.Concat(row.There).Select(EvidenceKeys.Of), EvidenceKeys.Of).Take(MostOthers)];
 

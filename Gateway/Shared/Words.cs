@@ -93,7 +93,7 @@ internal static class Words
         _ => "配合单位",
     };
 
-    public static string Of(PlanStage stage) => stage switch { PlanStage.Assigned => "已下达", PlanStage.Recorded => "往年补录", _ => "草稿" };
+    public static string Of(PlanStage stage) => stage switch { PlanStage.Assigned => "已下达", PlanStage.Recorded => "往年补录", PlanStage.Discarded => "已作废", _ => "草稿" };
 
     public static string Of(AccountRole role) => role switch
     {
@@ -149,6 +149,9 @@ internal static class Words
     /// <summary>An instant in China's time, to the minute.</summary>
     public static string Moment(DateTimeOffset moment) =>
         moment.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The day in China on which it was.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(TimeSpan.FromHours(8)).DateTime);
 
     public static string Share(int done, int whole) =>
         whole == 0 ? "0%" : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(done * 1000m / whole) / 10:0.#}%");

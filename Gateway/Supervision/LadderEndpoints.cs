@@ -71,7 +71,8 @@ internal static class LadderEndpoints
                 review.Units.Length,
                 review.Sent,
                 review.Late,
-                [.. review.Units.Select(u => new ReviewUnit(u.Unit.Unit, u.Unit.Name, u.Duties, u.Ended, u.Overdue, u.Sent is { Returned: false }, u.Sent is { Late: true }, [.. u.Findings.Select(f => f.Words)]))]))
+                [.. review.Units.Select(u => new ReviewUnit(u.Unit.Unit, u.Unit.Name, u.Duties, u.Ended, u.Overdue, u.Sent is { Returned: false }, u.Sent is { Late: true }, [.. u.Findings.Select(f => f.Words)], u.IsPartial))],
+                review.Partial))
             : new Rejection("period.unknown").AsProblem();
 
     private static async Task<Results<Created<PaperReceipt>, RejectionProblem>> DraftReview(

@@ -27,10 +27,18 @@ internal sealed class PaperDesk(IGrains grains, Access access, PaperLedger paper
     }
 
     /// <summary>催报, 催办 that was done outside: on record at once, as said. Whether the caller may is asked before, of each duty (<see cref="UrgingDesk"/>).</summary>
-    public ValueTask<Outcome<DraftedPaper>> RecordUrging(Errand errand, DivisionCode government, PaperContent content, CancellationToken cancel = default) =>
-        AtNextNumber(errand, government, new RecordUrging(clock.Today, errand.Who.Actor.Account, content), cancel);
+    /// <param name="content">Asked anew for each number that is tried, once it is known which is free; null: all of it stands already, and nothing is written.</param>
+    public ValueTask<Outcome<DraftedPaper>> RecordUrging(Errand errand, DivisionCode government, Func<ValueTask<PaperContent?>> content, CancellationToken cancel = default) =>
+        AtNextNumber(errand, government, async () => await content() is { } said ? new RecordUrging(clock.Today, errand.Who.Actor.Account, said) : null, cancel);
 
-    private async ValueTask<Outcome<DraftedPaper>> AtNextNumber(Errand errand, DivisionCode meant, PaperCommand command, CancellationToken cancel)
+    /// <summary>Whether this very command recorded it; null: no.</summary>
+    public ValueTask<DraftedPaper?> SaidAgain(Errand errand, GrainAddress paper, PaperContent content, CancellationToken cancel = default) =>
+        SaidAgain(errand, new RecordUrging(clock.Today, errand.Who.Actor.Account, content), [paper], cancel);
+
+    private ValueTask<Outcome<DraftedPaper>> AtNextNumber(Errand errand, DivisionCode meant, PaperCommand command, CancellationToken cancel) =>
+        AtNextNumber(errand, meant, () => new(command), cancel);
+
+    private async ValueTask<Outcome<DraftedPaper>> AtNextNumber(Errand errand, DivisionCode meant, Func<ValueTask<PaperCommand?>> said, CancellationToken cancel)
     {
         var year = new PlanYear(clock.Today.Year);
         while (true)
@@ -38,6 +46,10 @@ internal sealed class PaperDesk(IGrains grains, Access access, PaperLedger paper
             var all = (await papers.Of(meant, cancel)).Where(p => p.Paper.Year == year).ToList();
             var next = all.Select(p => int.Parse(p.Paper.Id, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max() + 1;
             var address = GrainAddress.Of(meant, year, SupervisionPaper.Kind.Name, next.ToString(CultureInfo.InvariantCulture));
+            if (await said() is not { } command)
+            {
+                return default;
+            }
             var answer = await Ask(errand, address, command, null, cancel);
             switch (answer.Rejection)
             {
@@ -46,7 +58,7 @@ internal sealed class PaperDesk(IGrains grains, Access access, PaperLedger paper
                 case { Code: "paper.exists" }:
                     continue; // somebody took the number in between
                 case { Code: "command.id-reused" } reused:
-                    return await SaidAgain(errand, command, all, cancel) is { } before ? before : reused;
+                    return await SaidAgain(errand, command, all.Select(p => p.Paper), cancel) is { } before ? before : reused;
                 default:
                     return answer.Rejection;
             }
@@ -85,15 +97,17 @@ internal sealed class PaperDesk(IGrains grains, Access access, PaperLedger paper
         Managed(errand, Deed.SignPaper, paper) ? Ask(errand, paper, new SignPaper(clock.Today, errand.Who.Actor.Account), expectedVersion, cancel) : new(Unknown);
 
     /// <summary>印发: with the next number where the rung's papers have one.</summary>
-    public async ValueTask<Answer> Issue(Errand errand, GrainAddress paper, long? expectedVersion = null, CancellationToken cancel = default)
+    /// <param name="withoutIssuer">No 发文机关 is set, and the paper goes out without on purpose.</param>
+    public async ValueTask<Answer> Issue(Errand errand, GrainAddress paper, long? expectedVersion = null, bool withoutIssuer = false, CancellationToken cancel = default)
     {
         if (!Managed(errand, Deed.DraftPaper, paper))
         {
             return Unknown;
         }
         var rung = ((await grains.Paper(paper).Look(cancel)).State as SupervisionPaper.Written)?.Content.Rung;
-        var word = rung is { } known ? (await Settings(paper.Government, cancel)).WordOf(known) : null;
-        return await grains.Issue(errand.At(clock.GetUtcNow()), paper, word, clock.Today, expectedVersion, cancel);
+        var settings = await Settings(paper.Government, cancel);
+        var word = rung is { } known ? settings.WordOf(known) : null;
+        return await grains.Issue(errand.At(clock.GetUtcNow()), paper, word, clock.Today, expectedVersion, settings.Issuer is null, withoutIssuer, cancel);
     }
 
     public ValueTask<Answer> RegisterScan(Errand errand, GrainAddress paper, EvidenceItem scan, long? expectedVersion = null, CancellationToken cancel = default) =>
@@ -130,13 +144,13 @@ internal sealed class PaperDesk(IGrains grains, Access access, PaperLedger paper
     private static bool Managed(Errand errand, Deed deed, GrainAddress paper) => Access.May(errand.Who, deed, paper.Government);
 
     /// <summary>A repeat of the command that drafted one is answered as the first time.</summary>
-    private async ValueTask<DraftedPaper?> SaidAgain(Errand errand, PaperCommand command, IEnumerable<PaperLine> before, CancellationToken cancel)
+    private async ValueTask<DraftedPaper?> SaidAgain(Errand errand, PaperCommand command, IEnumerable<GrainAddress> before, CancellationToken cancel)
     {
-        foreach (var line in before)
+        foreach (var paper in before)
         {
-            if (await Ask(errand, line.Paper, command, null, cancel) is { Rejection: null, Position: > 0 } answer)
+            if (await Ask(errand, paper, command, null, cancel) is { Rejection: null, Position: > 0 } answer)
             {
-                return new DraftedPaper(line.Paper, answer.Version);
+                return new DraftedPaper(paper, answer.Version);
             }
         }
         return null;

@@ -19,13 +19,13 @@ internal static class PaperEndpoints
         var papers = routes.MapGroup("/api/papers").WithTags("督办文书").RequireAuthorization();
         papers.MapGet("/", Lists).WithSummary("Supervision papers: all that the caller may see, and those that name its own units");
         papers.MapPost("/", Draft).WithSummary("Draft a paper from facts");
-        papers.MapPost("/urged", Urged).WithSummary("Record that units were chased outside (催报, 催办): about a period, or about duties");
+        papers.MapPost("/urged", Urged).WithSummary("Record that units were chased outside (催报, 催办): about a period, or about duties; a unit once a day");
         papers.MapGet("/register/file.{format}", Register).WithSummary("发文登记 as xlsx, csv, json or docx");
         papers.MapGet("/{paper}", Get).WithSummary("One paper with what its units said");
         papers.MapPut("/{paper}", Revise).WithSummary("Change a paper that was not signed yet");
         papers.MapPost("/{paper}/verification", Send).WithSummary("Send a 通报 to the named units (核实反馈)");
         papers.MapPost("/{paper}/sign", Sign).WithSummary("Sign it (签发); never by who drafted it");
-        papers.MapPost("/{paper}/issue", Issue).WithSummary("Issue it (印发) with the next number of its series");
+        papers.MapPost("/{paper}/issue", Issue).WithSummary("Issue it (印发) with the next number of its series; where no 发文机关 is set, only with withoutIssuer=true");
         papers.MapPost("/{paper}/withdraw", Withdraw).WithSummary("Withdraw it (作废, 撤回); its number stays taken");
         papers.MapPost("/{paper}/scan", Scan).TakesFile().WithSummary("Register the stamped copy");
         papers.MapGet("/{paper}/scan/{hash}", StampedCopy).WithSummary("The stamped copy");
@@ -65,12 +65,12 @@ internal static class PaperEndpoints
         return content is null ? fault!.AsProblem() : Drafted(await desk.Draft(errand, content, meant, cancel), http);
     }
 
-    private static async Task<Results<Created<PaperReceipt>, RejectionProblem>> Urged(
+    private static async Task<Results<Created<UrgedReceipt>, Ok<UrgedReceipt>, RejectionProblem>> Urged(
         UrgedBody body, HttpContext http, Errand errand, UrgingDesk desk, IGrains grains, CancellationToken cancel)
     {
         if (body.Period is not { } period)
         {
-            return Drafted(await desk.Record(errand, body.Assignments ?? [], cancel), http);
+            return Recorded(await desk.Record(errand, body.Assignments ?? [], cancel), http);
         }
         ImmutableArray<UnitId>? units = null;
         if (body.Units is { } said)
@@ -82,7 +82,18 @@ internal static class PaperEndpoints
             }
             units = meant;
         }
-        return Drafted(await desk.Record(errand, period, units, cancel), http);
+        return Recorded(await desk.Record(errand, period, units, cancel), http);
+    }
+
+    private static Results<Created<UrgedReceipt>, Ok<UrgedReceipt>, RejectionProblem> Recorded(Outcome<RecordedUrging> outcome, HttpContext http)
+    {
+        if (outcome.Value is not { } said)
+        {
+            return outcome.Rejection!.AsProblem();
+        }
+        http.SetVersion(said.Paper.Version);
+        var receipt = new UrgedReceipt(said.Paper.Paper, said.Paper.Version, said.Recorded, said.Before);
+        return said.Recorded.IsEmpty ? TypedResults.Ok(receipt) : TypedResults.Created($"/api/papers/{said.Paper.Paper.RouteForm}", receipt);
     }
 
     internal static Results<Created<PaperReceipt>, RejectionProblem> Drafted(Outcome<DraftedPaper> outcome, HttpContext http)
@@ -134,8 +145,8 @@ internal static class PaperEndpoints
     private static Task<Results<Ok<PaperReceipt>, RejectionProblem>> Sign(string paper, HttpContext http, Errand errand, PaperDesk desk) =>
         Told(paper, http, address => desk.Sign(errand, address, http.ExpectedVersion));
 
-    private static Task<Results<Ok<PaperReceipt>, RejectionProblem>> Issue(string paper, HttpContext http, Errand errand, PaperDesk desk) =>
-        Told(paper, http, address => desk.Issue(errand, address, http.ExpectedVersion));
+    private static Task<Results<Ok<PaperReceipt>, RejectionProblem>> Issue(string paper, HttpContext http, Errand errand, PaperDesk desk, bool withoutIssuer = false) =>
+        Told(paper, http, address => desk.Issue(errand, address, http.ExpectedVersion, withoutIssuer));
 
     private static Task<Results<Ok<PaperReceipt>, RejectionProblem>> Withdraw(string paper, PaperReasonBody body, HttpContext http, Errand errand, PaperDesk desk) =>
         Told(paper, http, address => desk.Withdraw(errand, address, body.Reason, http.ExpectedVersion));

@@ -28,6 +28,9 @@ public partial class PaperPage
 
     [Parameter] public required string Id { get; set; }
 
+    /// <summary>The rung is a formal paper, and nobody has said who issues it.</summary>
+    private bool LacksIssuer => _settings.Issuer is null && _content.Rung >= PaperRung.Notice;
+
     private string Here => $"/supervision/{Id}";
 
     private string? DoneText => Done switch
@@ -66,7 +69,7 @@ public partial class PaperPage
 
     private async Task Sign() => GoOrSay((await Desk.Sign(Errand(), _address, cancel: Cancel)).Rejection, $"{Here}?done=signed");
 
-    private async Task Issue() => GoOrSay((await Desk.Issue(Errand(), _address, cancel: Cancel)).Rejection, $"{Here}?done=issued");
+    private async Task Issue() => GoOrSay((await Desk.Issue(Errand(), _address, withoutIssuer: Posted("withoutIssuer") == "yes", cancel: Cancel)).Rejection, $"{Here}?done=issued");
 
     private async Task Withdraw() => GoOrSay((await Desk.Withdraw(Errand(), _address, Posted("reason") ?? "", cancel: Cancel)).Rejection, $"{Here}?done=withdrawn");
 

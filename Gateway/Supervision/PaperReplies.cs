@@ -64,6 +64,10 @@ internal sealed record LadderBody(
 /// <param name="After">So many were given on paper this year.</param>
 internal sealed record SeriesBody(string Word, int After);
 
+/// <param name="Recorded">Units of which it was recorded now.</param>
+/// <param name="Before">Units of which it was recorded today already: nothing was added.</param>
+internal sealed record UrgedReceipt(GrainAddress Paper, long Version, ImmutableArray<string> Recorded, ImmutableArray<string> Before);
+
 internal sealed record PaperReceipt(GrainAddress Paper, long Version);
 
 /// <param name="Number">文号.</param>
@@ -92,6 +96,7 @@ internal sealed record PaperCard(PaperSummary Summary, PaperContent Content, Imm
 internal sealed record UnitPaperCard(
     GrainAddress Paper, PaperRung Rung, string Title, PaperStage Stage, string? Number, DateOnly? VerifyBy, DateOnly? ReplyBy, ImmutableArray<PaperFact> Facts, string? Text, VerificationAnswered? Verification, PaperAnswered? Answer);
 
-internal sealed record ReviewReply(GrainAddress Period, int Asked, int Sent, int Late, ImmutableArray<ReviewUnit> Units);
+/// <param name="Sent">With all rows that count; <paramref name="Partial"/> (部分已报) stands beside it.</param>
+internal sealed record ReviewReply(GrainAddress Period, int Asked, int Sent, int Late, ImmutableArray<ReviewUnit> Units, int Partial);
 
-internal sealed record ReviewUnit(UnitId UnitId, string Unit, int Duties, int Ended, int Overdue, bool Sent, bool Late, ImmutableArray<string> Findings);
+internal sealed record ReviewUnit(UnitId UnitId, string Unit, int Duties, int Ended, int Overdue, bool Sent, bool Late, ImmutableArray<string> Findings, bool Partial);

@@ -42,7 +42,7 @@ internal static class PaperTexts
         var text = new StringBuilder();
         text.Append($"现将{period}政务公开工作要点任务办理情况通报如下。\n");
         text.Append("一、总体情况\n");
-        text.Append($"{period}应报送的单位{review.Units.Length}个，已报送{review.Sent}个，其中迟报{review.Late}个，未报送{review.Units.Length - review.Sent}个。");
+        text.Append($"{period}应报送的单位{review.Units.Length}个，已报送{review.Sent}个，{(review.Partial > 0 ? $"只报送一部分{review.Partial}个，" : null)}其中迟报{review.Late}个，未报送{review.Missing}个。");
         text.Append($"各单位承担任务{review.Units.Sum(u => u.Duties)}项，已办结{review.Units.Sum(u => u.Ended)}项，逾期未办结{review.Units.Sum(u => u.Overdue)}项（截至{Words.Day(today)}）。\n");
         text.Append("二、存在问题\n");
         text.Append(Findings([.. named.Select(u => u.Unit)], facts));

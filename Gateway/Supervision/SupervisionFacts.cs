@@ -59,6 +59,7 @@ internal sealed class SupervisionFacts(ILedger ledger, PaperLedger papers, LookB
                     duties[s.Unit].Sum(c => c.Count),
                     duties[s.Unit].Where(c => !c.Status.IsOpen).Sum(c => c.Count),
                     late[s.Unit].Count(),
+                    s.Asked.Counted,
                     s.Sent,
                     [.. late[s.Unit], .. s.IsMissing && period.DueDay < clock.Today ? [Missing(period, s)] : (UnitFinding[])[], .. s.Sent is { Late: true, Returned: false } sent ? [Late(period, s, sent)] : (UnitFinding[])[]])),
             ]);
@@ -105,12 +106,23 @@ internal sealed record QuarterReview(PeriodLine Period, ImmutableArray<UnitRevie
 {
     public IEnumerable<UnitReview> WithFindings => Units.Where(u => !u.Findings.IsEmpty);
 
-    public int Sent => Units.Count(u => u.Sent is { Returned: false });
+    /// <summary>With all that counts.</summary>
+    public int Sent => Units.Count(u => u.Sent is { Returned: false } && !u.IsPartial);
+
+    /// <summary>部分已报.</summary>
+    public int Partial => Units.Count(u => u.IsPartial);
+
+    /// <summary>未报: nothing came, or it was returned.</summary>
+    public int Missing => Units.Length - Sent - Partial;
 
     public int Late => Units.Count(u => u.Sent is { Returned: false, Late: true });
 }
 
 /// <param name="Duties">Those that count: neither helping nor withdrawn nor of no concern.</param>
 /// <param name="Ended">Of them, no longer open.</param>
+/// <param name="Asked">Rows of the sheet that count.</param>
 /// <param name="Sent">Null: nothing came.</param>
-internal sealed record UnitReview(UnitRef Unit, int Duties, int Ended, int Overdue, ReturnLine? Sent, ImmutableArray<UnitFinding> Findings);
+internal sealed record UnitReview(UnitRef Unit, int Duties, int Ended, int Overdue, int Asked, ReturnLine? Sent, ImmutableArray<UnitFinding> Findings)
+{
+    public bool IsPartial => Sent?.IsPartOf(Asked) == true;
+}

@@ -12,6 +12,14 @@ internal static class TableRejections
     /// <summary>The binary .xls of before 2007: open it and save it as .xlsx.</summary>
     public static readonly Rejection OldWorkbook = new("table.old-workbook");
 
+    /// <summary>.ods, .odt.</summary>
+    public static readonly Rejection OpenDocument = new("table.open-document");
+    public static readonly Rejection WordDocument = new("table.word-document");
+
+    /// <summary>PDF, OFD.</summary>
+    public static readonly Rejection FixedLayout = new("table.fixed-layout");
+    public static readonly Rejection Program = new("table.program");
+
     /// <summary>Protected by a password against opening.</summary>
     public static readonly Rejection Encrypted = new("table.encrypted");
 
@@ -38,6 +46,9 @@ internal static class TableRejections
         UnpackingFault.FileTooLarge => FileTooLarge(limits.FileBytes),
         UnpackingFault.Old => OldWorkbook,
         UnpackingFault.Encrypted => Encrypted,
+        UnpackingFault.OpenDocument => OpenDocument,
+        UnpackingFault.FixedLayout => FixedLayout,
+        UnpackingFault.Program => Program,
         UnpackingFault.UnpacksTooLarge => UnpacksTooLarge(limits.UnpackedBytes),
         UnpackingFault.Damaged => Damaged,
         UnpackingFault.Macros => Macros,

@@ -78,7 +78,8 @@ internal sealed class XlsxReader : IDisposable
         if (_package is null) return TableRejections.Of(fault, _limits);
         var book = _package.RelationsOf("").Values.FirstOrDefault(relation => relation.Kind == "officeDocument").Target ?? "xl/workbook.xml";
         using var contents = _package.Part(book);
-        if (contents is null) return TableRejections.NotAWorkbook;
+        if (contents is null) return _package.Holds(part => part == "content.xml") ? TableRejections.OpenDocument
+            : _package.Holds(part => part.StartsWith("word/", StringComparison.OrdinalIgnoreCase)) ? TableRejections.WordDocument : TableRejections.NotAWorkbook;
         var relations = _package.RelationsOf(book);
         var (sheets, from1904) = Contents(contents);
         Sheets = [.. sheets.Where(sheet => !sheet.Hidden).Select(sheet => sheet.Name)];

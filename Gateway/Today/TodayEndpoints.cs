@@ -48,8 +48,9 @@ internal sealed record OfficeReply(
     public static OfficeReply Of(OfficeDay day) => new(
         [.. TodayKinds.ToReview.Concat(TodayKinds.ToWatch).Select(kind => TodayListReply.Of(kind, day.Of(kind)))],
         [.. day.Periods.Select(p => new MissingReply(
-            p.Period.Address, p.Period.DueDay, [.. p.Missing.Select(m => m.Name)], p.Missing.IsEmpty ? null : UrgingWords.Of(p.Period, [.. p.Missing.Select(m => m.Name)], day.Today),
-            day.Urged.About(p.Period.Address) is { IsEmpty: false } urged ? new UrgedReply(urged.Length, urged.Max(f => f.IssuedOn)) : null))],
+            p.Period.Address, p.Period.DueDay, [.. p.Missing.Select(m => m.Name)], p.ToChase.IsEmpty ? null : UrgingWords.Of(p.Period, p.ToChase, day.Today),
+            day.Urged.About(p.Period.Address) is { IsEmpty: false } urged ? new UrgedReply(urged.Length, urged.Max(f => f.IssuedOn)) : null,
+            [.. p.Partial.Select(u => new PartialReply(u.Name, u.Sent!.Filed, u.Asked.Counted))]))],
         [.. day.Requests.Select(r => new UnansweredReply(r.Request, r.Title, r.DueDay, r.Units - r.Answered))],
         [.. day.Plans.Select(p => new ProgressReply(p.Plan.Plan, p.Plan.Title, p.Tally.Whole, p.Tally.Closed, p.Tally.Overdue))]);
 }
@@ -82,7 +83,11 @@ internal sealed record WaitingReply(GrainAddress Assignment, string Point, strin
 
 /// <param name="Text">To be copied into the group (催报); absent: nobody is missing.</param>
 /// <param name="Urged">Absent: nobody was chased.</param>
-internal sealed record MissingReply(GrainAddress Period, DateOnly DueDay, ImmutableArray<string> Missing, string? Text, UrgedReply? Urged);
+internal sealed record MissingReply(GrainAddress Period, DateOnly DueDay, ImmutableArray<string> Missing, string? Text, UrgedReply? Urged, ImmutableArray<PartialReply> Partial);
+
+/// <summary>部分已报.</summary>
+/// <param name="Filed">Rows that came, of so many that count.</param>
+internal sealed record PartialReply(string Unit, int Filed, int Counted);
 
 /// <summary>已催N次.</summary>
 internal sealed record UrgedReply(int Times, DateOnly Last);

@@ -76,7 +76,7 @@ internal sealed class TodayReading(
             var sent = (await ledger.Returns(period.Address, cancel)).ToDictionary(r => r.Unit);
             foreach (var unit in served.Where(u => asked.GetValueOrDefault(u).Rows > 0 && sent.GetValueOrDefault(u) is null or { Returned: true }))
             {
-                sheets.Add(new SheetDay(period, unit, asked.GetValueOrDefault(unit).Rows, sent.GetValueOrDefault(unit), await periods.IsHandedIn(period, unit, cancel)));
+                sheets.Add(new SheetDay(period, unit, asked.GetValueOrDefault(unit).Rows, sent.GetValueOrDefault(unit), await periods.HandedInBy(period, unit, cancel)));
             }
         }
         return new UnitDay(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tracker.Accounts;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Gateway.Ledger;
@@ -83,12 +84,20 @@ public sealed record PeriodDay(PeriodLine Period, ImmutableArray<UnitStanding> U
 {
     public ImmutableArray<UnitStanding> Missing => [.. Units.Where(u => u.IsMissing)];
 
+    /// <summary>部分已报.</summary>
+    public ImmutableArray<UnitStanding> Partial => [.. Units.Where(u => u.IsPartial)];
+
+    public ImmutableArray<UnitStanding> ToChase => [.. Missing, .. Partial];
+
     public int Asked => Units.Count(u => u.Asked.Counted > 0 || u.Sent is not null);
 }
 
 /// <param name="Sent">Null: nothing came; else it was returned.</param>
-/// <param name="HandedIn">It waits for the unit's own approval (待审签).</param>
-public sealed record SheetDay(PeriodLine Period, UnitId Unit, int Rows, ReturnLine? Sent, bool HandedIn);
+/// <param name="HandedInBy">It waits for the unit's own approval (待审签), by another than this account; null: it doesn't.</param>
+public sealed record SheetDay(PeriodLine Period, UnitId Unit, int Rows, ReturnLine? Sent, AccountId? HandedInBy)
+{
+    public bool HandedIn => HandedInBy is not null;
+}
 
 public sealed record PlanDay(PlanLine Plan, Tally Tally);
 

@@ -16,6 +16,15 @@ internal enum FileKind
     /// <summary>A web page saved with its pictures in one file (.mht).</summary>
     WebArchive,
 
+    /// <summary>OpenDocument: .ods, .odt, .odp.</summary>
+    OpenDocument,
+
+    /// <summary>版式文件, as its reader's programs write it.</summary>
+    Ofd,
+
+    /// <summary>A program of Windows or Linux.</summary>
+    Program,
+
     /// <summary>The binary files of before 2007: .doc, .wps, .xls.</summary>
     Old,
 
@@ -45,8 +54,15 @@ internal static class FileKinds
         return kind;
     }
 
+    /// <summary>Its first part names its kind, and is never packed.</summary>
+    private static bool IsOpenDocument(ReadOnlySpan<byte> start) =>
+        start.StartsWith("PK\u0003\u0004"u8) && start.Length > 30 && start[30..].StartsWith("mimetypeapplication/vnd.oasis.opendocument."u8);
+
     private static FileKind ByStart(ReadOnlySpan<byte> start) =>
-        start.StartsWith("PK\u0003\u0004"u8) || start.StartsWith("PK\u0005\u0006"u8) ? FileKind.Zip
+        IsOpenDocument(start) ? FileKind.OpenDocument
+        : start.StartsWith("PK\u0003\u0004"u8) && start.Length > 30 && start[30..].StartsWith("OFD.xml"u8) ? FileKind.Ofd
+        : start.StartsWith("MZ"u8) && start.Contains((byte)0) || start.StartsWith("\u007fELF"u8) ? FileKind.Program
+        : start.StartsWith("PK\u0003\u0004"u8) || start.StartsWith("PK\u0005\u0006"u8) ? FileKind.Zip
         : start.StartsWith("%PDF"u8) ? FileKind.Pdf
         : start.StartsWith(CompoundFile) ? FileKind.Old
         : start.StartsWith(@"{\rtf"u8) ? FileKind.Rtf

@@ -31,6 +31,9 @@ internal sealed class OfficePackage : IDisposable
             case FileKind.Zip: break;
             case FileKind.Old: return (null, UnpackingFault.Old);
             case FileKind.Encrypted: return (null, UnpackingFault.Encrypted);
+            case FileKind.OpenDocument: return (null, UnpackingFault.OpenDocument);
+            case FileKind.Pdf or FileKind.Ofd: return (null, UnpackingFault.FixedLayout);
+            case FileKind.Program: return (null, UnpackingFault.Program);
             default: return (null, UnpackingFault.NoZip);
         }
         var (zip, fault) = CarefulZip.Open(upload, limits);

@@ -24,6 +24,13 @@ internal enum UnpackingFault
     Old,
     Encrypted,
     NoZip,
+
+    /// <summary>.ods, .odt.</summary>
+    OpenDocument,
+
+    /// <summary>PDF, OFD.</summary>
+    FixedLayout,
+    Program,
     Damaged,
 
     /// <summary>Small outside, huge inside.</summary>

@@ -30,6 +30,10 @@ public enum HistoryColumn
     [JsonStringEnumMemberName("lead")]
     Lead,
 
+    /// <summary>角色: which role the row's unit has.</summary>
+    [JsonStringEnumMemberName("role-of-unit")]
+    RoleOfUnit,
+
     /// <summary>责任单位.</summary>
     [JsonStringEnumMemberName("responsible")]
     Responsible,

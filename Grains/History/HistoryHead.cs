@@ -9,6 +9,9 @@ public sealed record HistoryHead(string Sheet, int Row, ImmutableArray<HistoryHe
 {
     private const int RowsSearched = 30; // titles and notes stand above the headings
 
+    /// <summary>It was downloaded here: each unit has a row of its own.</summary>
+    public bool WasDownloaded { get; init; }
+
     public IEnumerable<int> Of(HistoryColumn meaning) => Headings.Where(h => h.Meaning == meaning).Select(h => h.Column);
 
     /// <summary>Null: no row of this sheet heads a ledger.</summary>
@@ -25,18 +28,22 @@ public sealed record HistoryHead(string Sheet, int Row, ImmutableArray<HistoryHe
         var last = lower ?? upper;
         var below = sheet.Rows[(first + (lower is null ? 1 : 2))..];
         var width = sheet.Rows[first..].Select(r => r.Cells.Length).DefaultIfEmpty().Max();
-        var headings = Enumerable.Range(0, width)
+        var texts = Enumerable.Range(0, width)
             .Select(column => (column, Text: lower?.Says(column) == true ? lower[column] : upper.Says(column) ? upper[column] : ""))
             .Where(h => h.Text.Length > 0 || below.Any(row => row.Says(h.column)))
-            .Select(h => Heading(h.column, h.Text, below, choices));
-        return new HistoryHead(sheet.Name, last.Number, [.. headings]);
+            .ToList();
+        var own = OwnHeadings.Of(texts.Select(h => h.Text));
+        var headings = texts.Select(h => Heading(h.column, h.Text, below, choices, own));
+        return new HistoryHead(sheet.Name, last.Number, [.. headings]) { WasDownloaded = own is not null };
     }
 
-    private static HistoryHeading Heading(int column, string text, ImmutableArray<HistoryRow> below, HistoryChoices choices)
+    private static HistoryHeading Heading(int column, string text, ImmutableArray<HistoryRow> below, HistoryChoices choices, OwnHeadings? own)
     {
-        var guess = HistoryHeadings.ByContent(HistoryHeadings.Guess(text), [.. below.Where(r => r.Says(column)).Select(r => r[column])]);
+        ImmutableArray<string> said = [.. below.Where(r => r.Says(column)).Select(r => r[column])];
+        var known = own?.MeaningOf(text, said);
+        var guess = known ?? HistoryHeadings.ByContent(HistoryHeadings.Guess(text), said);
         var key = text.Length > 0 ? NameKey.Of(text) : HistoryRow.Letters(column);
-        return new HistoryHeading(column, key, text, guess, choices.Columns.TryGetValue(key, out var said) ? said : guess);
+        return new HistoryHeading(column, key, text, guess, choices.Columns.TryGetValue(key, out var chosen) ? chosen : guess) { IsPassedOver = known == HistoryColumn.None };
     }
 
     /// <summary>How many different things the row heads; none where it heads no tasks.</summary>
@@ -57,5 +64,8 @@ public sealed record HistoryHead(string Sheet, int Row, ImmutableArray<HistoryHe
 /// <param name="Meaning">As said; the guess where nothing was.</param>
 public sealed record HistoryHeading(int Column, string Key, string Text, HistoryColumn Guess, HistoryColumn Meaning)
 {
+    /// <summary>It is known, and not imported: a column of a ledger that was downloaded here.</summary>
+    public bool IsPassedOver { get; init; }
+
     public string Letters => HistoryRow.Letters(Column);
 }

@@ -15,6 +15,10 @@ internal static class LedgerCells
         {
             return ([new FixedDeadline(string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日"), day)], null);
         }
+        if (cell == "文件未定时限")
+        {
+            return ([], null); // a ledger that is downloaded here says so
+        }
         var clean = CleanText.Of(cell);
         var hits = TimeReader.Read(new TimeContext(clean.Folded, clean.Words, 0, clean.Length, year, null, IsField: true));
         var limits = hits.Where(h => h is { Doubt: false, Deadline: not null }).Select(h => h.Deadline!).ToImmutableArray();

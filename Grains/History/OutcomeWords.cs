@@ -13,7 +13,7 @@ public static class OutcomeWords
         (YearEndOutcome.CarriedOver, ["结转下年", "结转下年度", "结转", "转入下年", "转入下年度", "跨年度结转"]),
         (YearEndOutcome.Unfinished, ["未完成", "未办结", "未落实", "未完成（转整改）", "转整改", "逾期未完成", "否", "×", "✗"]),
         (YearEndOutcome.NotConcerned, ["不涉及", "不涉及本单位", "本单位不涉及"]),
-        (YearEndOutcome.Underway, ["办理中", "进行中", "正在办理", "正在进行", "正在推进", "推进中", "落实中", "在办", "未办结（办理中）"]),
+        (YearEndOutcome.Underway, ["办理中", "进行中", "正在办理", "正在进行", "正在推进", "推进中", "落实中", "在办", "未办结（办理中）", "待签收", "退回补充", "已报结，待审核"]),
     }.SelectMany(k => k.Words.Select(word => (Key: KeyOf(word), k.Outcome))).ToDictionary(k => k.Key, k => k.Outcome);
 
     /// <summary>Null: a person says what it means.</summary>

@@ -41,6 +41,24 @@ internal sealed partial class RowReader(int year)
         {
             Read(sheet.Name, head, row);
         }
+        if (head.WasDownloaded)
+        {
+            foreach (var point in _points.Where(p => p.Sheet == sheet.Name))
+            {
+                LeaveLeadsToTheirRows(point.Lines);
+            }
+        }
+    }
+
+    /// <summary>A lead stands beside every unit of its point; how its own part ended, its own row says.</summary>
+    private static void LeaveLeadsToTheirRows(List<HistoryLine> lines)
+    {
+        var withRow = lines.SelectMany(l => l.Units).Where(u => u.Role == Assignments.Role.Responsible).Select(u => u.Name).ToHashSet();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var own = lines[i].Units.Where(u => u.Role == Assignments.Role.Responsible).Select(u => u.Name).ToHashSet();
+            lines[i] = lines[i] with { Units = [.. lines[i].Units.Where(u => u.Role != Assignments.Role.Lead || !withRow.Contains(u.Name) || own.Contains(u.Name))] };
+        }
     }
 
     /// <summary>Every point with its number: the ledger's own where each has one of its own, else their places.</summary>
@@ -145,7 +163,15 @@ internal sealed partial class RowReader(int year)
 
     private IEnumerable<(Role Role, string Name)> UnitsIn(HistoryHead head) =>
         new[] { (Lead, Role.Lead), (Responsible, Role.Responsible), (Cooperating, Role.Cooperating) }
-            .SelectMany(kind => head.Of(kind.Item1).Where(c => _filled[c].Length > 0).SelectMany(c => UnitWords.In(_filled[c], kind.Item2)));
+            .SelectMany(kind => head.Of(kind.Item1).Where(c => _filled[c].Length > 0).SelectMany(c => UnitWords.In(_filled[c], kind.Item1 == Responsible ? RoleIn(head) : kind.Item2)));
+
+    /// <summary>Of the row's unit, where a column says it.</summary>
+    private Role RoleIn(HistoryHead head) => head.Of(HistoryColumn.RoleOfUnit).Select(c => _filled[c]).FirstOrDefault(said => said.Length > 0) switch
+    {
+        { } said when said.StartsWith("牵头", StringComparison.Ordinal) => Role.Lead,
+        { } said when said.StartsWith("配合", StringComparison.Ordinal) => Role.Cooperating,
+        _ => Role.Responsible,
+    };
 
     /// <summary>What the columns of one meaning say; several of them each under its heading.</summary>
     private string? Words(HistoryHead head, HistoryColumn meaning)

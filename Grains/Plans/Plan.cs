@@ -50,6 +50,9 @@ public abstract record Plan
         public ImmutableArray<PointAdded> Added { get; init; } = [];
     }
 
+    /// <summary>作废: a draft that is no longer wanted. It stays in the journal, and can be reinstated as it was.</summary>
+    public sealed record Discarded(Drafted Draft, DateOnly On, string Reason) : Plan;
+
     public static Plan Initial { get; } = new NotDrafted();
 
     public static GrainKind<Plan, PlanCommand, PlanEvent> Kind { get; } = new("plan", Initial, Evolve, PlanDecider.Decide);
@@ -67,11 +70,12 @@ public abstract record Plan
         return null;
     }
 
-    /// <summary>The draft with its corrections; null before there is one.</summary>
+    /// <summary>The draft with its corrections, a discarded one too; null before there is one.</summary>
     public Drafted? AsDrafted => this switch
     {
         Drafted d => d,
         Assigned a => a.Draft,
+        Discarded d => d.Draft,
         _ => null,
     };
 
@@ -110,6 +114,8 @@ public abstract record Plan
         (Assigned s, PointsLinked e) => s with { Draft = Linked(s.Draft, e) },
         (Drafted s, ConsolidatorsNamed e) => s with { Consolidators = s.Consolidators.SetItems(e.Choices.Select(c => KeyValuePair.Create(c.Number, c.Unit))) },
         (Drafted s, RoutesSet e) => s with { Routes = s.Routes.SetItems(e.Numbers.Select(n => KeyValuePair.Create(n, e.Route))) },
+        (Drafted s, PlanDiscarded e) => new Discarded(s, e.On, e.Reason),
+        (Discarded s, PlanReinstated) => s.Draft,
         (Drafted s, PlanAssigned e) => new Assigned(s, e),
         (Assigned s, PointAdded e) => s with { Added = s.Added.Add(e) },
         (Drafted s, PlanRecorded e) => new Assigned(s, new PlanAssigned(e.On, e.Points, e.Assignments, [])) { History = e },

@@ -22,6 +22,8 @@ namespace Tracker.Plans;
 [JsonDerivedType(typeof(LinkPoints), "plan.link-points.v1")]
 [JsonDerivedType(typeof(NameConsolidators), "plan.name-consolidators.v1")]
 [JsonDerivedType(typeof(SetRoutes), "plan.set-routes.v1")]
+[JsonDerivedType(typeof(DiscardPlan), "plan.discard.v1")]
+[JsonDerivedType(typeof(ReinstatePlan), "plan.reinstate.v1")]
 [JsonDerivedType(typeof(AssignPlan), "plan.assign.v1")]
 [JsonDerivedType(typeof(RecordPlan), "plan.record.v1")]
 [JsonDerivedType(typeof(AddPoint), "plan.add-point.v1")]
@@ -79,6 +81,12 @@ public sealed record NameConsolidators(
 
 /// <summary>Sets the 报送路径 of these points.</summary>
 public sealed record SetRoutes(ImmutableArray<string> Numbers, ReportingRoute Route) : PlanCommand;
+
+/// <summary>作废: the draft is no longer wanted.</summary>
+public sealed record DiscardPlan([property: Circumstance] DateOnly On, string Reason) : PlanCommand;
+
+/// <summary>恢复: a discarded draft stands again.</summary>
+public sealed record ReinstatePlan([property: Circumstance] DateOnly On) : PlanCommand;
 
 /// <summary>下达: all points and assignments at once, or nothing.</summary>
 /// <param name="Plan">The plan's own address, from which points and assignments get theirs.</param>

@@ -4,7 +4,7 @@ using static Tracker.Plans.Plan;
 
 namespace Tracker.Plans;
 
-/// <summary>The rules of a plan: drafted, revised, assigned once and whole.</summary>
+/// <summary>The rules of a plan: drafted, revised, assigned once and whole; or discarded before it is.</summary>
 public static class PlanDecider
 {
     public static Decision<PlanEvent> Decide(Plan state, PlanCommand command) => (state, command) switch
@@ -19,6 +19,11 @@ public static class PlanDecider
         (_, RecordPlan) => new Rejection("plan.exists"),
 
         (NotDrafted, _) => new Rejection("plan.unknown"),
+
+        (Discarded, DiscardPlan) => Decision.Nothing,
+        (Discarded, ReinstatePlan c) => new PlanReinstated(c.On),
+        (Discarded, _) => new Rejection("plan.discarded"),
+        (Drafted, ReinstatePlan) => Decision.Nothing,
 
         (_, LinkPoints c) => Link(state.AsDrafted!, c),
 
@@ -43,6 +48,8 @@ public static class PlanDecider
         (Drafted s, MovePoint c) => RestructuringRules.Move(s, c),
         (Drafted s, LeaveOutPoint c) => RestructuringRules.LeaveOut(s, c),
         (Drafted s, RestorePoint c) => RestructuringRules.Restore(s, c),
+
+        (Drafted, DiscardPlan c) => RevisionRules.FaultOfReason(c.Reason, new Rejection("plan.discard-reason-missing")) is { } fault ? fault : new PlanDiscarded(c.On, c.Reason.Trim()),
 
         (Drafted s, NameConsolidators c) => ReportingRules.Name(s, c),
         (Drafted s, SetRoutes c) => ReportingRules.Set(s, c),

@@ -21,6 +21,8 @@ namespace Tracker.Plans;
 [JsonDerivedType(typeof(PointsLinked), "plan.points-linked.v1")]
 [JsonDerivedType(typeof(ConsolidatorsNamed), "plan.consolidators-named.v1")]
 [JsonDerivedType(typeof(RoutesSet), "plan.routes-set.v1")]
+[JsonDerivedType(typeof(PlanDiscarded), "plan.discarded.v1")]
+[JsonDerivedType(typeof(PlanReinstated), "plan.reinstated.v1")]
 [JsonDerivedType(typeof(PlanAssigned), "plan.assigned.v1")]
 [JsonDerivedType(typeof(PlanRecorded), "plan.recorded.v1")]
 [JsonDerivedType(typeof(PointAdded), "plan.point-added.v1")]
@@ -105,6 +107,12 @@ public sealed record PointConsolidator(string Number, UnitId? Unit);
 
 /// <summary>The 报送路径 of these points; every other goes directly to the office.</summary>
 public sealed record RoutesSet(ImmutableArray<string> Numbers, ReportingRoute Route) : PlanEvent;
+
+/// <summary>作废: the draft goes from every list. Only a draft can; what was read and said of it stays in the journal.</summary>
+public sealed record PlanDiscarded(DateOnly On, string Reason) : PlanEvent;
+
+/// <summary>The draft stands again as it was.</summary>
+public sealed record PlanReinstated(DateOnly On) : PlanEvent;
 
 /// <summary>下达: all points and assignments at once.</summary>
 /// <param name="LeftOpen">Questions that were left open, by id: their words make no assignment.</param>

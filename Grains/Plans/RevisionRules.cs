@@ -20,8 +20,8 @@ public static class RevisionRules
     public static Rejection? Fault(ImmutableArray<Deadline> deadlines) =>
         deadlines.Where(d => !Holds(d)).Select(d => new Rejection("plan.deadline-invalid", d.Quote)).FirstOrDefault();
 
-    public static Rejection? FaultOfReason(string reason) =>
-        string.IsNullOrWhiteSpace(reason) ? new Rejection("plan.reason-missing")
+    public static Rejection? FaultOfReason(string reason, Rejection? missing = null) =>
+        string.IsNullOrWhiteSpace(reason) ? missing ?? new Rejection("plan.reason-missing")
         : reason.Length > LongestText ? new Rejection("plan.text-too-long", $"{LongestText}")
         : null;
 

@@ -41,7 +41,10 @@ public sealed record AnswerVerification(
 public sealed record SignPaper([property: Circumstance] DateOnly On, [property: Circumstance] AccountId By) : PaperCommand;
 
 /// <summary>Told together with <see cref="TakeNumber"/> where the rung's papers are numbered.</summary>
-public sealed record IssuePaper([property: Circumstance] DateOnly On, [property: Circumstance] DocumentNumber? Number) : PaperCommand;
+/// <param name="IssuerMissing">The government has not set its 发文机关: a 提示函 and what is above it would go out unsigned.</param>
+/// <param name="WithoutIssuer">That is meant: it is signed on paper.</param>
+public sealed record IssuePaper(
+    [property: Circumstance] DateOnly On, [property: Circumstance] DocumentNumber? Number, [property: Circumstance] bool IssuerMissing = false, bool WithoutIssuer = false) : PaperCommand;
 
 /// <summary>催报, 催办 that was done outside, in a group chat or by telephone: only the two gentlest rungs.</summary>
 public sealed record RecordUrging([property: Circumstance] DateOnly On, [property: Circumstance] AccountId By, PaperContent Content) : PaperCommand;

@@ -46,6 +46,7 @@ public static class PaperDecider
 
         (Written { Issue: not null }, IssuePaper) => PaperRejections.AlreadyIssued,
         (Written { Signature: null }, IssuePaper) => PaperRejections.NotSigned,
+        (Written { Content.Rung: >= PaperRung.Notice }, IssuePaper { IssuerMissing: true, WithoutIssuer: false }) => PaperRejections.IssuerMissing,
         (Written s, IssuePaper c) => new PaperIssued(c.On, c.Number) { Told = [.. s.Content.Units.Select(u => u.Unit)], ReplyBy = s.Content.ReplyBy },
 
         (Written { Issue: null }, RegisterScan or AnswerPaper) => PaperRejections.NotIssued,

@@ -19,6 +19,9 @@ public static class PaperRejections
 
     public static Rejection NotIssued { get; } = new("paper.not-issued");
 
+    /// <summary>发文机关 is not set, and nobody said that the paper goes out without.</summary>
+    public static Rejection IssuerMissing { get; } = new("paper.issuer-missing");
+
     public static Rejection AlreadyIssued { get; } = new("paper.already-issued");
 
     /// <summary>What is more than a reminder is a paper of its own.</summary>

@@ -16,12 +16,15 @@ public static class SupervisionGrains
     /// <summary>印发: the next number of the word's series is taken and the paper issued in one append. Who is overtaken takes the next again.</summary>
     /// <param name="word">机关代字; null: the paper has no number.</param>
     /// <param name="expectedVersion">Of the paper.</param>
+    /// <param name="issuerMissing">See <see cref="IssuePaper"/>.</param>
     public static async ValueTask<Answer> Issue(
-        this IGrains grains, Envelope envelope, GrainAddress paper, string? word, DateOnly on, long? expectedVersion = null, CancellationToken cancel = default)
+        this IGrains grains, Envelope envelope, GrainAddress paper, string? word, DateOnly on, long? expectedVersion = null, bool issuerMissing = false, bool withoutIssuer = false,
+        CancellationToken cancel = default)
     {
+        var order = new IssuePaper(on, null, issuerMissing, withoutIssuer);
         if (word is null)
         {
-            return await grains.Paper(paper).Ask(envelope, new IssuePaper(on, null), expectedVersion, cancel);
+            return await grains.Paper(paper).Ask(envelope, order, expectedVersion, cancel);
         }
         var year = new PlanYear(on.Year);
         var series = Supervision.NumberSeries.AddressOf(paper.Government, year, word);
@@ -31,7 +34,7 @@ public static class SupervisionGrains
             var told = await grains.Together(
                 envelope,
                 [
-                    new Telling(paper, new IssuePaper(on, new DocumentNumber(word, year.Value, next)), expectedVersion),
+                    new Telling(paper, order with { Number = new DocumentNumber(word, year.Value, next) }, expectedVersion),
                     new Telling(series, new TakeNumber(on, next, paper)),
                 ],
                 cancel);

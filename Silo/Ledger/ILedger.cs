@@ -20,7 +20,7 @@ public interface ILedger
     /// </summary>
     long VersionOf(GrainAddress plan);
 
-    /// <summary>The plans of one government, or of all; newest year first.</summary>
+    /// <summary>The plans of one government, or of all, discarded drafts too; newest year first.</summary>
     ValueTask<IReadOnlyList<PlanLine>> Plans(DivisionCode? government = null, CancellationToken cancel = default);
 
     ValueTask<PlanLine?> Plan(GrainAddress plan, CancellationToken cancel = default);
@@ -79,7 +79,10 @@ public sealed record PlanLine(
     DateOnly? AssignedOn)
 {
     /// <summary>Its points and assignments stand in the ledger: it was assigned, or it is a past year's.</summary>
-    public bool HasLedger => Stage != PlanStage.Drafted;
+    public bool HasLedger => Stage is PlanStage.Assigned or PlanStage.Recorded;
+
+    /// <summary>作废: a draft that no list shows any more, save for whoever may reinstate it.</summary>
+    public bool IsDiscarded => Stage == PlanStage.Discarded;
 
     /// <summary>A past year's plan, entered from its ledger (补录): nothing of it is to be done any more.</summary>
     public bool IsHistory => Stage == PlanStage.Recorded;
@@ -93,6 +96,9 @@ public enum PlanStage
 
     /// <summary>补录.</summary>
     Recorded,
+
+    /// <summary>作废; it was never assigned.</summary>
+    Discarded,
 }
 
 /// <summary>Stored as a number in the ledger's tables.</summary>

@@ -26,6 +26,9 @@ internal interface ILedgerTables
 
     void PutPlan(long no, GrainAddress plan, SourceDocument source, PlanDraft draft);
 
+    /// <summary>A draft is discarded, or stands again.</summary>
+    void Put(long no, PlanStage stage);
+
     void Put(long no, PlanAssigned fact);
 
     void Put(long no, PlanRecorded fact);

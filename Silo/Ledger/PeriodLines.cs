@@ -17,6 +17,9 @@ public sealed record PeriodLine(GrainAddress Address, DateOnly From, DateOnly To
 public sealed record ReturnLine(GrainAddress Address, DateOnly FirstOn, DateOnly SentOn, bool Late, bool Returned, int Filed)
 {
     public UnitId Unit => UnitId.Parse(Address.Id);
+
+    /// <summary>It stands, with fewer rows than the unit is asked for.</summary>
+    public bool IsPartOf(int counted) => !Returned && Filed < counted;
 }
 
 /// <summary>Reading of periods and sheets, in words that every store understands.</summary>

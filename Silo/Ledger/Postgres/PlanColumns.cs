@@ -18,12 +18,13 @@ internal sealed class PlanColumns
     private readonly List<(long No, PlanAssigned Fact)> _assigned = [];
     private readonly List<(long No, long Plan, long Position, WorkPointPlanned Fact)> _points = [];
     private readonly Dictionary<long, PointStage> _stages = [];
+    private readonly Dictionary<long, PlanStage> _planStages = [];
     private readonly Dictionary<long, string> _titles = [];
     private readonly List<(long Assignment, long Position, SetUpStanding Standing)> _setUps = [];
     private readonly List<long> _recorded = [];
     private readonly List<(long Point, long Position, PointReporting Reporting)> _reporting = [];
 
-    public bool IsEmpty => !HasPlans && _reporting.Count + _stages.Count + _titles.Count + _setUps.Count == 0;
+    public bool IsEmpty => !HasPlans && _reporting.Count + _stages.Count + _planStages.Count + _titles.Count + _setUps.Count == 0;
 
     private bool HasPlans => _drafts.Count + _assigned.Count + _points.Count > 0;
 
@@ -34,7 +35,14 @@ internal sealed class PlanColumns
         _drafts.Add((no, plan, source, draft));
     }
 
-    public void Assign(long no, PlanAssigned fact) => _assigned.Add((no, fact));
+    /// <summary>The last one counts.</summary>
+    public void Stage(long no, PlanStage stage) => _planStages[no] = stage;
+
+    public void Assign(long no, PlanAssigned fact)
+    {
+        _assigned.Add((no, fact));
+        _planStages.Remove(no);
+    }
 
     /// <summary>As an assigned plan; then its stage is set apart.</summary>
     public void Record(long no, PlanRecorded fact)
@@ -60,6 +68,7 @@ internal sealed class PlanColumns
         _assigned.Clear();
         _points.Clear();
         _stages.Clear();
+        _planStages.Clear();
         _titles.Clear();
         _setUps.Clear();
         _recorded.Clear();
@@ -70,6 +79,13 @@ internal sealed class PlanColumns
         if (HasPlans)
         {
             batch.BatchCommands.Add(Command(facts));
+        }
+        if (_planStages.Count > 0)
+        {
+            var drafts = new NpgsqlBatchCommand("UPDATE ledger_plans p SET stage = u.stage FROM unnest($1, $2) u(no, stage) WHERE p.no = u.no");
+            Add(drafts.Parameters, _planStages.Keys);
+            Add(drafts.Parameters, _planStages.Values.Select(s => (long)s));
+            batch.BatchCommands.Add(drafts);
         }
         if (_recorded.Count > 0)
         {

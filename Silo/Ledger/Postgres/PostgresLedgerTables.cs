@@ -73,6 +73,8 @@ internal sealed class PostgresLedgerTables(PostgresTexts texts, Func<GrainAddres
 
     public void PutPlan(long no, GrainAddress plan, SourceDocument source, PlanDraft draft) => _plans.Draft(no, plan, source, draft);
 
+    public void Put(long no, PlanStage stage) => _plans.Stage(no, stage);
+
     public void Put(long no, PlanAssigned fact) => _plans.Assign(no, fact);
 
     public void Put(long no, PlanRecorded fact) => _plans.Record(no, fact);

@@ -104,6 +104,8 @@ internal sealed class SqliteLedgerTables(Statements statements, Func<GrainAddres
             .Bind(8, draft.Points.Length)
             .Run();
 
+    public void Put(long no, PlanStage stage) => statements["UPDATE ledger_plans SET stage = ?2 WHERE no = ?1"].Bind(1, no).Bind(2, (int)stage).Run();
+
     public void Put(long no, PlanAssigned fact) => PutStage(no, PlanStage.Assigned, fact.Points, fact.Assignments, fact.On);
 
     public void Put(long no, PlanRecorded fact) => PutStage(no, PlanStage.Recorded, fact.Points, fact.Assignments, fact.On);

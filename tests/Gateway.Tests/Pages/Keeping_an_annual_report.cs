@@ -78,7 +78,9 @@ public sealed class Keeping_an_annual_report(Browser browser)
 
     private static async Task SignAndSend(IPage unit, IPage signer, string report)
     {
-        await unit.ClickAsync("button:has-text('提交审核')");
+        await unit.Follow("button:has-text('提交审核')");
+        (await unit.InnerTextAsync("main")).ShouldContain("要由另一个人审核");
+        (await unit.Locator("button:has-text('审核通过')").CountAsync()).ShouldBe(0, "whoever handed it in is not offered to review it");
         await signer.GotoAsync(report);
         await signer.ClickAsync("button:has-text('审核通过')");
         await unit.GotoAsync(report);

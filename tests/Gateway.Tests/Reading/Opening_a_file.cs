@@ -68,6 +68,28 @@ public sealed class Opening_a_file : IDisposable
         DocumentFile.Open(new MemoryStream(Encoding.UTF8.GetBytes(Plan)), "要点.pdf").Text!.Text.ShouldBe(Plan);
     }
 
+    [Theory]
+    [InlineData("要点.docx", "reading.not-what-it-says")]
+    [InlineData("要点.XLSX", "reading.not-what-it-says")]
+    [InlineData("要点.pdf", "reading.not-what-it-says")]
+    [InlineData("安装.exe", "reading.program")]
+    [InlineData("要点.txt", null)]
+    [InlineData("要点", null)]
+    [InlineData("1.要点", null)]
+    public void Does_not_read_text_under_the_name_of_something_else(string name, string? code)
+    {
+        var reading = DocumentReading.Of(new MemoryStream(Encoding.UTF8.GetBytes(Plan)), name);
+        reading.Rejection?.Code.ShouldBe(code);
+        (reading.Draft is null).ShouldBe(code is not null);
+    }
+
+    [Fact]
+    public void Says_of_a_program_that_it_is_one() => Refused([.. "MZ"u8, 0x90, 0, 3, 0, .. new byte[200]]).Code.ShouldBe("reading.program");
+
+    [Fact]
+    public void Says_of_an_open_document_how_to_save_it() =>
+        Refused([.. "PK\u0003\u0004"u8, .. new byte[26], .. "mimetypeapplication/vnd.oasis.opendocument.textPK"u8]).Code.ShouldBe("reading.open-document");
+
     public static TheoryData<string, byte[]> WrongTables()
     {
         var gb = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;

@@ -44,7 +44,13 @@ public sealed class Approving_a_sheet_by_page(Browser browser)
         await Pictured(clerk, "approval-handed-in");
         await clerk.GotoAsync($"{sheet}/preview");
         (await clerk.Locator("button:has-text('审核通过')").CountAsync()).ShouldBe(0); // nobody approves the own
+        (await clerk.InnerTextAsync("main")).ShouldContain("提交的人不能审核自己的表。可以审核的是：霁川市政府");
         await Pictured(clerk, "approval-waiting");
+        await clerk.GotoAsync("/returns");
+        (await clerk.InnerTextAsync("main")).ShouldContain("您提交的，等另一位同事审核");
+        (await clerk.Locator("a:has-text('去审签')").CountAsync()).ShouldBe(0);
+        await clerk.GotoAsync("/");
+        (await clerk.Locator("a:has-text('去审签')").CountAsync()).ShouldBe(0);
 
         var reviewer = await SignedIn(await browser.Visit(house.Address), "second");
         await reviewer.GotoAsync("/returns");

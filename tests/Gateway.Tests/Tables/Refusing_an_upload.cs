@@ -31,7 +31,19 @@ public class Refusing_an_upload
     }
 
     [Fact]
-    public void That_is_a_zip_of_something_else() => Read(Zip(("word/document.xml", "<document/>"))).ShouldBe(["table.not-a-workbook"]);
+    public void That_is_a_zip_of_something_else() => Read(Zip(("fotos/1.txt", "x"))).ShouldBe(["table.not-a-workbook"]);
+
+    [Fact]
+    public void That_is_a_word_document() => Read(Zip(("word/document.xml", "<document/>"))).ShouldBe(["table.word-document"]);
+
+    [Fact]
+    public void Of_another_office_s_kind() => Read(Zip(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>"))).ShouldBe(["table.open-document"]);
+
+    [Fact]
+    public void That_is_a_fixed_layout() => Read(new MemoryStream("%PDF-1.7 …"u8.ToArray())).ShouldBe(["table.fixed-layout"]);
+
+    [Fact]
+    public void That_is_a_program() => Read(new MemoryStream([.. "MZ"u8, 0x90, 0, 3, 0, .. new byte[200]])).ShouldBe(["table.program"]);
 
     [Theory]
     [InlineData("xl/vbaProject.bin")]

@@ -1,6 +1,7 @@
 using Tracker.Assignments;
 using Tracker.Calendar;
 using Tracker.Deciding;
+using Tracker.Plans;
 using Tracker.Silo.Journal;
 using Tracker.Silo.Ledger;
 using Tracker.Silo.Tests.Postgres;
@@ -111,6 +112,21 @@ public abstract class Following_the_journal : House_of_rows
         (await Store.Ledger.Plan(Province.Plan(1))).ShouldBe(plans[0]);
         (await Store.Ledger.Plans(DivisionCode.Parse("110000"))).ShouldBeEmpty();
         (await Store.Ledger.Points(Province.Plan(1))).Select(p => (p.Order, p.Number)).ShouldBe([(1, "1"), (2, "2"), (3, "3")]);
+    }
+
+    [StoreFact]
+    public async Task A_discarded_draft_is_told_apart_and_stands_again()
+    {
+        await Store.Journal.Append(Province.AssignPlan(2, 4, 3).First());
+        await Store.Journal.Append(Province.AssignPlan(3, 4, 3).First());
+        var discarded = new PlanDiscarded(new DateOnly(2031, 7, 7), "读错了文件");
+
+        await Append([Province.GoOn(Province.Plan(2), discarded), Province.GoOn(Province.Plan(3), discarded, new PlanReinstated(new DateOnly(2031, 7, 8)))]);
+
+        var plan = (await Store.Ledger.Plan(Province.Plan(2))).ShouldNotBeNull();
+        (plan.Stage, plan.IsDiscarded, plan.HasLedger, plan.Points).ShouldBe((PlanStage.Discarded, true, false, 4));
+        (await Store.Ledger.Plan(Province.Plan(3))).ShouldNotBeNull().Stage.ShouldBe(PlanStage.Drafted);
+        Store.Verify().Findings.ShouldBeEmpty();
     }
 
     [StoreFact]
