@@ -41,7 +41,7 @@ public static class PlanQuestions
     /// <summary>The reader's question about these words in this field of this point, if it asked one.</summary>
     public static Question? About(PlanDraft draft, string point, string where, string words) =>
         draft.Questions.FirstOrDefault(q =>
-            (q.Point == point ? q.Where == where : IsOfEveryPoint(q)) && (q.Quote == words || (q.Kind == QuestionKind.SuspectWord && words.Contains(q.Quote, StringComparison.Ordinal))));
+            (q.Point == point ? q.Where == where : IsOfEveryPoint(q) && IsOfLeads(q.Where) == IsOfLeads(where)) && (q.Quote == words || (q.Kind == QuestionKind.SuspectWord && words.Contains(q.Quote, StringComparison.Ordinal))));
 
     /// <summary>The same words in the units of several points are asked about once, for all of them.</summary>
     public static bool IsOfEveryPoint(Question question) =>
@@ -62,6 +62,9 @@ public static class PlanQuestions
         { Where: "unitsOfTable" or "unitsOpen" or "unitsStanding" or "unitsUnread" } => false,
         _ => true,
     };
+
+    /// <summary>Who leads is not said by who carries out.</summary>
+    internal static bool IsOfLeads(string where) => where == "leadUnits";
 
     /// <summary>The points whose limit a question is about: its own, unless that was left out by now; where it is of no single point, all that say the words.</summary>
     public static IEnumerable<DraftPoint> PointsWithLimit(PlanDraft draft, Question question) =>

@@ -262,7 +262,9 @@ internal static class QuestionWriter
         }
     }
 
-    private static (QuestionKind Kind, string Name, string? Suggestion) KeyOf(Question question) => (question.Kind, NameKey.Of(question.Quote), question.Kind == QuestionKind.UnclearDeadline ? question.Suggestion : null);
+    /// <summary>Who is meant where a class leads is one question, and who where it only carries out another.</summary>
+    private static (QuestionKind Kind, string Name, string? Apart) KeyOf(Question question) =>
+        (question.Kind, NameKey.Of(question.Quote), question.Kind == QuestionKind.UnclearDeadline ? question.Suggestion : PlanQuestions.IsOfLeads(question.Where) ? question.Where : null);
 
     /// <summary>A spoilt name with a suggestion is asked where it stands: the same damage may have been different names.</summary>
     private static bool MayBeOfEveryPoint(Question question) =>

@@ -91,4 +91,13 @@ public class Asking_once_a_document
         PlanQuestions.About(draft, "2", "responsibleUnits", "省直有关部门").ShouldBe(draft.Questions[0]);
         PlanQuestions.About(draft, "2", "responsibleUnits", "省档案馆").ShouldBeNull();
     }
+
+    [Fact]
+    public void Asks_who_leads_apart_from_who_carries_out()
+    {
+        var draft = Sample.Points("1.晒出台账。都要晒。(牵头单位:省档案馆;责任单位:省直有关部门)", "2.说清来源。都要说。(牵头单位:省直有关部门;责任单位:省档案馆)", "3.补齐旧账。都要补。(牵头单位:省档案馆;责任单位:省直有关部门)");
+        draft.Questions.Select(q => $"{q.Point} {q.Where}").ShouldBe([" responsibleUnits", "2 leadUnits"]);
+        PlanQuestions.About(draft, "3", "responsibleUnits", "省直有关部门").ShouldBe(draft.Questions[0]);
+        PlanQuestions.About(draft, "2", "leadUnits", "省直有关部门").ShouldBe(draft.Questions[1]);
+    }
 }
