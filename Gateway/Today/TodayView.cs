@@ -59,7 +59,10 @@ public sealed record UnitDay(ImmutableArray<WaitingLine> Lines, ImmutableArray<S
     /// <summary>回头看: what is to be put right, assessed or verified.</summary>
     public ImmutableArray<CheckRow> LookBack { get; init; } = [];
 
-    public bool IsFree => LookBack.IsEmpty && ToDo.Count == 0 && Of(TodayKind.SetUpMissing).IsEmpty && Sheets.IsEmpty && Requests.IsEmpty;
+    /// <summary>督办文书 to be answered: 核实反馈 of a draft, 整改反馈 of one that was issued.</summary>
+    public ImmutableArray<(PaperLine Paper, PaperUnit Unit)> Papers { get; init; } = [];
+
+    public bool IsFree => LookBack.IsEmpty && Papers.IsEmpty && ToDo.Count == 0 && Of(TodayKind.SetUpMissing).IsEmpty && Sheets.IsEmpty && Requests.IsEmpty;
 }
 
 public sealed record WaitingLine(OpenLine Line, string UnitName)
@@ -90,7 +93,8 @@ public sealed record PeriodDay(PeriodLine Period, ImmutableArray<UnitStanding> U
 /// <param name="HandedIn">It waits for the unit's own approval (待审签).</param>
 public sealed record SheetDay(PeriodLine Period, UnitId Unit, int Rows, ReturnLine? Sent, bool HandedIn);
 
-public sealed record PlanDay(PlanLine Plan, Tally Tally);
+/// <param name="Tally">Of the document; what was added in midyear is counted apart.</param>
+public sealed record PlanDay(PlanLine Plan, Tally Tally, Tally Added);
 
 /// <param name="Line">One of the rows.</param>
 /// <param name="Urged">已催2次…; null: nobody was chased.</param>
