@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Tracker.Accounts;
+using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Ledger;
 using Tracker.Gateway.Units;
 using Tracker.Plans;
+using Tracker.Silo.Ledger;
 using Tracker.Units;
 
 namespace Tracker.Gateway.Plans;
@@ -21,9 +24,13 @@ public partial class PlanPage
     private HashSet<string> _openNames = [];
     private int _dated;
     private int _duties;
+
+    /// <summary>配合, outside the denominator.</summary>
+    private int _helping;
     private bool _mayAnswer, _mayAssign;
 
     [Inject] private PlanAssigner Assigner { get; set; } = null!;
+    [Inject] private ILedger Ledger { get; set; } = null!;
 
     [Parameter] public required string Id { get; set; }
 
@@ -40,10 +47,23 @@ public partial class PlanPage
         _answered = [.. standing.Questions.Where(q => q.Answer is not null)];
         _openNames = [.. _open.Where(q => PlanWords.IsAboutUnits(q.Question.Kind)).Select(q => q.Question.Quote)];
         _dated = _draft.Points.Count(p => !p.Deadlines.IsEmpty);
-        _duties = _assigned?.Assignments ?? PlanAssigning.Duties(standing.Draft, standing.Names).Sum(p => p.Duties.Length);
+        (_duties, _helping) = _assigned is null ? Drafted(standing) : await InLedger(address);
         _mayAnswer = May(Deed.AnswerQuestion, Subject.Whole(address.Government));
         _mayAssign = May(Deed.AssignPlan, Subject.Whole(address.Government));
         return true;
+    }
+
+    private static (int, int) Drafted(PlanStanding standing)
+    {
+        var roles = PlanAssigning.Duties(standing.Draft, standing.Names).SelectMany(p => p.Duties).Select(d => d.Role).ToList();
+        return (roles.Count(r => r is not Role.Cooperating), roles.Count(r => r is Role.Cooperating));
+    }
+
+    /// <summary>As the ledger counts them today.</summary>
+    private async Task<(int, int)> InLedger(GrainAddress plan)
+    {
+        var tally = Tally.Of((await Ledger.Cells(plan, Cancel)).Where(c => c.Section != AddedPoints.Section), Today);
+        return (tally.Whole, tally.Cooperating);
     }
 
     private string Title => _document.Title ?? _standing.Draft.Source.FileName;

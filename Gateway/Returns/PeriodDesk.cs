@@ -43,50 +43,13 @@ internal sealed class PeriodDesk(IGrains grains, ILedger ledger, TimeProvider cl
         var sent = (await ledger.Returns(period, cancel)).ToDictionary(r => r.Unit);
         var asked = await Asked(period.Government, period.Year, cancel);
         var register = (await grains.UnitRegister(period.Government).Look(cancel)).State;
-        var filed = await Filed(period, sent.Keys, cancel);
+        var filed = await FiledRows.Of(grains, ledger, period, sent, cancel);
         return
         [
             .. asked.Keys.Union(sent.Keys.Where(u => register.Unit(u)?.Active != false))
-                .Select(u => new UnitStanding(u, register.Unit(u)?.Name ?? $"{u}", asked.GetValueOrDefault(u), Counting(sent.GetValueOrDefault(u), period, u, filed)))
+                .Select(u => new UnitStanding(u, register.Unit(u)?.Name ?? $"{u}", asked.GetValueOrDefault(u), filed.On(period, u, sent.GetValueOrDefault(u))))
                 .OrderBy(s => s.Unit.Value.Length).ThenBy(s => s.Unit.Value, StringComparer.Ordinal),
         ];
-    }
-
-    /// <summary>A sheet with the rows that count now: not those that ended or went to another unit, but those that came filed from one that is no more.</summary>
-    private static ReturnLine? Counting(ReturnLine? sent, GrainAddress period, UnitId unit, FiledRows filed) =>
-        sent is not null ? sent with { Filed = filed.Of(unit) }
-        : filed.Inherited.GetValueOrDefault(unit) is { } other ? other with { Address = period.ReturnOf(unit), Filed = filed.Of(unit), Returned = false }
-        : null;
-
-    /// <summary>The rows of the year's open duties that count and were filed for the period, by whose they are now, whoever's sheet they came on.</summary>
-    private async ValueTask<FiledRows> Filed(GrainAddress period, IReadOnlyCollection<UnitId> senders, CancellationToken cancel)
-    {
-        var on = new Dictionary<GrainAddress, UnitId>();
-        foreach (var unit in senders)
-        {
-            foreach (var row in (await grains.PeriodReturn(period.ReturnOf(unit)).Look(cancel)).State is PeriodReturn.Sent sheet ? sheet.Rows.Keys : [])
-            {
-                on[row] = unit;
-            }
-        }
-        var sheets = (await ledger.Returns(period, cancel)).ToDictionary(r => r.Unit);
-        var (counted, inherited) = (new Dictionary<UnitId, int>(), new Dictionary<UnitId, ReturnLine>());
-        foreach (var plan in on.Count == 0 ? [] : (await ledger.Plans(period.Government, cancel)).Where(p => p.Plan.Year == period.Year && p.Stage == PlanStage.Assigned))
-        {
-            foreach (var entry in (await ledger.BareLines(plan.Plan, cancel: cancel)).Select(l => l.Entry).Where(e => e.Status.IsOpen && e.Role is not Role.Cooperating))
-            {
-                if (on.TryGetValue(entry.Assignment, out var sender))
-                {
-                    inherited.TryAdd(entry.Unit, sheets[sender]);
-                }
-                else if (entry.Status is not AssignmentStatus.ClosureReported) // else there is nothing to fill in
-                {
-                    continue;
-                }
-                counted[entry.Unit] = counted.GetValueOrDefault(entry.Unit) + 1;
-            }
-        }
-        return new FiledRows(counted, inherited);
     }
 
     /// <summary>待审签: the unit's own approval is asked for and not given. Nobody outside the unit is told.</summary>
@@ -104,12 +67,6 @@ internal sealed class PeriodDesk(IGrains grains, ILedger ledger, TimeProvider cl
         Access.May(errand.Who, Deed.AssignPlan, period.Government)
             ? await grains.Period(period).Ask(errand.At(clock.GetUtcNow()), command, null, cancel)
             : new Answer(new Rejection("period.unknown"), 0);
-}
-
-/// <param name="Inherited">Of a unit that has filed rows, a sheet that one of them came on.</param>
-internal sealed record FiledRows(Dictionary<UnitId, int> Counted, Dictionary<UnitId, ReturnLine> Inherited)
-{
-    public int Of(UnitId unit) => Counted.GetValueOrDefault(unit);
 }
 
 /// <param name="Sent">Null: nothing came. Its rows are those that count now.</param>

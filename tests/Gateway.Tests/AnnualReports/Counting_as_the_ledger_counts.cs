@@ -55,7 +55,7 @@ public sealed class Counting_as_the_ledger_counts : IAsyncLifetime
         }
         int Number(string word) => figures[word].GetProperty("number").GetInt32();
         (Number("工作要点"), Number("分解任务"), Number("已办结"), Number("逾期"), Number("年中追加"), Number("年中追加的任务")).ShouldBe((3, 7, 2, 0, 1, 2));
-        results.GetProperty("text").GetString().ShouldContain("3条工作要点，分解任务7项，已办结2项，办结率28.6%，逾期0项。年中追加1条，任务2项，已办结0项。留存佐证材料2件。");
+        results.GetProperty("text").GetString()!.ShouldContain("3条工作要点，分解任务7项，已办结2项，办结率28.6%，逾期0项。年中追加1条，任务2项，已办结0项。留存佐证材料2件。");
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class Counting_the_rows_of_a_period : IAsyncLifetime
         (await Units()).Select(u => u.GetProperty("unit").GetString()).ShouldNotContain($"{Town}");
     }
 
-    private Task Add(string unit) => Post(_office, $"/api/plans/{_plan}/points", new
+    private Task<HttpResponseMessage> Add(string unit) => Post(_office, $"/api/plans/{_plan}/points", new
     {
         basis = new { kind = "upper-notice", number = "云政公函〔2026〕7号", date = "2026-05-18" },
         title = "补齐目录", text = "补齐本单位的公开目录并上网。", leadUnits = new[] { "市水务局" }, responsibleUnits = new[] { unit },
