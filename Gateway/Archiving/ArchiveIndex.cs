@@ -52,7 +52,7 @@ internal sealed class ArchiveIndex(DivisionCode government, PlanYear year, DateT
         }
     }
 
-    public void Evidence(IReadOnlyList<EvidenceOfYear> all, Dictionary<string, string> paths, Dictionary<GrainAddress, LedgerLine> rows)
+    public void Evidence(IReadOnlyList<HandedIn> all, Dictionary<string, string> paths, Dictionary<GrainAddress, LedgerLine> rows)
     {
         _evidence.Append(CultureInfo.InvariantCulture, $"<h2>佐证材料（{all.Count} 份，其中文件 {paths.Count} 个）</h2>\n<p>同样的清单：{ArchiveHtml.Link("佐证材料/清单.xlsx", "Excel")} {ArchiveHtml.Link("佐证材料/清单.csv", "CSV")} {ArchiveHtml.Link("佐证材料/清单.json", "JSON")}。文件以内容的 SHA-256 命名。</p>\n");
         _evidence.Append("<table><thead><tr><th>工作任务</th><th>单位</th><th>提交时间</th><th>材料</th></tr></thead><tbody>\n");

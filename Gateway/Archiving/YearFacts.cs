@@ -18,7 +18,7 @@ using Tracker.WorkPoints;
 namespace Tracker.Gateway.Archiving;
 
 /// <summary>An item of evidence as it was handed in.</summary>
-internal sealed record EvidenceOfYear(GrainAddress Assignment, DateTimeOffset At, EvidenceItem Item);
+internal sealed record HandedIn(GrainAddress Assignment, DateTimeOffset At, EvidenceItem Item);
 
 /// <param name="By">The unit that held the duty when it was said, under its name of then.</param>
 internal sealed record FiledRow(PeriodReported Fact, UnitRef By);
@@ -32,7 +32,7 @@ internal sealed class YearFacts(IJournal journal, DivisionCode government, PlanY
     private readonly Dictionary<GrainAddress, UnitRef> _holders = [];
 
     /// <summary>Each piece once for each duty, as it was first handed in.</summary>
-    public List<EvidenceOfYear> Evidence { get; } = [];
+    public List<HandedIn> Evidence { get; } = [];
 
     /// <summary>The latest document of each plan.</summary>
     public Dictionary<GrainAddress, SourceDocument> Documents { get; } = [];
@@ -109,7 +109,7 @@ internal sealed class YearFacts(IJournal journal, DivisionCode government, PlanY
     private void Add(RecordedFact fact, IEnumerable<EvidenceItem> items)
     {
         var at = FactMetadata.Parse(fact.Metadata).At;
-        Evidence.AddRange(items.Where(item => item.Title.Length > 0 && _evidence.Add((fact.Address, item.Hash ?? item.Url ?? item.Title))).Select(item => new EvidenceOfYear(fact.Address, at, item)));
+        Evidence.AddRange(items.Where(item => item.Title.Length > 0 && _evidence.Add((fact.Address, item.Hash ?? item.Url ?? item.Title))).Select(item => new HandedIn(fact.Address, at, item)));
     }
 
     private static byte[] Line(RecordedFact fact)
