@@ -24,13 +24,9 @@ public partial class PlanPage
     private HashSet<string> _openNames = [];
     private int _dated;
     private int _duties;
-
-    /// <summary>配合, outside the denominator.</summary>
-    private int _helping;
     private bool _mayAnswer, _mayAssign;
 
     [Inject] private PlanAssigner Assigner { get; set; } = null!;
-    [Inject] private ILedger Ledger { get; set; } = null!;
 
     [Parameter] public required string Id { get; set; }
 
@@ -52,6 +48,11 @@ public partial class PlanPage
         _mayAssign = May(Deed.AssignPlan, Subject.Whole(address.Government));
         return true;
     }
+
+    /// <summary>配合, outside the denominator.</summary>
+    private int _helping;
+
+    [Inject] private ILedger Ledger { get; set; } = null!;
 
     private static (int, int) Drafted(PlanStanding standing)
     {
