@@ -4,6 +4,7 @@ using Tracker.AnnualReports;
 using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Ledger;
 using Tracker.Gateway.Shared;
 using Tracker.Rectification;
 using Tracker.Silo.Ledger;
@@ -23,12 +24,13 @@ internal sealed class ReportFigures(ILedger ledger, LookBackLedger lookBacks, Re
         {
             return [];
         }
-        var counted = rows.Where(r => r.Entry.Role is not Role.Cooperating).ToList(); // cooperating units are outside the denominator
+        var document = new LedgerFilter { Counted = true, DocumentOnly = true, Day = clock.Today }; // by the ledger's own rule: what was added in midyear is counted apart
+        var counted = rows.Where(document.Lets).ToList();
         var figures = ImmutableArray.CreateBuilder<LedgerFigure>();
-        Add(FigureNames.Points, rows.DistinctBy(r => r.Entry.Point).Select(r => new FigureSource($"{Words.Point(r.PointNumber)} {r.Title}", $"/plans/{r.Entry.Plan.RouteForm}/points/{r.PointNumber}")));
+        Add(FigureNames.Points, (unit is null ? rows.Where(new LedgerFilter { DocumentOnly = true }.Lets) : counted).DistinctBy(r => r.Entry.Point).Select(r => new FigureSource($"{Words.Point(r.PointNumber)} {r.Title}", $"/plans/{r.Entry.Plan.RouteForm}/points/{r.PointNumber}")));
         Add(FigureNames.Duties, counted.Select(Source));
-        Add(FigureNames.Closed, counted.Where(r => r.Entry.Status is AssignmentStatus.Closed).Select(Source));
-        Add(FigureNames.Overdue, counted.Where(r => r.Entry.Status.IsOpen && r.Entry.DueDay < clock.Today).Select(Source));
+        Add(FigureNames.Closed, counted.Where((document with { Done = true }).Lets).Select(Source));
+        Add(FigureNames.Overdue, counted.Where((document with { Due = DueChoice.Late }).Lets).Select(Source));
         Add(FigureNames.Evidence, rows.Where(r => r.Entry.Evidence > 0).Select(r => Source(r) with { Count = r.Entry.Evidence }));
         if ((await lookBacks.Of(report.Government, cancel)).Where(l => plans.Contains(l.Plan)).ToList() is { Count: > 0 } back)
         {

@@ -1,3 +1,4 @@
+using Tracker.Gateway.Shared;
 using Tracker.Gateway.Tables;
 
 namespace Tracker.Gateway.AnnualReports;
@@ -15,6 +16,6 @@ internal static class WorkResultsTable
         "要点落实情况");
 
     public static Table Of(ResultsView view) => Table.Of(Sheet, view.Points, (p, row) => row
-        .Text(p.Number).Text(p.Title).Text(string.Join('、', p.Leads)).Text(string.Join('、', p.Responsible))
+        .Text(Words.PointNumber(p.Number)).Text(p.TitleInFull).Text(string.Join('、', p.Leads)).Text(string.Join('、', p.Responsible))
         .Number(p.Duties).Number(p.Closed).Number(PointResult.Rate(p.Closed, p.Duties)).Number(p.Overdue).Number(p.Evidence).Number(p.Problems).Text(string.Join('；', p.Quantities)));
 }

@@ -13,24 +13,38 @@ using Tracker.Silo;
 using Tracker.Silo.Journal;
 using Tracker.Supervision;
 using Tracker.Units;
+using Tracker.WorkPoints;
 
 namespace Tracker.Gateway.Archiving;
 
 /// <summary>An item of evidence as it was handed in.</summary>
 internal sealed record HandedIn(GrainAddress Assignment, DateTimeOffset At, EvidenceItem Item);
 
+/// <param name="By">The unit that held the duty when it was said, under its name of then.</param>
+internal sealed record FiledRow(PeriodReported Fact, UnitRef By);
+
 /// <summary>The journal of one government's year as lines of JSON, and what it says of files on the way.</summary>
 internal sealed class YearFacts(IJournal journal, DivisionCode government, PlanYear year)
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly HashSet<(GrainAddress Assignment, string Key)> _evidence = [];
+    private readonly Dictionary<GrainAddress, UnitRef> _holders = [];
+
+    /// <summary>Each piece once for each duty, as it was first handed in.</summary>
     public List<HandedIn> Evidence { get; } = [];
 
     /// <summary>The latest document of each plan.</summary>
     public Dictionary<GrainAddress, SourceDocument> Documents { get; } = [];
 
-    /// <summary>What each duty said of each period last.</summary>
-    public Dictionary<(PeriodId Period, GrainAddress Assignment), PeriodReported> Returns { get; } = [];
+    /// <summary>What each duty said of each period last, and whose it was then.</summary>
+    public Dictionary<(PeriodId Period, GrainAddress Assignment), FiledRow> Returns { get; } = [];
+
+    /// <summary>All reports of each duty, oldest first.</summary>
+    public Dictionary<GrainAddress, List<object>> Reports { get; } = [];
+
+    /// <summary>汇总稿 of each point, the last of each period.</summary>
+    public Dictionary<(PeriodId Period, GrainAddress Point), PointSummarised> Summaries { get; } = [];
 
     public long Count { get; private set; }
 
@@ -53,7 +67,19 @@ internal sealed class YearFacts(IJournal journal, DivisionCode government, PlanY
 
     private void Note(RecordedFact fact)
     {
-        if (TrackerSilo.Facts.Decode(fact.Type, fact.Data) is not IKeepsFiles said)
+        var told = TrackerSilo.Facts.Decode(fact.Type, fact.Data);
+        switch (told)
+        {
+            case AssignmentMade e: _holders[fact.Address] = new UnitRef(e.Unit, e.UnitName); break;
+            case AssignmentTransferred e: _holders[fact.Address] = new UnitRef(e.Unit, e.UnitName); break;
+            case PointSummarised e: Summaries[(e.Period, fact.Address)] = e; break;
+            case AssignmentRestored e: _holders[fact.Address] = _holders[fact.Address] with { Name = e.UnitName }; break;
+        }
+        if (told is IHandsIn)
+        {
+            Reports[fact.Address] = [.. Reports.GetValueOrDefault(fact.Address) ?? [], told];
+        }
+        if (told is not IKeepsFiles said)
         {
             return;
         }
@@ -65,7 +91,7 @@ internal sealed class YearFacts(IJournal journal, DivisionCode government, PlanY
             case ClosureReported e: Add(fact, e.Evidence); break;
             case AssignmentRecorded e: Add(fact, e.Evidence); break;
             case PeriodReported e:
-                Returns[(e.Period, fact.Address)] = e;
+                Returns[(e.Period, fact.Address)] = new FiledRow(e, _holders[fact.Address]);
                 Add(fact, e.Row.Evidence);
                 break;
             case ScanRegistered e: Add(fact, [e.Scan]); break;
@@ -83,7 +109,7 @@ internal sealed class YearFacts(IJournal journal, DivisionCode government, PlanY
     private void Add(RecordedFact fact, IEnumerable<EvidenceItem> items)
     {
         var at = FactMetadata.Parse(fact.Metadata).At;
-        Evidence.AddRange(items.Where(item => item.Title.Length > 0).Select(item => new HandedIn(fact.Address, at, item)));
+        Evidence.AddRange(items.Where(item => item.Title.Length > 0 && _evidence.Add((fact.Address, item.Hash ?? item.Url ?? item.Title))).Select(item => new HandedIn(fact.Address, at, item)));
     }
 
     private static byte[] Line(RecordedFact fact)

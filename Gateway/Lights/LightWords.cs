@@ -34,6 +34,7 @@ internal static class LightWords
         LightReason.NotBegun => "还没有起算",
         LightReason.Closed => "已完成",
         LightReason.Unfinished => "年终未完成",
+        LightReason.Judged => "时限已评定",
         LightReason.Over => "不再计入",
         _ => "未定时限",
     };
@@ -54,6 +55,7 @@ internal static class LightWords
         LightReason.Silent => $"{Word(light)}：{Last(light, day)}",
         LightReason.Standing => $"{Word(light)}，按期评定，不算逾期；{Last(light, day)}",
         LightReason.NotBegun => $"{Word(light)}：时限从一件事的发生算起；{Last(light, day)}",
+        LightReason.Judged => $"{Word(light)}为完成，还没有办结；{Last(light, day)}",
         LightReason.NoneStated => $"文件{Word(light)}，不算逾期；{Last(light, day)}",
         _ => Word(light),
     };

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Tracker.Accounts;
+using Tracker.Assignments;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Ledger;
 using Tracker.Gateway.Units;
 using Tracker.Plans;
+using Tracker.Silo.Ledger;
 using Tracker.Units;
 
 namespace Tracker.Gateway.Plans;
@@ -44,11 +47,29 @@ public partial class PlanPage
         _openNames = [.. _open.Where(q => PlanWords.IsAboutUnits(q.Question.Kind)).Select(q => q.Question.Quote)];
         _laterNames = [.. _answered.Where(q => q.Answer is { Kind: AnswerKind.Open } && PlanWords.IsAboutUnits(q.Question.Kind)).Select(q => q.Question.Quote)];
         _dated = _draft.Points.Count(p => !p.Deadlines.IsEmpty);
-        _duties = _assigned?.Assignments ?? PlanAssigning.Duties(standing.Draft, standing.Names).Sum(p => p.Duties.Length);
+        (_duties, _helping) = _assigned is null ? Drafted(standing) : await InLedger(address);
         _mayAnswer = May(Deed.AnswerQuestion, Subject.Whole(address.Government));
         _mayDiscard = May(Deed.ImportPlan, Subject.Whole(address.Government));
         _mayAssign = May(Deed.AssignPlan, Subject.Whole(address.Government));
         return true;
+    }
+
+    /// <summary>配合, outside the denominator.</summary>
+    private int _helping;
+
+    [Inject] private ILedger Ledger { get; set; } = null!;
+
+    private static (int, int) Drafted(PlanStanding standing)
+    {
+        var roles = PlanAssigning.Duties(standing.Draft, standing.Names).SelectMany(p => p.Duties).Select(d => d.Role).ToList();
+        return (roles.Count(r => r is not Role.Cooperating), roles.Count(r => r is Role.Cooperating));
+    }
+
+    /// <summary>As the ledger counts them today.</summary>
+    private async Task<(int, int)> InLedger(GrainAddress plan)
+    {
+        var tally = Tally.Of((await Ledger.Cells(plan, Cancel)).Where(c => c.Section != AddedPoints.Section), Today);
+        return (tally.Whole, tally.Cooperating);
     }
 
     private string Title => _document.Title ?? _standing.Draft.Source.FileName;

@@ -34,6 +34,10 @@ internal sealed class PointChanges(IGrains grains, IJournal journal, ILedger led
         {
             return refused;
         }
+        if (await Wrote<WorkPointWithdrawn>(errand, point.Address, fact => fact.Reason == reason.Trim(), cancel))
+        {
+            return null;
+        }
         var open = (await Rows(plan, point.Address, cancel)).Where(row => row.Status.IsOpen);
         return await Tell(
             errand,
@@ -53,6 +57,10 @@ internal sealed class PointChanges(IGrains grains, IJournal journal, ILedger led
         if (point is null)
         {
             return refused;
+        }
+        if (await Wrote<DutiesAdjusted>(errand, point.Address, fact => fact.Reason == reason.Trim() && changes.All(c => fact.Changes.Any(d => d.Unit == c.Unit && d.Role == c.Role)), cancel))
+        {
+            return null;
         }
         if (changes.IsEmpty)
         {
@@ -160,6 +168,26 @@ internal sealed class PointChanges(IGrains grains, IJournal journal, ILedger led
         (_, null) => new WithdrawAssignment(clock.Today, reason),
         (_, { } asked) => new ChangeRole(asked, clock.Today, reason),
     };
+
+    /// <summary>The second click: this very command wrote just that. What it would come to now, with the point as it left it, is another command.</summary>
+    private async ValueTask<bool> Wrote<T>(Errand errand, GrainAddress point, Func<T, bool> same, CancellationToken cancel)
+        where T : WorkPointEvent
+    {
+        if (await journal.Recall(errand.CommandId, cancel) is null)
+        {
+            return false;
+        }
+        var read = 0L;
+        while (await journal.ReadStream(point, read, cancel: cancel) is { Count: > 0 } facts)
+        {
+            if (facts.Any(f => FactMetadata.Parse(f.Metadata).CommandId == errand.CommandId && TrackerSilo.Facts.Decode(f.Type, f.Data) is T fact && same(fact)))
+            {
+                return true;
+            }
+            read = facts[^1].Version;
+        }
+        return false;
+    }
 
     private async ValueTask<Rejection?> Tell(Errand errand, ImmutableArray<Telling> tellings, CancellationToken cancel) =>
         (await grains.Together(errand.At(clock.GetUtcNow()), tellings, cancel)).Rejection;

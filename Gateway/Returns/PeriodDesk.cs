@@ -43,10 +43,11 @@ internal sealed class PeriodDesk(IGrains grains, ILedger ledger, TimeProvider cl
         var sent = (await ledger.Returns(period, cancel)).ToDictionary(r => r.Unit);
         var asked = await AskedIn(period, cancel);
         var register = (await grains.UnitRegister(period.Government).Look(cancel)).State;
+        var filed = await FiledRows.Of(grains, ledger, period, sent, cancel);
         return
         [
-            .. asked.Keys.Union(sent.Keys)
-                .Select(u => new UnitStanding(u, register.Unit(u)?.Name ?? $"{u}", asked.GetValueOrDefault(u), sent.GetValueOrDefault(u)))
+            .. asked.Keys.Union(sent.Keys.Where(u => register.Unit(u)?.Active != false))
+                .Select(u => new UnitStanding(u, register.Unit(u)?.Name ?? $"{u}", asked.GetValueOrDefault(u), filed.On(period, u, sent.GetValueOrDefault(u))))
                 .OrderBy(s => s.Unit.Value.Length).ThenBy(s => s.Unit.Value, StringComparer.Ordinal),
         ];
     }
@@ -89,7 +90,7 @@ internal sealed class PeriodDesk(IGrains grains, ILedger ledger, TimeProvider cl
             : new Answer(new Rejection("period.unknown"), 0);
 }
 
-/// <param name="Sent">Null: nothing came.</param>
+/// <param name="Sent">Null: nothing came. Its rows are those that count now.</param>
 public sealed record UnitStanding(UnitId Unit, string Name, AskedRows Asked, ReturnLine? Sent)
 {
     /// <summary>未报: it has a duty that counts and nothing came, or the sheet was returned.</summary>

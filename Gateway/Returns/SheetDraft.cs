@@ -23,6 +23,9 @@ internal sealed record SheetDraft(ImmutableDictionary<string, DraftRow> Rows, Dr
     /// <summary>Something was typed of it that is not what was filed or last said.</summary>
     public bool IsUnsent(SheetRow row) => row.IsOpen && Rows.GetValueOrDefault(row.Key) is { } typed && typed.Mark != DraftRow.Of(row).Mark;
 
+    /// <summary>Something was typed of it and not sent before it ended.</summary>
+    public bool IsLeft(SheetRow row) => !row.IsOpen && Rows.GetValueOrDefault(row.Key) is { } typed && typed.Mark != DraftRow.Of(row).Mark;
+
     public DraftSignOff SignOffOr(DraftSignOff before) => SignOff ?? before;
 }
 

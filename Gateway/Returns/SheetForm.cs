@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tracker.Assignments;
 using Tracker.Evidence;
+using Tracker.Gateway.Shared;
 
 namespace Tracker.Gateway.Returns;
 
@@ -9,17 +10,23 @@ internal static class SheetForm
 {
     public const int MostQuantities = 20;
 
+    /// <summary>The field that names its row.</summary>
+    private const string Key = "k";
+
     public static TypedSheet Read(IFormCollection form, Sheet sheet, KeptDraft kept)
     {
         var known = sheet.There.Concat(sheet.OfOthers).Concat(kept.Draft.Rows.Values.SelectMany(r => r.Evidence)).DistinctBy(EvidenceKeys.Of).ToDictionary(EvidenceKeys.Of);
         var rows = ImmutableArray.CreateBuilder<KeyValuePair<string, TypedRow>>();
-        for (var i = 0; form.TryGetValue($"k{i}", out var key) && i <= sheet.Rows.Length; i++)
+        foreach (var i in FormRows.Places(form, Key))
         {
-            rows.Add(new(key.ToString(), new TypedRow(RowAt(form, i, known), form[$"b{i}"].ToString())));
+            rows.Add(new(form[$"{Key}{i}"].ToString(), new TypedRow(RowAt(form, i, known), form[$"b{i}"].ToString())));
         }
         (DraftSignOff, string)? signOff = form.TryGetValue("signoff", out var mark) ? (SignOffOf(form, kept.SignOff), mark.ToString()) : null;
         return new TypedSheet(rows.DrainToImmutable(), signOff);
     }
+
+    /// <summary>The place of a row's fields in the form that was sent.</summary>
+    public static int PlaceOf(IFormCollection form, string key) => FormRows.Places(form, Key).First(i => form[$"{Key}{i}"] == key);
 
     public static string NameOf(RowOutcome outcome) => outcome switch
     {

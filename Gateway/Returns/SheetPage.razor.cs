@@ -150,7 +150,7 @@ public partial class SheetPage
         for (var i = 0; i < rows.Count; i++)
         {
             var (key, row) = rows[i];
-            foreach (var file in Http.Request.Form.Files.GetFiles($"f{FieldOf(key)}").Where(f => f.FileName.Length > 0))
+            foreach (var file in Http.Request.Form.Files.GetFiles($"f{SheetForm.PlaceOf(Http.Request.Form, key)}").Where(f => f.FileName.Length > 0))
             {
                 var (item, fault) = await Keep(file);
                 refused ??= fault;
@@ -178,9 +178,6 @@ public partial class SheetPage
         var (item, fault) = await Reporting.Keep(name, content, Cancel);
         return (item, fault);
     }
-
-    /// <summary>The place of a row's fields in the form.</summary>
-    private int FieldOf(string key) => Enumerable.Range(0, _sheet.Rows.Length).First(i => Http.Request.Form[$"k{i}"] == key);
 
     private Rejection? Fault(SheetRow row) => Query["check"] is null ? null : RowReading.Of(_kept.Draft.RowOf(row), row).Fault;
 

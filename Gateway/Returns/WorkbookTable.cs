@@ -56,7 +56,7 @@ internal static class WorkbookTable
         {
             var cells = line.Cells;
             row.Text(new WorkbookKey(sheet.Return, line.Assignment, line.Version, cells.Digest).ToString())
-                .Text(line.Number).Text(line.Title).Text(line.Role).Text(line.Deadline);
+                .Text(Words.PointNumber(line.Number)).Text(line.Title).Text(line.Role).Text(line.Deadline);
             if (returned > 0)
             {
                 row.Text(line.Returned is { } why ? ReturnWords.Of(why) : "");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Returns;
+using Tracker.Gateway.Shared;
 using Tracker.Units;
 
 namespace Tracker.Gateway.SetUps;
@@ -50,9 +51,9 @@ public partial class SetUpSheetPage
     /// <summary>Those that have not ended meanwhile, with their place in the form and what they were typed over.</summary>
     private IEnumerable<(int Place, SetUpRow Row, string Seen)> PostedRows()
     {
-        for (var i = 0; Posted($"k{i}") is { Length: > 0 } key; i++)
+        foreach (var i in FormRows.Places(Http.Typed, "k"))
         {
-            if (_sheet.Rows.FirstOrDefault(r => r.Assignment.RouteForm == key) is { } row)
+            if (_sheet.Rows.FirstOrDefault(r => r.Assignment.RouteForm == Posted($"k{i}")) is { } row)
             {
                 yield return (i, row, Posted($"b{i}") ?? "");
             }

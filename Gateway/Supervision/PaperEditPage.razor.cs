@@ -103,7 +103,7 @@ public partial class PaperEditPage
 
     private IEnumerable<PaperFact> Facts()
     {
-        for (var i = 1; _edits.Said($"factUnit{i}") is not null && i <= Rows; i++)
+        for (var i = 1; i <= Rows; i++)
         {
             if (Ids.TryRead<UnitId>(_edits.Said($"factUnit{i}"), out var unit) && Said($"fact{i}") is { } words)
             {

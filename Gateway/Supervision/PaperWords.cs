@@ -55,11 +55,20 @@ internal static class PaperWords
         _ => ("未送核实", Tone.Quiet),
     };
 
+    /// <summary>The unit has still to answer it: whether the facts are right, or what it did about them.</summary>
+    public static bool IsToAnswer(PaperLine paper, PaperUnit unit) => paper.Stage switch
+    {
+        PaperStage.Verifying => unit.Verification is VerificationStanding.Asked,
+        PaperStage.Issued => paper.ReplyBy is not null && unit.AnsweredOn is null,
+        _ => false,
+    };
+
     /// <summary>How a unit's answer (整改反馈) stands.</summary>
     public static (string Word, Tone Tone) AnswerOf(PaperLine paper, PaperUnit unit, DateOnly today) => unit switch
     {
         { AnsweredOn: not null, Late: true } => ("已反馈（迟报）", Tone.Warning),
         { AnsweredOn: not null } => ("已反馈", Tone.Good),
+        _ when paper.Stage is PaperStage.Withdrawn => ("已撤回，不用反馈", Tone.Quiet),
         _ when paper.ReplyBy is null => ("不要求反馈", Tone.Quiet),
         _ when paper.ReplyBy < today => ("未反馈，已过期限", Tone.Bad),
         _ => ("待反馈", Tone.Waiting),

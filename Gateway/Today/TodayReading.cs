@@ -20,7 +20,7 @@ namespace Tracker.Gateway.Today;
 /// that are mostly in memory. What is in the numbers is in the lists, since both are the same rows.
 /// </summary>
 internal sealed class TodayReading(
-    IGrains grains, WaitingLedger waiting, LedgerReading plans, PeriodDesk periods, ILedger ledger, RequestReading requests, LookBackReading lookBacks, UrgingDesk urgings, TimeProvider clock)
+    IGrains grains, WaitingLedger waiting, LedgerReading plans, PeriodDesk periods, ILedger ledger, RequestReading requests, LookBackReading lookBacks, UrgingDesk urgings, PaperReading papers, TimeProvider clock)
 {
     /// <summary>The office's day belongs to whoever may assign; a unit's to whoever serves one.</summary>
     public static bool IsOffice(Caller caller, DivisionCode government) => Access.May(caller, Deed.AssignPlan, government);
@@ -44,7 +44,7 @@ internal sealed class TodayReading(
         foreach (var plan in (await plans.Plans(caller, government, cancel)).Where(p => p.Stage == PlanStage.Assigned))
         {
             var cells = await plans.Cells(caller, plan.Plan, cancel: cancel);
-            progress.Add(new PlanDay(plan, Tally.Of(cells.Where(c => c.Section != Tracker.Plans.AddedPoints.Section), today)));
+            progress.Add(new PlanDay(plan, Tally.Of(cells.Where(c => c.Section != Tracker.Plans.AddedPoints.Section), today), Tally.Of(cells.Where(c => c.Section == Tracker.Plans.AddedPoints.Section), today)));
         }
         return new OfficeDay(
             await Named(await waiting.Open(government, cancel: cancel), government, cancel),
@@ -84,6 +84,7 @@ internal sealed class TodayReading(
             sheets.ToImmutable(),
             [.. (await requests.Own(caller, government, cancel)).Where(a => a.IsDue).OrderBy(a => a.DueDay)],
             today) { Periods = taking, BackWithSheet = await BackWithSheet(lines, sheets, cancel),
+            Papers = [.. (await papers.Own(caller, government, cancel)).Where(p => served.Contains(p.Unit.Unit) && PaperWords.IsToAnswer(p.Paper, p.Unit))],
             LookBack = [.. (await lookBacks.Own(caller, government, cancel)).Where(row => row.Asks(caller) is not LookBackAsk.Nothing).OrderBy(row => row.Asks(caller))] };
     }
 

@@ -60,7 +60,10 @@ public sealed record UnitDay(ImmutableArray<WaitingLine> Lines, ImmutableArray<S
     /// <summary>回头看: what is to be put right, assessed or verified.</summary>
     public ImmutableArray<CheckRow> LookBack { get; init; } = [];
 
-    public bool IsFree => LookBack.IsEmpty && ToDo.Count == 0 && Of(TodayKind.SetUpMissing).IsEmpty && Sheets.IsEmpty && Requests.IsEmpty;
+    /// <summary>督办文书 to be answered: 核实反馈 of a draft, 整改反馈 of one that was issued.</summary>
+    public ImmutableArray<(PaperLine Paper, PaperUnit Unit)> Papers { get; init; } = [];
+
+    public bool IsFree => LookBack.IsEmpty && Papers.IsEmpty && ToDo.Count == 0 && Of(TodayKind.SetUpMissing).IsEmpty && Sheets.IsEmpty && Requests.IsEmpty;
 }
 
 public sealed record WaitingLine(OpenLine Line, string UnitName)
@@ -99,7 +102,8 @@ public sealed record SheetDay(PeriodLine Period, UnitId Unit, int Rows, ReturnLi
     public bool HandedIn => HandedInBy is not null;
 }
 
-public sealed record PlanDay(PlanLine Plan, Tally Tally);
+/// <param name="Tally">Of the document; what was added in midyear is counted apart.</param>
+public sealed record PlanDay(PlanLine Plan, Tally Tally, Tally Added);
 
 /// <param name="Line">One of the rows.</param>
 /// <param name="Urged">已催2次…; null: nobody was chased.</param>

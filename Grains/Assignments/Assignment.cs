@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Tracker.Calendar;
 using Tracker.Deciding;
+using Tracker.Evidence;
 using Tracker.PeriodReturns;
 using Tracker.Units;
 
@@ -16,7 +18,7 @@ public abstract record Assignment
     /// <param name="Unit">Whose it is now: after a transfer no longer the unit that the address names.</param>
     /// <param name="Status">Any that is open.</param>
     /// <param name="Reports">How many reports, closure reports and rows of period returns there were; their words stay in the journal.</param>
-    /// <param name="Evidence">How many items of evidence came with them.</param>
+    /// <param name="Evidence">How many pieces of evidence came with them, each counted once.</param>
     public sealed record Open(
         UnitId Unit,
         string UnitName,
@@ -27,6 +29,9 @@ public abstract record Assignment
         int Reports,
         int Evidence) : Assignment
     {
+        /// <summary>What these are known again by: <see cref="HandedIn.Marks"/>.</summary>
+        public string EvidenceMarks { get; init; } = "";
+
         /// <summary>建账; its words stay in the journal.</summary>
         public SetUpStanding SetUp { get; init; }
 
@@ -38,6 +43,9 @@ public abstract record Assignment
 
         /// <summary>What is known of its time limits beyond the words of the deadlines.</summary>
         public Limits Limits { get; init; } = Limits.None;
+
+        [JsonIgnore]
+        public HandedIn HandedIn => new(Evidence, EvidenceMarks);
 
         /// <summary>The earliest day that is not fulfilled; null: none is stated.</summary>
         public DateOnly? DueDay => Limits.FirstDay(Deadlines);
@@ -68,9 +76,9 @@ public abstract record Assignment
         (Open s, SetUpEntered) => s with { SetUp = SetUpStanding.Entered },
         (Open s, SetUpAccepted) => s with { SetUp = SetUpStanding.Accepted },
         (Open s, SetUpReturned) => s with { SetUp = SetUpStanding.Returned },
-        (Open s, ReportSubmitted e) => s.Told(AssignmentStatus.Underway, e.Evidence.Length) with { Limits = s.Limits.Told(e.On, null) },
-        (Open s, ClosureReported e) => s.Told(AssignmentStatus.ClosureReported, e.Evidence.Length) with { Limits = s.Limits.Told(e.On, null) },
-        (Open s, PeriodReported e) => s.Told(AssignmentStatus.Underway, e.Row.Evidence.Length) with
+        (Open s, ReportSubmitted e) => s.Told(AssignmentStatus.Underway, e) with { Limits = s.Limits.Told(e.On, null) },
+        (Open s, ClosureReported e) => s.Told(AssignmentStatus.ClosureReported, e) with { Limits = s.Limits.Told(e.On, null) },
+        (Open s, PeriodReported e) => s.Told(AssignmentStatus.Underway, e) with
         {
             NotConcernedIn = e.Row.Outcome is RowOutcome.NotConcerned ? e.Period : e.Row.SaysMore ? null : s.NotConcernedIn,
             Limits = e.Row.Outcome is RowOutcome.Progress ? s.Limits.Told(e.On, e.Period) : s.Limits,
@@ -108,12 +116,17 @@ public abstract record Assignment
 file static class Telling
 {
     /// <summary>After a report of any form.</summary>
-    public static Assignment.Open Told(this Assignment.Open s, AssignmentStatus status, int evidence) => s with
+    public static Assignment.Open Told(this Assignment.Open s, AssignmentStatus status, IHandsIn fact)
     {
-        Status = status,
-        Reports = s.Reports + 1,
-        Evidence = s.Evidence + evidence,
-        NotConcernedIn = null,
-        ReturnedWith = null,
-    };
+        var evidence = s.HandedIn.With(fact.Items, fact.Again);
+        return s with
+        {
+            Status = status,
+            Reports = s.Reports + 1,
+            Evidence = evidence.Count,
+            EvidenceMarks = evidence.Marks,
+            NotConcernedIn = null,
+            ReturnedWith = null,
+        };
+    }
 }

@@ -47,7 +47,7 @@ public static class AssignmentDecider
 
         (_, SubmitReport c) when ReportRules.Fault(c.Text, c.Evidence) is { } fault => fault,
         (Open { Status: AssignmentStatus.ClosureReported }, SubmitReport) => AssignmentRejections.AwaitingReview,
-        (Open s, SubmitReport c) => Acknowledging(s, c.On).And(new ReportSubmitted(c.On, c.Text.Trim(), c.Evidence, c.OnBehalf)).AndFulfilled(s, c.On),
+        (Open s, SubmitReport c) => Acknowledging(s, c.On).And(new ReportSubmitted(c.On, c.Text.Trim(), c.Evidence, c.OnBehalf) { Again = s.HandedIn.AgainIn(c.Evidence) }).AndFulfilled(s, c.On),
 
         (_, ReportForPeriod c) when PeriodRowRules.Fault(c.Row) is { } fault => fault,
         (Open { Status: AssignmentStatus.ClosureReported }, ReportForPeriod) => AssignmentRejections.AwaitingReview,
@@ -61,7 +61,7 @@ public static class AssignmentDecider
         (Open { Status: AssignmentStatus.ClosureReported }, ReportClosure) => Decision.Nothing,
         (_, ReportClosure c) when ReportRules.Fault(c.Text, c.Evidence) is { } fault => fault,
         (Open { Evidence: 0 }, ReportClosure { Evidence.IsEmpty: true }) => AssignmentRejections.EvidenceMissing,
-        (Open s, ReportClosure c) => Acknowledging(s, c.On).And(new ClosureReported(c.On, c.Text.Trim(), c.Evidence, c.OnBehalf)).AndFulfilled(s, c.On),
+        (Open s, ReportClosure c) => Acknowledging(s, c.On).And(new ClosureReported(c.On, c.Text.Trim(), c.Evidence, c.OnBehalf) { Again = s.HandedIn.AgainIn(c.Evidence) }).AndFulfilled(s, c.On),
 
         (Open { Status: AssignmentStatus.Returned, ReturnedWith: null }, ReturnAssignment) => Decision.Nothing,
         (Open { Reports: 0 }, ReturnAssignment) => AssignmentRejections.NothingToReturn,
@@ -123,7 +123,7 @@ public static class AssignmentDecider
         state.Status is AssignmentStatus.Unacknowledged or AssignmentStatus.Refused ? new AssignmentAcknowledged(on) : Decision.Nothing;
 
     private static Decision<AssignmentEvent> Reported(Open s, ReportForPeriod c) =>
-        Acknowledging(s, c.On).And(new PeriodReported(c.Period, c.On, c.Row.Trimmed, c.OnBehalf));
+        Acknowledging(s, c.On).And(new PeriodReported(c.Period, c.On, c.Row.Trimmed, c.OnBehalf) { Again = s.HandedIn.AgainIn(c.Row.Evidence) });
 
     private static Decision<AssignmentEvent> Transferred(Open state, TransferAssignment c) =>
         state.Unit == c.Unit && state.UnitName == c.UnitName ? Decision.Nothing : new AssignmentTransferred(c.Unit, c.UnitName, c.On, c.Basis.Trim());

@@ -61,8 +61,17 @@ public sealed record AssignmentAcknowledged(DateOnly On) : AssignmentEvent;
 public sealed record ReportSubmitted(DateOnly On, string Text, ImmutableArray<EvidenceItem> Evidence, bool OnBehalf)
     : AssignmentEvent,
         IErasable,
-        IKeepsFiles
+        IKeepsFiles,
+        IHandsIn
 {
+    /// <inheritdoc/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Again { get; init; }
+
+    ImmutableArray<EvidenceItem> IHandsIn.Items => Evidence;
+
+    AssignmentEvent IHandsIn.Counted(int again) => this with { Again = again };
+
     [JsonIgnore]
     public object Erased => this with { Text = "", Evidence = [.. Evidence.Select(e => e.Erased)] };
 
@@ -73,8 +82,17 @@ public sealed record ReportSubmitted(DateOnly On, string Text, ImmutableArray<Ev
 public sealed record ClosureReported(DateOnly On, string Text, ImmutableArray<EvidenceItem> Evidence, bool OnBehalf)
     : AssignmentEvent,
         IErasable,
-        IKeepsFiles
+        IKeepsFiles,
+        IHandsIn
 {
+    /// <inheritdoc/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Again { get; init; }
+
+    ImmutableArray<EvidenceItem> IHandsIn.Items => Evidence;
+
+    AssignmentEvent IHandsIn.Counted(int again) => this with { Again = again };
+
     [JsonIgnore]
     public object Erased => this with { Text = "", Evidence = [.. Evidence.Select(e => e.Erased)] };
 

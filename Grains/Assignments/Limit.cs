@@ -31,4 +31,7 @@ public sealed record Limit(Occurrence Of)
     public OccurrenceOutcome? Outcome { get; init; }
 
     public bool IsOpen => Outcome is null;
+
+    /// <summary>Done, in time or late. What was judged 未完成 is still to be done, and as late as before.</summary>
+    public bool IsFulfilled => Outcome is OccurrenceOutcome.Done or OccurrenceOutcome.Late;
 }

@@ -24,7 +24,7 @@ public sealed record Limits(ImmutableArray<Limit> Known, bool SetAbove)
     public Limit? Find(ImmutableArray<Deadline> deadlines, string key) => All(deadlines).FirstOrDefault(l => l.Key == key);
 
     /// <summary>The earliest day that is not fulfilled; null: none is stated.</summary>
-    public DateOnly? FirstDay(ImmutableArray<Deadline> deadlines) => All(deadlines).Where(l => l.IsOpen).Select(l => l.Day).Min();
+    public DateOnly? FirstDay(ImmutableArray<Deadline> deadlines) => All(deadlines).Where(l => !l.IsFulfilled).Select(l => l.Day).Min();
 
     /// <summary>After one more fact.</summary>
     public Limits After(ImmutableArray<Deadline> deadlines, LimitEvent fact) => fact switch

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Tracker.Deciding;
 using Tracker.Evidence;
@@ -6,8 +7,16 @@ using Tracker.PeriodReturns;
 namespace Tracker.Assignments;
 
 /// <summary>本期填报: what the unit says of this duty in a period; a later row of the same period corrects it (更正).</summary>
-public sealed record PeriodReported(PeriodId Period, DateOnly On, PeriodRow Row, bool OnBehalf) : AssignmentEvent, IErasable, IKeepsFiles
+public sealed record PeriodReported(PeriodId Period, DateOnly On, PeriodRow Row, bool OnBehalf) : AssignmentEvent, IErasable, IKeepsFiles, IHandsIn
 {
+    /// <inheritdoc/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Again { get; init; }
+
+    ImmutableArray<EvidenceItem> IHandsIn.Items => Row.Evidence;
+
+    AssignmentEvent IHandsIn.Counted(int again) => this with { Again = again };
+
     [JsonIgnore]
     public object Erased => this with { Row = Row.Erased };
 

@@ -9,7 +9,7 @@ namespace Tracker.Ledger;
 /// <summary>One row of the ledger (台账): where one assignment stands. Follows from the assignment's facts alone.</summary>
 /// <param name="DueDay">The earliest due day that is not fulfilled; null: none stated, so it can never be overdue.</param>
 /// <param name="LastReport">Journal position of the last report or closure report: its words stay in the journal and nowhere else.</param>
-/// <param name="Evidence">How many items of evidence were handed in so far.</param>
+/// <param name="Evidence">How many pieces of evidence were handed in so far, each counted once.</param>
 public sealed record LedgerEntry(
     GrainAddress Assignment,
     UnitId Unit,
@@ -45,21 +45,21 @@ public sealed record LedgerEntry(
                 Status = AssignmentStatus.Underway,
                 LastReport = position,
                 LastReportOn = e.On,
-                Evidence = row.Evidence + e.Evidence.Length,
+                Evidence = row.Evidence + e.Evidence.Length - e.Again,
             },
             ({ } row, ClosureReported e) => row with
             {
                 Status = AssignmentStatus.ClosureReported,
                 LastReport = position,
                 LastReportOn = e.On,
-                Evidence = row.Evidence + e.Evidence.Length,
+                Evidence = row.Evidence + e.Evidence.Length - e.Again,
             },
             ({ } row, PeriodReported e) => row with
             {
                 Status = AssignmentStatus.Underway,
                 LastReport = e.Row.SaysMore || row.LastReport is null ? position : row.LastReport, // where nothing changed the words before still hold
                 LastReportOn = e.On,
-                Evidence = row.Evidence + e.Row.Evidence.Length,
+                Evidence = row.Evidence + e.Row.Evidence.Length - e.Again,
             },
             ({ } row, AssignmentReturned or AssignmentReturnedWithSheet or NotConcernedDenied or AssignmentReopened) => row with { Status = AssignmentStatus.Returned },
             ({ } row, AssignmentClosed) => row with { Status = AssignmentStatus.Closed },
@@ -87,6 +87,7 @@ public sealed record LedgerEntry(
         AssignmentRoleChanged e => row with { Role = e.Role },
         AssignmentDeadlinesChanged e => row with { Deadlines = e.Deadlines, DueDay = FirstFixedDay(e.Deadlines) },
         AssignmentLimitsChanged e => row with { Deadlines = e.Deadlines, DueDay = e.DueDay },
+        OccurrenceJudged { Outcome: OccurrenceOutcome.Missed } e => row with { DueDay = e.DueDay is { } next && !(row.DueDay < next) ? next : row.DueDay }, // earlier programs took the day away
         DueDayEvent e => row with { DueDay = e.DueDay },
         SetUpEntered or SetUpAccepted or SetUpReturned or LimitEvent => row, // kept in tables of their own
         _ => throw new JournalOutOfOrderException(row, fact),

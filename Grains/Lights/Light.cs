@@ -23,6 +23,7 @@ public sealed record Light(LightColour Colour, LightReason Because, int Days, Da
             { DueDay: { } due } => (LightColour.Green, LightReason.InTime, due.DayNumber - day.DayNumber),
             { Deadlines: var deadlines } when deadlines.Any(d => d is StandingDuty or RecurringDeadline) => (LightColour.Grey, LightReason.Standing, 0),
             { Deadlines: var deadlines } when deadlines.Any(d => d is RelativeDeadline) => (LightColour.Grey, LightReason.NotBegun, 0),
+            { Deadlines: var deadlines } when deadlines.Any(d => d is FixedDeadline) => (LightColour.Grey, LightReason.Judged, 0),
             _ => (LightColour.Grey, LightReason.NoneStated, 0),
         };
         return new Light(colour, because, days, entry.DueDay, entry.LastReportOn);
@@ -94,6 +95,10 @@ public enum LightReason
 
     [JsonStringEnumMemberName("unfinished")]
     Unfinished,
+
+    /// <summary>Every day that the document set was judged to be kept, and the duty is not closed yet.</summary>
+    [JsonStringEnumMemberName("judged")]
+    Judged,
 
     /// <summary>Withdrawn, not concerned, carried over.</summary>
     [JsonStringEnumMemberName("over")]

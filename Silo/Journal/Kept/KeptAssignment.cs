@@ -74,11 +74,13 @@ internal struct KeptAssignment
         return true;
     }
 
-    public readonly Assignment State(KeptTexts texts)
+    /// <param name="marks">Of its evidence, which few have and is kept beside it.</param>
+    public readonly Assignment State(KeptTexts texts, string marks)
     {
         var (unit, name) = texts.UnitOf(_unit);
         return new Assignment.Open(unit, name, _standings.Role, _section, texts.DeadlinesOf(_deadlines), _standings.Status, _reports, _evidence)
         {
+            EvidenceMarks = marks,
             SetUp = _standings.SetUp,
             Limits = new Limits(texts.LimitsOf(_limits), _standings.SetAbove),
         };

@@ -24,16 +24,16 @@ internal sealed class KeptAssignments(int most)
 
     /// <summary>The assignment as it is stored; null: it is not kept.</summary>
     public Standing<Assignment>? Standing(GrainAddress address) =>
-        Find(address) is { } kept ? new Standing<Assignment>(kept.State(_texts), kept.Version) : null;
+        Find(address, out var marks) is { } kept ? new Standing<Assignment>(kept.State(_texts, marks), kept.Version) : null;
 
     /// <summary>Its stream's end; null: it is not kept.</summary>
-    public StreamHead? Head(GrainAddress address) => Find(address)?.Head;
+    public StreamHead? Head(GrainAddress address) => Find(address, out _)?.Head;
 
     /// <summary>Its row of the ledger as the last commit left it; null: it is not kept.</summary>
-    public LedgerRow? Row(GrainAddress address) => Find(address)?.Row(address, _texts);
+    public LedgerRow? Row(GrainAddress address) => Find(address, out _)?.Row(address, _texts);
 
     /// <summary>Both; null: it is not kept.</summary>
-    public (StreamHead Head, LedgerRow Row)? Tail(GrainAddress address) => Find(address) is { } kept ? (kept.Head, kept.Row(address, _texts)) : null;
+    public (StreamHead Head, LedgerRow Row)? Tail(GrainAddress address) => Find(address, out _) is { } kept ? (kept.Head, kept.Row(address, _texts)) : null;
 
     /// <summary>After a commit: what it appended to one stream, in order. Whether it is kept now.</summary>
     /// <param name="before">The stream's version before.</param>
@@ -58,12 +58,12 @@ internal sealed class KeptAssignments(int most)
                     }
                     return kept.Version == head.Version;
                 }
-                state = kept.State(_texts);
+                state = kept.State(_texts, shelf.MarksOf(key));
                 row ??= kept.Row(address, _texts);
             }
             if (row is not null && (before > 0 || shelf.HasRoom(_mostOfShelf)) && After(state, facts) is { } after && KeptAssignment.TryPack(after, head, row, _texts, out var now))
             {
-                shelf.Keep(key, now, _mostOfShelf);
+                shelf.Keep(key, now, MarksOf(after), _mostOfShelf);
                 return true;
             }
             shelf.Drop(key, head.Version);
@@ -87,10 +87,10 @@ internal sealed class KeptAssignments(int most)
             {
                 return;
             }
-            if (isKept && kept.Version == head.Version - 1 && After(kept.State(_texts), [fact]) is { } after
+            if (isKept && kept.Version == head.Version - 1 && After(kept.State(_texts, shelf.MarksOf(key)), [fact]) is { } after
                 && After(kept.Row(address, _texts), fact, position) is { } row && KeptAssignment.TryPack(after, head, row, _texts, out var now))
             {
-                shelf.Keep(key, now, _mostOfShelf);
+                shelf.Keep(key, now, MarksOf(after), _mostOfShelf);
             }
             else
             {
@@ -125,7 +125,7 @@ internal sealed class KeptAssignments(int most)
             if (!shelf.IsCleared && shelf.HasRoom(_mostOfShelf) && !shelf.Kept.ContainsKey(key)
                 && !(shelf.Overtaken.TryGetValue(key, out var version) && version > kept.Version))
             {
-                shelf.Keep(key, kept, _mostOfShelf);
+                shelf.Keep(key, kept, MarksOf(state), _mostOfShelf);
             }
         }
     }
@@ -146,12 +146,13 @@ internal sealed class KeptAssignments(int most)
     /// <summary>The tables are filled anew: what was read from them so far, and by whoever reads just now, is not kept.</summary>
     public void Clear() => Each(shelf =>
     {
-        shelf.Kept.Clear();
+        shelf.Clear();
         shelf.IsCleared = true;
     });
 
-    private KeptAssignment? Find(GrainAddress address)
+    private KeptAssignment? Find(GrainAddress address, out string marks)
     {
+        marks = "";
         if (AssignmentKey.Of(address) is not { } key)
         {
             return null;
@@ -159,6 +160,7 @@ internal sealed class KeptAssignments(int most)
         var shelf = Of(key);
         lock (shelf)
         {
+            marks = shelf.MarksOf(key);
             return shelf.Kept.TryGetValue(key, out var kept) ? kept : null;
         }
     }
@@ -192,6 +194,8 @@ internal sealed class KeptAssignments(int most)
         }
     }
 
+    private static string MarksOf(Assignment state) => state.Duty?.EvidenceMarks ?? "";
+
     private Shelf Of(AssignmentKey key) => _shelves[(uint)key.GetHashCode() % Shelves];
 
     private void Each(Action<Shelf> work)
@@ -208,6 +212,8 @@ internal sealed class KeptAssignments(int most)
     /// <summary>A part of them under one lock.</summary>
     private sealed class Shelf
     {
+        private readonly Dictionary<AssignmentKey, string> _marks = [];
+
         public Dictionary<AssignmentKey, KeptAssignment> Kept { get; } = [];
 
         public bool IsRead { get; set; }
@@ -221,18 +227,33 @@ internal sealed class KeptAssignments(int most)
         public bool HasRoom(int most) => Kept.Count < most;
 
         /// <summary>Once there are many the table has its full size: what is not used of it costs no memory, and one that doubles is half empty.</summary>
-        public void Keep(AssignmentKey key, in KeptAssignment now, int most)
+        /// <param name="marks">Of its evidence.</param>
+        public void Keep(AssignmentKey key, in KeptAssignment now, string marks, int most)
         {
             if (Kept.Count == ManyOfShelf)
             {
                 Kept.EnsureCapacity(most);
             }
             Kept[key] = now;
+            if (marks.Length > 0)
+            {
+                _marks[key] = marks;
+            }
+        }
+
+        /// <summary>What the evidence of one that is kept is known again by; most have none.</summary>
+        public string MarksOf(AssignmentKey key) => _marks.GetValueOrDefault(key) ?? "";
+
+        public void Clear()
+        {
+            Kept.Clear();
+            _marks.Clear();
         }
 
         public void Drop(AssignmentKey key, long version)
         {
             Kept.Remove(key);
+            _marks.Remove(key);
             if (IsRead)
             {
                 Overtaken[key] = Math.Max(version, Overtaken.GetValueOrDefault(key));

@@ -13,6 +13,7 @@ internal sealed class PostgresReplay
     private readonly PostgresLedgerTables _tables;
     private readonly LedgerBatch _ledger;
     private readonly List<LedgerChange> _changes = [];
+    private readonly EvidenceAgain _evidence = new();
     private readonly Dictionary<GrainAddress, long> _numbers = [];
     private readonly Dictionary<long, LedgerRow> _rows = [];
     private readonly Dictionary<long, long> _days = [];
@@ -33,7 +34,7 @@ internal sealed class PostgresReplay
         foreach (var (stream, fact, decoded) in facts)
         {
             _changes.Clear();
-            _ledger.Follow(fact.Address, stream, [new NewFact(fact.Type, fact.Data, decoded)], fact.Position, _changes);
+            _ledger.Follow(fact.Address, stream, [new NewFact(fact.Type, fact.Data, _evidence.Counted(stream, decoded))], fact.Position, _changes);
             foreach (var change in _changes)
             {
                 _ledger.Apply(change);

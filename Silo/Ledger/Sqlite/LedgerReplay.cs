@@ -9,6 +9,7 @@ internal sealed class LedgerReplay(LedgerBatch ledger, DayTable days)
 {
     private const int FactsBetweenFlushes = 5_000;
     private readonly List<LedgerChange> _changes = [];
+    private readonly EvidenceAgain _evidence = new();
     private int _sinceFlush;
 
     /// <summary>Throws <see cref="JournalOutOfOrderException"/> when the fact cannot be followed.</summary>
@@ -17,7 +18,7 @@ internal sealed class LedgerReplay(LedgerBatch ledger, DayTable days)
     public void Follow(long stream, RecordedFact fact, object decoded)
     {
         _changes.Clear();
-        ledger.Follow(fact.Address, stream, [new NewFact(fact.Type, fact.Data, decoded)], fact.Position, _changes);
+        ledger.Follow(fact.Address, stream, [new NewFact(fact.Type, fact.Data, _evidence.Counted(stream, decoded))], fact.Position, _changes);
         foreach (var change in _changes)
         {
             ledger.Apply(change);

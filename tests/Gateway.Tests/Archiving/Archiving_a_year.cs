@@ -3,9 +3,11 @@ using System.Text;
 using System.Text.Json;
 using Tracker.Assignments;
 using Tracker.Deciding;
+using Tracker.Evidence;
 using Tracker.Gateway.Tests.Hosting;
 using Tracker.Gateway.Tests.Plans;
 using Tracker.PeriodReturns;
+using Tracker.WorkPoints;
 
 namespace Tracker.Gateway.Tests.Archiving;
 
@@ -27,6 +29,10 @@ public class Archiving_a_year(Archiving_a_year.OneYear year) : IClassFixture<Arc
                 new { text = "听证材料已公开。", evidence = new object[] { new { url = "https://example.org/a?b=1&c=2", title = "专栏" }, new { file = kept.GetProperty("hash").GetString(), title = "截图 <1>.png" } } })).EnsureSuccessStatusCode();
             var said = new ReportForPeriod(PeriodId.Parse("q1"), new DateOnly(2026, 4, 2), new PeriodRow(RowOutcome.Progress, "办事指南已核对<一遍>。", null, null, [new Quantity("指南", 12, "份", [])], []));
             (await House.Grains.Assignment(plan.Child("work-point", "3").Child("assignment", "3")).Ask(new Envelope(Guid.CreateVersion7(), Actor.Machine, DateTimeOffset.UnixEpoch.AddYears(56), Door.Rest), said)).Rejection.ShouldBeNull();
+            var same = new ReportForPeriod(PeriodId.Parse("q2"), new DateOnly(2026, 7, 2), new PeriodRow(RowOutcome.Same, "", null, null, [], [new EvidenceItem(EvidenceKind.Link, "专栏", "https://example.org/guide")]));
+            (await House.Grains.Assignment(plan.Child("work-point", "3").Child("assignment", "3")).Ask(new Envelope(Guid.CreateVersion7(), Actor.Machine, DateTimeOffset.UnixEpoch.AddYears(56), Door.Rest), same)).Rejection.ShouldBeNull();
+            (await House.Grains.WorkPoint(plan.Child("work-point", "3")).Ask(new Envelope(Guid.CreateVersion7(), Actor.Machine, DateTimeOffset.UnixEpoch.AddYears(56), Door.Rest),
+                new SummarisePoint(PeriodId.Parse("q2"), new DateOnly(2026, 7, 3), "两个镇都核对过了。", [plan.Child("work-point", "3").Child("assignment", "3")]))).Rejection.ShouldBeNull();
             Archive = await OpenedArchive.Of(House.Http, 2026);
         }
 
@@ -52,6 +58,14 @@ public class Archiving_a_year(Archiving_a_year.OneYear year) : IClassFixture<Arc
         year.Archive.Files.Values.Any(content => Encoding.UTF8.GetString(content) == "图片").ShouldBeTrue();
         Text("核验.txt").ShouldContain("发现 1 处问题", Case.Sensitive, Text("核验.txt")); // the account that this house is opened with stands in no fact
         Text("核验.txt").ShouldContain("990100/0000/account/chief");
+    }
+
+    [Fact]
+    public void A_row_like_the_one_before_is_printed_with_its_words_and_what_was_merged_stands_beside_the_sheets()
+    {
+        Text("填报表/2026年第二季度/市政务局.html").ShouldContain("办事指南已核对&lt;一遍&gt;。");
+        Text("填报表/2026年第二季度/汇总稿.html").ShouldContain("两个镇都核对过了。");
+        Text("index.html").ShouldContain("汇总稿");
     }
 
     [Fact]

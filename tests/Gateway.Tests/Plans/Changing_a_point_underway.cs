@@ -40,6 +40,28 @@ public class Changing_a_point_underway : IAsyncLifetime
         await (await Post("points/1/duties", new { duties = new object[] { new { unit = "99", role = "lead" } }, reason = "议定" })).ShouldBeRefused(422, "plan.unit-unknown");
     }
 
+    [Theory]
+    [InlineData("withdraw")]
+    [InlineData("duties")]
+    public async Task Clicked_twice_it_is_done_once_and_answered_twice(string what)
+    {
+        object Body(string reason) => what == "withdraw" ? new { reason } : new { duties = new object[] { new { unit = "4" }, new { unit = "2", role = "responsible" } }, reason };
+        var id = Guid.CreateVersion7();
+
+        await (await Press("会议议定")).ShouldBeDone();
+        await (await Press("会议议定")).ShouldBeDone();
+        await (await Press("别的理由")).ShouldBeRefused(409, "command.id-reused");
+
+        (await Duties("1")).Count(d => d.EndsWith("withdrawn", StringComparison.Ordinal)).ShouldBe(what == "withdraw" ? 3 : 1);
+
+        async Task<HttpResponseMessage> Press(string reason)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/plans/{_plan.RouteForm}/points/1/{what}") { Content = JsonContent.Create(Body(reason)) };
+            request.Headers.Add("Idempotency-Key", $"{id}");
+            return await _house.Http.SendAsync(request);
+        }
+    }
+
     [Fact]
     public async Task A_duty_that_comes_later_gets_the_limits_that_the_whole_point_was_given()
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Tracker.Assignments;
 using Tracker.Calendar;
+using Tracker.Deciding;
+using Tracker.Ledger;
 using Tracker.PeriodReturns;
 using Tracker.Reminders;
 using static Tracker.Grains.Tests.Assignments.AssignmentCase;
@@ -113,6 +115,23 @@ public class Keeping_a_time_limit
         Given(two).When(judge).Then(judged).AndAgain(judge).ThenNothing();
         Given(two, judged).When(judge with { Occurrence = "9" }).ThenRefused("limit.unknown");
         Given(two).When(judge with { Reason = "" }).ThenRefused("assignment.reason-missing");
+    }
+
+    [Fact]
+    public void What_is_judged_unfinished_is_as_late_as_before_and_what_is_judged_done_is_not()
+    {
+        var missed = new OccurrenceJudged("0", OccurrenceOutcome.Missed, Day, "没有完成") { DueDay = June };
+        Given(ByJune).When(new JudgeOccurrence("0", OccurrenceOutcome.Missed, Day, "没有完成")).Then(missed);
+        Given(ByJune, missed).When(new JudgeOccurrence("0", OccurrenceOutcome.Late, Day, "七月完成")).Then(new OccurrenceJudged("0", OccurrenceOutcome.Late, Day, "七月完成"));
+    }
+
+    [Fact]
+    public void A_judgement_never_takes_the_day_of_what_is_unfinished_out_of_the_ledger()
+    {
+        var row = LedgerEntry.Follow(null, GrainAddress.Parse("990000/2026/plan/1/work-point/1/assignment/12"), ByJune, 1);
+        DateOnly? Judged(OccurrenceOutcome outcome) => LedgerEntry.Follow(row, row.Assignment, new OccurrenceJudged("0", outcome, July, "评定"), 2).DueDay; // as earlier programs wrote it
+
+        (Judged(OccurrenceOutcome.Missed), Judged(OccurrenceOutcome.Done)).ShouldBe((June, null));
     }
 
     [Fact]

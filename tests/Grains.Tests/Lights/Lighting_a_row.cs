@@ -54,6 +54,13 @@ public class Lighting_a_row
     }
 
     [Fact]
+    public void A_day_that_the_document_set_and_was_judged_kept_is_not_called_none()
+    {
+        var kept = Row(June, reported: Day) with { DueDay = null };
+        Lit(kept).ShouldSatisfyAllConditions(l => l.Colour.ShouldBe(LightColour.Grey), l => l.Because.ShouldBe(LightReason.Judged));
+    }
+
+    [Fact]
     public void What_ended_shows_how()
     {
         Lit(Row(June) with { Status = AssignmentStatus.Closed }).ShouldSatisfyAllConditions(l => l.Colour.ShouldBe(LightColour.Green), l => l.Because.ShouldBe(LightReason.Closed));

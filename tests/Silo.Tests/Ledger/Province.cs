@@ -109,6 +109,7 @@ internal sealed class Province(int seed, string? document = null, bool wholeLife
             for (var i = 0; i <= _chance.Next(4) / 3 && state is Assignment.Open; i++)
             {
                 var fact = Fact();
+                fact = fact is IHandsIn handing ? handing.Counted(state.Duty!.HandedIn.AgainIn(handing.Items)) : fact;
                 state = Assignment.Evolve(state, fact);
                 facts.Add(Encode(fact));
             }
