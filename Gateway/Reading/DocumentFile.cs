@@ -70,7 +70,7 @@ internal static class DocumentFile
             FileKind.Zip => Unpack(bytes, name),
             FileKind.Pdf or FileKind.Rtf or FileKind.Old or FileKind.WebArchive => ReadingRejections.SaveAsDocx(name),
             FileKind.Encrypted => ReadingRejections.Encrypted(name),
-            _ => PlainText.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)) is { } text ? HtmlText.IsPage(text) ? HtmlText.Of(text) : new SourceText(text) : ReadingRejections.NotText(name),
+            _ => PlainText.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)) is { } text ? HtmlText.IsPage(text) ? HtmlText.Of(text) : new SourceText(QuotedCells.Plain(text)) : ReadingRejections.NotText(name),
         };
         return opened.Text is not { Text: var words } ? opened
             : string.IsNullOrWhiteSpace(words) ? ReadingRejections.EmptyFile(name)
