@@ -23,6 +23,8 @@ internal static partial class ActorFacts
         PointMoved e => ("调整次序", $"{Words.Point(e.Number)}{(e.Before is { } before ? $"移到{Words.Point(before)}之前" : "移到最后")}"),
         PointLeftOut e => ("不作为要点", $"{Words.Point(e.Number)}：{e.Reason}"),
         PointRestored e => ("恢复要点", Words.Point(e.Number)),
+        CorrectionTakenBack e => ("撤销更正", PlanWords.Of(e.Kind, e.Numbers)),
+        DocumentRevised e => ("填写文件信息", e.Called),
         PointsLinked e => ("逐条对比", $"确定了{e.Links.Length}处对应"),
         ConsolidatorsNamed e => ("指定汇总单位", string.Join('；', e.Choices.Select(c => $"{Words.Point(c.Number)}{(c.Unit is { } unit ? nameOf(unit) : "留待以后")}"))),
         RoutesSet e => ("设报送路径", $"{string.Join('、', e.Numbers.Select(Words.Point))}：{PlanWords.Of(e.Route)}"),

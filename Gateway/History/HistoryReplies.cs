@@ -54,7 +54,7 @@ internal sealed record HistoryReply(
         [.. p.Reading.Unreadable.Select(FindingView.Of)],
         [.. p.States.Select(s => new StateView(s.Word, s.Rows, s.Sheet, s.Row, p.Choices.States.TryGetValue(OutcomeWords.KeyOf(s.Word), out var said) ? said : null))],
         [.. p.Names.Select(n => new NameView(HistoryPreview.Shown(n.Name), n.Rows, n.Sheet, n.Row, n.Near?.Units[0].Name, p.Choices.Names.GetValueOrDefault(Tracker.Units.NameKey.Of(n.Name))))],
-        [.. p.Notes.Select(FindingView.Of)],
+        [.. p.Reading.Times.Concat(p.Notes).Select(FindingView.Of)],
         p.Files,
         [.. p.Record.Points.SelectMany(x => x.Duties.Select(d => DutyView.Of(x.Number, d))).Take(Sample)],
         p.Before is { } b ? new BeforeView(b.Plan.Plan, b.Plan.Title, b.Same, b.Different, b.OnlyHere, b.OnlyThere, b.Changed) : null);

@@ -35,6 +35,9 @@ internal sealed class AssignPreview
     /// <summary>Points that nobody will receive.</summary>
     public ImmutableArray<string> WithoutUnits { get; }
 
+    /// <summary>Who sums up points on which it has no duty of its own.</summary>
+    public ImmutableArray<(UnitRef Unit, ImmutableArray<string> Points)> SummingUpOnly { get; private init; } = [];
+
     public int Duties => Units.Sum(u => u.Rows.Length);
 
     public static AssignPreview Of(PlanStanding plan) => new(
@@ -44,7 +47,14 @@ internal sealed class AssignPreview
                 .OrderBy(g => int.Parse(g.Key.Value, CultureInfo.InvariantCulture))
                 .Select(g => new UnitPreview(new UnitRef(g.Key, g.First().UnitName), [.. g.Select(d => d.Row)])),
         ],
-        [.. plan.Reporting.Where(p => p.Duties.IsEmpty).Select(p => p.Number)]);
+        [.. plan.Reporting.Where(p => p.Duties.IsEmpty).Select(p => p.Number)])
+    {
+        SummingUpOnly =
+        [
+            .. plan.Reporting.Where(p => p.ConsolidatorIsOutside).GroupBy(p => p.Consolidator!.Unit)
+                .Select(g => (g.First().Consolidator!, g.Select(p => p.Number).ToImmutableArray())),
+        ],
+    };
 
     /// <param name="unit">Only this unit's; null: everybody's.</param>
     public (string Name, Table Table)? File(PlanStanding plan, UnitId? unit, TableFormat format)

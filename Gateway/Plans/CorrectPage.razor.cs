@@ -7,6 +7,7 @@ using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Shared;
 using Tracker.Gateway.Units;
 using Tracker.Plans;
+using Tracker.Reading;
 using Tracker.Units;
 
 namespace Tracker.Gateway.Plans;
@@ -20,6 +21,18 @@ public partial class CorrectPage
     private Dictionary<string, ImmutableArray<string>> _units = [];
     private string _document = "";
     private FormEdits _edits = null!;
+    private DocumentFacts _facts = null!;
+
+    /// <summary>What the new words say of limits and figures, while a person has to decide about it; null: nothing to decide.</summary>
+    private Rereading? _reread;
+
+    /// <summary>It is shown for these words for the first time: nobody has ticked anything yet.</summary>
+    private bool _isFirstLook;
+    private ImmutableArray<Deadline> _newDeadlines = [];
+
+    /// <summary>The point's own, then those of the new words.</summary>
+    private ImmutableArray<Metric> _metrics = [];
+    private string? _limitUnread;
 
     [Inject] private PlanAssigner Assigner { get; set; } = null!;
 
@@ -39,11 +52,37 @@ public partial class CorrectPage
         {
             Go($"/plans/{Id}/points/{Number}");
         }
-        (_plan, _point, _document) = (address, point, standing.Draft.Draft.Document.Number ?? "草稿");
+        (_plan, _point, _document, _facts) = (address, point, standing.Draft.Draft.Document.Number ?? "草稿", standing.Draft.Draft.Document);
         _units = PlanNames.StandingIn(standing.Draft, point).ToDictionary(f => f.Where, f => f.Units.Select(u => u.Name).ToImmutableArray());
         _edits = new FormEdits(Http.Typed, "correct", standing.Version, Fields(standing.State));
+        Reread();
         return true;
     }
+
+    /// <summary>Limits and figures are read again from what is typed; nothing of it is taken that was not shown.</summary>
+    private void Reread()
+    {
+        var words = _edits.Said("title") is null ? new Rereading([], [], [], []) : Rereading.Of(_point, Title, Text, _facts);
+        var limit = Posted("limit")?.Trim() ?? "";
+        var added = limit.Length == 0 ? [] : DeadlineWords.In(limit, _facts.Year, _facts.Date);
+        _limitUnread = limit.Length > 0 && added.IsEmpty ? "从这句话里读不出时限。" : null;
+        _newDeadlines = [.. words.NewDeadlines.Concat(added).Distinct()];
+        _metrics = [.. _point.Metrics, .. words.NewMetrics];
+        _reread = words.IsEmpty && added.IsEmpty ? null : words;
+        _isFirstLook = _reread is not null && Posted("reread") != WordsMark;
+    }
+
+    private string Title => FormEdits.Lines(_edits.Said("title") ?? _point.Title);
+
+    private string Text => FormEdits.Lines(_edits.Said("text") ?? _point.Text);
+
+    private string WordsMark => Marks.Of(new[] { Title, Text, Posted("limit")?.Trim() ?? "" });
+
+    private bool IsNew(Metric metric) => !_point.Metrics.Contains(metric);
+
+    private bool Ticked(Metric metric) =>
+        IsNew(metric) ? _isFirstLook || AllPosted("metric").Contains(Marks.Of(metric.Quote))
+        : _edits.Ticks("metric", Marks.Of(metric.Quote)) && !(_isFirstLook && _reread!.GoneMetrics.Contains(metric));
 
     private IEnumerable<EditField> Fields(Plan plan) => plan.AsDrafted is not { } drafted || drafted.Draft.Points.FirstOrDefault(p => p.Number == Number) is not { } point ? [] :
     [
@@ -51,6 +90,7 @@ public partial class CorrectPage
         new EditField("text", "正文", FormEdits.Lines(point.Text)),
         .. PlanNames.StandingIn(drafted, point).Select(f => new EditField(f.Where, Words.Of(f.Role), string.Join('、', f.Units.Select(u => u.Name)))),
         .. point.Deadlines.Select(d => EditField.Ticked("keep", Marks.Of(d.Deadline), $"时限：{Words.Of(d.Deadline)}")),
+        .. point.Metrics.Select(m => EditField.Ticked("metric", Marks.Of(m.Quote), $"指标：{m.Quote}")),
     ];
 
     /// <summary>Only what differs from the reading is said, so that the record shows what was corrected.</summary>
@@ -62,6 +102,15 @@ public partial class CorrectPage
             GoOrSay(new Rejection("plan.day-unreadable", unreadable), "");
             return;
         }
+        if (_limitUnread is not null)
+        {
+            GoOrSay(new Rejection("plan.answer-without-limit", Posted("limit")!), "");
+            return;
+        }
+        if (_isFirstLook)
+        {
+            return; // shown first: a person says what of it is right
+        }
         var command = new RevisePoint(
             Number,
             Changed("title", _point.Title),
@@ -70,7 +119,8 @@ public partial class CorrectPage
             ChangedUnits("responsibleUnits"),
             ChangedUnits("cooperatingUnits"),
             Deadlines(due.Day),
-            Posted("reason") ?? "");
+            Posted("reason") ?? "",
+            Metrics());
         // Against the version that the form was made from: what somebody else corrected meanwhile is not turned back unseen.
         var refused = _edits.Unchosen ?? (await Assigner.Change(Errand(), _plan, command, _edits.VersionTyped, Cancel)).Rejection;
         await Meet(_edits, refused, _plan, Plan.Kind, Fields);
@@ -87,8 +137,15 @@ public partial class CorrectPage
     private ImmutableArray<Deadline>? Deadlines(DateOnly? due)
     {
         var kept = _point.Deadlines.Select(d => d.Deadline).Where(d => _edits.Ticks("keep", Marks.Of(d))).ToImmutableArray();
-        return due is { } day ? kept.Add(new FixedDeadline(Posted("due")!.Trim(), day))
-            : kept.Length == _point.Deadlines.Length ? null
-            : kept;
+        var all = kept.AddRange(_newDeadlines.Where(d => AllPosted("add").Contains(Marks.Of(d))));
+        return due is { } day ? all.Add(new FixedDeadline(Posted("due")!.Trim(), day))
+            : all.Length == kept.Length && kept.Length == _point.Deadlines.Length ? null
+            : all;
+    }
+
+    private ImmutableArray<Metric>? Metrics()
+    {
+        var kept = _metrics.Where(Ticked).ToImmutableArray();
+        return kept.SequenceEqual(_point.Metrics) ? null : kept;
     }
 }

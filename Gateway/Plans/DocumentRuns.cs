@@ -70,8 +70,19 @@ internal static class DocumentRuns
             .. p.LeadUnits.Select(u => new Mark(u.Span, RunKind.Lead, null, null)),
         ]);
         var questions = plan.Draft.Questions.Where(q => q.Span is not null && !plan.Answers.ContainsKey(q.Id)).Select(q => new Mark(q.Span!.Value, RunKind.Question, null, q.Id));
-        return points.Concat(questions).Where(m => m.Span is { Start: >= 0, Length: > 0 } && m.Span.End <= length);
+        return points.Concat(questions).Concat(AskedOnce(plan)).Where(m => m.Span is { Start: >= 0, Length: > 0 } && m.Span.End <= length);
     }
+
+    /// <summary>What is asked once for several points stands in each of them.</summary>
+    private static IEnumerable<Mark> AskedOnce(Plan.Drafted plan) =>
+        plan.Draft.Questions.Any(q => PlanQuestions.IsOfEveryPoint(q) && !plan.Answers.ContainsKey(q.Id))
+            ? from point in plan.Draft.Points
+              from field in PlanNames.FieldsOf(point)
+              from unit in field.Units
+              let asked = PlanQuestions.About(plan.Draft, point.Number, field.Where, unit.Name)
+              where asked is { Point: null } && !plan.Answers.ContainsKey(asked.Id)
+              select new Mark(unit.Span, RunKind.Question, null, asked.Id)
+            : [];
 
     private static Mark? MarkOf(Piece piece) => piece.Kind switch
     {

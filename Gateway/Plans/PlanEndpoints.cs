@@ -26,6 +26,8 @@ internal static class PlanEndpoints
         plans.MapPost("/{plan}/points/{number}/move", Move).WithSummary("Change the order of a draft's points");
         plans.MapPost("/{plan}/points/{number}/leave-out", LeaveOut).WithSummary("Say that what was read as a point is none");
         plans.MapPost("/{plan}/points/{number}/restore", Restore).WithSummary("Take back a point that was left out");
+        plans.MapPost("/{plan}/take-back", TakeBack).WithSummary("Take the last correction of a draft back: a merge, a split, a move, a point left out or restored, changed words");
+        plans.MapPatch("/{plan}/document", ReviseDocument).WithSummary("Fill in or correct what was read of a draft's document; what is left out stays as it is");
         plans.MapGet("/{plan}/comparison", Compare).WithSummary("The plan beside another (with): what goes on, what changed, what is new, what is gone");
         plans.MapPost("/{plan}/links", Link).WithSummary("Say which points go on with which of another plan's");
         plans.MapGet("/{plan}/reporting", Reporting).WithSummary("Who sums up each point (汇总单位) and by which way its reports go (报送路径)");
@@ -95,7 +97,7 @@ internal static class PlanEndpoints
         string plan, string number, ReviseRequest r, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel) =>
         Change(
             plan,
-            new RevisePoint(number, r.Title, r.Text, r.LeadUnits, r.ResponsibleUnits, r.CooperatingUnits, r.Deadlines, r.Reason),
+            new RevisePoint(number, r.Title, r.Text, r.LeadUnits, r.ResponsibleUnits, r.CooperatingUnits, r.Deadlines, r.Reason, r.Metrics),
             http,
             errand,
             assigner,
@@ -120,6 +122,14 @@ internal static class PlanEndpoints
     private static Task<Results<NoContent, RejectionProblem>> Restore(
         string plan, string number, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel) =>
         Change(plan, new RestorePoint(number), http, errand, assigner, cancel);
+
+    private static Task<Results<NoContent, RejectionProblem>> TakeBack(
+        string plan, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel) =>
+        Change(plan, new TakeBackCorrection(), http, errand, assigner, cancel);
+
+    private static Task<Results<NoContent, RejectionProblem>> ReviseDocument(
+        string plan, DocumentRequest r, HttpContext http, Errand errand, PlanAssigner assigner, CancellationToken cancel) =>
+        Change(plan, new ReviseDocument(r.Number, r.Title, r.Issuer, r.Date, r.Year), http, errand, assigner, cancel);
 
     private static async Task<Results<Ok<ComparisonView>, RejectionProblem>> Compare(
         string plan, string with, HttpContext http, PlanComparing comparing, CancellationToken cancel) =>

@@ -80,7 +80,11 @@ internal sealed record ReviseRequest(
     ImmutableArray<string>? LeadUnits = null,
     ImmutableArray<string>? ResponsibleUnits = null,
     ImmutableArray<string>? CooperatingUnits = null,
-    ImmutableArray<Deadline>? Deadlines = null);
+    ImmutableArray<Deadline>? Deadlines = null,
+    ImmutableArray<Metric>? Metrics = null);
+
+/// <param name="Number">An empty text: the document has none; so with title and issuer.</param>
+internal sealed record DocumentRequest(string? Number = null, string? Title = null, string? Issuer = null, DateOnly? Date = null, int? Year = null);
 
 /// <param name="Parts">Two or more; they are numbered 5-1, 5-2, ….</param>
 internal sealed record SplitRequest(ImmutableArray<PointPart> Parts, string Reason);

@@ -19,6 +19,17 @@ internal static class PlanWords
     public static string Of(PointAdded added) =>
         $"{Words.Day(added.On)}追加 · {Of(added.Basis.Kind)}：{added.Basis.Number}{(added.Basis.Date is { } day ? $"（{Words.Day(day)}）" : "")}";
 
+    /// <summary>What a correction of a draft did, so that one knows what taking it back comes to.</summary>
+    public static string Of(CorrectionKind kind, IEnumerable<string> numbers) => kind switch
+    {
+        CorrectionKind.Split => $"拆分{Words.Points(numbers)}",
+        CorrectionKind.Merge => $"合并{Words.Points(numbers)}",
+        CorrectionKind.Move => $"移动{Words.Points(numbers)}",
+        CorrectionKind.LeaveOut => $"去掉{Words.Points(numbers)}",
+        CorrectionKind.Restore => $"恢复{Words.Points(numbers)}",
+        _ => $"更正{Words.Points(numbers)}",
+    };
+
     public static string KindOf(QuestionKind kind) => kind switch
     {
         QuestionKind.SuspectWord => "可疑文字",

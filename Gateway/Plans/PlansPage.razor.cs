@@ -57,7 +57,8 @@ public partial class PlansPage
         }
         await using var content = file is { FileName.Length: > 0 } ? file.OpenReadStream() : new MemoryStream(Encoding.UTF8.GetBytes(words!));
         var name = file is { FileName.Length: > 0 } ? Path.GetFileName(file.FileName.Replace('\\', '/')) : "粘贴的文字";
-        var (plan, refused) = await Importing.Import(Errand(), new PlanDocument(name, content, NewVersion: Posted("newVersion") == "true"), Cancel);
+        int? year = int.TryParse(Posted("year"), System.Globalization.CultureInfo.InvariantCulture, out var said) ? said : null;
+        var (plan, refused) = await Importing.Import(Errand(), new PlanDocument(name, content, Year: year, NewVersion: Posted("newVersion") == "true"), Cancel);
         GoOrSay(refused, $"/plans/{plan?.Plan.RouteForm}?done=read");
     }
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Tracker.Accounts;
+using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
+using Tracker.Gateway.Shared;
 using Tracker.Plans;
 
 namespace Tracker.Gateway.Plans;
@@ -24,6 +26,9 @@ public partial class ReviewPage
     private ImmutableArray<LeftOutPoint> _leftOut = [];
     private ImmutableArray<DocumentRun> _runs = [];
     private ILookup<string, AskedQuestion> _asked = null!;
+    private ImmutableArray<AskedQuestion> _ofDocument = [];
+    private DraftStep? _last;
+    private int _open;
     private bool _mayChange, _mayAssign;
 
     [Inject] private PlanAssigner Assigner { get; set; } = null!;
@@ -38,7 +43,10 @@ public partial class ReviewPage
         }
         (_standing, _points, _leftOut) = (standing, standing.Draft.Draft.Points, standing.Draft.LeftOut);
         _runs = Assigner.TextOf(standing.Draft.Source) is { } text ? DocumentRuns.Of(text, standing.Draft) : [];
-        _asked = standing.Open.Where(q => q.Question.Point is not null).ToLookup(q => q.Question.Point!);
+        var asked = standing.Open.Select(q => (Asked: q, Points: PointsOf(q.Question).ToList())).ToList();
+        _asked = asked.SelectMany(q => q.Points.Select(number => (number, q.Asked))).ToLookup(q => q.number, q => q.Asked);
+        _ofDocument = [.. asked.Where(q => q.Points.Count == 0).Select(q => q.Asked)];
+        (_open, _last) = (asked.Count, standing.Draft.Steps.LastOrDefault());
         _mayChange = !standing.IsAssigned && May(Deed.AnswerQuestion, Subject.Whole(address.Government));
         _mayAssign = !standing.IsAssigned && May(Deed.AssignPlan, Subject.Whole(address.Government));
         return true;
@@ -50,6 +58,10 @@ public partial class ReviewPage
             || (form.StartsWith(RestoreForm, StringComparison.Ordinal) && _leftOut.All(p => RestoreForm + p.Point.Number != form)))
         ? form
         : null;
+
+    /// <summary>Its own, or all whose units or limit it is about.</summary>
+    private IEnumerable<string> PointsOf(Question question) =>
+        question.Point is { } own ? [own] : PlanNames.PointsAskedAbout(_standing.Draft, question);
 
     private bool IsBeingChanged(string number) => Posted("_handler") == ChangeForm + number;
 
@@ -82,6 +94,28 @@ public partial class ReviewPage
         await Tell(command, command is LeaveOutPoint ? NumberAt(at + 1) ?? NumberAt(at - 1) ?? number : number);
     }
 
+    private async Task TakeBack()
+    {
+        var (_, refused) = await Assigner.Change(Errand(), _standing.Plan, new TakeBackCorrection(), VersionSeen, Cancel);
+        GoOrSay(refused, $"/plans/{Id}/review?done=taken-back{(_last?.Numbers is [var first, ..] ? $"#p-{first}" : "")}");
+    }
+
+    private async Task ReviseDocument()
+    {
+        var date = TypedDays.Read(Posted("date"));
+        if (date.Unreadable is { } unreadable)
+        {
+            GoOrSay(new Rejection("plan.day-unreadable", unreadable), "");
+            return;
+        }
+        int? year = int.TryParse(Posted("year"), CultureInfo.InvariantCulture, out var said) ? said : null;
+        var command = new ReviseDocument(Posted("number") ?? "", Posted("title") ?? "", Posted("issuer") ?? "", date.Day, year);
+        var (_, refused) = await Assigner.Change(Errand(), _standing.Plan, command, VersionSeen, Cancel);
+        GoOrSay(refused, $"/plans/{Id}/review?done=document#document");
+    }
+
+    private long? VersionSeen => long.TryParse(Posted("version"), CultureInfo.InvariantCulture, out var version) ? version : null;
+
     private Task Restore(string number) => Tell(new RestorePoint(number), number);
 
     private string? NumberAt(int at) => at >= 0 && at < _points.Length ? _points[at].Number : null;
@@ -89,8 +123,7 @@ public partial class ReviewPage
     /// <summary>Against the version that the form was made from: what somebody else changed meanwhile is seen first.</summary>
     private async Task Tell(PlanCommand command, string then)
     {
-        var seen = long.TryParse(Posted("version"), CultureInfo.InvariantCulture, out var version) ? version : (long?)null;
-        var (_, refused) = await Assigner.Change(Errand(), _standing.Plan, command, seen, Cancel);
+        var (_, refused) = await Assigner.Change(Errand(), _standing.Plan, command, VersionSeen, Cancel);
         GoOrSay(refused, $"/plans/{Id}/review?done=changed#p-{then}");
     }
 }

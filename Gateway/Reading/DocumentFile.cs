@@ -83,7 +83,7 @@ internal static class DocumentFile
             FileKind.Program => ReadingRejections.Program(name),
             FileKind.Pdf or FileKind.Ofd or FileKind.Rtf or FileKind.Old or FileKind.WebArchive => ReadingRejections.SaveAsDocx(name),
             FileKind.Encrypted => ReadingRejections.Encrypted(name),
-            _ => PlainText.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)) is { } text ? HtmlText.IsPage(text) ? HtmlText.Of(text) : new OpenedDocument(new SourceText(text), null) { IsPlain = true } : ReadingRejections.NotText(name),
+            _ => PlainText.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)) is { } text ? HtmlText.IsPage(text) ? HtmlText.Of(text) : new OpenedDocument(new SourceText(QuotedCells.Plain(text)), null) { IsPlain = true } : ReadingRejections.NotText(name),
         };
         return opened.Text is not { Text: var words } ? opened
             : string.IsNullOrWhiteSpace(words) ? ReadingRejections.EmptyFile(name)

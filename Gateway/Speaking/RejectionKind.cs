@@ -179,6 +179,7 @@ internal static class RejectionKinds
         ["plan.history"] = RejectionKind.Conflict,
         ["plan.lead-consolidates"] = RejectionKind.Conflict,
         ["plan.not-assigned"] = RejectionKind.Conflict,
+        ["plan.nothing-to-take-back"] = RejectionKind.Conflict,
         ["plan.point-unknown"] = RejectionKind.Unknown,
         ["plan.question-unknown"] = RejectionKind.Unknown,
         ["plan.questions-open"] = RejectionKind.Conflict,

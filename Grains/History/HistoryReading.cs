@@ -7,6 +7,7 @@ namespace Tracker.History;
 /// <param name="Passed">Sheets without headings of a ledger, or that a person left out.</param>
 /// <param name="Title">What stands above the table; null: nothing.</param>
 /// <param name="Unreadable">Each stops the import until it is put right or its row is left out.</param>
+/// <param name="Times">Limits that cannot be read: their rows are recorded without one, with the ledger's own words beside.</param>
 /// <param name="Notes">How something was read that could be seen otherwise.</param>
 public sealed record HistoryReading(
     ImmutableArray<HistoryHead> Heads,
@@ -14,7 +15,8 @@ public sealed record HistoryReading(
     string? Title,
     ImmutableArray<HistoryPoint> Points,
     ImmutableArray<HistoryFinding> Unreadable,
-    ImmutableArray<HistoryFinding> Notes)
+    ImmutableArray<HistoryFinding> Notes,
+    ImmutableArray<HistoryFinding> Times)
 {
     /// <param name="year">The ledger's.</param>
     public static HistoryReading Of(ImmutableArray<HistorySheet> sheets, HistoryChoices choices, int year)
@@ -34,7 +36,8 @@ public sealed record HistoryReading(
             heads.Where(h => h.Head is not null).Select(h => TitleAbove(h.Sheet, h.Head!)).FirstOrDefault(),
             rows.Points(),
             [.. rows.Unreadable],
-            [.. rows.Notes]);
+            [.. rows.Notes],
+            [.. rows.Times]);
     }
 
     private static string? TitleAbove(HistorySheet sheet, HistoryHead head) => sheet.Rows

@@ -24,4 +24,12 @@ internal static class LedgerCells
         var limits = hits.Where(h => h is { Doubt: false, Deadline: not null }).Select(h => h.Deadline!).ToImmutableArray();
         return (limits, limits.IsEmpty && cell.Length > 0 ? cell : null);
     }
+
+    /// <summary>Not only 无, / or —, which say that there is no limit.</summary>
+    public static bool SaysSomething(string cell) =>
+        cell.Any(char.IsLetterOrDigit) && cell.Trim() is not ("无" or "没有" or "未定" or "未定时限" or "不设时限" or "无时限" or "没有时限" or "文件未定时限");
+
+    /// <summary>45838: a day as a workbook counts it, where the cell was never shown as one; null: no such number.</summary>
+    public static DateOnly? SerialDay(string cell) =>
+        int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 36_525 and < 73_051 ? new DateOnly(1899, 12, 30).AddDays(days) : null;
 }

@@ -22,6 +22,9 @@ internal sealed partial class RowReader(int year)
 
     public List<HistoryFinding> Notes { get; } = [];
 
+    /// <summary>Limits that cannot be read.</summary>
+    public List<HistoryFinding> Times { get; } = [];
+
     public void Read(HistorySheet sheet, HistoryHead head)
     {
         (_point, _section, _above, _filled) = (null, null, null, new string[head.Headings.Select(h => h.Column).DefaultIfEmpty().Max() + 1]);
@@ -156,9 +159,21 @@ internal sealed partial class RowReader(int year)
         }
         var time = head.Of(Deadline).Select(c => _filled[c]).FirstOrDefault(t => t.Length > 0) ?? "";
         var (deadlines, words) = LedgerCells.Time(time, year);
+        if (words is not null && LedgerCells.SaysSomething(words) && head.Of(Deadline).FirstOrDefault(row.Says, -1) is >= 0 and var cell)
+        {
+            Unread(sheet, row, cell, words);
+        }
         return new HistoryLine(
             sheet, row.Number, units, deadlines, words,
             Words(head, State), Words(head, Department), Words(head, Measures), Words(head, Progress), Words(head, HistoryColumn.Evidence), Words(head, Problem), Words(head, NextStep), Words(head, Remark));
+    }
+
+    /// <summary>A limit that cannot be read leaves its row without one: that is said, and the words are kept with it.</summary>
+    private void Unread(string sheet, HistoryRow row, int cell, string words)
+    {
+        var likely = LedgerCells.SerialDay(words);
+        Times.Add(new HistoryFinding(
+            sheet, row.Number, row.Place(cell), words, likely is null ? new Rejection("history.time-unread") : new Rejection("history.time-serial", $"{likely:yyyy-MM-dd}"), []));
     }
 
     private IEnumerable<(Role Role, string Name)> UnitsIn(HistoryHead head) =>

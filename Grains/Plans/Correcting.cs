@@ -11,13 +11,13 @@ internal static class Correcting
 
     public static Decision<PlanEvent> Revised(Plan.Drafted plan, RevisePoint c)
     {
-        Decision<PlanEvent> decision = new PointRevised(c.Number, c.Title, c.Text, c.LeadUnits, c.ResponsibleUnits, c.CooperatingUnits, c.Deadlines, c.Reason);
+        Decision<PlanEvent> decision = new PointRevised(c.Number, c.Title, c.Text, c.LeadUnits, c.ResponsibleUnits, c.CooperatingUnits, c.Deadlines, c.Reason, c.Metrics);
         var point = plan.Draft.Points.First(p => p.Number == c.Number);
         foreach (var question in plan.Draft.Questions.Where(q => q.Point == c.Number && q.Kind is QuestionKind.SuspectWord or QuestionKind.Damage && !plan.Answers.ContainsKey(q.Id)))
         {
             if (Instead(point, c, question) is { } words)
             {
-                decision = decision.And(new QuestionAnswered(question.Id, new QuestionAnswer(AnswerKind.Words, [], words, c.Reason)));
+                decision = decision.And(new QuestionAnswered(question.Id, new QuestionAnswer(AnswerKind.Words, [], words, c.Reason), Correction: c.Number));
             }
         }
         return decision;

@@ -28,7 +28,7 @@ internal static class FieldAnswers
         {
             return null;
         }
-        var (revised, fault) = IsOfLimits(question) ? WithLimits(plan, point, before, now, c) : WithUnits(question, point, before, now, c);
+        var (revised, fault) = IsOfLimits(question) ? WithLimits(plan, question, point, before, now, c) : WithUnits(question, point, before, now, c);
         if (fault is not null)
         {
             return fault;
@@ -50,7 +50,7 @@ internal static class FieldAnswers
     /// <summary>Null where it names nothing.</summary>
     private static string? WordsOf(QuestionAnswer? answer) => answer is { Kind: AnswerKind.Words, Words: { } words } && !Nothing.Contains(words.Trim()) ? words : null;
 
-    private static (PointRevised?, Rejection?) WithLimits(Drafted plan, DraftPoint point, string? before, string? now, AnswerQuestion c)
+    private static (PointRevised?, Rejection?) WithLimits(Drafted plan, Question question, DraftPoint point, string? before, string? now, AnswerQuestion c)
     {
         var (former, said) = (LimitsIn(plan, before), LimitsIn(plan, now));
         if (now is not null && said.IsEmpty)
@@ -58,7 +58,7 @@ internal static class FieldAnswers
             return (null, new Rejection("plan.answer-without-limit", now));
         }
         var limits = point.Deadlines.Select(d => d.Deadline).Where(d => !former.Contains(d)).Concat(said).Distinct().ToImmutableArray();
-        return (new PointRevised(point.Number, null, null, null, null, null, limits.SequenceEqual(point.Deadlines.Select(d => d.Deadline)) ? null : limits, ReasonOf(c, before)), null);
+        return (new PointRevised(point.Number, null, null, null, null, null, limits.SequenceEqual(point.Deadlines.Select(d => d.Deadline)) ? null : limits, ReasonOf(c, before), Question: question.Id), null);
     }
 
     private static ImmutableArray<Deadline> LimitsIn(Drafted plan, string? words) =>
@@ -80,7 +80,7 @@ internal static class FieldAnswers
         {
             fields[role].Add(name);
         }
-        return (new PointRevised(point.Number, null, null, Changed(Role.Lead), Changed(Role.Responsible), Changed(Role.Cooperating), null, ReasonOf(c, before)), null);
+        return (new PointRevised(point.Number, null, null, Changed(Role.Lead), Changed(Role.Responsible), Changed(Role.Cooperating), null, ReasonOf(c, before), Question: question.Id), null);
 
         ImmutableArray<string>? Changed(Role role)
         {

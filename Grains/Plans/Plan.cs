@@ -28,6 +28,9 @@ public abstract record Plan
         /// <summary>Read as points, but none in the office's judgement: nothing is asked about them, and they can be restored.</summary>
         public ImmutableArray<LeftOutPoint> LeftOut { get; init; } = [];
 
+        /// <summary>The last corrections, which can be taken back from the end on.</summary>
+        public ImmutableArray<DraftStep> Steps { get; init; } = [];
+
         /// <summary>By the question, what its answer taught the register of units.</summary>
         public ImmutableDictionary<string, TaughtName> Taught { get; init; } = ImmutableDictionary<string, TaughtName>.Empty;
 
@@ -83,6 +86,7 @@ public abstract record Plan
     {
         Drafted next when fact is PointRevised or PointSplit or PointsMerged or PointMoved or PointLeftOut or PointRestored =>
             next with { Corrections = next.Corrections.Add(fact), LetGo = fact is PointRevised { Number: var number } ? next.LetGo.Remove(number) : next.LetGo },
+        Drafted next when fact is CorrectionTakenBack => next with { Corrections = next.Corrections.RemoveAt(next.Corrections.Length - 1) },
         var next => next,
     };
 
@@ -93,6 +97,7 @@ public abstract record Plan
         (Drafted s, QuestionAnswered e) => Dated(s, e) with
         {
             Answers = s.Answers.SetItem(e.Question, e.Answer),
+            Steps = TakingBack.WithAnswer(s.Steps, e),
             Taught = e.Teaches switch
             {
                 null => s.Taught,
@@ -100,16 +105,18 @@ public abstract record Plan
                 { } taught => s.Taught.SetItem(e.Question, taught),
             },
         },
-        (Drafted s, PointRevised e) => s with
+        (Drafted s, PointRevised { Question: not null } e) => Revised(s, e) with { Steps = [] }, // what was corrected before is not as it was then
+        (Drafted s, PointRevised e) => TakingBack.Remembering(s, e, Revised(s, e)),
+        (Drafted s, PointSplit e) => TakingBack.Remembering(s, e, Restructuring.Split(s, e)),
+        (Drafted s, PointsMerged e) => TakingBack.Remembering(s, e, Restructuring.Merge(s, e)),
+        (Drafted s, PointMoved e) => TakingBack.Remembering(s, e, Restructuring.Move(s, e)),
+        (Drafted s, PointLeftOut e) => TakingBack.Remembering(s, e, Restructuring.LeaveOut(s, e)),
+        (Drafted s, PointRestored e) => TakingBack.Remembering(s, e, Restructuring.Restore(s, e)),
+        (Drafted { Steps.IsEmpty: false } s, CorrectionTakenBack) => TakingBack.Back(s),
+        (Drafted s, DocumentRevised e) => s with
         {
-            Draft = s.Draft with { Points = [.. s.Draft.Points.Select(p => Revised(p, e))] },
-            Consolidators = e.LeadUnits is null ? s.Consolidators : s.Consolidators.Remove(e.Number), // who was named then is no answer now
+            Draft = s.Draft with { Document = s.Draft.Document with { Number = e.Number, Title = e.Title, Issuer = e.Issuer, Date = e.Date, Year = e.Year } },
         },
-        (Drafted s, PointSplit e) => Restructuring.Split(s, e),
-        (Drafted s, PointsMerged e) => Restructuring.Merge(s, e),
-        (Drafted s, PointMoved e) => Restructuring.Move(s, e),
-        (Drafted s, PointLeftOut e) => Restructuring.LeaveOut(s, e),
-        (Drafted s, PointRestored e) => Restructuring.Restore(s, e),
         (Drafted s, PointsLinked e) => Linked(s, e),
         (Assigned s, PointsLinked e) => s with { Draft = Linked(s.Draft, e) },
         (Drafted s, ConsolidatorsNamed e) => s with { Consolidators = s.Consolidators.SetItems(e.Choices.Select(c => KeyValuePair.Create(c.Number, c.Unit))) },
@@ -149,6 +156,12 @@ public abstract record Plan
     private static Drafted Linked(Drafted plan, PointsLinked e) =>
         plan with { Links = [.. plan.Links.Where(l => l.Other != e.Other), e] };
 
+    private static Drafted Revised(Drafted plan, PointRevised e) => plan with
+    {
+        Draft = plan.Draft with { Points = [.. plan.Draft.Points.Select(p => Revised(p, e))] },
+        Consolidators = e.LeadUnits is null ? plan.Consolidators : plan.Consolidators.Remove(e.Number), // who was named then is no answer now
+    };
+
     private static DraftPoint Revised(DraftPoint point, PointRevised e) => point.Number != e.Number ? point : point with
     {
         Title = e.Title ?? point.Title,
@@ -157,6 +170,7 @@ public abstract record Plan
         ResponsibleUnits = Named(e.ResponsibleUnits) ?? point.ResponsibleUnits,
         CooperatingUnits = Named(e.CooperatingUnits) ?? point.CooperatingUnits,
         Deadlines = e.Deadlines?.Select(d => point.Deadlines.FirstOrDefault(read => read.Deadline == d) ?? new DraftDeadline(d, default)).ToImmutableArray() ?? point.Deadlines,
+        Metrics = e.Metrics ?? point.Metrics,
     };
 
     /// <summary>The document has the year that was answered.</summary>

@@ -41,7 +41,7 @@ public static class PlanAssigning
         var open = PlanQuestions.All(plan, command.Names)
             .Where(q => plan.Answers.GetValueOrDefault(q.Id) is null or { Kind: AnswerKind.Open })
             .Select(q => q.Id);
-        Decision<PlanEvent> decision = new PlanAssigned(command.On, points.Length, assignments, [.. open]) { Told = [.. points.SelectMany(p => p.Duties).Select(d => d.Unit).Distinct()] };
+        Decision<PlanEvent> decision = new PlanAssigned(command.On, points.Length, assignments, [.. open]) { Told = [.. points.SelectMany(p => p.Duties).Select(d => d.Unit).Concat(points.Where(p => p.ConsolidatorIsOutside).Select(p => p.Consolidator!.Unit)).Distinct()] };
         var elsewhere = ImmutableArray.CreateBuilder<FactElsewhere>();
         foreach (var point in points)
         {

@@ -13,12 +13,15 @@ namespace Tracker.Plans;
 [JsonDerivedType(typeof(DraftPlan), "plan.draft.v1")]
 [JsonDerivedType(typeof(RedraftPlan), "plan.redraft.v1")]
 [JsonDerivedType(typeof(AnswerQuestion), "plan.answer-question.v1")]
+[JsonDerivedType(typeof(AnswerQuestions), "plan.answer-questions.v1")]
 [JsonDerivedType(typeof(RevisePoint), "plan.revise-point.v1")]
 [JsonDerivedType(typeof(SplitPoint), "plan.split-point.v1")]
 [JsonDerivedType(typeof(MergePoints), "plan.merge-points.v1")]
 [JsonDerivedType(typeof(MovePoint), "plan.move-point.v1")]
 [JsonDerivedType(typeof(LeaveOutPoint), "plan.leave-out-point.v1")]
 [JsonDerivedType(typeof(RestorePoint), "plan.restore-point.v1")]
+[JsonDerivedType(typeof(TakeBackCorrection), "plan.take-back-correction.v1")]
+[JsonDerivedType(typeof(ReviseDocument), "plan.revise-document.v1")]
 [JsonDerivedType(typeof(LinkPoints), "plan.link-points.v1")]
 [JsonDerivedType(typeof(NameConsolidators), "plan.name-consolidators.v1")]
 [JsonDerivedType(typeof(SetRoutes), "plan.set-routes.v1")]
@@ -42,6 +45,9 @@ public sealed record AnswerQuestion(
     QuestionAnswer Answer,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Teach = false) : PlanCommand;
 
+/// <summary>Answers several questions at once; all are taken, or none.</summary>
+public sealed record AnswerQuestions(ImmutableArray<AnswerQuestion> Answers) : PlanCommand;
+
 /// <summary>Corrects a point of a draft; null leaves a field as it is.</summary>
 public sealed record RevisePoint(
     string Number,
@@ -51,7 +57,8 @@ public sealed record RevisePoint(
     ImmutableArray<string>? ResponsibleUnits,
     ImmutableArray<string>? CooperatingUnits,
     ImmutableArray<Deadline>? Deadlines,
-    string Reason) : PlanCommand;
+    string Reason,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<Metric>? Metrics = null) : PlanCommand;
 
 /// <summary>Makes one point of a draft into several: 5 becomes 5-1, 5-2 and so on.</summary>
 /// <param name="Parts">Two or more, in order.</param>
@@ -69,6 +76,12 @@ public sealed record MovePoint(string Number, string? Before) : PlanCommand;
 public sealed record LeaveOutPoint(string Number, string Reason) : PlanCommand;
 
 public sealed record RestorePoint(string Number) : PlanCommand;
+
+/// <summary>Takes the last correction of a draft back (撤销): a merge, a split, a move, a point that was left out or restored, changed words.</summary>
+public sealed record TakeBackCorrection : PlanCommand;
+
+/// <summary>Fills in or corrects what was read of a draft's document; null leaves a field as it is, an empty text says that the document has none.</summary>
+public sealed record ReviseDocument(string? Number, string? Title, string? Issuer, DateOnly? Date, int? Year) : PlanCommand;
 
 /// <summary>Says which points go on with which of another plan's; said again for the same plan it takes the former's place.</summary>
 public sealed record LinkPoints(GrainAddress Other, PlanRelation Relation, ImmutableArray<PointLink> Links) : PlanCommand;

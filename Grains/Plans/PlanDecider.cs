@@ -39,6 +39,8 @@ public static class PlanDecider
         (Drafted s, AnswerQuestion c) when s.Answers.TryGetValue(c.Question, out var said) && Same(said, c.Answer) && Teaching.Of(s, c) is null => Decision.Nothing,
         (Drafted s, AnswerQuestion c) => TimeAnswers.Decide(s, c) ?? FieldAnswers.Decide(s, c) ?? new QuestionAnswered(c.Question, c.Answer, Teaching.Of(s, c)),
 
+        (Drafted s, AnswerQuestions c) => ManyAnswers.Decide(s, c),
+
         (Drafted s, RevisePoint c) when s.Draft.Points.All(p => p.Number != c.Number) => new Rejection("plan.point-unknown", c.Number),
         (Drafted, RevisePoint c) when RevisionRules.Fault(c) is { } fault => fault,
         (Drafted s, RevisePoint c) => Correcting.Revised(s, c),
@@ -50,6 +52,11 @@ public static class PlanDecider
         (Drafted s, RestorePoint c) => RestructuringRules.Restore(s, c),
 
         (Drafted, DiscardPlan c) => RevisionRules.FaultOfReason(c.Reason, new Rejection("plan.discard-reason-missing")) is { } fault ? fault : new PlanDiscarded(c.On, c.Reason.Trim()),
+
+        (Drafted { Steps: [.., var last] }, TakeBackCorrection) => new CorrectionTakenBack(last.Kind, last.Numbers),
+        (Drafted, TakeBackCorrection) => new Rejection("plan.nothing-to-take-back"),
+
+        (Drafted s, ReviseDocument c) => DocumentRevising.Decide(s, c),
 
         (Drafted s, NameConsolidators c) => ReportingRules.Name(s, c),
         (Drafted s, SetRoutes c) => ReportingRules.Set(s, c),

@@ -18,6 +18,8 @@ namespace Tracker.Plans;
 [JsonDerivedType(typeof(PointMoved), "plan.point-moved.v1")]
 [JsonDerivedType(typeof(PointLeftOut), "plan.point-left-out.v1")]
 [JsonDerivedType(typeof(PointRestored), "plan.point-restored.v1")]
+[JsonDerivedType(typeof(CorrectionTakenBack), "plan.correction-taken-back.v1")]
+[JsonDerivedType(typeof(DocumentRevised), "plan.document-revised.v1")]
 [JsonDerivedType(typeof(PointsLinked), "plan.points-linked.v1")]
 [JsonDerivedType(typeof(ConsolidatorsNamed), "plan.consolidators-named.v1")]
 [JsonDerivedType(typeof(RoutesSet), "plan.routes-set.v1")]
@@ -45,13 +47,20 @@ public sealed record PlanRedrafted(SourceDocument Source, PlanDraft Draft) : Pla
 
 /// <summary>Who named whom, and when, is recorded: the envelope says who and when.</summary>
 /// <param name="Teaches">What the register of units learns from it; null: nothing.</param>
-public sealed record QuestionAnswered(string Question, QuestionAnswer Answer, TaughtName? Teaches = null) : PlanEvent;
+/// <param name="Correction">The number of the point whose correction answers it along; null: a person answered it.</param>
+public sealed record QuestionAnswered(
+    string Question,
+    QuestionAnswer Answer,
+    TaughtName? Teaches = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Correction = null) : PlanEvent;
 
 /// <summary>A name of the document and who it stands for, as answered.</summary>
 /// <param name="Units">Empty: an answer that taught something before no longer does.</param>
 public sealed record TaughtName(string Name, ImmutableArray<UnitId> Units);
 
 /// <summary>The office corrected a point's draft. Its number never changes; null leaves a field as it is.</summary>
+/// <param name="Metrics">The figures that its words promise now.</param>
+/// <param name="Question">The question whose answer changes the point; null: it was corrected by itself.</param>
 public sealed record PointRevised(
     string Number,
     string? Title,
@@ -60,10 +69,22 @@ public sealed record PointRevised(
     ImmutableArray<string>? ResponsibleUnits,
     ImmutableArray<string>? CooperatingUnits,
     ImmutableArray<Deadline>? Deadlines,
-    string Reason) : PlanEvent;
+    string Reason,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<Metric>? Metrics = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Question = null) : PlanEvent;
 
 /// <summary>One point became several; each keeps the units, and the limits and figures that its words hold.</summary>
-public sealed record PointSplit(string Number, ImmutableArray<SplitPart> Parts, string Reason) : PlanEvent;
+/// <param name="Asked">Questions about its units, which are asked of each further part too, with the answer that they have; null: none.</param>
+public sealed record PointSplit(
+    string Number,
+    ImmutableArray<SplitPart> Parts,
+    string Reason,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<QuestionOfPart>? Asked = null) : PlanEvent;
+
+/// <param name="Of">The question of the whole point.</param>
+/// <param name="Id">The part's own.</param>
+/// <param name="Number">The part.</param>
+public sealed record QuestionOfPart(string Of, string Id, string Number);
 
 public sealed record SplitPart(string Number, string Title, string Text);
 
@@ -78,6 +99,37 @@ public sealed record PointMoved(string Number, string? Before) : PlanEvent;
 public sealed record PointLeftOut(string Number, string Reason) : PlanEvent;
 
 public sealed record PointRestored(string Number) : PlanEvent;
+
+/// <summary>The last correction was taken back (撤销): points, numbers, questions and what was said of them stand as they stood before it.</summary>
+/// <param name="Numbers">The points that it was about, as they are numbered again.</param>
+public sealed record CorrectionTakenBack(CorrectionKind Kind, ImmutableArray<string> Numbers) : PlanEvent;
+
+/// <summary>What can be taken back.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CorrectionKind>))]
+public enum CorrectionKind
+{
+    [JsonStringEnumMemberName("revise")]
+    Revise,
+
+    [JsonStringEnumMemberName("split")]
+    Split,
+
+    [JsonStringEnumMemberName("merge")]
+    Merge,
+
+    [JsonStringEnumMemberName("move")]
+    Move,
+
+    [JsonStringEnumMemberName("leave-out")]
+    LeaveOut,
+
+    [JsonStringEnumMemberName("restore")]
+    Restore,
+}
+
+/// <summary>The office filled in or corrected what was read of the document itself: all five as they stand now.</summary>
+/// <param name="Called">The name that the plan goes by: its title, else the file's name.</param>
+public sealed record DocumentRevised(string? Number, string? Title, string? Issuer, DateOnly? Date, int? Year, string Called) : PlanEvent;
 
 /// <summary>Which points go on with which of another plan's. Before or after the plan is assigned.</summary>
 public sealed record PointsLinked(GrainAddress Other, PlanRelation Relation, ImmutableArray<PointLink> Links) : PlanEvent;

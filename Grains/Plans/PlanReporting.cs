@@ -47,6 +47,9 @@ public sealed record PointToAssign(
     /// <summary>Whether the office has to say who sums up: several units lead, or none.</summary>
     public bool AsksForConsolidator => Standing is ConsolidatorStanding.NotSaid or ConsolidatorStanding.LeftOpen or ConsolidatorStanding.Named;
 
+    /// <summary>A unit sums up that has no duty on the point: nothing else tells it of the point.</summary>
+    public bool ConsolidatorIsOutside => Consolidator is { } unit && Duties.All(d => d.Unit != unit.Unit);
+
     /// <summary>The reports are to go through a unit that is not named.</summary>
     public bool LeadsNowhere => Route == ReportingRoute.ThroughLead && Consolidator is null && !Duties.IsEmpty;
 }

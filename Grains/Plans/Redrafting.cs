@@ -23,7 +23,7 @@ internal static class Redrafting
                 lost.UnionWith(NumbersOf(fact));
                 continue;
             }
-            Keep(fact);
+            Keep(fact is PointSplit split ? split with { Asked = QuestionsOfParts.Of(now, split.Number, split.Parts) is { IsEmpty: false } asked ? asked : null } : fact);
             fit.UnionWith(fact switch { PointSplit e => e.Parts.Select(p => p.Number), PointsMerged e => [e.Into], _ => [] });
         }
         foreach (var fact in Said(plan, now, fit))
@@ -67,6 +67,10 @@ internal static class Redrafting
     private static IEnumerable<PlanEvent> Said(Drafted before, Drafted now, HashSet<string> fit)
     {
         bool Stays(string number) => fit.Contains(number) && now.Draft.Points.Any(p => p.Number == number);
+        if (DocumentAsSaid(before, now) is { } document)
+        {
+            yield return document;
+        }
         var named = before.Consolidators.Where(c => Stays(c.Key) && !now.Consolidators.ContainsKey(c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new PointConsolidator(c.Key, c.Value)).ToImmutableArray();
         if (!named.IsEmpty)
         {
@@ -80,6 +84,15 @@ internal static class Redrafting
         {
             yield return said with { Links = [.. said.Links.Where(l => now.Draft.Points.Any(p => p.Number == l.Number))] };
         }
+    }
+
+    /// <summary>文件信息 that a person filled in, where the new version reads as the former did; null: none.</summary>
+    private static DocumentRevised? DocumentAsSaid(Drafted before, Drafted now)
+    {
+        var (read, said, anew) = ((before.Read ?? before.Draft).Document, before.Draft.Document, now.Draft.Document);
+        T? Stays<T>(Func<DocumentFacts, T?> of) => Equals(of(read), of(anew)) ? of(said) : of(anew);
+        var fact = new DocumentRevised(Stays(d => d.Number), Stays(d => d.Title), Stays(d => d.Issuer), Stays(d => d.Date), Stays(d => d.Year), Stays(d => d.Title) ?? now.Source.FileName);
+        return (fact.Number, fact.Title, fact.Issuer, fact.Date, fact.Year) == (anew.Number, anew.Title, anew.Issuer, anew.Date, anew.Year) ? null : fact;
     }
 
     private static ImmutableArray<string> NumbersOf(PlanEvent fact) => fact switch

@@ -18,11 +18,11 @@ internal static class Restructuring
             SoftTimings = [.. whole.SoftTimings.Where(t => IsHeldBy(e.Parts, at, t.Quote))],
             Metrics = [.. whole.Metrics.Where(m => IsHeldBy(e.Parts, at, m.Quote))],
         });
-        return With(
+        return QuestionsOfParts.Asked(e, With(
             plan,
             plan.Draft.Points.SelectMany(p => p.Number == e.Number ? parts : [p]),
             q => q.Point == e.Number ? q with { Point = e.Parts[HolderOf(e.Parts, q.Quote)].Number } : q,
-            number => number == e.Number ? e.Parts.Select(p => p.Number) : [number]);
+            number => number == e.Number ? e.Parts.Select(p => p.Number) : [number]));
     }
 
     public static Drafted Merge(Drafted plan, PointsMerged e)
@@ -42,11 +42,11 @@ internal static class Restructuring
             Metrics = [.. parts.SelectMany(p => p.Metrics).Distinct()],
             UnitsRaw = parts.Select(p => p.UnitsRaw).OfType<string>().Distinct().ToList() is { Count: > 0 } raw ? string.Join('；', raw) : null,
         };
-        return With(
+        return QuestionsOfParts.Joined(With(
             plan,
             plan.Draft.Points.Where(p => p == first || !e.Numbers.Contains(p.Number)).Select(p => p == first ? merged : p),
             q => q.Point is { } number && e.Numbers.Contains(number) ? q with { Point = e.Into } : q,
-            number => [e.Numbers.Contains(number) ? e.Into : number]);
+            number => [e.Numbers.Contains(number) ? e.Into : number]));
     }
 
     public static Drafted Move(Drafted plan, PointMoved e)
@@ -110,7 +110,7 @@ internal static class Restructuring
         Holds(parts[at], quote) || (at == 0 && !parts.Any(p => Holds(p, quote)));
 
     /// <summary>Words that stand in none of the parts, as those of the unit bracket, stay with the first.</summary>
-    private static int HolderOf(ImmutableArray<SplitPart> parts, string quote) =>
+    internal static int HolderOf(ImmutableArray<SplitPart> parts, string quote) =>
         parts.Select((p, at) => Holds(p, quote) ? at : -1).FirstOrDefault(at => at >= 0, 0);
 
     private static bool Holds(SplitPart part, string quote) =>

@@ -15,7 +15,10 @@ internal static class RestructuringRules
             ?? (c.Parts.Length is < 2 or > MostParts ? new Rejection("plan.split-parts", $"{MostParts}") : null)
             ?? c.Parts.Select(p => RevisionRules.FaultOfWords(p.Title, p.Text)).OfType<Rejection>().FirstOrDefault()) is { } fault
             ? fault
-            : new PointSplit(c.Number, [.. NumbersFor(plan, c.Number).Zip(c.Parts, (number, part) => new SplitPart(number, part.Title, part.Text))], c.Reason);
+            : Parted(plan, c, [.. NumbersFor(plan, c.Number).Zip(c.Parts, (number, part) => new SplitPart(number, part.Title, part.Text))]);
+
+    private static PointSplit Parted(Drafted plan, SplitPoint c, ImmutableArray<SplitPart> parts) =>
+        new(c.Number, parts, c.Reason, QuestionsOfParts.Of(plan, c.Number, parts) is { IsEmpty: false } asked ? asked : null);
 
     public static Decision<PlanEvent> Merge(Drafted plan, MergePoints c)
     {

@@ -15,7 +15,7 @@ public static class RevisionRules
     /// <summary>What is wrong with it; null: nothing.</summary>
     public static Rejection? Fault(RevisePoint c) =>
         FaultOfReason(c.Reason) ?? FaultOfWords(c.Title, c.Text) ?? Fault(c.LeadUnits) ?? Fault(c.ResponsibleUnits) ?? Fault(c.CooperatingUnits)
-            ?? Fault(c.Deadlines ?? []);
+            ?? Fault(c.Deadlines ?? []) ?? (c.Metrics is { } metrics && metrics.Any(m => !Holds(m)) ? new Rejection("plan.metric-invalid") : null);
 
     public static Rejection? Fault(ImmutableArray<Deadline> deadlines) =>
         deadlines.Where(d => !Holds(d)).Select(d => new Rejection("plan.deadline-invalid", d.Quote)).FirstOrDefault();
@@ -37,6 +37,9 @@ public static class RevisionRules
         : said.FirstOrDefault(n => string.IsNullOrWhiteSpace(n) || n.Length > LongestName || n.Any(char.IsControl)) is { } name
             ? new Rejection("plan.unit-name-invalid", $"{LongestName}", name.Length > LongestName ? $"{name[..LongestName]}…" : name)
             : null;
+
+    private static bool Holds(Metric metric) =>
+        metric is { Quote.Length: > 0 and <= LongestTitle, Name.Length: <= LongestTitle, Comparison.Length: <= 2, Measure.Length: <= LongestName };
 
     private static bool Holds(Deadline deadline) => deadline.Quote.Length <= LongestTitle && deadline switch
     {

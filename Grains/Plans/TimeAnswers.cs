@@ -44,14 +44,14 @@ internal static class TimeAnswers
     }
 
     /// <summary>Every limit that only lacked the year is answered along with it.</summary>
-    private static Decision<PlanEvent> OfYear(Drafted plan, AnswerQuestion c)
-    {
-        if (DeadlineWords.YearIn(c.Answer.Words!) is not { } year)
-        {
-            return new Rejection("plan.answer-without-year", c.Answer.Words!);
-        }
+    private static Decision<PlanEvent> OfYear(Drafted plan, AnswerQuestion c) =>
+        DeadlineWords.YearIn(c.Answer.Words!) is { } year ? Dating(plan, new QuestionAnswered(c.Question, c.Answer), year)
+        : new Rejection("plan.answer-without-year", c.Answer.Words!);
 
-        Decision<PlanEvent> decision = new QuestionAnswered(c.Question, c.Answer);
+    /// <param name="first">What says the year.</param>
+    public static Decision<PlanEvent> Dating(Drafted plan, PlanEvent first, int year)
+    {
+        Decision<PlanEvent> decision = first;
         var (now, former) = (plan, plan.Draft.Document.Year);
         foreach (var question in plan.Draft.Questions.Where(q => q.Kind == QuestionKind.UnclearDeadline && DeadlineWords.WithoutYear(q.Quote) is not null))
         {
@@ -83,7 +83,7 @@ internal static class TimeAnswers
         var limits = point.Deadlines.Select(d => d.Deadline).Where(d => !former.Contains(d)).Concat(LimitsOf(plan, question, answer)).Distinct().ToImmutableArray();
         return limits.SequenceEqual(point.Deadlines.Select(d => d.Deadline))
             ? null
-            : new PointRevised(point.Number, null, null, null, null, null, limits, answer.Note ?? answer.Words ?? question.Quote);
+            : new PointRevised(point.Number, null, null, null, null, null, limits, answer.Note ?? answer.Words ?? question.Quote, Question: question.Id);
     }
 
     private static ImmutableArray<Deadline> LimitsOf(Drafted plan, Question question, QuestionAnswer? answer) =>

@@ -55,7 +55,7 @@ internal sealed class LedgerBatch(ILedgerTables tables)
                 }
                 entry = next;
             }
-            else if (fact is PlanDrafted or PlanRedrafted or PlanDiscarded or PlanReinstated or PlanAssigned or PlanRecorded or WorkPointPlanned or ReportingChanged or WorkPointCompleted
+            else if (fact is PlanDrafted or PlanRedrafted or DocumentRevised or PlanDiscarded or PlanReinstated or PlanAssigned or PlanRecorded or WorkPointPlanned or ReportingChanged or WorkPointCompleted
                 or WorkPointReopened or WorkPointAmended or WorkPointWithdrawn
                 or (PeriodEvent and not PeriodReminded) or PeriodReturnSent or SheetReturned)
             {
@@ -130,6 +130,9 @@ internal sealed class LedgerBatch(ILedgerTables tables)
                 break;
             case PlanReinstated:
                 tables.Put(no, PlanStage.Drafted);
+                break;
+            case DocumentRevised e:
+                Write(new SideWrite("UPDATE ledger_plans SET number = NULLIF($2, ''), title = $3 WHERE no = $1", [no, e.Number ?? "", e.Called]));
                 break;
             case PlanAssigned e:
                 tables.Put(no, e);

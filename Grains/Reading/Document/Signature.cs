@@ -125,6 +125,25 @@ internal readonly record struct Signature((int Start, int End)? Issuer, DateOnly
             }
         }
 
-        return true;
+        return !IsTitle(folded, start, end);
+    }
+
+    /// <summary>某市2035年政务公开工作要点 over a line that is a date: the title says its year and what the document is, and is nobody's name.</summary>
+    private static bool IsTitle(string folded, int start, int end)
+    {
+        if (Look.AnyBefore(folded, end, start, ["要点", "方案", "计划", "安排", "任务", "分工", "清单", "台账", "分解表", "任务表"]) == 0)
+        {
+            return false;
+        }
+
+        for (var i = start; i + 4 < end; i++)
+        {
+            if (folded[i + 4] == '年' && Moment.YearDigits(folded, i) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

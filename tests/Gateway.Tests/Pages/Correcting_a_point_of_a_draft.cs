@@ -117,6 +117,60 @@ public sealed class Correcting_a_point_of_a_draft(Browser browser)
         point.ShouldNotContain("编制公开目录");
     }
 
+    [BrowserFact]
+    public async Task Shows_what_the_new_words_say_of_limits_and_figures_before_anything_is_saved()
+    {
+        await using var house = await PageHouse.Open();
+        await using var visit = await browser.Visit(house.Address, script: false);
+        var page = await visit.NewPageAsync();
+        await OfficeDesk.SetUp(page, house.Code);
+        await OfficeDesk.ImportUnits(page);
+        var plan = await OfficeDesk.ReadPlan(page);
+
+        await page.GotoAsync($"{plan}/points/3/correct");
+        await page.FillAsync("#text", "热线11月15日前接通，热线办结率不低于98%。");
+        await page.FillAsync("#limit", "每季度通报一次");
+        await page.FillAsync("#reason", "对照正式文件");
+        await page.Follow("button:has-text('保存更正')");
+
+        (await page.InnerTextAsync("#reread")).ShouldContain("还没有保存");
+        (await page.InnerTextAsync("#new-deadlines")).ShouldContain("2026年11月15日前");
+        (await page.InnerTextAsync("#new-deadlines")).ShouldContain("每季度");
+        (await page.InnerTextAsync("#metrics")).ShouldContain("98%");
+        (await page.InnerTextAsync("#metrics")).ShouldContain("新的文字里没有这句话了");
+        (await page.IsCheckedAsync("#metrics li:has-text('95%') input")).ShouldBeFalse();
+        (await page.IsCheckedAsync("#metrics li:has-text('98%') input")).ShouldBeTrue();
+        await page.Picture("correct-reread");
+        await page.NarrowPicture("correct-reread");
+        var before = await page.Context.NewPageAsync();
+        await before.GotoAsync(plan);
+        (await before.InnerTextAsync("#point-3")).ShouldContain("95%", customMessage: "nothing is taken that a person has not seen");
+
+        await page.Follow("button:has-text('保存更正')");
+        var point = await page.InnerTextAsync("#point-3");
+        point.ShouldContain("热线办结率不低于98%");
+        point.ShouldNotContain("95%");
+        point.ShouldContain("2026年11月15日前");
+        point.ShouldContain("每季度");
+    }
+
+    [BrowserFact]
+    public async Task Says_where_no_limit_can_be_read_from_the_words_for_one()
+    {
+        await using var house = await PageHouse.Open();
+        await using var visit = await browser.Visit(house.Address, script: false);
+        var page = await visit.NewPageAsync();
+        await OfficeDesk.SetUp(page, house.Code);
+        var plan = await OfficeDesk.ReadPlan(page);
+
+        await page.GotoAsync($"{plan}/points/3/correct");
+        await page.FillAsync("#limit", "抓紧办");
+        await page.FillAsync("#reason", "对照正式文件");
+        await page.Follow("button:has-text('保存更正')");
+
+        (await page.InnerTextAsync("[role=alert]")).ShouldContain("抓紧办");
+    }
+
     private static async Task Save(IPage page, string field, string value)
     {
         await page.FillAsync(field, value);

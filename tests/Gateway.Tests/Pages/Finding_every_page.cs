@@ -17,7 +17,7 @@ public sealed partial class Finding_every_page : IAsyncLifetime
     private static readonly string[] ByOtherWays =
     [
         "/sign-in", "/sign-out", "/setup", "/not-found", "/search", "/work-for", "/returns/{Period}/{UnitNumber}/preview",
-        "/plans/{Id}/review", "/plans/{Id}/compare", "/plans/{Id}/points/{Number}/correct", "/plans/{Id}/points/{Number}/split", "/plans/{Id}/questions/{QuestionId}",
+        "/plans/{Id}/review", "/plans/{Id}/compare", "/plans/{Id}/points/{Number}/correct", "/plans/{Id}/points/{Number}/split", "/plans/{Id}/questions", "/plans/{Id}/questions/{QuestionId}",
         "/plans/{Id}/assign", "/plans/{Id}/assign/consolidators", "/plans/{Id}/assign/routes", "/plans/{Id}/assign/preview", "/plans/{Id}/assign/confirm",
         "/requests/{Id}", "/requests/{Id}/edit", "/requests/{Id}/send", "/requests/{Id}/answers/{Unit}", "/units/changes/{Number}", "/scores/{Unit}",
         "/supervision/{Id}", "/supervision/{Id}/edit", "/supervision/{Id}/units/{Unit}", "/annual-reports/{Id}/figures/{Key}", "/annual-reports/results/{Id}/quantities/{Number}",

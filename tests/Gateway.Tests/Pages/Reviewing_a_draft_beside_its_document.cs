@@ -85,6 +85,65 @@ public sealed class Reviewing_a_draft_beside_its_document(Browser browser)
         (await Numbers(other)).ShouldBe(["1", "3"]);
     });
 
+    [BrowserFact]
+    public Task A_merge_is_taken_back_with_every_number_unit_and_limit() => Review(javaScript: false, async page =>
+    {
+        var before = (await page.InnerTextAsync("#p-1"), await page.InnerTextAsync("#p-2"));
+        (await page.Locator("button:has-text('撤销最近一步')").CountAsync()).ShouldBe(0, "nothing was corrected yet");
+
+        await Change(page, "1", "与下一条合并", "同一件事");
+        (await Numbers(page)).ShouldBe(["1", "3"]);
+        await Change(page, "3", "上移", "");
+        (await page.InnerTextAsync("main")).ShouldContain("撤销最近一步：移动第3条");
+        await page.Picture("review-take-back");
+        await page.NarrowPicture("review-take-back");
+        await page.Follow("button:has-text('撤销最近一步')");
+        (await Numbers(page)).ShouldBe(["1", "3"]);
+        await page.Follow("button:has-text('撤销最近一步：合并第1、2条')");
+
+        (await Numbers(page)).ShouldBe(["1", "2", "3"]);
+        (await page.InnerTextAsync("#p-1"), await page.InnerTextAsync("#p-2")).ShouldBe(before);
+        (await page.Locator("button:has-text('撤销最近一步')").CountAsync()).ShouldBe(0);
+    });
+
+    [BrowserFact]
+    public Task Every_open_question_of_a_point_stands_at_it_whoever_asks() => Review(javaScript: false, async page =>
+    {
+        await page.GotoAsync("/plans");
+        await page.FillAsync("#words", """
+            山川省2026年政务公开工作要点
+            一、公开
+            1.编制目录。各部门编好目录。（牵头单位：省教育厅；责任单位：有关部门）
+            2.讲清政策。重要政策配发解读。（牵头单位：省财政厅；责任单位：有关部门、省拓荒局）
+            3.办好热线。热线办好。（牵头单位：省拓荒局；责任单位：省教育厅）
+            """);
+        await page.Follow("button:has-text('读入')");
+        await page.Follow("text=对照原文核对");
+
+        (await page.InnerTextAsync("#open-questions")).ShouldContain("还有 2 个问题没有回答");
+        (await page.InnerTextAsync("#p-1 .notice")).ShouldContain("「有关部门」");
+        (await page.InnerTextAsync("#p-2 .notice")).ShouldContain("2 个问题没有回答");
+        (await page.InnerTextAsync("#p-3 .notice")).ShouldContain("「省拓荒局」");
+        (await page.Locator(".review-source .run-question:has-text('有关部门')").CountAsync()).ShouldBe(2);
+    });
+
+    [BrowserFact]
+    public Task What_was_not_read_of_the_document_is_asked_and_filled_in() => Review(javaScript: false, async page =>
+    {
+        (await page.InnerTextAsync("#document")).ShouldContain("没有读到文号、发文机关、印发日期");
+        await page.FillAsync("#document-number", "山政公〔2026〕1号");
+        await page.FillAsync("#document-issuer", "山川省政务公开领导小组");
+        await page.FillAsync("#document-date", "2026-02-01");
+        await page.FillAsync("#document-title", "山川省二〇二六年政务公开要点");
+        await page.Follow("button:has-text('保存文件信息')");
+        (await page.Locator("#document .notice").CountAsync()).ShouldBe(0);
+
+        await page.GotoAsync("/plans");
+        var row = await page.InnerTextAsync("main table");
+        row.ShouldContain("山川省二〇二六年政务公开要点");
+        row.ShouldContain("山政公〔2026〕1号");
+    });
+
     private async Task Review(bool javaScript, Func<IPage, Task> work)
     {
         await using var house = await PageHouse.Open();

@@ -57,6 +57,27 @@ public class Reading_a_past_years_ledger
     }
 
     [Fact]
+    public void Lists_every_limit_that_it_cannot_read_and_no_other()
+    {
+        var reading = Read(
+            """
+            序号|工作任务|责任单位|完成时限|状态
+            1|晒出规划。|县司法局|45838|已办结
+            2|公开水价。|县水务局|按计划推进到位|已办结
+            3|晒出台账。|县水务局|6月31日|已办结
+            4|说清来源。|县水务局|长期坚持|已办结
+            5|补齐旧账。|县水务局|无|已办结
+            6|登出目录。|县水务局||已办结
+            7|晒出清单。|县水务局|2025年6月30日|已办结
+            """);
+
+        reading.Times.Select(t => (t.Cell, t.Value, t.Why.Code)).ShouldBe([
+            ("D2", "45838", "history.time-serial"), ("D3", "按计划推进到位", "history.time-unread"), ("D4", "6月31日", "history.time-unread")]);
+        reading.Times[0].Why.Args.ShouldBe(["2025-06-30"]);
+        reading.Unreadable.ShouldBeEmpty("the rows are read all the same");
+    }
+
+    [Fact]
     public void Says_where_rows_of_one_duty_end_differently()
     {
         var (_, _, building) = Build(Merged);

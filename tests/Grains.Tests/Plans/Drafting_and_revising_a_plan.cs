@@ -48,7 +48,7 @@ public class Revising_a_plan
     {
         var correct = Title with { Title = null, LeadUnits = ["省教育厅", "省财政厅"], ResponsibleUnits = null };
         var revised = new PointRevised("2", null, null, ["省教育厅", "省财政厅"], null, null, null, "原文笔误");
-        var answered = new QuestionAnswered("q2", new QuestionAnswer(AnswerKind.Words, [], "省教育厅", "原文笔误"));
+        var answered = new QuestionAnswered("q2", new QuestionAnswer(AnswerKind.Words, [], "省教育厅", "原文笔误"), Correction: "2");
         Given(Drafted).When(correct).Then(revised, answered);
         Given(Drafted, Answered("q2", AnswerKind.Right)).When(correct).Then(revised); // what a person said stays
         Given(Drafted).When(correct with { LeadUnits = ["竞猜投注", "省教育厅"] }).Then(revised with { LeadUnits = ["竞猜投注", "省教育厅"] });

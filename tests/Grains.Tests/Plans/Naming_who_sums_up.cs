@@ -114,4 +114,15 @@ public class Naming_who_sums_up
 
     private static IEnumerable<string> Reporting(Tracker.Deciding.Verdict verdict) =>
         verdict.Elsewhere.Select(e => e.Fact).OfType<WorkPointPlanned>().Select(p => $"{p.Number} {p.Reporting!.Consolidator?.Name ?? "-"} {p.Reporting.Route}");
+
+    [Fact]
+    public void A_unit_without_a_duty_on_the_point_is_told_when_the_plan_is_assigned()
+    {
+        var outside = new UnitRef(UnitId.Of(77), "示例局");
+        var names = Names.Add(new ResolvedName("#77", NameMeaning.Unit, [outside]));
+        var named = new ConsolidatorsNamed([new PointConsolidator("2", outside.Unit)]);
+
+        PlanReporting.Of(new PlanEvent[] { Drafted, named }.Aggregate(Plan.Initial, Plan.Evolve).AsDrafted!, names).Where(p => p.ConsolidatorIsOutside).Select(p => p.Number).ShouldBe(["2"]);
+        Given(Drafted, named).When(Assign with { Names = names }).Verdict.Facts.OfType<PlanAssigned>().Single().Told!.Value.ShouldContain(outside.Unit);
+    }
 }

@@ -74,6 +74,20 @@ public class Reading_a_new_version_in
         State.Draft.Points[0].Deadlines.Select(d => d.Deadline.Quote).ShouldBe(["6月底前"]);
     }
 
+    [Fact]
+    public void Keeps_what_was_filled_in_of_the_document_and_what_was_taken_back_stays_so()
+    {
+        Given(First);
+        Do(new ReviseDocument("云政办〔2024〕3号", null, "云岭省政府办公厅", null, null));
+        Do(new RevisePoint("2", "说清每一处来源", null, null, null, null, null, "漏字"));
+        Do(new RevisePoint("3", "补齐全部旧账", null, null, null, null, null, "漏字"));
+        Do(new TakeBackCorrection());
+        Redraft(First.Replace("6月底", "9月底", StringComparison.Ordinal));
+        State.Draft.Document.Number.ShouldBe("云政办〔2024〕3号");
+        State.Draft.Document.Issuer.ShouldBe("云岭省政府办公厅");
+        State.Draft.Points.Select(p => p.Title).ShouldBe(["晒出台账", "说清每一处来源", "补齐旧账", "落实保障"]);
+    }
+
     private Plan.Drafted State => (Plan.Drafted)_facts.Aggregate(Plan.Initial, Plan.Evolve);
 
     private void Given(string text) => _facts.Add(new PlanDrafted(PlanCase.Source, PlanReader.Read(new SourceText(text))));

@@ -20,7 +20,30 @@ public class Restructuring_a_draft
     };
 
     [Fact]
-    public void Splitting_numbers_the_parts_under_the_document_s_number() => Given(Drafted).When(InTwo).Then(SplitInTwo);
+    public void Splitting_numbers_the_parts_under_the_document_s_number() => Given(Drafted).When(InTwo).Then(SplitInTwo with { Asked = [new("q1", "q1-2", "2-2"), new("q2", "q2-2", "2-2")] });
+
+    [Fact]
+    public void Splitting_after_answering_keeps_the_answer_in_every_part()
+    {
+        var parts = Given(Drafted, Answered("q2", AnswerKind.Words, "省教育厅")).When(InTwo).Afterwards().AsDrafted!;
+
+        foreach (var part in parts.Draft.Points.Skip(1))
+        {
+            PlanNames.StandingIn(parts, part).First().Units.Select(u => u.Name).ShouldBe(["省教育厅", "省财政厅"]);
+        }
+        PlanQuestions.Unanswered(parts, Names).ShouldNotContain(q => q.Quote == "竞猜投注");
+    }
+
+    [Fact]
+    public void Parts_that_are_one_point_again_ask_and_answer_as_one()
+    {
+        var split = Given(Drafted).When(InTwo).Verdict.Facts.Cast<PlanEvent>().ToArray();
+        var whole = After([Drafted, .. split, Answered("q2-2", AnswerKind.Words, "省教育厅"), new PointsMerged(["2-1", "2-2"], "2", "x")]);
+
+        whole.Draft.Questions.Select(q => q.Id).ShouldBe(["q1", "q2"]);
+        whole.Answers["q2"].Words.ShouldBe("省教育厅");
+        whole.Answers.Count.ShouldBe(1);
+    }
 
     [Fact]
     public void A_part_keeps_the_units_and_the_limits_and_questions_that_its_words_hold()
@@ -45,7 +68,7 @@ public class Restructuring_a_draft
     [Fact]
     public void Splitting_again_takes_numbers_that_are_free() =>
         Given(Drafted, SplitInTwo).When(InTwo with { Number = "2-1" }).Then(new PointSplit(
-            "2-1", [new SplitPart("2-1-1", "先办", "六月底前先办。"), new SplitPart("2-1-2", "后办", "年底前后办。")], "一条两事"));
+            "2-1", [new SplitPart("2-1-1", "先办", "六月底前先办。"), new SplitPart("2-1-2", "后办", "年底前后办。")], "一条两事", [new("q1", "q1-2", "2-1-2"), new("q2", "q2-2", "2-1-2")]));
 
     [Fact]
     public void Splitting_into_one_is_refused() => Given(Drafted).When(InTwo with { Parts = [InTwo.Parts[0]] }).ThenRefused("plan.split-parts");

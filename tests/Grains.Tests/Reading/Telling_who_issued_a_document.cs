@@ -1,9 +1,23 @@
+using Tracker.Reading;
+
 namespace Tracker.Grains.Tests.Reading;
 
 /// <summary>Who signs, and for whom.</summary>
 public class Telling_who_issued_a_document
 {
     private const string Points = "一、晒账\n1.晒预算。都要晒。（责任单位：县财政局）\n2.晒决算。都要晒。（责任单位：县审计局）\n";
+
+    [Theory]
+    [InlineData("中市2035年政务公开工作要点")]
+    [InlineData("云岭县2035年重点任务分工方案")]
+    public void A_title_over_the_line_of_the_date_is_nobody_s_name(string title)
+    {
+        var facts = PlanReader.Read(new SourceText($"{title}\n2035年1月5日\n一、公开\n1.晒出台账。6月底前晒完。（责任单位：县司法局）")).Document;
+
+        facts.Title.ShouldBe(title);
+        facts.Issuer.ShouldBeNull();
+        facts.Date.ShouldBe(new DateOnly(2035, 1, 5));
+    }
 
     [Fact]
     public void An_office_that_prints_what_its_government_issues_is_not_the_issuer() =>
