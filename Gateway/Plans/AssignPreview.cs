@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Tracker.Assignments;
+using Tracker.Deciding;
 using Tracker.Gateway.Hosting;
 using Tracker.Gateway.Shared;
 using Tracker.Gateway.Tables;
@@ -34,6 +35,9 @@ internal sealed class AssignPreview
 
     /// <summary>Points that nobody will receive.</summary>
     public ImmutableArray<string> WithoutUnits { get; }
+
+    /// <summary>Said unless a person ticks that it is meant; null: every point has a unit.</summary>
+    public Rejection? NobodyReceives => WithoutUnits.IsEmpty ? null : new Rejection("plan.points-without-units", Words.Points(WithoutUnits));
 
     /// <summary>Who sums up points on which it has no duty of its own.</summary>
     public ImmutableArray<(UnitRef Unit, ImmutableArray<string> Points)> SummingUpOnly { get; private init; } = [];

@@ -21,6 +21,7 @@ public partial class CorrectPage
     private Dictionary<string, ImmutableArray<string>> _units = [];
     private string _document = "";
     private FormEdits _edits = null!;
+    private long _version;
     private DocumentFacts _facts = null!;
 
     /// <summary>What the new words say of limits and figures, while a person has to decide about it; null: nothing to decide.</summary>
@@ -54,6 +55,7 @@ public partial class CorrectPage
         }
         (_plan, _point, _document, _facts) = (address, point, standing.Draft.Draft.Document.Number ?? "草稿", standing.Draft.Draft.Document);
         _units = PlanNames.StandingIn(standing.Draft, point).ToDictionary(f => f.Where, f => f.Units.Select(u => u.Name).ToImmutableArray());
+        _version = standing.Version;
         _edits = new FormEdits(Http.Typed, "correct", standing.Version, Fields(standing.State));
         Reread();
         return true;
@@ -69,14 +71,15 @@ public partial class CorrectPage
         _newDeadlines = [.. words.NewDeadlines.Concat(added).Distinct()];
         _metrics = [.. _point.Metrics, .. words.NewMetrics];
         _reread = words.IsEmpty && added.IsEmpty ? null : words;
-        _isFirstLook = _reread is not null && Posted("reread") != WordsMark;
+        _isFirstLook = _reread is not null && Posted("reread") != RereadMark;
     }
 
     private string Title => FormEdits.Lines(_edits.Said("title") ?? _point.Title);
 
     private string Text => FormEdits.Lines(_edits.Said("text") ?? _point.Text);
 
-    private string WordsMark => Marks.Of(new[] { Title, Text, Posted("limit")?.Trim() ?? "" });
+    /// <summary>What is shown to be decided about: other words that come to the same need no second look.</summary>
+    private string RereadMark => Marks.Of((_reread ?? new Rereading([], [], [], [])) with { NewDeadlines = _newDeadlines });
 
     private bool IsNew(Metric metric) => !_point.Metrics.Contains(metric);
 
@@ -107,9 +110,9 @@ public partial class CorrectPage
             GoOrSay(new Rejection("plan.answer-without-limit", Posted("limit")!), "");
             return;
         }
-        if (_isFirstLook)
+        if (_isFirstLook && _edits.VersionTyped == _version)
         {
-            return; // shown first: a person says what of it is right
+            return; // shown first: a person says what of it is right. Where somebody else wrote meanwhile, it is shown along with that
         }
         var command = new RevisePoint(
             Number,

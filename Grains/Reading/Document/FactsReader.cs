@@ -94,6 +94,17 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
             }
         }
 
+        for (var i = 0; i < headCount; i++)
+        {
+            foreach (var property in NumberProperties) // in a line with other properties of the page, which is no row of them
+            {
+                if (Furniture.BehindName(_folded, lines[i], property) is > 0 and var from && DocumentNumber.At(_folded, from, lines[i].End) is { } told && told.Start - from <= 2)
+                {
+                    return told;
+                }
+            }
+        }
+
         return _foot is { } foot && DocumentNumber.At(_folded, foot.Line.Start, foot.Line.End) is { } last && last.Start == foot.Line.Start ? last : null;
     }
 

@@ -28,6 +28,9 @@ public partial class Saying_a_points_number
     [InlineData("二(一)、二(二)、二(三)、二(四)", "二（一）、二（二）、二（三）等4条")]
     public void Several_are_read_together(string numbers, string said) => Words.Points(numbers.Split('、'), most: 3).ShouldBe(said);
 
+    [Fact]
+    public void Of_none_nothing_is_said() => Words.Points([]).ShouldBe("");
+
     [Theory]
     [InlineData("look-back.point-unknown", "9", "这份文件里没有第9条。")]
     [InlineData("look-back.point-unknown", "一(一)-4-2", "这份文件里没有一（一）4-2。")]

@@ -7,6 +7,10 @@ public class Telling_who_issued_a_document
 {
     private const string Points = "一、晒账\n1.晒预算。都要晒。（责任单位：县财政局）\n2.晒决算。都要晒。（责任单位：县审计局）\n";
 
+    [Fact]
+    public void A_number_in_one_line_with_other_properties_of_the_page_is_the_document_s() =>
+        PlanReader.Read(new SourceText($"云岭县2025年重点工作安排\n索引号：YL-2025-00318文号：云管办发〔2025〕14号发布机构：云岭县政府办公室\n{Points}")).Document.Number.ShouldBe("云管办发〔2025〕14号");
+
     [Theory]
     [InlineData("中市2035年政务公开工作要点")]
     [InlineData("云岭县2035年重点任务分工方案")]
