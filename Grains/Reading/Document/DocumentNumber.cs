@@ -21,7 +21,8 @@ internal static class DocumentNumber
         }
 
         at = Look.SkipBlanks(folded, at + (at < line.End && folded[at] == '(' ? 1 : 0), line.End);
-        return found.Start == at && (found.End == line.End || folded[found.End] is ' ' or ')' or ',') ? found : null;
+        var end = found.End + Look.AnyAt(folded, found.End, line.End, ["附件"]); // (甲政办发〔2021〕1号附件)
+        return found.Start == at && (end == line.End || folded[end] is ' ' or ')' or ',') ? found : null;
     }
 
     /// <summary>The first in the stretch, with the year it carries.</summary>

@@ -19,7 +19,7 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
 
     private readonly Head _head = Head.Of(clean.Folded, lines, headCount);
 
-    private readonly Imprint? _foot = Imprint.In(clean.Folded, lines.Skip(footFrom));
+    private readonly Imprint? _foot = Imprint.In(clean.Folded, lines.Skip(footFrom)) ?? Imprint.In(clean.Folded, lines.Take(headCount));
 
     /// <summary>Where the facts stand in the clean text, by field name.</summary>
     public List<(int Start, int End, string Where)> Places { get; } = [];
@@ -34,8 +34,8 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
         var signed = _head.Signed ?? Signature.In(_folded, lines, footFrom, lines.Count) ?? Signature.Between(_folded, lines, headCount, Math.Min(pointsFrom, footFrom));
         var number = Number();
         var title = Title();
-        var issuer = Whose(signed?.Issuer, title) ?? NoticeIssuer() ?? Property(IssuerProperties) ?? LedgerFacts.FiledBy(_folded, lines.Take(headCount)) ?? _foot?.IssuerOf(_folded, title);
-        var date = signed?.Date ?? DateBesideNumber() ?? PropertyDate() ?? _foot?.Day;
+        var issuer = Whose(signed?.Issuer, title) ?? NoticeIssuer() ?? Property(IssuerProperties) ?? BesideNumber()?.Issuer ?? LedgerFacts.FiledBy(_folded, lines.Take(headCount)) ?? _foot?.IssuerOf(_folded, title);
+        var date = signed?.Date ?? BesideNumber()?.Day ?? LedgerFacts.FiledOn(_folded, lines.Take(headCount)) ?? PropertyDate() ?? _foot?.Day;
         var preamble = _head.Preamble().Select(i => lines[i]).ToList();
         var closing = Closing(signed);
         for (var i = signed?.FirstLine ?? 0; i <= (signed?.LastLine ?? -1); i++)
@@ -211,8 +211,8 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
         return null;
     }
 
-    /// <summary>(云政办〔2024〕6号 2024年3月5日印发) under the title.</summary>
-    private DateOnly? DateBesideNumber()
+    /// <summary>(云政办〔2024〕6号 2024年3月5日印发) under the title, perhaps with the issuer between.</summary>
+    private (DateOnly Day, (int Start, int End)? Issuer)? BesideNumber()
     {
         for (var i = 0; i < headCount; i++)
         {
@@ -225,7 +225,8 @@ internal sealed class FactsReader(CleanText clean, IReadOnlyList<Line> lines, in
             {
                 if (!Numerals.IsDigit(_folded[at - 1]) && Signature.DateAt(_folded, at, lines[i].End) is { } date)
                 {
-                    return date.Day;
+                    var (from, to) = Look.Trim(_folded, number.End, at);
+                    return (date.Day, to - from > 3 && UnitNames.LooksLike(_folded, from, to) && GroupWords.Of(_folded[from..to]) == UnitClass.Single ? (from, to) : null);
                 }
             }
         }

@@ -51,7 +51,7 @@ internal static class Furniture
 
         var rows = folded.IndexOf('|', line.Start, line.Length) >= 0;
         var to = from;
-        while (to < line.End && folded[to] != '|' && (rows || folded[to] != ' ') && !(to > from && Look.AnyAt(folded, to, line.End, NextOnPage) > 0))
+        while (to < line.End && folded[to] != '|' && (rows || folded[to] != ' ') && !(to > from && (Look.AnyAt(folded, to, line.End, NextOnPage) > 0 || (folded[to - 1] != ' ' && PropertyAt(folded, to, line.End) > 0))))
         {
             to++;
         }
@@ -102,13 +102,18 @@ internal static class Furniture
     public static bool IsPropertyCell(string folded, Cell cell) =>
         !cell.IsEmpty && cell.Length <= 10 && folded[cell.End - 1] == ':' && Look.AnyAt(folded, cell.Start, cell.End, Properties) == cell.Length - 1;
 
+    /// <summary>Length of a property's name with a colon behind it; 0 for none.</summary>
+    private static int PropertyAt(string folded, int at, int end) =>
+        Look.AnyAt(folded, at, end, Properties) is > 0 and var length && at + length < end && folded[at + length] == ':' ? length : 0;
+
     private static bool IsProperties(string folded, Line line)
     {
         var found = 0;
         var rows = folded.IndexOf('|', line.Start, line.Length) >= 0;
+        var glued = !rows && PropertyAt(folded, line.Start, line.End) > 0; // 索引号:A-1文号:甲办〔2024〕1号: of a page whose blanks were drawn
         for (var i = line.Start; i < line.End && i < line.Start + 400; i++)
         {
-            if (i > line.Start && folded[i - 1] is not (' ' or '|' or '('))
+            if (i > line.Start && folded[i - 1] is not (' ' or '|' or '(') && !(glued && char.IsLetterOrDigit(folded[i - 1])))
             {
                 continue;
             }

@@ -55,7 +55,7 @@ public static class GroupWords
             return UnitClass.NamedClass;
         }
 
-        if (EndsAs(folded, VagueKinds))
+        if (EndsAs(folded, VagueKinds) && !EndsAs(folded, ["纪委监委机关", "纪委机关", "监委机关"])) // those are one office
         {
             return IsSpread(folded) ? UnitClass.NamedClass : UnitClass.VagueClass;
         }

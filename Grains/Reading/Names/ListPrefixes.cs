@@ -48,6 +48,14 @@ internal static class ListPrefixes
             ? mark + 1 - start : 0;
     }
 
+    /// <summary>14个晒账领域主管部门: a number and, behind it, not only what kind they are but which.</summary>
+    public static bool CountsClass(string folded, int start, int end)
+    {
+        var (value, length) = start < end && Numerals.IsDigit(folded[start]) ? Numerals.At(folded, start, end, 3) : (0, 0);
+        return value > 0 && start + length < end && folded[start + length] is '个' or '家' && end - start - length is >= 7 and <= 24 && UnitNames.LooksLike(folded, start + length + 1, end)
+            && Look.AnyBefore(folded, end, start, ["主管部门", "职能部门", "行政机关", "监管部门", "主管单位", "执法部门"]) > 0;
+    }
+
     /// <summary>Length of 12个 or 三家 before a class of units that it counts; 0 for none.</summary>
     public static int Several(string folded, int start, int end)
     {

@@ -56,9 +56,33 @@ internal static class SaidUnits
             return null;
         }
 
+        from = BehindOthers(folded, Math.Max(start + 4, least), from);
+        names = from + Look.AnyAt(folded, from, stop, Joins);
         var block = new UnitBlock(from, stop < end && folded[stop] == '。' ? stop + 1 : stop);
         new UnitListReader(folded, block).Read(names, stop);
         return block.HasVerb && block.Units.Count > 0 && block.Units.TrueForAll(u => UnitNames.LooksLike(folded, u.Start, u.End)) ? block : null;
+    }
+
+    /// <summary>甲办负责;乙局配合: where the first of such clauses begins.</summary>
+    private static int BehindOthers(string folded, int least, int from)
+    {
+        while (from > least + 1 && folded[from - 1] == ';')
+        {
+            var before = from - 1;
+            while (before > least && !Look.IsSentenceEnd(folded[before - 1]))
+            {
+                before--;
+            }
+
+            if (before == least || LastVerb(folded, before + Look.AnyAt(folded, before, from - 1, Joins), from - 1) != from - 1)
+            {
+                break;
+            }
+
+            from = before;
+        }
+
+        return from;
     }
 
     private const int LongestSentence = 160;
@@ -127,6 +151,12 @@ internal static class SaidUnits
             var clause = Look.ClauseEnd(folded, from, end, 120);
             var name = from + Look.AnyAt(folded, from, clause, Joins);
             var (names, stop) = Verb(folded, name, clause);
+            if (stop == 0 && clause - at < LongestSentence && clause < end && folded[clause] == ',' && clause > name && AreUnits(folded, name, clause))
+            {
+                from = clause + 1; // 由甲局,各区政府负责: the verb behind is of both
+                continue;
+            }
+
             if (stop == 0 || !AreUnits(folded, name, names))
             {
                 return last;

@@ -103,7 +103,7 @@ internal static class SharedClauses
                 {
                     Give(items, blocks, item, line, all.From, item.Mark.Value, all.Clause);
                 }
-                else if ((Range(folded, at, line.End) ?? All(folded, at, line.End, item, blocks)) is var (from, to, end) && Clause(folded, line, end) is { } clause)
+                else if ((Range(folded, at, line.End) ?? All(folded, at, line.End, item, items, blocks)) is var (from, to, end) && Clause(folded, line, end) is { } clause)
                 {
                     Give(items, blocks, item, line, from, to, clause);
                 }
@@ -156,13 +156,14 @@ internal static class SharedClauses
     }
 
     /// <summary>以上任务由X牵头, below the tasks of a section whose like carry no units themselves.</summary>
-    private static (int From, int To, int End)? All(string folded, int at, int end, Item item, Dictionary<Item, List<UnitBlock>> blocks)
+    private static (int From, int To, int End)? All(string folded, int at, int end, Item item, List<Item> items, Dictionary<Item, List<UnitBlock>> blocks)
     {
         var (from, by) = Counted(folded, at, end, item.Mark.Value);
         by += Look.AnyAt(folded, by, end, ["均"]);
         return by > at && by < end && folded[by] == '由'
-            && item is { Mark.Style: MarkStyle.Arabic or MarkStyle.BracketedChinese, Parent.Mark.Style: var above and (MarkStyle.Chinese or MarkStyle.BracketedChinese or MarkStyle.Chapter) }
-            && !blocks.Keys.Any(i => i.Mark.Style == above)
+            && (item is { Mark.Style: MarkStyle.Arabic or MarkStyle.BracketedChinese, Parent.Mark.Style: var above and (MarkStyle.Chinese or MarkStyle.BracketedChinese or MarkStyle.Chapter) }
+                ? !blocks.Keys.Any(i => i.Mark.Style == above)
+                : item == items[^1] && items.Count > 1 && items.TrueForAll(i => i.Parent is null && i.Mark.Style == item.Mark.Style) && blocks.Keys.All(i => i == item)) // a list without headings, of which the text may begin in the middle
             ? (from, item.Mark.Value, by) : null;
     }
 

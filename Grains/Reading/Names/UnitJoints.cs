@@ -87,7 +87,7 @@ internal static class UnitJoints
     public static bool SharesTail(string folded, int from, int at, int end)
     {
         var bare = 0;
-        for (var start = Look.SkipBlanks(folded, from, at); start < end;)
+        for (var start = BehindWhole(folded, Look.SkipBlanks(folded, from, at), at); start < end;)
         {
             var stop = start;
             while (stop < end && stop < start + LongestTail && folded[stop] is not ('、' or ',' or ';' or '。' or '\n' or '(' or ')' or ' '))
@@ -110,6 +110,22 @@ internal static class UnitJoints
         }
 
         return false;
+    }
+
+    /// <summary>省档案馆及甲山, the first of 甲山、乙水两县政府: where the bare name begins behind a whole one.</summary>
+    private static int BehindWhole(string folded, int start, int at)
+    {
+        var mark = folded.IndexOf('、', start, Math.Max(0, at - start));
+        at = mark < 0 ? at : mark;
+        for (var i = at - 3; i >= start + 4 && i >= at - 5; i--)
+        {
+            if (Look.AnyAt(folded, i, at, ["和", "及", "与", "以及"]) is > 0 and var join && IsBare(folded, i + join, at) && UnitNames.EndsAsUnit(folded, start, i))
+            {
+                return i + join;
+            }
+        }
+
+        return start;
     }
 
     /// <summary>丙三个片区管理局 of 甲、乙、丙三个片区管理局: the number says that all of them share the last words.</summary>
@@ -192,6 +208,46 @@ internal static class UnitJoints
     private static bool JoinsPlace(string folded, int start, int left, int right, int end) =>
         left - start >= 4 && end - right >= 2 && Look.AnyBefore(folded, left, start, ["党委", "党工委", "镇街", "街道", "街道办", "办事处", "乡镇", "管委会"]) > 0
         && Look.AnyBefore(folded, end, right, ["村", "社区", "村居", "村社", "村(居)"]) > 0 && (end - right > 2 || GroupWords.Of(folded[start..left]) != UnitClass.Single) && UnitNames.LooksLike(folded, right, end);
+
+    /// <summary>省档案馆及甲山、乙水两市政府: behind a whole name the first of several places, which the number behind the last of them counts.</summary>
+    public static bool JoinsBare(string folded, int start, int left, int right, int end)
+    {
+        if (left - start < 4 || !UnitNames.EndsAsUnit(folded, start, left) || !IsPlace(folded, right, end))
+        {
+            return false;
+        }
+
+        var count = 1;
+        for (var at = end; at < folded.Length && folded[at] == '、'; count++)
+        {
+            var next = at + 1;
+            at = next;
+            while (at < folded.Length && at < next + LongestTail && folded[at] is >= '\u4e00' and <= '\u9fff')
+            {
+                at++;
+            }
+
+            if (IsPlace(folded, next, at))
+            {
+                continue;
+            }
+
+            for (var number = next + 2; number + 1 < at && number <= next + 3; number++)
+            {
+                var (value, length) = folded[number] == '两' ? (2, 1) : Numerals.ChineseAt(folded, number, at);
+                if (length > 0 && value == count + 1 && IsPlace(folded, next, number) && number + length < at && (Places + "个").Contains(folded[number + length], StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A bare name; of those that end as a unit does, one in 州.</summary>
+    private static bool IsPlace(string folded, int start, int end) =>
+        IsBare(folded, start, end) || (end - start is 2 or 3 && folded[end - 1] == '州' && !UnitNames.HasMarkOfUnit(folded[start..(end - 1)]) && folded.AsSpan(start, end - start).IndexOfAnyExceptInRange('\u4e00', '\u9fff') < 0);
 
     /// <summary>Where the name ends before (以下简称X), (以下统称X) or (含X,下同), which only says how it is called or whom it means from there on.</summary>
     public static int WithoutShortName(string folded, int start, int end)

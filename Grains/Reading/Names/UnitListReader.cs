@@ -52,7 +52,7 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
             {
                 Field(role, from, i);
                 (role, from, _rule, _label) = (label.OfUnits && LevelLabels.IsAbove(folded, start, i) ? UnitRole.Above : label.Role, label.Words, ReadingRules.UnitLabel, i);
-                block.HasLabel |= label.OfUnits;
+                block.HasLabel |= label.OfUnits && label.Role != UnitRole.Other; // (甲科,联系电话:…) says whom to ring
                 block.Levels |= role < UnitRole.Above && LevelLabels.Of(folded[i]) is >= 0 and var level ? 1 << level : 0;
                 i = label.Words - 1;
                 continue;
@@ -131,6 +131,11 @@ internal sealed class UnitListReader(string folded, UnitBlock block, bool withou
             {
                 Element(role, from, i);
                 from = i + 1;
+                if (i < end && folded[i] == ',')
+                {
+                    _waiting.Comma();
+                }
+
                 if (i < end && folded[i] == ',' && _listed)
                 {
                     _waiting.PartHere();

@@ -14,7 +14,7 @@ internal static class UnitNames
         "局", "委", "厅", "办", "院", "部", "室", "会", "府", "处", "科", "所", "司", "署", "站", "队", "馆", "台", "社", "团",
         "股", "专班", "区", "镇", "乡", "县", "市", "旗", "州", "省", "盟", "校", "园", "组", "村", "村居", "行", "中心", "公司", "集团", "街道", "单位",
         "部门", "机构", "机关", "企业", "学校", "高校", "银行", "海关", "公安", "税务", "消防", "文联", "残联", "妇联", "工商联", "科协",
-        "侨联", "社科联", "气象", "基地", "医院", "小学", "中学", "附小", "附中", "幼儿园", "大学", "学院", "书店", "各地", "报社", "电视台", "政协", "人大", "团中央",
+        "侨联", "社科联", "气象", "公路段", "工务段", "车务段", "电务段", "供电段", "基地", "医院", "小学", "中学", "附小", "附中", "幼儿园", "大学", "学院", "书店", "各地", "报社", "电视台", "政协", "人大", "团中央",
         "网格长",
     ];
 
@@ -141,10 +141,35 @@ internal static class UnitNames
         return stop - at is >= 3 and <= 5 && at > start && stop < end && (folded[stop] == ')' ? folded[at - 1] == '(' : folded[stop] is >= '一' and not ('年' or '月' or '日' or '号' or '个' or '项' or '条' or '件' or '家' or '份' or '次')) ? stop - at : 0;
     }
 
-    /// <summary>具有行政职能的市直各单位: a class told by what it does.</summary>
-    private static bool IsDescribed(string folded, int start, int end) =>
-        end - start <= 24 && folded.AsSpan(start, end - start).IndexOf('的') is > 1 and var of && Look.AnyBefore(folded, end, start + of, ["单位", "部门", "机关", "机构"]) > 0
-        && folded.AsSpan(start + of + 1, end - start - of - 1).IndexOf('各') >= 0 && !Look.Has(folded, start, start + of, NoName) && !Look.Has(folded, start + of + 1, end, NoName);
+    private static readonly string[] Whose = ["各", "有关", "相关", "各有关", "各相关", "所有", "其他", "省级", "市级", "县级", "区级", "省直", "市直", "县直", "区直"];
+
+    private static readonly string[] Bearing = ["负有", "承担", "具有", "承担有", "履行"];
+
+    private static readonly string[] Borne = ["职责", "职能", "责任", "权限", "执法权", "审批权", "管理权", "任务"];
+
+    private static readonly string[] Kinds = ["部门", "单位", "机关", "机构"];
+
+    /// <summary>具有行政职能的市直各单位, 各负有监管职责的部门: a class told by what it does.</summary>
+    private static bool IsDescribed(string folded, int start, int end)
+    {
+        var of = end - start <= 30 ? folded.LastIndexOf('的', end - 1, end - start) : -1;
+        if (of <= start + 1 || Look.AnyBefore(folded, end, of, Kinds) == 0 || folded.AsSpan(start, of - start).Contains('的'))
+        {
+            return false;
+        }
+
+        var who = start + Look.AnyAt(folded, start, of, Whose);
+        return (Look.AnyAt(folded, who, of, Bearing) is > 0 and var bears && Look.AnyBefore(folded, of, who + bears, Borne) > 0 && end - of - 1 <= LongestKind)
+            || (end - start <= 24 && folded.AsSpan(of + 1, end - of - 1).Contains('各') && !Look.Has(folded, start, of, NoName) && !Look.Has(folded, of + 1, end, NoName));
+    }
+
+    private const int LongestKind = 6;
+
+    private static readonly string[] Carriers = ["移动", "电信", "联通", "铁塔", "广电"];
+
+    /// <summary>移动, 中国电信, 县联通: companies called by a word that ends other things too.</summary>
+    private static bool IsCarrier(string folded, int start, int end) =>
+        end - start is >= 2 and <= 4 && Look.AnyBefore(folded, end, start, Carriers) > 0 && (end - start == 2 || Look.AnyAt(folded, start, end, ["中国", "省", "市", "县", "区", "州"]) == end - start - 2);
 
     /// <summary>By its last letters, those of a bracket aside.</summary>
     public static bool EndsAsUnit(string folded, int start, int end)
@@ -155,6 +180,6 @@ internal static class UnitNames
             end = brackets.Count > 0 && brackets[^1].End == end && brackets[^1].Open > start ? Look.Trim(folded, start, brackets[^1].Open).End : end;
         }
 
-        return Look.AnyBefore(folded, end, start, Endings) > 0;
+        return Look.AnyBefore(folded, end, start, Endings) > 0 || IsCarrier(folded, start, end);
     }
 }

@@ -51,7 +51,7 @@ internal static class UnitRoles
 
     private static readonly string[] LeadVerbs = ["牵头", "主办", "牵总"];
 
-    private static readonly string[] HelpVerbs = ["配合", "参与", "参加", "协助", "协办", "协同", "支持", "配合工作", "服务与配合工作", "服务和配合工作", "服务、配合工作", "服务与配合", "服务和配合", "服务配合", "协调配合", "协调配合工作", "服务保障工作", "协助工作", "支持配合工作"];
+    private static readonly string[] HelpVerbs = ["配合", "参与", "参加", "协助", "协办", "协同", "支持", "配合工作", "服务与配合工作", "服务和配合工作", "服务、配合工作", "服务与配合", "服务和配合", "服务配合", "协调配合", "协调配合工作", "服务保障工作", "协助工作", "支持配合工作", "提供技术保障", "提供技术支持", "提供技术支撑", "提供技术服务", "提供支撑", "提供保障", "提供支持"];
 
     private static readonly string[] DutyVerbs = ["负责", "落实", "研究提出落实意见", "提出落实意见", "研究提出具体意见", "研究提出意见", "研究落实", "贯彻落实", "贯彻执行", "抓好落实", "组织落实", "对照落实", "按要求公布", "按要求公开", "按要求落实", "承担", "承办", "实施", "推进", "均为责任单位", "为责任单位", "组织", "开展", "推动", "完成", "办理", "执行", "督导", "督办", "审核把关", "把关", "审核", "统筹", "先行试点", "先行先试", "各负其责", "各司其职"];
 
@@ -224,8 +224,14 @@ internal static class UnitRoles
             at -= length;
         }
 
-        return role is { } said ? (said, at) : null;
+        return role is { } said ? (said, at) : BehindManner(folded, start, end) is > 0 and var name ? (UnitRole.Responsible, name) : null;
     }
+
+    private static readonly string[] Manners = ["按职责分工", "按照职责分工", "按各自职责分工", "按照各自职责分工", "按各自职责", "按照各自职责", "按职能分工", "按照职能分工", "根据职责分工"];
+
+    /// <summary>甲局按职责分工卖力: no name goes on behind such words, whatever verb of two letters it is; 0 for none.</summary>
+    private static int BehindManner(string folded, int start, int end) =>
+        end - 2 > start && folded.AsSpan(end - 2, 2).IndexOfAnyExceptInRange('\u4e00', '\u9fff') < 0 && Look.AnyBefore(folded, end - 2, start, Manners) is > 0 and var manner && end - 2 - manner > start + 1 ? end - 2 - manner : 0;
 
     /// <summary>Length of 按职能分工 and the like at the end of a name, without any verb.</summary>
     public static int AdverbAtEnd(string folded, int start, int end) => end - start > 4 && AdverbBefore(folded, start, end) is var length && length >= 3 ? length : 0;

@@ -17,6 +17,10 @@ internal sealed class WaitingNames(string folded, UnitBlock block)
     /// <summary>How many of them a comma parts from those behind it, where 、 joins names: A、B,C、D配合.</summary>
     private int _apart;
 
+    private int _commas;
+
+    private int _behindComma;
+
     /// <summary>Behind 不含甲市: what 、 joins to it is left out of the class too.</summary>
     private bool _leavesOut;
 
@@ -24,10 +28,13 @@ internal sealed class WaitingNames(string folded, UnitBlock block)
     public List<UnitPlace> LastTaken { get; private set; } = [];
 
     /// <summary>A list begins here.</summary>
-    public void Begin((int Start, int End) list) => (_list, _apart, _leavesOut) = (list, 0, false);
+    public void Begin((int Start, int End) list) => (_list, _apart, _leavesOut, _commas, _behindComma) = (list, 0, false, 0, 0);
 
     /// <summary>A comma stands here, where 、 joins names.</summary>
     public void PartHere() => _apart = _names.Count;
+
+    /// <summary>A comma stands here, whatever joins names.</summary>
+    public void Comma() => (_commas, _behindComma) = (_commas + 1, _names.Count);
 
     /// <summary>各市政府,不含甲市、乙市: no units, but who is meant by the class before them. Behind a unit of its own it is left out and told.</summary>
     public bool TellsOfClassBefore(int start, int end)
@@ -57,10 +64,11 @@ internal sealed class WaitingNames(string folded, UnitBlock block)
     {
         block.HasVerb = true;
         var byLabel = labelled is not null && role == UnitRole.Responsible;
-        if (labelled == UnitRole.Responsible && role == UnitRole.Cooperating && _apart > 0 && _apart < _names.Count)
+        var apart = labelled is null && block.Units.Count == 0 && _commas == 1 ? _behindComma : labelled == UnitRole.Responsible ? _apart : 0; // (甲处、乙处,各学院配合)
+        if (role == UnitRole.Cooperating && apart > 0 && apart < _names.Count)
         {
-            block.Units.AddRange(_names.Take(_apart).Select(p => new UnitPlace(UnitRole.Responsible, p.Start, p.End, rule)));
-            _names.RemoveRange(0, _apart); // the verb is of those behind the comma
+            block.Units.AddRange(_names.Take(apart).Select(p => new UnitPlace(UnitRole.Responsible, p.Start, p.End, rule)));
+            _names.RemoveRange(0, apart); // the verb is of those behind the comma
         }
 
         _apart = 0;
@@ -108,7 +116,11 @@ internal sealed class WaitingNames(string folded, UnitBlock block)
             if (folded[i] == '等' && IsEtcetera(i, end))
             {
                 Add(start, i);
-                if (i + 1 == end || Numerals.IsDigit(folded[i + 1]) || Look.AnyAt(folded, i + 1, end, RoleOfList) == end - i - 1)
+                if (ListPrefixes.CountsClass(folded, i + 1, end))
+                {
+                    _names.Add((i + 1, end)); // 等14个晒账领域主管部门: a class that says which
+                }
+                else if (i + 1 == end || Numerals.IsDigit(folded[i + 1]) || Look.AnyAt(folded, i + 1, end, RoleOfList) == end - i - 1)
                 {
                     block.OpenEnded.Add(new UnitPlace(UnitRole.Responsible, start, end));
                 }
@@ -123,7 +135,7 @@ internal sealed class WaitingNames(string folded, UnitBlock block)
             var with = Look.AnyAt(folded, i, end, JoinsBeforeAny);
             with = with == 0 && folded[i] == '会' && folded[i - 1] is '处' or '科' or '局' or '办' or '室' or '厅' && UnitNames.LooksLike(folded, i + 1, end) ? 1 : with; // 宣传处会办公室
             var join = with > 0 ? with : Look.AnyAt(folded, i, end, JoinsBeforeClass);
-            if (join > 0 && i + join < end && (with > 0 || Look.AnyAt(folded, i + join, end, ListPrefixes.ClassStarts) > 0 || ("省市县区州旗盟".Contains(folded[start], StringComparison.Ordinal) && folded[i + join] == folded[start] && UnitNames.LooksLike(folded, i + join, end)) || UnitJoints.JoinsTwo(folded, start, i, i + join, end))
+            if (join > 0 && i + join < end && (with > 0 || Look.AnyAt(folded, i + join, end, ListPrefixes.ClassStarts) > 0 || ("省市县区州旗盟".Contains(folded[start], StringComparison.Ordinal) && folded[i + join] == folded[start] && UnitNames.LooksLike(folded, i + join, end)) || UnitJoints.JoinsTwo(folded, start, i, i + join, end) || UnitJoints.JoinsBare(folded, start, i, i + join, end))
                 && UnitNames.LooksLike(folded, start + ListPrefixes.Several(folded, start, i), i))
             {
                 Add(start, i);

@@ -96,8 +96,18 @@ internal sealed class PointReader(CleanText clean, List<Item> items, Dictionary<
             points.Remove(only);
         }
 
+        if (points.Count(p => p.Units is not null) is >= FewestNamed and var named && named * 3 >= points.Count * 2)
+        {
+            points.RemoveAll(p => p.Units is null && IsInPartOfLeading(p.Item)); // where the points say in sentences who does them, 保障措施 that says it of nobody is none
+        }
+
         return points;
     }
+
+    private const int FewestNamed = 3;
+
+    private bool IsInPartOfLeading(Item item) =>
+        (item.Outermost ?? item) is var part && TitleOf(part, part.First.End) is var (start, end) && end - start <= LongestBare && Look.Has(_folded, start, end, Organising);
 
     /// <summary>A section 职责分工 without items that alone names units: who does what of the tasks in the other sections.</summary>
     public Item? Divided { get; private set; }

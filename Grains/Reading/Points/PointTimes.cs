@@ -33,6 +33,11 @@ internal static class PointTimes
                     ? hits : [new TimeHit(start, end, Doubt: true)]);
             }
 
+            if (year is null)
+            {
+                InYearOfFirst(point, Context);
+            }
+
             OfOneYear(point.Times);
             for (var i = 0; i < point.Times.Count; i++)
             {
@@ -45,6 +50,33 @@ internal static class PointTimes
             if (!point.Times.Exists(t => t.Deadline is FixedDeadline || (t.Deadline is not null && point.Units is { Times.Count: > 0 })))
             {
                 point.Times.AddRange(Inherited(point.Item.Parent, headings, Context));
+            }
+        }
+    }
+
+    /// <summary>
+    /// 2013年2月底前…;5月底前…;10月底前… where the document itself has no year: the later days of a point are of the year that its first one prints, and
+    /// those before the end that 完成时间:2012年12月 tells of that one's.
+    /// </summary>
+    private static void InYearOfFirst(ReadPoint point, Func<int, int, bool, TimeContext> context)
+    {
+        var dated = point.Times.Where(t => t is { Doubt: false, Rule: ReadingRules.TimeDay, Deadline: FixedDeadline }).ToList();
+        if (dated.Count == 0 || dated.Select(t => ((FixedDeadline)t.Deadline!).Date.Year).Distinct().Count() > 1)
+        {
+            return;
+        }
+
+        var first = ((FixedDeadline)dated[0].Deadline!).Date;
+        var ends = point.Units is { } units && units.Times.Exists(t => dated[0].Start >= t.Start && dated[0].End <= t.End);
+        foreach (var (start, end) in point.Text.Prepend(point.Title).Distinct().Where(t => t.Start < t.End))
+        {
+            foreach (var again in TimeReader.Read(context(start, end, false) with { Year = first.Year }))
+            {
+                var at = point.Times.FindIndex(t => t.Start == again.Start && t.End == again.End && t is { Deadline: null, Soft: null });
+                if (at >= 0 && again.Deadline is FixedDeadline { Date: var day } && (ends ? day <= first : again.Start > dated[0].End && day >= first))
+                {
+                    point.Times[at] = again;
+                }
             }
         }
     }

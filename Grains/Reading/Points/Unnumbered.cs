@@ -12,6 +12,7 @@ internal static class Unnumbered
     public static List<Line> Counted(string folded, List<Line> lines, bool besideTables)
     {
         var counted = new List<Line>(lines);
+        HashSet<MarkStyle>? carrying = null;
         var labelled = Enumerable.Range(0, lines.Count).Count(i => lines[i].Mark is null && LabelsFollow(folded, lines, i, lines.Count));
         var parts = new List<List<int>>();
         for (var from = 0; from < lines.Count;)
@@ -27,9 +28,10 @@ internal static class Unnumbered
             {
                 Count(counted, dashed, least: 2);
             }
-            else if (lines[from].Mark is not null && IsHeading(folded, lines[from]))
+            else if (lines[from].Mark is { } mark && IsHeading(folded, lines[from]) && Points(counted, from + 1, to, i => CarriesUnits(folded, lines[i]) || LabelsFollow(folded, lines, i, to)) is { Count: > 0 } points
+                && !(carrying ??= StylesOfPoints(folded, lines)).Contains(mark.Style))
             {
-                parts.Add(Points(counted, from + 1, to, i => CarriesUnits(folded, lines[i]) || LabelsFollow(folded, lines, i, to)));
+                parts.Add(points);
             }
 
             from = to;
@@ -45,6 +47,15 @@ internal static class Unnumbered
 
         return counted;
     }
+
+    /// <summary>Styles of which most lines carry units themselves: a heading among them is a point of several parts.</summary>
+    private static HashSet<MarkStyle> StylesOfPoints(string folded, List<Line> lines) =>
+    [
+        .. lines.Where(l => l.Mark is { Style: MarkStyle.BracketedChinese or MarkStyle.Chinese }).GroupBy(l => l.Mark!.Value.Style)
+            .Where(g => g.Count(l => l.Length > LongestHeading && CarriesUnits(folded, l)) * 2 > g.Count()).Select(g => g.Key),
+    ];
+
+    private const int LongestHeading = 40;
 
     /// <summary>Lines that begin with a dash, below a heading.</summary>
     private static List<int> Dashed(string folded, List<Line> lines, int from, int to) =>

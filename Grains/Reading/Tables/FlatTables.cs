@@ -262,7 +262,7 @@ internal sealed class FlatTables(string folded, List<Line> lines)
     /// <summary>The last thing in the text, and long enough for the words of a task.</summary>
     private bool BreaksOff(Cell cell) =>
         cell.Length >= 12 && lines[^1].End <= cell.End && !Look.Has(folded, cell.Start, Math.Min(cell.End, cell.Start + 4), ["注:", "附件", "抄送", "备注", "说明"])
-        && Signature.DateAtEnd(folded, new Line(cell.Start, cell.End, null)) is null;
+        && Signature.DateAtEnd(folded, new Line(cell.Start, cell.End, null)) is null && !Furniture.Is(folded, new Line(cell.Start, cell.End, null));
 
     /// <summary>
     /// A short first cell may look like a heading, and without marks one heading may take two lines (目标 over 任务): the columns

@@ -5,6 +5,20 @@ internal static class LedgerFacts
 {
     private static readonly string[] Filers = ["填报单位", "填表单位", "制表单位", "编制单位"];
 
+    /// <summary>制表单位:X 2024年8月11日: the day behind the unit that filled it in.</summary>
+    public static DateOnly? FiledOn(string folded, IEnumerable<Line> head)
+    {
+        foreach (var line in head)
+        {
+            if (Look.AnyAt(folded, line.Start, line.End, Filers) > 0 && Signature.DateAtEnd(folded, line) is { } date)
+            {
+                return date.Day;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The unit that filled it in, where one is written behind the label.</summary>
     public static (int Start, int End)? FiledBy(string folded, IEnumerable<Line> head)
     {

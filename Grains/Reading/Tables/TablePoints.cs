@@ -195,7 +195,7 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
             : new UnitBlock(task.End, task.End);
         foreach (var (role, cell) in task.Units)
         {
-            var says = Look.Has(_folded, cell.Start, cell.End, ["牵头"]); // 甲局牵头,乙局负责 in a cell merged over both columns
+            var says = SaysWhoLeads(cell); // 甲局牵头,乙局负责 in a cell merged over both columns
             new UnitListReader(_folded, block).Read(cell.Start, cell.End, role == UnitRole.Responsible || says ? null : role);
         }
 
@@ -214,6 +214,20 @@ internal sealed class TablePoints(CleanText clean, bool knowsBlank, Func<Item, s
         }
 
         return block;
+    }
+
+    /// <summary>甲局牵头, 甲局(牵头); 各牵头部门 are whoever leads the other tasks.</summary>
+    private bool SaysWhoLeads(Cell cell)
+    {
+        for (var i = cell.Start; i < cell.End; i++)
+        {
+            if (UnitRoles.VerbAt(_folded, i, cell.End).Role == UnitRole.Lead)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The text ends in this cell, and no name of a unit ends there.</summary>

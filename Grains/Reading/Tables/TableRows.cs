@@ -245,9 +245,9 @@ internal sealed class TableRows(string folded, TaskTable table, bool knowsBlank,
             }
         }
 
-        if (_remarks >= 0 && Own(row, _remarks) is { } remark && Remarks.SetLimit(folded, remark, !table.Columns.Contains(ColumnKind.Time)))
+        if (_remarks >= 0 && Own(row, _remarks) is { } remark)
         {
-            task.Times.Add(remark);
+            Remarks.Keep(folded, remark, task, !table.Columns.Contains(ColumnKind.Time));
         }
 
         _above[_title] = title;

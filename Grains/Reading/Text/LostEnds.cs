@@ -114,9 +114,11 @@ internal static class LostEnds
         {
             ' ' => folded[at] != ' ' && (Parts(folded, start, at, end) || IsNumber(folded, at, end) || BehindAttached(folded, at, end)),
             ')' => folded[at] != ' ' && IsNote(folded, at, start),
-            '日' => Look.At(folded, at, "附件"),
+            '日' => Look.At(folded, at, "附件") || IsBehindDate(folded, start, at),
             '件' => BehindAttached(folded, at, end),
-            '。' => IsSigned(folded, at, end),
+            '。' => IsSigned(folded, at, end) || IsDated(folded, at, end),
+            '知' => Look.At(folded, at - 2, "通知") && DocumentNumber.At(folded, at, Math.Min(end, at + LongestNumber)) is { } number && number.Start == at,
+            '号' => EndsNumber(folded, start, at),
             _ => false,
         };
 
@@ -162,6 +164,40 @@ internal static class LostEnds
     /// <summary>Behind (此件公开发布).</summary>
     private static bool IsNote(string folded, int at, int start) =>
         folded.LastIndexOf('(', at - 1, Math.Min(at - start, 20)) is >= 0 and var open && Look.At(folded, open + 1, "此件");
+
+    private const int LongestNumber = 24;
+
+    private const int LongestDate = 12;
+
+    /// <summary>…的通知云政办〔2024〕8号各县政府: behind the number that stands right behind the heading of a notice.</summary>
+    private static bool EndsNumber(string folded, int start, int at)
+    {
+        var least = Math.Max(start, at - LongestNumber);
+        var notice = folded.LastIndexOf("通知", at - 1, at - least, StringComparison.Ordinal);
+        var from = notice < 0 ? start : notice + 2;
+        return from >= least && folded[at] is >= '\u4e00' and <= '\u9fff' && DocumentNumber.At(folded, from, at) is { } number && number.Start == from && number.End == at;
+    }
+
+    /// <summary>二〇二四年五月六日 right behind the end of a sentence, and behind it the words of another line.</summary>
+    private static bool IsDated(string folded, int at, int end) =>
+        Signature.DateAt(folded, at, Math.Min(end, at + LongestDate)) is { } date && at + date.Length < end && folded[at + date.Length - 1] == '日' && IsTitle(folded, at + date.Length, end);
+
+    private static bool IsBehindDate(string folded, int start, int at)
+    {
+        for (var from = Math.Max(start, at - LongestDate); from < at - 6; from++)
+        {
+            if (from > 0 && folded[from - 1] == '。' && Signature.DateAt(folded, from, at) is { } date && from + date.Length == at)
+            {
+                return IsTitle(folded, at, folded.Length);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Words that are no clause behind a day: 某省…任务分工, and not 前完成, 起执行 or 印发.</summary>
+    private static bool IsTitle(string folded, int at, int end) =>
+        folded[at] is >= '\u4e00' and <= '\u9fff' && folded[at] is not ('前' or '起' or '至' or '到' or '止' or '内' or '后' or '以' or '之' or '的' or '在' or '由' or '已') && !ActWords.Are(folded, at, end);
 
     /// <summary>某某局2020年7月15日: a name and a day right behind the end of a sentence.</summary>
     private static bool IsSigned(string folded, int at, int end)

@@ -55,13 +55,13 @@ internal static class LostMarks
 
             var fits = next < lines.Count && lines[next].Mark is { } mark && mark.Style == above.Style
                 ? mark.Value == above.Value + spoilt.Count + 1
-                : spoilt.TrueForAll(k => folded[lines[k].End - 1] is ')' or '。' && UnitBlocks.In(folded, lines[k].Start, lines[k].End).Count > 0);
+                : spoilt.TrueForAll(k => CarriesUnits(folded, lines[k]) || (k == lines.Count - 1 && spoilt.Count > 1 && !EndsInMark(folded, lines[k]))); // the text breaks off in the last of them
             if (fits)
             {
                 found ??= [.. lines];
                 for (var k = 0; k < spoilt.Count; k++)
                 {
-                    found[spoilt[k]] = lines[spoilt[k]] with { Mark = new NumberMark(above.Style, above.Value + k + 1, 0) };
+                    found[spoilt[k]] = lines[spoilt[k]] with { Mark = new NumberMark(above.Style, above.Value + k + 1, folded[lines[spoilt[k]].Start + 1] == '。' ? 2 : 1) };
                 }
             }
 
@@ -70,6 +70,10 @@ internal static class LostMarks
 
         return found ?? lines;
     }
+
+    private static bool CarriesUnits(string folded, Line line) => EndsInMark(folded, line) && UnitBlocks.In(folded, line.Start, line.End).Count > 0;
+
+    private static bool EndsInMark(string folded, Line line) => folded[line.End - 1] is ')' or '。';
 
     private static bool IsDestroyed(string folded, Line line) =>
         line.Length >= 12 && Damage.IsStray(folded[line.Start]) && !Damage.IsStray(folded[line.Start + 1]);

@@ -17,7 +17,7 @@ internal static class RunOn
         var pages = PagesIn(folded, lines);
         if (pages == 0 && lines.Exists(l => l.Mark is not null))
         {
-            return lines;
+            return GluedSections.Apart(folded, lines);
         }
 
         var apart = new List<Line>();
@@ -46,7 +46,7 @@ internal static class RunOn
             for (var i = start + 1; i < line.End; i++)
             {
                 var next = leads.Count > 0 && LostEnds.LeadAt(folded, i, line.End, leads) is { } led ? led
-                    : Begins(folded, i, open, isBlob) && MarkAt(folded, i, line.End) is { } own && GoesOn(folded, i, own, last.GetValueOrDefault(own.Style), isBlob) ? own : (NumberMark?)null;
+                    : (Begins(folded, i, open, isBlob) || (isBlob && mark is { } heading && EndsHeading(folded, start + heading.Length, i, open))) && MarkAt(folded, i, line.End) is { } own && GoesOn(folded, i, own, last.GetValueOrDefault(own.Style), isBlob) ? own : (NumberMark?)null;
                 if (next is not { } begun)
                 {
                     continue;
@@ -62,7 +62,7 @@ internal static class RunOn
             Add(start, line.End, mark, isBlob);
         }
 
-        return marks >= LeastMarks ? apart : lines;
+        return marks >= LeastMarks || (marks == LeastMarks - 1 && apart.TrueForAll(l => l.Mark is null || UnitBlocks.In(folded, l.Start, l.End).Count > 0)) ? apart : lines; // fewer, of which each names its units, are no enumeration
 
         void Add(int start, int end, NumberMark? mark, bool isBlob)
         {
@@ -116,6 +116,15 @@ internal static class RunOn
     private static bool Begins(string folded, int at, MarkStyle? open, bool isBlob) =>
         folded[at - 1] is '。' or '!' or '?' or ';' || (folded[at] == '(' && open == MarkStyle.Chinese) || (folded[at - 1] == ' ' && at > 1 && folded[at - 2] == '。')
         || (isBlob && folded[at - 1] is ' ' or ')' or ':');
+
+    private const int LongestHeading = 40;
+
+    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("。,;:!?()");
+
+    /// <summary>(一)X1.Y: the first item right behind the words of its heading, which no mark ends.</summary>
+    private static bool EndsHeading(string folded, int words, int at, MarkStyle? open) =>
+        open is MarkStyle.BracketedChinese or MarkStyle.Chinese && folded[at] == '1' && at + 1 < folded.Length && !Numerals.IsDigit(folded[at - 1]) && at - words is > 1 and <= LongestHeading
+        && folded[at + 1] is '.' or '、' && !folded.AsSpan(words, at - words).ContainsAny(Marks);
 
     /// <summary>The next number of its kind, or the first of a new list; in a text of one line one may be missing, for nothing else would part the items.</summary>
     private static bool GoesOn(string folded, int at, NumberMark mark, int last, bool isBlob) =>

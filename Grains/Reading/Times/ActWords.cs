@@ -27,6 +27,22 @@ internal static class ActWords
 
     public static bool Are(string text, int at, int end) => AreDone(text, at, end) || Look.AnyAt(text, at, end, Acts) > 0;
 
+    private static readonly string[] Ready =
+        ["完毕", "到位", "完成", "运行", "通车", "通水", "通电", "通气", "投用", "使用", "开放", "举办", "召开", "举行", "建成", "完工", "竣工", "开工", "动工", "启动", "上线", "投产", "达标", "交付", "结束", "验收", "销号", "清零", "实施", "公布", "发布", "印发", "启用", "开馆", "开园", "开业", "运营", "落成", "收官", "合龙", "封顶", "贯通", "亮灯", "通航", "投运", "并网", "挂牌", "揭牌", "落地", "见效", "到账", "兑现", "入住", "拆除", "关停", "退出", "移交", "归档", "提交", "上报", "报送", "办结", "验收合格", "公开", "公示", "出台", "下达", "拨付", "发放", "开通", "推出", "组建", "签约", "交房", "试运营", "运转"];
+
+    private const int LongestReady = 8;
+
+    /// <summary>水渠10月底引水运行, 讲座上半年举办: behind what it is of, a time and then nothing but what it will have come to by then.</summary>
+    /// <param name="first">The time begins the clause.</param>
+    public static bool CloseClause(TimeContext context, int at, int words, bool first)
+    {
+        var (text, clause, end) = (context.Folded, context.ClauseStart(at), context.ClauseEnd(words));
+        return end - words is >= 2 and <= LongestReady && Look.AnyBefore(text, end, words, Ready) > 0 && (first || (at - clause > 1 && text[at - 1] is >= '\u4e00' and not ('去' or '上' or '前' or '近' or '比' or '较' or '于' or '每' or '从' or '自' or '至' or '到' or '期' or '在')))
+            && !text.AsSpan(words, end - words).ContainsAny('的', '已', '了') && !Look.Has(text, clause, at, Compared) && !Report(text, clause, end);
+    }
+
+    private static readonly string[] Compared = ["相比", "同比", "环比", "比去年", "比上年", "较去年", "较上年", "截至", "截止"];
+
     /// <summary>Who does it, or words of duty: a verb comes behind them.</summary>
     public static bool NameWhose(string text, int at, int end) => Look.AnyAt(text, at, end, Whose) > 0;
 

@@ -57,5 +57,6 @@ internal static class BareRounds
     /// <summary>日调度、周通报; 实行日报告制度.</summary>
     public static TimeHit? Daily(TimeContext context, int at) =>
         (at == context.Start || Look.IsClauseEnd(context.Folded[at - 1]) || context.Folded[at - 1] == '、' || Look.AnyBefore(context.Folded, at, context.Start, Rounds) > 0)
-        && Look.AnyAt(context.Folded, at + 1, context.End, ["调度", "通报", "会商", "研判", "报告", "报送", "报制度", "点评", "督查"]) is > 0 and var act ? RepeatWords.Recurs(context, at, at + 1 + act, Period.Day) : null;
+        && Look.AnyAt(context.Folded, at + 1, context.End, ["调度", "通报", "会商", "研判", "报告", "报送", "报制度", "点评", "督查"]) is > 0 and var act
+            ? RepeatWords.Recurs(context, at, at + 1 + act, Period.Day) with { Doubt = Look.AnyAt(context.Folded, at + 1 + act, context.End, ["、零报告", "和零报告"]) > 0 } : null; // 日报告、零报告制度: a system of its own, kept while there is anything to tell
 }

@@ -54,6 +54,13 @@ internal static class Conditions
             && (of + 1 == end || Look.AnyAt(text, context.ClauseStart(at), at, Opening) > 0 || (IsWhom(text, stop, end) && Look.AnyAt(text, end + 1, context.End, Consequences) > 0));
     }
 
+    /// <summary>在今年1月安排资金的基础上: what was done then, and on which the rest builds.</summary>
+    public static bool IsGround(TimeContext context, int at, int stop)
+    {
+        var end = context.ClauseEnd(stop);
+        return Look.AnyBefore(context.Folded, end, stop, ["的基础上"]) > 0 && context.Folded.AsSpan(context.ClauseStart(at), at - context.ClauseStart(at)).Contains('在');
+    }
+
     /// <summary>发现隐患的,立即…: at once when something happens, if it does.</summary>
     public static bool FollowsWhatIsFound(TimeContext context, int at)
     {

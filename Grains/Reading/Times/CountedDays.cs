@@ -17,12 +17,22 @@ internal static class CountedDays
 
     private static readonly string[] AtMost = ["不超过", "不得超过", "最长不超过", "最长不得超过", "不多于", "最多不超过", "不迟于", "不晚于", "控制在"];
 
+    private static readonly string[] NoLater = ["不得晚于", "不晚于", "不得迟于", "不迟于", "最迟于", "最晚于", "最迟不超过", "最迟在", "最晚在", "不得超过", "不超过"];
+
     private static readonly string[] AtLeast = ["不少于", "不得少于", "不低于", "不短于", "至少"];
 
     private static readonly string[] After = ["之日起", "之日后", "次日起", "当日起", "之后", "以后", "后", "起"];
 
     /// <summary>What comes to its end: days before it are counted back.</summary>
     private static readonly string[] Ends = ["届满", "期满", "到期", "届满之日", "期满之日"];
+
+    private static readonly string[] OtherDays = ["工作日", "节假日", "休息日", "双休日", "自然日", "日历日", "交易日", "当日", "次日", "每日", "今日", "翌日", "即日", "纪念日"];
+
+    private static readonly string[] Happens = ["召开", "举办", "举行", "开标", "开庭", "开考", "开赛", "开馆", "开展", "到期"];
+
+    /// <summary>展览举办日15日前, 会议召开10日前: behind a day or what happens on it a number is of days, and not of the month.</summary>
+    private static bool IsOfHappening(string text, int at, int clause) =>
+        at > clause + 3 && (text[at - 1] == '日' ? text[at - 2] is >= '\u4e00' and <= '\u9fff' && !Numerals.IsChinese(text[at - 2]) && Look.AnyBefore(text, at, clause, OtherDays) == 0 : Look.AnyBefore(text, at, clause, Happens) > 0);
 
     private static readonly string[] Waits = ["时间", "时限", "期限", "时长"];
 
@@ -76,7 +86,7 @@ internal static class CountedDays
                 : new TimeHit(at - least, stop, new StandingDuty(context.Quote(at - least, stop)));
         }
 
-        if ((kind.Word is "个工作日" or "工作日" or "个自然日" or "自然日" or "天" || (kind.Word is "日" or "个月" && Look.AnyBefore(text, at, clause, Ends) > 0) || (kind.Word == "日" && at > clause && text[at - 1] == '会' && Look.Has(text, clause, at, ["举行", "召开", "举办"]))) && Look.AnyAt(text, stop, end, ["之前", "以前", "前"]) is > 0 and var ahead2 && at > clause + 1)
+        if ((kind.Word is "个工作日" or "工作日" or "个自然日" or "自然日" or "天" || (kind.Word is "日" or "个月" && Look.AnyBefore(text, at, clause, Ends) > 0) || (kind.Word == "日" && IsOfHappening(text, at, clause)) || (kind.Word == "日" && at > clause && text[at - 1] == '会' && Look.Has(text, clause, at, ["举行", "召开", "举办"]))) && Look.AnyAt(text, stop, end, ["之前", "以前", "前"]) is > 0 and var ahead2 && at > clause + 1)
         {
             return Ahead(context, at, stop + ahead2, clause, offset, kind.Unit, kind.Exact); // 挂牌之日20个工作日前, 期限届满3个月前
         }
@@ -92,7 +102,7 @@ internal static class CountedDays
         }
 
         var inside = Look.AnyAt(text, stop, end, Within);
-        var fromThere = inside == 0 && context.IsField && Look.AnyBefore(text, at, clause, After) > 0;
+        var fromThere = inside == 0 && Look.AnyBefore(text, at - (at > clause && text[at - 1] == '的' ? 1 : 0), clause, After) > 0 && (context.IsField || Look.Has(text, clause, at, NoLater)); // 不得晚于意见收到后4个工作日
         var counted = at > clause + 1 && text[at - 1] == '前' && (kind.Unit == DayUnit.WorkingDay || Look.AnyBefore(text, at - 1, clause, Ends) > 0 || (kind.Exact && !"年月日季度底末旬目此之先以".Contains(text[at - 2], StringComparison.Ordinal) && !Numerals.IsDigit(text[at - 2])));
         var handled = kind.Unit == DayUnit.WorkingDay && text[stop - 1] == '日' && IsHandled(text, stop, context.ClauseEnd(stop)); // 3个工作日办结
         return inside > 0 || counted || fromThere || handled ? FromEvent(context, at, stop + inside, clause, offset, kind.Unit, kind.Exact) : null;
@@ -184,6 +194,11 @@ internal static class CountedDays
     {
         for (var i = eventEnd - 1; i >= clause; i--)
         {
+            if (Look.AnyBefore(text, i + 1, clause, NoLater) is > 0 and var said)
+            {
+                return (i + 1 - said, i + 1);
+            }
+
             if (text[i] is '自' or '在' or '从' or '于' && !(i + 1 < eventEnd && text[i + 1] is '然' or '行' or '建' or '线' or '职'))
             {
                 return (i, i + 1);

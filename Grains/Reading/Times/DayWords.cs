@@ -190,12 +190,12 @@ internal static class DayWords
             return nothing; // 恢复到2019年水平
         }
 
-        if (until && before == 0 && !context.IsField && IsValidity(context, back))
+        if (before == 0 && ((until && !context.IsField && IsValidity(context, back)) || Conditions.IsGround(context, at, suffix)))
         {
             return nothing; // 实施期限至2021年12月31日: how long a policy holds
         }
 
-        if (found.Year is not null && before > 0 && IsBehind(context, found) && (Conditions.IsThereAlready(context, suffix + before) || Look.AnyAt(text, suffix + before, end, Made) > 0 || Look.Has(text, suffix + before, Math.Min(context.ClauseEnd(suffix), suffix + before + 7), ["的"])))
+        if (found.Year is not null && before > 0 && IsBehind(context, found) && (Conditions.IsThereAlready(context, suffix + before) || (found.Year < context.Year && Conditions.Describe(context, at, suffix + before)) || Look.AnyAt(text, suffix + before, end, Made) > 0 || Look.Has(text, suffix + before, Math.Min(context.ClauseEnd(suffix), suffix + before + 7), ["的"])))
         {
             return nothing; // 2020年底前印发的文件, 2022年1月1日前出生的: what is there already
         }
@@ -205,7 +205,7 @@ internal static class DayWords
         var next = first || text[back - 1] == '、'; // 3月启动、6月中期评估
         var named = next && !context.IsField && found.Reach != Reach.Year && (ActWords.NameWhose(text, suffix, end) || ActWords.Stand(text, suffix, context.ClauseEnd(suffix)));
         var acts = next && found.Reach != Reach.Year && !(found.Year is not null && IsBehind(context, found)) && (named || ActWords.Are(text, suffix, end)) && !ActWords.Report(text, suffix, context.ClauseEnd(suffix));
-        var done = context.IsField || within || acts || ActWords.AreDone(text, suffix, end)
+        var done = context.IsField || within || acts || (found.Reach != Reach.Year && !(found.Year is not null && IsBehind(context, found)) && ActWords.CloseClause(context, at, suffix, next)) || ActWords.AreDone(text, suffix, end)
             || (IsClause(context, at, stop) && !(found.Year < context.Year));
         var doubt = Look.AnyAt(text, suffix, end, ["前", "之前", "以前"]) == before && before > 0
             && found.Reach is Reach.Year or Reach.Month or Reach.Quarter or Reach.TenDays && text[stop - 1] is not ('底' or '末');
@@ -386,6 +386,7 @@ internal static class DayWords
     /// <summary>At the head of a clause, or behind the number of an item: (2)4月份,…</summary>
     private static bool IsFirst(TimeContext context, int at) =>
         at == context.Start || Look.IsClauseEnd(context.Folded[at - 1]) || CircledMarks.Is(context.Folded[at - 1])
+        || (context.Folded[at - 1] is '.' or '、' && TimeReader.BehindMark(context, at))
         || (context.Folded[at - 1] == ')' && Math.Max(context.Start, at - 4) is var least && context.Folded.LastIndexOf('(', at - 1, at - least) is >= 0 and var open && NumberMark.At(context.Folded, open, at) is { Length: var length } && open + length == at);
 
     /// <summary>Without any year to go by no day is invented: the words become a question.</summary>

@@ -41,7 +41,7 @@ internal static class TimeReader
 
             if (!found.IsNothing && !IsNameOfSystem(context, found) && !TermsOfBenefit.Is(context, found) && !Conditions.Tell(context, found))
             {
-                found = OfEveryYear(context, hits, found);
+                found = WithEvent(context, OfEveryYear(context, hits, found));
                 hits.Add(found);
             }
 
@@ -80,6 +80,11 @@ internal static class TimeReader
         && every.End < hit.Start && !context.Folded.AsSpan(every.End, hit.Start - every.End).ContainsAny("。;!?\n") && !YearWord(context.Folded, hit.Start)
             ? hit with { Deadline = new RecurringDeadline(context.Quote(hit.Start, hit.End), Period.Year, 1, new MonthDay(day.Month, day.Day)), Doubt = true } : hit;
 
+    /// <summary>9月1日开学前: the day, and what it is the day of.</summary>
+    private static TimeHit WithEvent(TimeContext context, TimeHit hit) =>
+        hit is { Deadline: FixedDeadline { Quote: var quote } day } && quote.EndsWith('日') && hit.End < context.End && EventWords.HolidayAt(context, hit.End, hit.End, null) is { Deadline: RelativeDeadline } of
+            ? hit with { End = of.End, Deadline = day with { Quote = context.Quote(hit.Start, of.End) } } : hit;
+
     /// <summary>今年, 明年: of that year only.</summary>
     private static bool YearWord(string text, int at) => Look.AnyAt(text, at, text.Length, ["今年", "本年", "明年", "去年"]) > 0;
 
@@ -108,7 +113,7 @@ internal static class TimeReader
         at > context.Start && Numerals.IsDigit(context.Folded[at]) && (Numerals.IsDigit(context.Folded[at - 1]) || (context.Folded[at - 1] == '.' && !BehindMark(context, at)));
 
     /// <summary>1.4月底前…: the number of an item, and behind it a month.</summary>
-    private static bool BehindMark(TimeContext context, int at)
+    public static bool BehindMark(TimeContext context, int at)
     {
         var start = at - 1;
         while (start > context.Start && Numerals.IsDigit(context.Folded[start - 1]))
@@ -116,7 +121,7 @@ internal static class TimeReader
             start--;
         }
 
-        return (start == context.Start || Look.IsSentenceEnd(context.Folded[start - 1]) || context.Folded[start - 1] == ' ')
+        return (start == context.Start || Look.IsSentenceEnd(context.Folded[start - 1]) || context.Folded[start - 1] == ':' || context.Folded[start - 1] == ' ')
             && NumberMark.At(context.Folded, start, context.End) is { Style: MarkStyle.Arabic } mark && start + mark.Length == at;
     }
 
