@@ -47,13 +47,14 @@ internal sealed class PeriodDesk(IGrains grains, ILedger ledger, TimeProvider cl
     /// <summary>Every unit that is asked for a sheet, with what it has to fill in and what came of it; in the register's order.</summary>
     public async ValueTask<ImmutableArray<UnitStanding>> Standing(GrainAddress period, CancellationToken cancel = default)
     {
-        var sent = await Sent(period, cancel);
+        var sent = (await ledger.Returns(period, cancel)).ToDictionary(r => r.Unit);
         var asked = await Asked(period.Government, period.Year, cancel);
         var register = (await grains.UnitRegister(period.Government).Look(cancel)).State;
+        var sheets = (await FiledRows.Of(grains, ledger, period, sent.Values, cancel)).Sheets(period, sent);
         return
         [
             .. asked.Keys.Union(sent.Keys.Where(u => register.Unit(u)?.Active != false))
-                .Select(u => new UnitStanding(u, register.Unit(u)?.Name ?? $"{u}", asked.GetValueOrDefault(u), sent.GetValueOrDefault(u)))
+                .Select(u => new UnitStanding(u, register.Unit(u)?.Name ?? $"{u}", asked.GetValueOrDefault(u), sheets.GetValueOrDefault(u)))
                 .OrderBy(s => s.Unit.Value.Length).ThenBy(s => s.Unit.Value, StringComparer.Ordinal),
         ];
     }
