@@ -167,6 +167,10 @@ internal sealed record KeptDraft(BesideEntry? Entry, SheetDraft Draft, DraftSign
 internal sealed record SavedDraft(BesideEntry? Now, ImmutableArray<string> Clashes);
 
 /// <summary>What somebody typed, each with the mark of what they had before their eyes when they began.</summary>
-internal sealed record TypedSheet(ImmutableArray<KeyValuePair<string, TypedRow>> Rows, (DraftSignOff Typed, string Base)? SignOff);
+internal sealed record TypedSheet(ImmutableArray<KeyValuePair<string, TypedRow>> Rows, (DraftSignOff Typed, string Base)? SignOff)
+{
+    /// <summary>Words typed into rows that went from the sheet meanwhile: no draft keeps them.</summary>
+    public ImmutableArray<KeyValuePair<string, TypedRow>> Gone(Sheet sheet) => [.. Rows.Where(r => sheet.Row(r.Key) is null && r.Value.Row.Mark != r.Value.Base)];
+}
 
 internal sealed record TypedRow(DraftRow Row, string Base);

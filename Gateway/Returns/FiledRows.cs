@@ -19,10 +19,10 @@ internal sealed class FiledRows
     }
 
     /// <param name="sent">The period's sheets.</param>
-    public static async ValueTask<FiledRows> Of(IGrains grains, ILedger ledger, GrainAddress period, IReadOnlyDictionary<UnitId, ReturnLine> sent, CancellationToken cancel)
+    public static async ValueTask<FiledRows> Of(IGrains grains, ILedger ledger, GrainAddress period, IEnumerable<ReturnLine> sent, CancellationToken cancel)
     {
         var on = new Dictionary<GrainAddress, ReturnLine>();
-        foreach (var sheet in sent.Values)
+        foreach (var sheet in sent)
         {
             foreach (var row in (await grains.PeriodReturn(sheet.Address).Look(cancel)).State is PeriodReturn.Sent state ? state.Rows.Keys : [])
             {
@@ -48,12 +48,9 @@ internal sealed class FiledRows
         return filed;
     }
 
-    /// <summary>A unit's sheet with the rows that count now: not those that ended or went to another unit, but those that came filed from one that is no more. Null: none of either.</summary>
-    public ReturnLine? On(GrainAddress period, UnitId unit, ReturnLine? sent)
-    {
-        var rows = _counted.GetValueOrDefault(unit);
-        return sent is not null ? sent with { Filed = rows }
-            : _inherited.GetValueOrDefault(unit) is { } other ? other with { Address = period.ReturnOf(unit), Filed = rows, Returned = false }
-            : null;
-    }
+    /// <summary>Each unit's sheet with the rows that count now: not those that ended or went to another unit, but those that came filed from one that is no more.</summary>
+    public IReadOnlyDictionary<UnitId, ReturnLine> Sheets(GrainAddress period, IReadOnlyDictionary<UnitId, ReturnLine> sent) => sent.Keys.Union(_inherited.Keys).ToDictionary(
+        unit => unit,
+        unit => sent.GetValueOrDefault(unit) is { } own ? own with { Filed = _counted.GetValueOrDefault(unit) }
+            : _inherited[unit] with { Address = period.ReturnOf(unit), Filed = _counted.GetValueOrDefault(unit), Returned = false });
 }

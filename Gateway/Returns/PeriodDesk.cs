@@ -37,17 +37,24 @@ internal sealed class PeriodDesk(IGrains grains, ILedger ledger, TimeProvider cl
     public ValueTask<Answer> Reopen(Errand errand, GrainAddress period, string reason, CancellationToken cancel = default) =>
         Ask(errand, period, new ReopenPeriod(clock.Today, reason), cancel);
 
+    /// <summary>The sheets that were sent, each with its rows that count now.</summary>
+    public async ValueTask<IReadOnlyDictionary<UnitId, ReturnLine>> Sent(GrainAddress period, CancellationToken cancel = default)
+    {
+        var sent = (await ledger.Returns(period, cancel)).ToDictionary(r => r.Unit);
+        return (await FiledRows.Of(grains, ledger, period, sent.Values, cancel)).Sheets(period, sent);
+    }
+
     /// <summary>Every unit that is asked for a sheet, with what it has to fill in and what came of it; in the register's order.</summary>
     public async ValueTask<ImmutableArray<UnitStanding>> Standing(GrainAddress period, CancellationToken cancel = default)
     {
         var sent = (await ledger.Returns(period, cancel)).ToDictionary(r => r.Unit);
         var asked = await AskedIn(period, cancel);
         var register = (await grains.UnitRegister(period.Government).Look(cancel)).State;
-        var filed = await FiledRows.Of(grains, ledger, period, sent, cancel);
+        var sheets = (await FiledRows.Of(grains, ledger, period, sent.Values, cancel)).Sheets(period, sent);
         return
         [
             .. asked.Keys.Union(sent.Keys.Where(u => register.Unit(u)?.Active != false))
-                .Select(u => new UnitStanding(u, register.Unit(u)?.Name ?? $"{u}", asked.GetValueOrDefault(u), filed.On(period, u, sent.GetValueOrDefault(u))))
+                .Select(u => new UnitStanding(u, register.Unit(u)?.Name ?? $"{u}", asked.GetValueOrDefault(u), sheets.GetValueOrDefault(u)))
                 .OrderBy(s => s.Unit.Value.Length).ThenBy(s => s.Unit.Value, StringComparer.Ordinal),
         ];
     }

@@ -176,7 +176,8 @@ internal static class ReturnEndpoints
         {
             http.RequestServices.GetRequiredService<Shared.KeptForms>().Forget(http); // of an earlier session
         }
-        var marks = typed.Rows.Where(r => !saved.Clashes.Contains(r.Key)).ToDictionary(r => r.Key, r => r.Value.Row.Mark);
+        var clashes = saved.Clashes.Union(typed.Gone(sheet).Select(r => r.Key)).ToList();
+        var marks = typed.Rows.Where(r => !clashes.Contains(r.Key)).ToDictionary(r => r.Key, r => r.Value.Row.Mark);
         if (typed.SignOff is var (signOff, _) && !saved.Clashes.Contains(DraftDesk.SignOff))
         {
             marks[DraftDesk.SignOff] = signOff.Mark;
@@ -185,7 +186,7 @@ internal static class ReturnEndpoints
             saved.Now is { } now ? Shared.Words.Moment(now.At)[11..] : "",
             saved.Now is { } by && by.By != http.Caller.Actor.Account ? await Shared.Authors.OfDraft(accounts, grains, by.By, http.Caller.Actor.Account, sheet.OnBehalf) : "",
             marks,
-            [.. saved.Clashes]));
+            [.. clashes]));
     }
 
     private static async Task<Results<Ok<PeriodReceipt>, RejectionProblem>> Told(GrainAddress? period, Func<GrainAddress, ValueTask<Answer>> tell)

@@ -29,6 +29,9 @@ public partial class SheetPage
     private string _savedBy = "";
     private ImmutableArray<string> _clashes = [];
 
+    /// <summary>What was just typed into rows that are not on the sheet any more.</summary>
+    private ImmutableArray<DraftRow> _gone = [];
+
     /// <summary>What was just typed and could not be saved as it is.</summary>
     private Dictionary<string, DraftRow> _shown = [];
     private DraftSignOff? _shownSignOff;
@@ -113,7 +116,8 @@ public partial class SheetPage
             withFiles = withFiles with { Rows = [.. withFiles.Rows.Select(r => r.Value.Row.Outcome is null && _sheet.Row(r.Key) is { Returned: null } ? new(r.Key, r.Value with { Row = r.Value.Row with { Outcome = RowOutcome.Same } }) : r)] };
         }
         var saved = await Drafts.Save(_sheet, Errand(), withFiles, Cancel);
-        if (refused is null && saved.Clashes.IsEmpty)
+        _gone = [.. withFiles.Gone(_sheet).Select(r => r.Value.Row)];
+        if (refused is null && saved.Clashes.IsEmpty && _gone.IsEmpty)
         {
             GoOrSay(null, Posted("step") switch { "preview" => $"{Here}/preview", "same" => $"{Here}?done=same", _ => $"{Here}?done=saved" });
             return;
@@ -122,7 +126,7 @@ public partial class SheetPage
         _clashes = saved.Clashes;
         _shown = withFiles.Rows.Where(r => _clashes.Contains(r.Key)).ToDictionary(r => r.Key, r => r.Value.Row);
         _shownSignOff = _clashes.Contains(DraftDesk.SignOff) ? withFiles.SignOff?.Typed : null;
-        GoOrSay(refused ?? new Rejection("period-return.row-clash", $"{_clashes.Length}"), Here);
+        GoOrSay(refused ?? (_clashes.IsEmpty ? new Rejection("period-return.row-gone", $"{_gone.Length}") : new Rejection("period-return.row-clash", $"{_clashes.Length}")), Here);
     }
 
     /// <summary>放弃草稿: asked twice, and of the draft that was looked at.</summary>

@@ -105,6 +105,7 @@ internal static class RejectionKinds
         ["period-return.not-sent"] = RejectionKind.Conflict,
         ["period-return.nothing-changed"] = RejectionKind.Conflict,
         ["period-return.row-clash"] = RejectionKind.Changed,
+        ["period-return.row-gone"] = RejectionKind.Changed,
         ["extension.limit-set-above"] = RejectionKind.Conflict,
         ["limit.set-above"] = RejectionKind.Conflict,
         ["extension.not-asked"] = RejectionKind.Conflict,

@@ -78,6 +78,25 @@ public sealed class Typing_below_a_row_that_has_ended : IAsyncLifetime
         (await _city.Page(Sheet)).ShouldContain("正在写的话。");
     }
 
+    [Fact]
+    public async Task Words_of_a_row_that_is_gone_meanwhile_are_shown_and_not_called_saved()
+    {
+        var city = (await _house.Services.GetRequiredService<IGrains>().UnitRegister(DemoSeed.Government).Look()).State.Unit(_unit)!.Name;
+        var plan = (await Look()).Rows[0].Line.Entry.Plan.RouteForm;
+        await _office.Post($"/plans/{plan}/add", "add", ("kind", "UpperNotice"), ("basis", "示例函〔2026〕7号"), ("title", "补齐目录"), ("text", "补齐公开目录。"), ("role-Responsible", city));
+        var last = (await Look()).Rows.Length - 1;
+        var open = await _city.Raw(Sheet);
+        (await _office.Post($"/plans/{plan}/points/a1/change", "withdraw", ("reason", "不再要求"))).ShouldNotContain("没有办成");
+        (await Look()).Rows.Length.ShouldBe(last);
+
+        var said = await _city.PostFrom(open, Sheet, "sheet", ("step", "save"), ($"o{last}", "progress"), ($"t{last}", "目录补了一半。"), ("t1", "上面一行的话。"), ("o1", "progress"));
+
+        said.ShouldNotContain("草稿已保存");
+        said.ShouldContain("有 1 行没有存");
+        said.ShouldContain("目录补了一半。");
+        (await _city.Page(Sheet)).ShouldContain("上面一行的话。");
+    }
+
     private async Task<Sheet> Look() =>
         (await _house.Services.GetRequiredService<SheetReading>().Look(Caller.OwnerOfTheFolder("owner"), _period, _unit)).ShouldNotBeNull();
 }
