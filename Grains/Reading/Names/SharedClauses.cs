@@ -28,7 +28,7 @@ internal static class SharedClauses
             }
 
             if (blocks[heading].Count > 1 || clause.Start >= heading.End || heading.Children.Exists(c => c.Children.Count > 0)
-                || (Look.AnyAt(folded, clause.Start + 1, clause.End, Below) == 0 && !((clause.HasLabel || clause.HasVerb) && clause.Units.Count > 0 && clause.End <= heading.First.End && runningOn.Contains(heading))))
+                || (Look.AnyAt(folded, clause.Start + 1, clause.End, Below) == 0 && !((clause.HasLabel || clause.HasVerb) && clause.Units.Count > 0 && IsOfHeading(heading, clause) && runningOn.Contains(heading))))
             {
                 continue;
             }
@@ -44,6 +44,10 @@ internal static class SharedClauses
 
         return found;
     }
+
+    /// <summary>In its line, or all of the line below it.</summary>
+    private static bool IsOfHeading(Item heading, UnitBlock clause) =>
+        clause.End <= heading.First.End || (heading.Own is [_, var below] && clause.Start == below.Start && clause.End >= below.End);
 
     /// <summary>Headings under which the numbers go on where those under the one before stopped, of which one has none but items with units, or that are all no more than headings: the items are the points, and not the words of one.</summary>
     private static HashSet<Item> RunningOn(string folded, List<Item> items, Dictionary<Item, List<UnitBlock>> blocks)

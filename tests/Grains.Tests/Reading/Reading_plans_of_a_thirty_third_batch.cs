@@ -246,4 +246,12 @@ public class Reading_plans_of_a_thirty_third_batch
         (draft.Document.Number, draft.Document.Issuer, draft.Document.Date).ShouldBe(("临管办发〔2024〕14号", "临港区管理委员会办公室", new DateOnly(2024, 4, 8)));
         draft.Document.Preamble.ShouldBe("为让大家看得到台账,现作如下安排。");
     }
+
+    [Fact]
+    public void A_bracket_in_a_line_of_its_own_below_a_heading_holds_for_the_items_numbered_on_under_it()
+    {
+        var draft = Sample.Read("云岭省2024年政务公开工作要点\n一、晒账\n(责任单位:省档案馆、省气象局)\n1.晒出台账。6月底前晒完。\n2.说清来源。9月底前说清。\n二、服务\n(责任单位:省林草局)\n3.公布去向。每季度公布一次。\n4.收集意见。逐条登记。\n");
+        draft.Points.Select(p => $"{p.Number} {p.Section} {p.Title} {string.Join('、', p.ResponsibleUnits.Select(u => u.Name))} {p.Deadlines.Length}")
+            .ShouldBe(["1 一、晒账 晒出台账 省档案馆、省气象局 1", "2 一、晒账 说清来源 省档案馆、省气象局 1", "3 二、服务 公布去向 省林草局 1", "4 二、服务 收集意见 省林草局 0"]);
+    }
 }
