@@ -76,7 +76,7 @@ public partial class PlanPage
 
     private string? DoneText => Done switch
     {
-        "read" => $"已读入：{_draft.Points.Length} 条要点，{_standing.Questions.Length} 个问题需要确认。现在只是草稿，还没有下达。",
+        "read" => $"已读入：{_draft.Points.Length} 条要点，{_open.Length} 个问题需要确认。现在只是草稿，还没有下达。",
         "answered" => _open.IsEmpty ? "已保存，全部问题都回答完了。" : $"已保存，还有 {_open.Length} 个问题。",
         "reinstated" when _discarded is null => "草稿已恢复，和作废以前一样。",
         "revised" => "更正已保存。改错了，可以在“对照原文核对”里撤销。",

@@ -30,11 +30,12 @@ public partial class PlansPage
         foreach (var plan in _plans.Where(p => p.HasLedger))
         {
             var cells = await Reading.Cells(Caller, plan.Plan, cancel: Cancel);
-            var counted = cells.Where(c => c.Role != Role.Cooperating && c.Status.IsCounted).ToList();
+            var own = cells.Where(c => c.Status.IsCounted && c.Section != Tracker.Plans.AddedPoints.Section).ToList(); // as the ledger counts: what was added in midyear stands apart
+            var counted = own.Where(c => c.Role != Role.Cooperating).ToList();
             _progress[plan.Plan] = (
                 counted.Where(c => c.Status.IsDone).Sum(c => c.Count),
                 counted.Sum(c => c.Count),
-                cells.Where(c => c.Role == Role.Cooperating).Sum(c => c.Count));
+                own.Where(c => c.Role == Role.Cooperating).Sum(c => c.Count));
         }
         return true;
     }

@@ -125,7 +125,7 @@ internal sealed class DraftDesk(IBeside beside, TimeProvider clock)
     /// <summary>Before they go: rows that say what nobody has sent.</summary>
     private async ValueTask Keep(Sheet sheet, Errand errand, BesideEntry typed, SheetDraft draft, DropReason why, Func<SheetRow, bool> which, CancellationToken cancel)
     {
-        var rows = sheet.Rows.Where(which).Where(draft.IsUnsent).ToImmutableDictionary(row => row.Key, draft.RowOf);
+        var rows = sheet.Rows.Where(which).Where(row => draft.IsUnsent(row) || draft.IsLeft(row)).ToImmutableDictionary(row => row.Key, draft.RowOf);
         if (rows.IsEmpty)
         {
             return;

@@ -21,10 +21,13 @@ internal sealed record SheetDraft(ImmutableDictionary<string, DraftRow> Rows, Dr
     public DraftRow RowOf(SheetRow row) => Rows.GetValueOrDefault(row.Key) ?? DraftRow.Of(row);
 
     /// <summary>Something was typed of it that is not what was filed or last said.</summary>
-    public bool IsUnsent(SheetRow row) => row.IsOpen && Rows.GetValueOrDefault(row.Key) is { } typed && typed.Mark != DraftRow.Of(row).Mark;
+    public bool IsUnsent(SheetRow row) => row.IsOpen && Rows.GetValueOrDefault(row.Key) is { } typed && typed.Mark != DraftRow.Of(row).Mark && !SaysWhatWasFiled(typed, row);
 
     /// <summary>Something was typed of it and not sent before it ended.</summary>
     public bool IsLeft(SheetRow row) => !row.IsOpen && Rows.GetValueOrDefault(row.Key) is { } typed && typed.Mark != DraftRow.Of(row).Mark;
+
+    /// <summary>An address that was typed stands among the evidence now; a reason for another answer is still in its field.</summary>
+    private static bool SaysWhatWasFiled(DraftRow typed, SheetRow row) => row.Filed is not null && row.ReturnedFor is null && RowReading.Of(typed, row).Row is { } said && !RowReading.Differs(said, row);
 
     public DraftSignOff SignOffOr(DraftSignOff before) => SignOff ?? before;
 }

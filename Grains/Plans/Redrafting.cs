@@ -16,7 +16,11 @@ internal static class Redrafting
         var titles = c.Draft.Points.ToLookup(p => p.Number, p => p.Title);
         var (kept, lost) = (new List<PlanEvent>(), new SortedSet<string>(StringComparer.Ordinal));
         var now = (Drafted)Evolve(plan, new PlanRedrafted(c.Source, c.Draft));
-        foreach (var fact in plan.Corrections)
+        foreach (var (question, answer) in AnsweredBefore(plan, now))
+        {
+            Keep(new QuestionAnswered(question, answer));
+        }
+        foreach (var fact in plan.Corrections.Where(f => f is not PointRevised { Question: not null })) // what answers gave comes of them again
         {
             if (!Holds(fact, now, fit, plan, titles))
             {
@@ -83,6 +87,19 @@ internal static class Redrafting
         foreach (var said in before.Links)
         {
             yield return said with { Links = [.. said.Links.Where(l => now.Draft.Points.Any(p => p.Number == l.Number))] };
+        }
+    }
+
+    /// <summary>Questions that the former version asked just so, under whatever id, with what was said to them.</summary>
+    private static IEnumerable<(string Question, QuestionAnswer Answer)> AnsweredBefore(Drafted plan, Drafted now)
+    {
+        var before = (plan.Read ?? plan.Draft).Questions.ToLookup(q => (q.Kind, q.Point, q.Where, q.Quote), q => plan.Answers.GetValueOrDefault(q.Id));
+        foreach (var question in now.Draft.Questions.Where(q => !now.Answers.ContainsKey(q.Id)))
+        {
+            if (before[(question.Kind, question.Point, question.Where, question.Quote)].FirstOrDefault() is { } answer)
+            {
+                yield return (question.Id, answer);
+            }
         }
     }
 

@@ -186,12 +186,16 @@ internal sealed class TaskTables(CleanText clean, List<Line> lines, bool knowsBl
     private bool IsRule(TableRow row) =>
         row.Cells.TrueForAll(c => _folded.AsSpan(c.Start, c.Length).IndexOfAnyExcept("-=:+ ") < 0) && row.Cells.Exists(c => c.Length > 1);
 
+    /// <summary>2 | 公开教育事项 | 市直各部门: a row that counts is a task, whatever its words look like.</summary>
+    private bool IsNumbered(TableRow row) =>
+        row.Cells.Find(c => !c.IsEmpty) is var first && _folded.AsSpan(first.Start, first.End - first.Start).TrimEnd("、.") is { Length: > 0 and < 4 } words && !words.ContainsAnyExceptInRange('0', '9');
+
     /// <summary>The columns, where this row is the headings of a table of tasks; null in it for those it does not name.</summary>
     private ColumnKind?[]? HeadingsIn(List<TableRow> rows, int at)
     {
         var row = rows[at];
         var width = row.Cells.FindLastIndex(c => !c.IsEmpty) + 1;
-        if (width < 2 || row.Cells.Count > MostColumns)
+        if (width < 2 || row.Cells.Count > MostColumns || IsNumbered(row))
         {
             return null;
         }

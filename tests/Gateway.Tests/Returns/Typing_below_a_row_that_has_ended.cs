@@ -79,6 +79,31 @@ public sealed class Typing_below_a_row_that_has_ended : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Words_of_a_row_that_ended_go_along_when_the_draft_is_let_go()
+    {
+        var point = (await Look()).Rows[1];
+        await _city.Post(Sheet, "sheet", ("step", "save"), ("o1", "not-concerned"), ("r1", "也没有。"));
+        await _city.Post($"{Sheet}/preview", "send");
+        await _city.Post(Sheet, "sheet", ("step", "save"), ("o1", "progress"), ("t1", "结束以前写的话。"), ("o2", "progress"), ("t2", "要放弃的话。"));
+        await _office.Post($"/assignments/{point.Key}", "confirm-not-concerned");
+
+        await _city.Post(Sheet, "discard", ("confirmed", "yes"));
+
+        var dropped = (await _city.Page(Sheet)).Split("作废的草稿")[^1];
+        dropped.ShouldContain("结束以前写的话。");
+        dropped.ShouldContain("要放弃的话。");
+    }
+
+    [Fact]
+    public async Task What_was_sent_is_no_unsent_change_though_a_field_still_holds_what_was_not_needed()
+    {
+        await _city.Post(Sheet, "sheet", ("step", "save"), ("o1", "progress"), ("t1", "已经上线。"), ("l1", "https://example.org/1"), ("r1", "先前写的理由。"));
+        (await _city.Post($"{Sheet}/preview", "send")).ShouldContain("已报送");
+
+        (await _city.Page(Sheet)).ShouldNotContain("行没有报送的改动");
+    }
+
+    [Fact]
     public async Task Words_of_a_row_that_is_gone_meanwhile_are_shown_and_not_called_saved()
     {
         var city = (await _house.Services.GetRequiredService<IGrains>().UnitRegister(DemoSeed.Government).Look()).State.Unit(_unit)!.Name;

@@ -88,6 +88,21 @@ public class Reading_a_new_version_in
         State.Draft.Points.Select(p => p.Title).ShouldBe(["晒出台账", "说清每一处来源", "补齐旧账", "落实保障"]);
     }
 
+    [Fact]
+    public void Keeps_answers_to_what_is_asked_as_before_though_other_questions_went()
+    {
+        const string Asked = "云岭省2024年工作要点\n1.晒出台账。三个月内晒完。(省档案馆负责)\n2.说清来源。半年内说清。(省税务局负责)\n3.补齐旧账。都要补。(牵头单位:省直有关部门)";
+        Given(Asked);
+        State.Draft.Questions.Length.ShouldBe(3);
+        Do(new AnswerQuestion(State.Draft.Questions.Single(q => q.Quote == "半年内").Id, new QuestionAnswer(AnswerKind.Words, [], "9月底前", null)));
+        Do(new AnswerQuestion(State.Draft.Questions.Single(q => q.Quote == "省直有关部门").Id, new QuestionAnswer(AnswerKind.Open, [], null, null)));
+        Do(new SplitPoint("2", [new PointPart("说清", "半年内说清。"), new PointPart("来源", "来源。")], "两件事"));
+        Redraft(Asked.Replace("三个月内", "6月底前", StringComparison.Ordinal));
+        State.Draft.Questions.Length.ShouldBe(2);
+        State.Draft.Questions.ShouldAllBe(q => State.Answers.ContainsKey(q.Id));
+        State.Draft.Points.Single(p => p.Number == "2-1").Deadlines.Select(d => d.Deadline.Quote).ShouldBe(["9月底前"]);
+    }
+
     private Plan.Drafted State => (Plan.Drafted)_facts.Aggregate(Plan.Initial, Plan.Evolve);
 
     private void Given(string text) => _facts.Add(new PlanDrafted(PlanCase.Source, PlanReader.Read(new SourceText(text))));

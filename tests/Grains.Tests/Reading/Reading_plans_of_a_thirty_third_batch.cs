@@ -254,4 +254,13 @@ public class Reading_plans_of_a_thirty_third_batch
         draft.Points.Select(p => $"{p.Number} {p.Section} {p.Title} {string.Join('、', p.ResponsibleUnits.Select(u => u.Name))} {p.Deadlines.Length}")
             .ShouldBe(["1 一、晒账 晒出台账 省档案馆、省气象局 1", "2 一、晒账 说清来源 省档案馆、省气象局 1", "3 二、服务 公布去向 省林草局 1", "4 二、服务 收集意见 省林草局 0"]);
     }
+
+    [Theory]
+    [InlineData("公开教育事项", "省直各部门")]
+    [InlineData("落实重点工作任务", "各市州、省直各部门")]
+    public void A_row_that_counts_is_a_task_and_no_headings_whatever_it_looks_like(string title, string units)
+    {
+        var draft = Sample.Read($"云岭省2024年政务公开工作要点\n序号\t工作任务\t责任单位\t完成时限\n1\t晒出台账\t省档案馆\t6月底前\n2\t{title}\t{units}\t\n3\t补齐旧账\t省气象局\t7月底前\n");
+        draft.Points.Select(p => $"{p.Number} {p.Title}").ShouldBe(["1 晒出台账", $"2 {title}", "3 补齐旧账"]);
+    }
 }
