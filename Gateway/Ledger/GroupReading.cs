@@ -16,7 +16,7 @@ internal sealed class GroupReading(LedgerReading reading, ILedger ledger, Regist
     /// <summary>So old may a roll-up be where several processes write to one database; it then says its time.</summary>
     private static readonly TimeSpan Believed = TimeSpan.FromSeconds(2);
 
-    private const long MostBytesKept = 32 << 20;
+    private const long MostBytesKept = 64 << 20; // half of it holds a thousand plans of 40 units: with less they push each other out, and it is slower than no keeping
 
     private readonly KeptReadings<(GrainAddress Plan, GroupBy By, string Sees), KeptGroups> _kept = new(ledger, registers, clock, MostBytesKept, groups => groups.Size);
 
