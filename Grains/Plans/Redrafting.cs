@@ -37,7 +37,8 @@ internal static class Redrafting
         foreach (var (question, answer) in now.Answers.OrderBy(a => a.Key, StringComparer.Ordinal))
         {
             var again = new AnswerQuestion(question, answer);
-            if ((TimeAnswers.Decide(now, again) ?? FieldAnswers.Decide(now, again)) is { Rejection: null } decided)
+            var unanswered = now with { Answers = now.Answers.Remove(question) }; // its words take the place of what was read
+            if ((TimeAnswers.Decide(unanswered, again) ?? FieldAnswers.Decide(unanswered, again)) is { Rejection: null } decided)
             {
                 foreach (var fact in decided.Facts.OfType<PointRevised>()) // the limits and units that it gave
                 {
